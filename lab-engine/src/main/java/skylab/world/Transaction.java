@@ -1,0 +1,111 @@
+package skylab.world;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+/**
+ * A change of the world in the making. Nothing of it is seen by anybody until {@link Timeline#write} returns; when the
+ * change throws, nothing has happened. Not thread-safe: a transaction belongs to the thread that runs it.
+ */
+public final class Transaction {
+    private World world;
+
+    Transaction(World world) {
+        this.world = world;
+    }
+
+    /** The world as it stands in this transaction. */
+    public World world() {
+        return world;
+    }
+
+    /** The virtual time. */
+    public Instant now() {
+        return world.now();
+    }
+
+    /** The row with this id. */
+    public <T> Optional<T> find(Scope scope, Kind<T> kind, String id) {
+        return world.table(scope, kind).get(id);
+    }
+
+    /** All rows of a kind, in order of creation. */
+    public <T> Collection<T> all(Scope scope, Kind<T> kind) {
+        return world.table(scope, kind).values();
+    }
+
+    /** Puts a row, new or changed. */
+    public <T> void put(Scope scope, Kind<T> kind, String id, T row) {
+        world = world.with(scope, kind, world.table(scope, kind).with(id, row));
+    }
+
+    /** Changes a row if it is there. */
+    public <T> void update(Scope scope, Kind<T> kind, String id, UnaryOperator<T> change) {
+        find(scope, kind, id).ifPresent(row -> put(scope, kind, id, change.apply(row)));
+    }
+
+    /** Removes a row; does nothing if it is not there. */
+    public void remove(Scope scope, Kind<?> kind, String id) {
+        removeFrom(scope, kind, id);
+    }
+
+    private <T> void removeFrom(Scope scope, Kind<T> kind, String id) {
+        world = world.with(scope, kind, world.table(scope, kind).without(id));
+    }
+
+    /** A generator of its own, never given before. */
+    public SplittableRandom random() {
+        world = world.drawn(world.drawn() + 1);
+        return world.seed().stream("draw", world.drawn());
+    }
+
+    /** A new id in AWS's long form: the kind's prefix and 17 hexadecimal digits, the first of them 0. */
+    public String newId(Kind<?> kind) {
+        SplittableRandom random = random();
+        return kind.prefix() + "0" + String.format("%016x", random.nextLong());
+    }
+
+    /** A new UUID, as kernels and file systems give themselves. */
+    public UUID newUuid() {
+        world = world.drawn(world.drawn() + 1);
+        return world.seed().uuid("draw", world.drawn());
+    }
+
+    /** Enters an event on the agenda. */
+    public void schedule(Duration delay, Event event) {
+        world = world.with(world.agenda().plus(now().plus(delay), event));
+    }
+
+    /** Lets time pass; what is due on the way happens, in order. */
+    public void advance(Duration duration) {
+        advanceTo(now().plus(duration));
+    }
+
+    /**
+     * Lets time pass up to a moment; what is due on the way happens, in order. O(k log n) for k events due among n.
+     *
+     * @param time not before {@link #now()}
+     * @throws IllegalArgumentException if the time has passed
+     */
+    public void advanceTo(Instant time) {
+        if (time.isBefore(now())) {
+            throw new IllegalArgumentException("time does not run backwards: it is " + now() + ", asked for " + time);
+        }
+        for (var next = world.agenda().due(time);
+                next.isPresent();
+                next = world.agenda().due(time)) {
+            Map.Entry<Agenda.Moment, Event> due = next.get();
+            Instant at = due.getKey().at();
+            world = world.with(world.agenda().minus(due.getKey())).at(at.isAfter(now()) ? at : now());
+            due.getValue().happen(this);
+        }
+        // An event may itself have let time pass.
+        world = world.at(time.isAfter(now()) ? time : now());
+    }
+}
