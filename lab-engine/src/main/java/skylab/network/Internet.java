@@ -1,0 +1,55 @@
+package skylab.network;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The Internet outside of the lab: a few well-known hosts, as data. Nothing is ever sent to them.
+ */
+final class Internet {
+    /**
+     * A host.
+     *
+     * @param address its address
+     * @param hops routers on the way to it
+     * @param roundTrip the mean round trip from AWS's region
+     */
+    record Host(String address, int hops, Duration roundTrip) {}
+
+    private static final Map<String, Host> BY_NAME = new HashMap<>();
+    private static final Map<String, Host> BY_ADDRESS = new HashMap<>();
+
+    static {
+        try (BufferedReader rows = new BufferedReader(
+                new InputStreamReader(Internet.class.getResourceAsStream("internet.tsv"), StandardCharsets.UTF_8))) {
+            rows.lines().filter(row -> !row.isBlank() && !row.startsWith("#")).forEach(row -> {
+                String[] cells = row.split("\t");
+                Host host = new Host(
+                        cells[1],
+                        Integer.parseInt(cells[2]),
+                        Duration.ofNanos(Math.round(Double.parseDouble(cells[3]) * 1e6)));
+                BY_NAME.put(cells[0], host);
+                BY_ADDRESS.put(cells[1], host);
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Internet() {}
+
+    static Optional<Host> named(String name) {
+        return Optional.ofNullable(BY_NAME.get(name));
+    }
+
+    static Optional<Host> at(String address) {
+        return Optional.ofNullable(BY_ADDRESS.get(address));
+    }
+}
