@@ -1,0 +1,20 @@
+package skylab.kernel.evaluation;
+
+import java.util.List;
+
+/**
+ * Ways to go on.
+ *
+ * @param matches best first
+ * @param start UTF-16 index where the replaced text begins
+ * @param end UTF-16 index where it ends
+ */
+public record CompletionResult(List<Match> matches, int start, int end) {
+    /**
+     * One way.
+     *
+     * @param text what would stand there
+     * @param type its kind, may be empty
+     */
+    public record Match(String text, String type) {}
+}

@@ -1,0 +1,57 @@
+package skylab.kernel.java;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinWorkerThread;
+
+/** What the code woven into cells calls. Public because the classes of cells are of another loader. */
+public final class StopSignal {
+    /** The only thing read while nothing is to be stopped: one volatile load at each loop step and call. */
+    private static volatile boolean raised;
+
+    private static final Set<ThreadGroup> STOPPED = ConcurrentHashMap.newKeySet();
+
+    private StopSignal() {}
+
+    /** Called at method entries and backward branches. */
+    public static void check() {
+        if (raised) {
+            stopIfMeant();
+        }
+    }
+
+    /** In the place of {@link System#exit}. */
+    public static void exit(int status) {
+        throw new SystemExit(status);
+    }
+
+    /** In the place of {@link Runtime#exit} and {@link Runtime#halt}. */
+    public static void exit(Runtime runtime, int status) {
+        throw new SystemExit(status);
+    }
+
+    /** From now on threads of this group, and workers of the common pool, stop at their next check. */
+    static void raise(ThreadGroup group) {
+        STOPPED.add(group);
+        raised = true;
+    }
+
+    /** Ends what {@link #raise} began. */
+    static void lower(ThreadGroup group) {
+        STOPPED.remove(group);
+        raised = !STOPPED.isEmpty();
+    }
+
+    private static void stopIfMeant() {
+        Thread thread = Thread.currentThread();
+        if (thread instanceof ForkJoinWorkerThread worker && worker.getPool() == ForkJoinPool.commonPool()) {
+            throw new StopError();
+        }
+        for (ThreadGroup group = thread.getThreadGroup(); group != null; group = group.getParent()) {
+            if (STOPPED.contains(group)) {
+                throw new StopError();
+            }
+        }
+    }
+}

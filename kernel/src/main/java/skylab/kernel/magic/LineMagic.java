@@ -1,0 +1,15 @@
+package skylab.kernel.magic;
+
+import skylab.kernel.extension.KernelContext;
+
+/** A magic that may stand in a line between lines of Java: {@code %name arguments}. */
+public interface LineMagic extends Magic {
+    /**
+     * Runs it.
+     *
+     * @param arguments the rest of the line, trimmed
+     * @return what the cell shows when this is its last line, or null
+     * @throws Exception shown as the error of the cell
+     */
+    Object line(String arguments, KernelContext context) throws Exception;
+}

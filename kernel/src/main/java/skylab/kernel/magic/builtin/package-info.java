@@ -1,0 +1,2 @@
+/** The magics that every notebook has. */
+package skylab.kernel.magic.builtin;

@@ -1,0 +1,2 @@
+/** A Jupyter kernel for Java: the process. */
+package skylab.kernel;

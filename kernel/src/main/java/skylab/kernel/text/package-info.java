@@ -1,0 +1,2 @@
+/** The texts that a learner sees, in English and Korean. */
+package skylab.kernel.text;
