@@ -17,7 +17,7 @@ import skylab.world.World;
  * The network of an account: interfaces in subnets behind security groups, with an Internet gateway at the default VPC.
  * A machine without an interface is the learner's own computer, somewhere on the Internet.
  */
-public final class VpcNet implements Net {
+public record VpcNet() implements Net {
     /** The address by which the Internet knows the learner's own computer (RFC 5737, TEST-NET-3). */
     public static final String OWN_COMPUTER = "203.0.113.25";
 

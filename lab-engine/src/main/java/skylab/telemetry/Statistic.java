@@ -1,0 +1,137 @@
+package skylab.telemetry;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.commons.math3.stat.descriptive.rank.Percentile;
+import org.apache.commons.math3.stat.descriptive.rank.Percentile.EstimationType;
+
+/**
+ * A statistic by CloudWatch's name (CloudWatch guide, "CloudWatch statistics definitions"): {@code SampleCount},
+ * {@code Sum}, {@code Average}, {@code Minimum}, {@code Maximum}; percentiles {@code p0} to {@code p100}; trimmed mean,
+ * count and sum and winsorized mean of percentages ({@code tm90}, {@code TM(10%:90%)}, {@code tc}, {@code ts},
+ * {@code wm}); {@code IQM}.
+ *
+ * @param name as asked for
+ * @param form what is computed
+ * @param low lower percentage, 0 to 100
+ * @param high upper percentage, 0 to 100
+ */
+public record Statistic(String name, Form form, double low, double high) {
+    private static final Pattern SHORT = Pattern.compile("(p|tm|tc|ts|wm)(\\d{1,3}(?:\\.\\d{1,10})?)");
+    private static final Pattern RANGE =
+            Pattern.compile("(TM|TC|TS|WM)\\((?:(\\d{1,3}(?:\\.\\d{1,10})?)%)?:(?:(\\d{1,3}(?:\\.\\d{1,10})?)%)?\\)");
+
+    /** What is computed of the samples. */
+    public enum Form {
+        /** How many. */
+        SAMPLE_COUNT,
+        /** Sum. */
+        SUM,
+        /** Mean. */
+        AVERAGE,
+        /** Least. */
+        MINIMUM,
+        /** Greatest. */
+        MAXIMUM,
+        /** The value below which a share lies. */
+        PERCENTILE,
+        /** Mean of those between two percentiles. */
+        TRIMMED_MEAN,
+        /** How many lie between two percentiles. */
+        TRIMMED_COUNT,
+        /** Sum of those between two percentiles. */
+        TRIMMED_SUM,
+        /** Mean where those outside two percentiles count as if they lay on them. */
+        WINSORIZED_MEAN
+    }
+
+    /** The statistic of a name, or empty if CloudWatch has none of that name or it is not emulated. */
+    public static Optional<Statistic> named(String name) {
+        return switch (name) {
+            case "SampleCount" -> Optional.of(new Statistic(name, Form.SAMPLE_COUNT, 0, 100));
+            case "Sum" -> Optional.of(new Statistic(name, Form.SUM, 0, 100));
+            case "Average" -> Optional.of(new Statistic(name, Form.AVERAGE, 0, 100));
+            case "Minimum" -> Optional.of(new Statistic(name, Form.MINIMUM, 0, 100));
+            case "Maximum" -> Optional.of(new Statistic(name, Form.MAXIMUM, 0, 100));
+            case "IQM" -> Optional.of(new Statistic(name, Form.TRIMMED_MEAN, 25, 75));
+            default -> extended(name);
+        };
+    }
+
+    private static Optional<Statistic> extended(String name) {
+        Matcher brief = SHORT.matcher(name);
+        Matcher range = RANGE.matcher(name);
+        Statistic parsed;
+        if (brief.matches()) {
+            parsed = new Statistic(name, form(brief.group(1)), 0, Double.parseDouble(brief.group(2)));
+        } else if (range.matches() && (range.group(2) != null || range.group(3) != null)) {
+            double low = range.group(2) == null ? 0 : Double.parseDouble(range.group(2));
+            double high = range.group(3) == null ? 100 : Double.parseDouble(range.group(3));
+            parsed = new Statistic(name, form(range.group(1).toLowerCase(java.util.Locale.ROOT)), low, high);
+        } else {
+            return Optional.empty();
+        }
+        return parsed.high > 100 || parsed.low > parsed.high ? Optional.empty() : Optional.of(parsed);
+    }
+
+    private static Form form(String letters) {
+        return switch (letters) {
+            case "tm" -> Form.TRIMMED_MEAN;
+            case "tc" -> Form.TRIMMED_COUNT;
+            case "ts" -> Form.TRIMMED_SUM;
+            case "wm" -> Form.WINSORIZED_MEAN;
+            default -> Form.PERCENTILE;
+        };
+    }
+
+    /** Whether it is one of the five that GetMetricStatistics takes as {@code Statistics}. */
+    public boolean isSimple() {
+        return form.ordinal() <= Form.MAXIMUM.ordinal();
+    }
+
+    /**
+     * The statistic of samples, of which there is at least one. Percentiles interpolate linearly between the two
+     * neighbours (type 7 of Hyndman and Fan); CloudWatch does not say how it estimates them.
+     */
+    public double of(Summary samples) {
+        return switch (form) {
+            case SAMPLE_COUNT -> samples.count();
+            case SUM -> samples.sum();
+            case AVERAGE -> samples.sum() / samples.count();
+            case MINIMUM -> samples.min();
+            case MAXIMUM -> samples.max();
+            default -> ofSorted(samples.sorted());
+        };
+    }
+
+    private double ofSorted(double[] sorted) {
+        double top = percentile(sorted, high);
+        if (form == Form.PERCENTILE) {
+            return top;
+        }
+        double bottom = percentile(sorted, low);
+        double sum = 0;
+        double clamped = 0;
+        int inside = 0;
+        for (double sample : sorted) {
+            clamped += Math.max(bottom, Math.min(top, sample));
+            if (sample >= bottom && sample <= top) {
+                sum += sample;
+                inside++;
+            }
+        }
+        return switch (form) {
+            case TRIMMED_COUNT -> inside;
+            case TRIMMED_SUM -> sum;
+            case WINSORIZED_MEAN -> clamped / sorted.length;
+            default -> inside == 0 ? top : sum / inside;
+        };
+    }
+
+    private static double percentile(double[] sorted, double share) {
+        return share == 0
+                ? sorted[0]
+                : new Percentile().withEstimationType(EstimationType.R_7).evaluate(sorted, share);
+    }
+}

@@ -1,0 +1,48 @@
+package skylab.telemetry;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StatisticTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "SampleCount, 5",
+        "Sum, 150",
+        "Average, 30",
+        "Minimum, 10",
+        "Maximum, 50",
+        "p0, 10",
+        "p50, 30",
+        "p25, 20",
+        "p90, 46",
+        "p100, 50",
+        "p99.9, 49.96",
+        "tc75, 4",
+        "ts75, 100",
+        "tm75, 25",
+        "IQM, 30",
+        "TM(25%:75%), 30",
+        "TM(:75%), 25",
+        "TS(75%:), 90",
+        "WM(25%:75%), 30",
+        "wm75, 28"
+    })
+    void ofTenToFifty(String name, double expected) {
+        Summary samples = new Summary();
+        for (double sample : new double[] {30, 10, 50, 20, 40}) {
+            samples.add(sample);
+        }
+        assertEquals(expected, Statistic.named(name).orElseThrow().of(samples), 1e-9);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"average", "p101", "p", "p-1", "tm", "TM(:)", "TM(90%:10%)", "PR(1:2)", ""})
+    void noSuchStatistic(String name) {
+        assertTrue(Statistic.named(name).isEmpty());
+    }
+}
