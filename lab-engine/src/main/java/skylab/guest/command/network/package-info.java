@@ -1,0 +1,2 @@
+/** Commands that send packets. */
+package skylab.guest.command.network;

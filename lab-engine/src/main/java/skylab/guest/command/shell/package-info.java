@@ -1,0 +1,2 @@
+/** The shells as executable files. */
+package skylab.guest.command.shell;

@@ -1,0 +1,2 @@
+/** What lies on disks: contents, inodes, file systems, partitions. Immutable values that share what they have in common. */
+package skylab.guest.disk;

@@ -1,0 +1,406 @@
+package skylab.guest.machine;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.pcollections.TreePMap;
+import skylab.guest.disk.Content;
+import skylab.guest.disk.FileSystem;
+import skylab.guest.disk.FileType;
+import skylab.guest.disk.Inode;
+import skylab.guest.process.Errno;
+import skylab.guest.process.FileCalls;
+import skylab.guest.process.OpenFlag;
+import skylab.guest.process.Stat;
+
+/** System calls on files by path, for one process. */
+abstract class FileSyscalls implements FileCalls {
+    final Kernel k;
+    final int self;
+
+    FileSyscalls(Kernel kernel, int pid) {
+        this.k = kernel;
+        this.self = pid;
+    }
+
+    Task me() {
+        return k.task(self);
+    }
+
+    Vfs vfs() {
+        return new Vfs(k, me());
+    }
+
+    abstract int descriptor(OpenFile file);
+
+    @Override
+    public int open(String path, Set<OpenFlag> flags, int permissions) {
+        Vfs vfs = vfs();
+        Vfs.Place place = vfs.locate(path, !flags.contains(OpenFlag.EXCLUSIVE));
+        boolean write = flags.contains(OpenFlag.WRITE) || flags.contains(OpenFlag.APPEND);
+        Inode inode;
+        if (place.inode().isEmpty()) {
+            if (!flags.contains(OpenFlag.CREATE) || path.endsWith("/")) {
+                throw new Errno(
+                        path.endsWith("/") && flags.contains(OpenFlag.CREATE) ? Errno.Code.EISDIR : Errno.Code.ENOENT);
+            }
+            inode = make(vfs, place, permissions & ~me().umask(), new Inode.Regular(Content.EMPTY));
+        } else {
+            inode = place.existing();
+            if (flags.contains(OpenFlag.CREATE) && flags.contains(OpenFlag.EXCLUSIVE)) {
+                throw new Errno(Errno.Code.EEXIST);
+            }
+            if (write && inode.body().type() == FileType.DIRECTORY) {
+                throw new Errno(Errno.Code.EISDIR);
+            }
+            vfs.require(inode, (flags.contains(OpenFlag.READ) ? 4 : 0) | (write ? 2 : 0));
+        }
+        if (inode.body() instanceof Inode.Device device) {
+            return descriptor(device(device));
+        }
+        if (write) {
+            Vfs.writable(place.mount());
+        }
+        if (flags.contains(OpenFlag.TRUNCATE) && inode.body() instanceof Inode.Regular regular) {
+            if (regular.content().size() > 0) {
+                put(place.mount().fs(), inode.with(new Inode.Regular(Content.EMPTY), k.tx.now()));
+            }
+        }
+        return descriptor(new OpenFile.Opened(
+                place.mount().fs(),
+                inode.number(),
+                0,
+                flags.contains(OpenFlag.READ),
+                write,
+                flags.contains(OpenFlag.APPEND)));
+    }
+
+    private OpenFile device(Inode.Device device) {
+        String name = SyntheticFiles.deviceName(k, device);
+        if (device.type() == FileType.BLOCK_DEVICE) {
+            return new OpenFile.Device(name, 0);
+        }
+        if (name.equals("tty")) {
+            return new OpenFile.Terminal(me().tty().orElseThrow(() -> new Errno(Errno.Code.ENXIO)));
+        }
+        if (k.ram.ttys().containsKey(name)) {
+            return new OpenFile.Terminal(name);
+        }
+        return new OpenFile.Special(name, 0);
+    }
+
+    private Inode make(Vfs vfs, Vfs.Place place, int permissions, Inode.Body body) {
+        vfs.requireParent(place);
+        FsRef ref = place.mount().fs();
+        FileSystem fs = k.fileSystem(ref);
+        if (fs.free() == 0) {
+            throw new Errno(Errno.Code.ENOSPC);
+        }
+        int uid = me().identity().uid();
+        int gid = me().identity().gid();
+        k.fileSystem(ref, fs.create(place.parent(), place.name(), permissions, uid, gid, body, k.tx.now()));
+        return k.fileSystem(ref).inode(fs.next());
+    }
+
+    private void put(FsRef ref, Inode inode) {
+        k.fileSystem(ref, k.fileSystem(ref).put(inode));
+    }
+
+    @Override
+    public Stat stat(String path) {
+        return stat(vfs().find(path, true));
+    }
+
+    @Override
+    public Stat linkStat(String path) {
+        return stat(vfs().find(path, false));
+    }
+
+    private Stat stat(Vfs.Place place) {
+        return stat(place.mount().fs(), place.existing());
+    }
+
+    Stat stat(FsRef fs, Inode inode) {
+        int rdev = inode.body() instanceof Inode.Device device ? device.major() << 8 | device.minor() : 0;
+        return new Stat(
+                deviceNumber(fs),
+                inode.number(),
+                inode.body().type(),
+                inode.permissions(),
+                inode.links(),
+                inode.uid(),
+                inode.gid(),
+                inode.size(),
+                rdev,
+                inode.accessed(),
+                inode.modified(),
+                inode.changed());
+    }
+
+    long deviceNumber(FsRef fs) {
+        for (int i = 0; i < k.ram.mounts().size(); i++) {
+            if (k.ram.mounts().get(i).fs().equals(fs)) {
+                return i + 1L;
+            }
+        }
+        return 0;
+    }
+
+    @Override
+    public boolean exists(String path) {
+        return allowed(path, 0);
+    }
+
+    @Override
+    public boolean mayRead(String path) {
+        return allowed(path, 4);
+    }
+
+    @Override
+    public boolean mayWrite(String path) {
+        return allowed(path, 2);
+    }
+
+    @Override
+    public boolean mayExecute(String path) {
+        return allowed(path, 1);
+    }
+
+    private boolean allowed(String path, int bits) {
+        try {
+            Vfs vfs = vfs();
+            return vfs.may(vfs.find(path, true).existing(), bits);
+        } catch (Errno e) {
+            return false;
+        }
+    }
+
+    @Override
+    public List<String> list(String path) {
+        Vfs vfs = vfs();
+        Inode inode = vfs.find(path, true).existing();
+        if (!(inode.body() instanceof Inode.Directory directory)) {
+            throw new Errno(Errno.Code.ENOTDIR);
+        }
+        vfs.require(inode, 4);
+        return List.copyOf(directory.entries().keySet());
+    }
+
+    @Override
+    public Content content(String path) {
+        Vfs vfs = vfs();
+        Inode inode = vfs.find(path, true).existing();
+        vfs.require(inode, 4);
+        if (inode.body() instanceof Inode.Regular regular) {
+            return regular.content();
+        }
+        throw new Errno(inode.body().type() == FileType.DIRECTORY ? Errno.Code.EISDIR : Errno.Code.EINVAL);
+    }
+
+    @Override
+    public void replace(String path, Content content) {
+        Vfs vfs = vfs();
+        Vfs.Place place = vfs.locate(path, true);
+        if (place.inode().isEmpty()) {
+            room(place.mount().fs(), content.stored());
+            make(vfs, place, 0666 & ~me().umask(), new Inode.Regular(content));
+            return;
+        }
+        Inode inode = place.existing();
+        Vfs.writable(place.mount());
+        vfs.require(inode, 2);
+        if (!(inode.body() instanceof Inode.Regular regular)) {
+            throw new Errno(inode.body().type() == FileType.DIRECTORY ? Errno.Code.EISDIR : Errno.Code.EINVAL);
+        }
+        room(place.mount().fs(), content.stored() - regular.content().stored());
+        put(place.mount().fs(), inode.with(new Inode.Regular(content), k.tx.now()));
+    }
+
+    /** ENOSPC unless so many more bytes find room. */
+    void room(FsRef ref, long bytes) {
+        if (bytes > 0 && k.fileSystem(ref).free() < bytes) {
+            throw new Errno(Errno.Code.ENOSPC);
+        }
+    }
+
+    @Override
+    public String realPath(String path) {
+        return vfs().find(path, true).path();
+    }
+
+    @Override
+    public String readLink(String path) {
+        if (vfs().find(path, false).existing().body() instanceof Inode.Symlink link) {
+            return link.target();
+        }
+        throw new Errno(Errno.Code.EINVAL);
+    }
+
+    @Override
+    public void makeDirectory(String path, int permissions) {
+        Vfs vfs = vfs();
+        Vfs.Place place = vfs.locate(path, false);
+        if (place.inode().isPresent()) {
+            throw new Errno(Errno.Code.EEXIST);
+        }
+        make(vfs, place, permissions & ~me().umask(), new Inode.Directory(TreePMap.<String, Long>empty()));
+    }
+
+    @Override
+    public void unlink(String path) {
+        Vfs vfs = vfs();
+        Vfs.Place place = vfs.find(path, false);
+        if (place.existing().body() instanceof Inode.Directory) {
+            throw new Errno(Errno.Code.EISDIR);
+        }
+        vfs.requireRemoval(place);
+        remove(place);
+    }
+
+    private void remove(Vfs.Place place) {
+        FsRef fs = place.mount().fs();
+        k.fileSystem(fs, k.fileSystem(fs).unlink(place.parent(), place.name(), k.tx.now()));
+        k.forget(fs, place.existing().number());
+    }
+
+    @Override
+    public void removeDirectory(String path) {
+        Vfs vfs = vfs();
+        Vfs.Place place = vfs.find(path, false);
+        if (!(place.existing().body() instanceof Inode.Directory directory)) {
+            throw new Errno(Errno.Code.ENOTDIR);
+        }
+        vfs.requireRemoval(place);
+        if (!directory.entries().isEmpty()) {
+            throw new Errno(Errno.Code.ENOTEMPTY);
+        }
+        remove(place);
+    }
+
+    @Override
+    public void rename(String from, String to) {
+        Vfs vfs = vfs();
+        Vfs.Place source = vfs.find(from, false);
+        Vfs.Place target = vfs.locate(to, false);
+        vfs.requireRemoval(source);
+        if (!source.mount().equals(target.mount())) {
+            throw new Errno(Errno.Code.EXDEV);
+        }
+        if (target.path().startsWith(source.path() + "/")) {
+            throw new Errno(Errno.Code.EINVAL);
+        }
+        Optional<Inode> old = target.inode();
+        if (old.isPresent() && old.get().number() == source.existing().number()) {
+            return;
+        }
+        boolean directory = source.existing().body() instanceof Inode.Directory;
+        if (old.isPresent()) {
+            vfs.requireRemoval(target);
+            if (old.get().body() instanceof Inode.Directory existing) {
+                if (!directory) {
+                    throw new Errno(Errno.Code.EISDIR);
+                }
+                if (!existing.entries().isEmpty()) {
+                    throw new Errno(Errno.Code.ENOTEMPTY);
+                }
+            } else if (directory) {
+                throw new Errno(Errno.Code.ENOTDIR);
+            }
+            remove(target);
+        } else {
+            vfs.requireParent(target);
+        }
+        FsRef fs = source.mount().fs();
+        k.fileSystem(
+                fs,
+                k.fileSystem(fs).rename(source.parent(), source.name(), target.parent(), target.name(), k.tx.now()));
+    }
+
+    @Override
+    public void link(String existing, String path) {
+        Vfs vfs = vfs();
+        Vfs.Place source = vfs.find(existing, false);
+        Vfs.Place target = vfs.locate(path, false);
+        if (target.inode().isPresent()) {
+            throw new Errno(Errno.Code.EEXIST);
+        }
+        if (source.existing().body() instanceof Inode.Directory) {
+            throw new Errno(Errno.Code.EPERM);
+        }
+        if (!source.mount().equals(target.mount())) {
+            throw new Errno(Errno.Code.EXDEV);
+        }
+        vfs.requireParent(target);
+        FsRef fs = source.mount().fs();
+        k.fileSystem(
+                fs,
+                k.fileSystem(fs)
+                        .link(target.parent(), target.name(), source.existing().number(), k.tx.now()));
+    }
+
+    @Override
+    public void symlink(String target, String path) {
+        Vfs vfs = vfs();
+        Vfs.Place place = vfs.locate(path, false);
+        if (place.inode().isPresent()) {
+            throw new Errno(Errno.Code.EEXIST);
+        }
+        make(vfs, place, 0777, new Inode.Symlink(target));
+    }
+
+    @Override
+    public void changeMode(String path, int permissions) {
+        Vfs vfs = vfs();
+        Vfs.Place place = vfs.find(path, true);
+        Vfs.writable(place.mount());
+        vfs.requireOwner(place.existing());
+        put(place.mount().fs(), place.existing().withPermissions(permissions, k.tx.now()));
+    }
+
+    @Override
+    public void changeOwner(String path, int uid, int gid, boolean follow) {
+        Vfs vfs = vfs();
+        Vfs.Place place = vfs.find(path, follow);
+        Vfs.writable(place.mount());
+        Inode inode = place.existing();
+        boolean ownGroup = uid < 0
+                && inode.uid() == me().identity().uid()
+                && me().identity().groups().contains(gid);
+        if (!me().identity().isRoot() && !ownGroup) {
+            throw new Errno(Errno.Code.EPERM);
+        }
+        put(place.mount().fs(), inode.withOwner(uid < 0 ? inode.uid() : uid, gid < 0 ? inode.gid() : gid, k.tx.now()));
+    }
+
+    @Override
+    public void truncate(String path, long size) {
+        Content content = content(path);
+        replace(path, content.resized(size));
+    }
+
+    @Override
+    public void changeTimes(String path, Instant accessed, Instant modified) {
+        Vfs vfs = vfs();
+        Vfs.Place place = vfs.find(path, true);
+        Vfs.writable(place.mount());
+        vfs.requireOwner(place.existing());
+        put(place.mount().fs(), place.existing().withTimes(accessed, modified, k.tx.now()));
+    }
+
+    @Override
+    public String cwd() {
+        return me().cwd();
+    }
+
+    @Override
+    public void changeDirectory(String path) {
+        Vfs vfs = vfs();
+        Vfs.Place place = vfs.find(path, true);
+        if (!(place.existing().body() instanceof Inode.Directory)) {
+            throw new Errno(Errno.Code.ENOTDIR);
+        }
+        vfs.require(place.existing(), 1);
+        k.ram = k.ram.put(me().cwd(place.path()));
+    }
+}

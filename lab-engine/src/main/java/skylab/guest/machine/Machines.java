@@ -1,0 +1,218 @@
+package skylab.guest.machine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.pcollections.PVector;
+import org.pcollections.TreePVector;
+import skylab.guest.disk.Disk;
+import skylab.network.Net;
+import skylab.telemetry.Activity;
+import skylab.world.Event;
+import skylab.world.Scope;
+import skylab.world.Transaction;
+
+/**
+ * The life of machines, as the cloud around them commands it.
+ *
+ * @param net where their packets go
+ * @param requests whom they ask to be switched off
+ */
+public record Machines(Net net, MachineRequests requests) {
+
+    /**
+     * Makes a machine, switched off.
+     *
+     * @param hostName full name
+     * @param address private address
+     * @param disks attached volumes, the root disk first; rows of them are in {@link Disk#DISKS}
+     */
+    public void create(
+            Transaction tx,
+            Scope scope,
+            String id,
+            Hardware hardware,
+            OsImage image,
+            String hostName,
+            String address,
+            List<Attachment> disks) {
+        tx.put(
+                scope,
+                Machine.MACHINES,
+                id,
+                new Machine(
+                        id,
+                        hardware,
+                        image.name(),
+                        hostName,
+                        address,
+                        TreePVector.from(disks),
+                        Optional.empty(),
+                        Optional.empty(),
+                        0,
+                        ""));
+    }
+
+    /**
+     * Switches a machine on: it goes on where it went to sleep if its root disk holds its memory, else it boots. At the first
+     * boot with a root disk the lines are added to the user's {@code authorized_keys}.
+     *
+     * @param authorizedKeys public keys in OpenSSH's form
+     */
+    public void powerOn(Transaction tx, Scope scope, String id, List<String> authorizedKeys) {
+        settle(tx, scope);
+        Machine machine = tx.find(scope, Machine.MACHINES, id).orElseThrow();
+        String root = machine.disks().get(0).volume();
+        Disk disk = tx.find(scope, Disk.DISKS, root).orElseThrow();
+        if (disk.hibernation().isPresent()) {
+            tx.put(scope, Disk.DISKS, root, disk.withHibernation(Optional.empty()));
+            tx.put(
+                    scope,
+                    Machine.MACHINES,
+                    id,
+                    machine.with(((Ram) disk.hibernation().get()).awake(tx.now())));
+        } else {
+            Boot.boot(tx, scope, machine, authorizedKeys);
+            tx.schedule(Loads.BOOT, new Booted(this, scope, id, tx.now()));
+        }
+        RunQueue.wake(tx, scope, id);
+        run(tx, scope);
+    }
+
+    /** The load of booting ends. */
+    record Booted(Machines machines, Scope scope, String machine, Instant booted) implements Event {
+        @Override
+        public void happen(Transaction tx) {
+            boolean same = tx.find(scope, Machine.MACHINES, machine)
+                    .flatMap(Machine::ram)
+                    .map(ram -> ram.booted().equals(booted))
+                    .orElse(false);
+            if (same) {
+                RunQueue.wake(tx, scope, machine);
+                machines.run(tx, scope);
+            }
+        }
+    }
+
+    /** Switches a machine off: its memory is lost, connections are closed. */
+    public void powerOff(Transaction tx, Scope scope, String id) {
+        settle(tx, scope);
+        tx.update(scope, Machine.MACHINES, id, Machine::off);
+        for (Connection connection : List.copyOf(tx.all(scope, Connection.CONNECTIONS))) {
+            boolean server = connection.server().equals(id);
+            if (server || connection.client().equals(id)) {
+                tx.put(scope, Connection.CONNECTIONS, connection.id(), connection.close(server));
+                RunQueue.wake(tx, scope, server ? connection.client() : connection.server());
+            }
+        }
+        still(tx, scope, id);
+        run(tx, scope);
+    }
+
+    /** Switches a machine off and keeps its memory on its root disk; who is connected hears nothing any more. */
+    public void hibernate(Transaction tx, Scope scope, String id) {
+        settle(tx, scope);
+        Machine machine = tx.find(scope, Machine.MACHINES, id).orElseThrow();
+        Ram asleep = machine.ram().orElseThrow().asleep(tx.now());
+        tx.update(
+                scope, Disk.DISKS, machine.disks().get(0).volume(), disk -> disk.withHibernation(Optional.of(asleep)));
+        tx.put(scope, Machine.MACHINES, id, machine.off());
+        for (Connection connection : List.copyOf(tx.all(scope, Connection.CONNECTIONS))) {
+            if (connection.server().equals(id)) {
+                tx.put(scope, Connection.CONNECTIONS, connection.id(), connection.lose());
+                RunQueue.wake(tx, scope, connection.client());
+            }
+        }
+        still(tx, scope, id);
+        run(tx, scope);
+    }
+
+    private static void still(Transaction tx, Scope scope, String id) {
+        Activity before = tx.find(scope, Activity.ACTIVITIES, id).orElse(Activity.NONE);
+        tx.put(scope, Activity.ACTIVITIES, id, before.then(tx.now(), false, Activity.Load.IDLE));
+        RunQueue.asleep(tx, scope, id, false);
+    }
+
+    /** Boots again: memory is lost, disks stay. */
+    public void reboot(Transaction tx, Scope scope, String id) {
+        powerOff(tx, scope, id);
+        powerOn(tx, scope, id, List.of());
+    }
+
+    /** Switches a machine off and forgets it; its volumes are the caller's business. */
+    public void destroy(Transaction tx, Scope scope, String id) {
+        powerOff(tx, scope, id);
+        tx.remove(scope, Machine.MACHINES, id);
+    }
+
+    /**
+     * Attaches a volume; the kernel gives it a name of its own.
+     *
+     * @param requested the device name that was asked for, such as {@code /dev/sdf}
+     */
+    public void attachDisk(Transaction tx, Scope scope, String id, String requested, String volume, boolean store) {
+        tx.update(scope, Machine.MACHINES, id, machine -> {
+            String name;
+            if (machine.hardware().nitro()) {
+                int number = 0;
+                while (named(machine.disks(), "nvme" + number + "n1")) {
+                    number++;
+                }
+                name = "nvme" + number + "n1";
+            } else {
+                name = "xvd" + requested.replaceFirst("^/dev/(sd|xvd)", "").replaceFirst("[0-9]+$", "");
+            }
+            return machine.withDisks(machine.disks().plus(new Attachment(requested, name, volume, store)));
+        });
+    }
+
+    private static boolean named(PVector<Attachment> disks, String name) {
+        return disks.stream().anyMatch(disk -> disk.name().equals(name));
+    }
+
+    /** Whether a file system of the volume is mounted, so that detaching it has to wait. */
+    public boolean isMounted(Transaction tx, Scope scope, String id, String volume) {
+        return tx.find(scope, Machine.MACHINES, id).flatMap(Machine::ram).stream()
+                .flatMap(ram -> ram.mounts().stream())
+                .anyMatch(mount -> mount.fs() instanceof FsRef.OnVolume place
+                        && place.volume().equals(volume));
+    }
+
+    /** Detaches a volume. What is still mounted of it then fails with I/O errors. */
+    public void detachDisk(Transaction tx, Scope scope, String id, String volume) {
+        tx.update(
+                scope,
+                Machine.MACHINES,
+                id,
+                machine -> machine.withDisks(TreePVector.from(machine.disks().stream()
+                        .filter(disk -> !disk.volume().equals(volume))
+                        .toList())));
+    }
+
+    /** How long a machine has run since it booted; zero if it is off. */
+    public Duration upTime(Transaction tx, Scope scope, String id) {
+        return tx.find(scope, Machine.MACHINES, id)
+                .flatMap(Machine::ram)
+                .map(ram -> ram.monotonic(tx.now()))
+                .orElse(Duration.ZERO);
+    }
+
+    /** What a machine has written to its serial console. */
+    public String consoleLog(Transaction tx, Scope scope, String id) {
+        return tx.find(scope, Machine.MACHINES, id).map(Machine::console).orElse("");
+    }
+
+    /**
+     * Brings what machines do lazily up to the present. To be called before anything changes that their packets depend on, and
+     * before their files are looked at from outside.
+     */
+    public void settle(Transaction tx, Scope scope) {
+        new Scheduler(this).settle(tx, scope);
+    }
+
+    /** Lets every process go on that can. */
+    public void run(Transaction tx, Scope scope) {
+        new Scheduler(this).run(tx, scope);
+    }
+}

@@ -1,0 +1,281 @@
+package skylab.guest.machine;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.pcollections.PSortedMap;
+import org.pcollections.PVector;
+import skylab.guest.disk.Disk;
+import skylab.guest.disk.FileSystem;
+import skylab.guest.process.KernelMessage;
+
+/**
+ * A machine's memory: all that is lost when it is switched off, and all that hibernation keeps.
+ *
+ * @param bootId a UUID for this boot
+ * @param booted when it was switched on
+ * @param ran how long it had run when it was last switched on or woken up
+ * @param since when that was
+ * @param hostName the host name now
+ * @param tasks processes by id
+ * @param nextPid the next process id
+ * @param files open files
+ * @param pipes pipes
+ * @param nextNumber the number of the next open file or pipe
+ * @param ttys terminals by name
+ * @param mounts mounted file systems in order
+ * @param memory file systems in memory
+ * @param messages the kernel's ring buffer
+ */
+public record Ram(
+        String bootId,
+        Instant booted,
+        Duration ran,
+        Instant since,
+        String hostName,
+        PSortedMap<Integer, Task> tasks,
+        int nextPid,
+        PSortedMap<Long, OpenFile> files,
+        PSortedMap<Long, PipeState> pipes,
+        long nextNumber,
+        PSortedMap<String, Tty> ttys,
+        PVector<Mount> mounts,
+        PSortedMap<Integer, FileSystem> memory,
+        PVector<KernelMessage> messages)
+        implements Disk.HibernationImage {
+
+    /** How long it has run, at a time. */
+    public Duration monotonic(Instant now) {
+        return ran.plus(Duration.between(since, now));
+    }
+
+    /** When, on the wall clock, it will have run for so long. */
+    Instant wallClock(Duration monotonic) {
+        return since.plus(monotonic.minus(ran));
+    }
+
+    Ram asleep(Instant now) {
+        return new Ram(
+                bootId,
+                booted,
+                monotonic(now),
+                now,
+                hostName,
+                tasks,
+                nextPid,
+                files,
+                pipes,
+                nextNumber,
+                ttys,
+                mounts,
+                memory,
+                messages);
+    }
+
+    Ram awake(Instant now) {
+        return new Ram(
+                bootId,
+                booted,
+                ran,
+                now,
+                hostName,
+                tasks,
+                nextPid,
+                files,
+                pipes,
+                nextNumber,
+                ttys,
+                mounts,
+                memory,
+                messages);
+    }
+
+    Ram hostName(String name) {
+        return new Ram(
+                bootId,
+                booted,
+                ran,
+                since,
+                name,
+                tasks,
+                nextPid,
+                files,
+                pipes,
+                nextNumber,
+                ttys,
+                mounts,
+                memory,
+                messages);
+    }
+
+    Ram tasks(PSortedMap<Integer, Task> all) {
+        return new Ram(
+                bootId,
+                booted,
+                ran,
+                since,
+                hostName,
+                all,
+                nextPid,
+                files,
+                pipes,
+                nextNumber,
+                ttys,
+                mounts,
+                memory,
+                messages);
+    }
+
+    Ram put(Task task) {
+        return tasks(tasks.plus(task.pid(), task));
+    }
+
+    Ram nextPid(int pid) {
+        return new Ram(
+                bootId,
+                booted,
+                ran,
+                since,
+                hostName,
+                tasks,
+                pid,
+                files,
+                pipes,
+                nextNumber,
+                ttys,
+                mounts,
+                memory,
+                messages);
+    }
+
+    Ram files(PSortedMap<Long, OpenFile> all) {
+        return new Ram(
+                bootId,
+                booted,
+                ran,
+                since,
+                hostName,
+                tasks,
+                nextPid,
+                all,
+                pipes,
+                nextNumber,
+                ttys,
+                mounts,
+                memory,
+                messages);
+    }
+
+    Ram pipes(PSortedMap<Long, PipeState> all) {
+        return new Ram(
+                bootId,
+                booted,
+                ran,
+                since,
+                hostName,
+                tasks,
+                nextPid,
+                files,
+                all,
+                nextNumber,
+                ttys,
+                mounts,
+                memory,
+                messages);
+    }
+
+    Ram nextNumber(long number) {
+        return new Ram(
+                bootId, booted, ran, since, hostName, tasks, nextPid, files, pipes, number, ttys, mounts, memory,
+                messages);
+    }
+
+    Ram tty(String name, Tty tty) {
+        return new Ram(
+                bootId,
+                booted,
+                ran,
+                since,
+                hostName,
+                tasks,
+                nextPid,
+                files,
+                pipes,
+                nextNumber,
+                ttys.plus(name, tty),
+                mounts,
+                memory,
+                messages);
+    }
+
+    Ram withoutTty(String name) {
+        return new Ram(
+                bootId,
+                booted,
+                ran,
+                since,
+                hostName,
+                tasks,
+                nextPid,
+                files,
+                pipes,
+                nextNumber,
+                ttys.minus(name),
+                mounts,
+                memory,
+                messages);
+    }
+
+    Ram mounts(PVector<Mount> all) {
+        return new Ram(
+                bootId,
+                booted,
+                ran,
+                since,
+                hostName,
+                tasks,
+                nextPid,
+                files,
+                pipes,
+                nextNumber,
+                ttys,
+                all,
+                memory,
+                messages);
+    }
+
+    Ram memory(PSortedMap<Integer, FileSystem> all) {
+        return new Ram(
+                bootId,
+                booted,
+                ran,
+                since,
+                hostName,
+                tasks,
+                nextPid,
+                files,
+                pipes,
+                nextNumber,
+                ttys,
+                mounts,
+                all,
+                messages);
+    }
+
+    Ram message(KernelMessage message) {
+        return new Ram(
+                bootId,
+                booted,
+                ran,
+                since,
+                hostName,
+                tasks,
+                nextPid,
+                files,
+                pipes,
+                nextNumber,
+                ttys,
+                mounts,
+                memory,
+                messages.plus(message));
+    }
+}

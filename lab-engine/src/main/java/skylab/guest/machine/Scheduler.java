@@ -1,0 +1,214 @@
+package skylab.guest.machine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import skylab.guest.process.Condition;
+import skylab.guest.process.DeviceCalls.PowerRequest;
+import skylab.guest.process.Errno;
+import skylab.guest.process.Step;
+import skylab.network.Net;
+import skylab.telemetry.Activity;
+import skylab.world.Event;
+import skylab.world.Scope;
+import skylab.world.Transaction;
+
+/** Runs processes: machines in the order of their ids, processes in the order of theirs, until all wait for something. */
+final class Scheduler {
+    // So much a process may do without waiting before time is let pass: it is then taken for busy.
+    private static final int QUANTUM = 200_000;
+
+    private final Machines machines;
+    private final Net net;
+
+    Scheduler(Machines machines) {
+        this.machines = machines;
+        this.net = machines.net();
+    }
+
+    /** Wakes a machine's kernel at a time that it asked for. */
+    record Wake(Machines machines, Scope scope, String machine, Instant at) implements Event {
+        @Override
+        public void happen(Transaction tx) {
+            Optional<Machine> row = tx.find(scope, Machine.MACHINES, machine);
+            if (row.isPresent() && row.get().wake().equals(Optional.of(at))) {
+                tx.put(scope, Machine.MACHINES, machine, row.get().wakingAt(Optional.empty()));
+                RunQueue.wake(tx, scope, machine);
+                machines.run(tx, scope);
+            }
+        }
+    }
+
+    /** Runs what can run now. */
+    void run(Transaction tx, Scope scope) {
+        while (!RunQueue.of(tx, scope).runnable().isEmpty()) {
+            run(tx, scope, RunQueue.of(tx, scope).runnable().first(), false);
+        }
+    }
+
+    /** Brings processes that wait lazily up to the present. */
+    void settle(Transaction tx, Scope scope) {
+        for (String id : RunQueue.of(tx, scope).lazy()) {
+            run(tx, scope, id, true);
+        }
+    }
+
+    private void run(Transaction tx, Scope scope, String id, boolean lazyOnly) {
+        Optional<Machine> row = tx.find(scope, Machine.MACHINES, id);
+        if (row.isEmpty() || !row.get().isOn()) {
+            RunQueue.asleep(tx, scope, id, false);
+            return;
+        }
+        Kernel kernel = new Kernel(tx, scope, net, id);
+        boolean lazyDue = pass(kernel, true);
+        if (!lazyOnly || lazyDue) {
+            int left = QUANTUM;
+            while (left > 0 && pass(kernel, false)) {
+                left -= kernel.ram.tasks().size();
+            }
+        }
+        kernel.save();
+        RunQueue.asleep(tx, scope, id, isLazy(kernel));
+        Optional<Instant> next = nextTimer(kernel);
+        Machine machine = tx.find(scope, Machine.MACHINES, id).orElseThrow();
+        if (next.isPresent()
+                && (machine.wake().isEmpty()
+                        || next.get().isBefore(machine.wake().get()))) {
+            tx.put(scope, Machine.MACHINES, id, machine.wakingAt(next));
+            tx.schedule(Duration.between(tx.now(), next.get()), new Wake(machines, scope, id, next.get()));
+        }
+        record(kernel);
+        if (kernel.power.isPresent()) {
+            machines.requests().power(tx, scope, id, kernel.power.get() == PowerRequest.REBOOT);
+        }
+    }
+
+    // One round over all processes; whether any could go on.
+    private boolean pass(Kernel kernel, boolean lazily) {
+        boolean any = false;
+        for (int pid : List.copyOf(kernel.ram.tasks().keySet())) {
+            Task task = kernel.ram.tasks().get(pid);
+            if (task == null || task.zombie() || task.stopped()) {
+                continue;
+            }
+            boolean goes = lazily
+                    ? task.waiting().isPresent()
+                            && lazilyDue(kernel, task.waiting().get())
+                    : task.waiting().isEmpty()
+                            || !task.pending().isEmpty()
+                            || holds(kernel, pid, task.waiting().get());
+            if (goes) {
+                step(kernel, pid);
+                any = true;
+            }
+        }
+        return any;
+    }
+
+    private static void step(Kernel kernel, int pid) {
+        TaskSyscalls sys = new TaskSyscalls(kernel, pid);
+        Step step;
+        try {
+            step = kernel.task(pid).program().step(sys);
+        } catch (Errno e) {
+            if (kernel.ram.tasks().containsKey(pid) && !kernel.task(pid).zombie()) {
+                if (e.code() != Errno.Code.EPIPE && sys.isOpen(2)) {
+                    complain(sys, kernel.task(pid).name() + ": " + e.text() + "\n");
+                }
+                kernel.end(pid, 1);
+            }
+            return;
+        }
+        Task after = kernel.ram.tasks().get(pid);
+        if (after == null || after.zombie()) {
+            return;
+        }
+        if (step instanceof Step.Continue next) {
+            kernel.ram = kernel.ram.put(after.going(next.next(), Optional.empty()));
+        } else if (step instanceof Step.Await await) {
+            kernel.ram = kernel.ram.put(after.going(await.next(), Optional.of(await.until())));
+        } else if (step instanceof Step.Exit exit) {
+            kernel.end(pid, exit.status() & 255);
+        }
+    }
+
+    private static void complain(TaskSyscalls sys, String text) {
+        try {
+            sys.print(2, text);
+        } catch (Errno gone) {
+            // Nobody is left to be told.
+            return;
+        }
+    }
+
+    private static boolean holds(Kernel kernel, int pid, Condition condition) {
+        if (condition instanceof Condition.AnyOf any) {
+            return any.conditions().stream().anyMatch(one -> holds(kernel, pid, one));
+        } else if (condition instanceof Condition.Elapsed elapsed) {
+            return elapsed.monotonic().compareTo(kernel.monotonic()) <= 0;
+        } else if (condition instanceof Condition.ChildChanged child) {
+            return Readiness.childChanged(kernel, pid, child.pid());
+        } else if (condition instanceof Condition.Ended ended) {
+            Task other = kernel.ram.tasks().get(ended.pid());
+            return other == null || other.zombie();
+        } else if (condition instanceof Condition.Readable readable) {
+            return Readiness.readable(kernel, pid, readable.fd());
+        } else if (condition instanceof Condition.Writable writable) {
+            return Readiness.writable(kernel, pid, writable.fd());
+        } else if (condition instanceof Condition.FileChanged changed) {
+            return Readiness.fileChanged(kernel, pid, changed);
+        }
+        return false;
+    }
+
+    private static boolean lazilyDue(Kernel kernel, Condition condition) {
+        if (condition instanceof Condition.AnyOf any) {
+            return any.conditions().stream().anyMatch(one -> lazilyDue(kernel, one));
+        }
+        return condition instanceof Condition.Lazily lazily
+                && lazily.monotonic().compareTo(kernel.monotonic()) <= 0;
+    }
+
+    private static boolean isLazy(Kernel kernel) {
+        return kernel.ram.tasks().values().stream()
+                .anyMatch(task -> task.waiting().map(Scheduler::hasLazily).orElse(false));
+    }
+
+    private static boolean hasLazily(Condition condition) {
+        return condition instanceof Condition.Lazily
+                || (condition instanceof Condition.AnyOf any
+                        && any.conditions().stream().anyMatch(Scheduler::hasLazily));
+    }
+
+    private static Optional<Instant> nextTimer(Kernel kernel) {
+        boolean busy = kernel.ram.tasks().values().stream()
+                .anyMatch(task -> task.waiting().isEmpty() && !task.zombie() && !task.stopped());
+        Optional<Duration> next = busy
+                ? Optional.of(kernel.monotonic().plusSeconds(1))
+                : kernel.ram.tasks().values().stream()
+                        .filter(task -> !task.stopped())
+                        .flatMap(task -> task.waiting().stream())
+                        .flatMap(condition -> timers(condition).stream())
+                        .min(Duration::compareTo);
+        return next.map(kernel.ram::wallClock);
+    }
+
+    private static List<Duration> timers(Condition condition) {
+        if (condition instanceof Condition.AnyOf any) {
+            return any.conditions().stream()
+                    .flatMap(one -> timers(one).stream())
+                    .toList();
+        }
+        return condition instanceof Condition.Elapsed elapsed ? List.of(elapsed.monotonic()) : List.of();
+    }
+
+    private static void record(Kernel kernel) {
+        Activity before =
+                kernel.tx.find(kernel.scope, Activity.ACTIVITIES, kernel.id).orElse(Activity.NONE);
+        Activity after = before.then(kernel.tx.now(), true, Loads.of(kernel));
+        if (after != before) {
+            kernel.tx.put(kernel.scope, Activity.ACTIVITIES, kernel.id, after);
+        }
+    }
+}

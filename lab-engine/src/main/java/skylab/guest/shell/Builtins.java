@@ -1,0 +1,41 @@
+package skylab.guest.shell;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+
+/** The commands that the shell does itself. */
+final class Builtins {
+    /** A command of the shell; it sets the status, which is 0 before. */
+    @FunctionalInterface
+    interface Builtin {
+        /** Does it; the first word is its name. */
+        void run(Interpreter sh, List<String> argv);
+    }
+
+    private static final Map<String, Builtin> ALL = new TreeMap<>();
+
+    static {
+        BiConsumer<String, Builtin> add = ALL::put;
+        ControlBuiltins.register(add);
+        VariableBuiltins.register(add);
+        PrintBuiltins.register(add);
+        JobBuiltins.register(add);
+        FileBuiltins.register(add);
+        NameBuiltins.register(add);
+    }
+
+    private Builtins() {}
+
+    static Optional<Builtin> find(String name) {
+        return Optional.ofNullable(ALL.get(name));
+    }
+
+    /** Says what is wrong and sets the status. */
+    static void fail(Interpreter sh, int status, String message) {
+        sh.complain(message);
+        sh.status = status;
+    }
+}

@@ -1,0 +1,330 @@
+package skylab.guest.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.pcollections.ConsPStack;
+import org.pcollections.PStack;
+import org.pcollections.TreePMap;
+import skylab.guest.disk.Bytes;
+import skylab.guest.process.Condition;
+import skylab.guest.process.Errno;
+import skylab.guest.process.Program;
+import skylab.guest.process.Signal;
+import skylab.guest.process.Step;
+import skylab.guest.process.Syscalls;
+import skylab.guest.shell.expand.ExpansionError;
+import skylab.guest.shell.expand.Variable;
+import skylab.guest.shell.syntax.Command;
+
+/** A shell during one step: its state unpacked, run until it waits, and packed again. */
+final class Interpreter {
+    /** How many frames are resumed before other processes get their turn. */
+    private static final int BUDGET = 20_000;
+    /** Deeper recursion of functions ends the command, as it would end bash. */
+    private static final int MAXIMUM_FRAMES = 20_000;
+
+    final Syscalls sys;
+    TreePMap<String, Variable> variables;
+    TreePMap<String, Command.Function> functions;
+    TreePMap<String, String> aliases;
+    TreePMap<String, Boolean> options;
+    List<String> positional;
+    String name;
+    int status;
+    TreePMap<String, String> traps;
+    TreePMap<Integer, Job> jobs;
+    int lastBackground;
+    PStack<Frame> frames;
+    int pid;
+    boolean interactive;
+    int subshell;
+    int tolerant;
+    int line;
+    List<Signal> pending;
+    List<String> directories;
+    /** The status when the present command began: what {@code exit} and {@code return} give without a number. */
+    int previous;
+
+    private Condition waiting;
+    private Program replaced;
+
+    Interpreter(Shell shell, Syscalls sys) {
+        this.sys = sys;
+        variables = shell.variables();
+        functions = shell.functions();
+        aliases = shell.aliases();
+        options = shell.options();
+        positional = shell.positional();
+        name = shell.name();
+        status = shell.status();
+        traps = shell.traps();
+        jobs = shell.jobs();
+        lastBackground = shell.lastBackground();
+        frames = shell.frames();
+        pid = shell.pid();
+        interactive = shell.interactive();
+        subshell = shell.subshell();
+        tolerant = shell.tolerant();
+        line = shell.line();
+        pending = new ArrayList<>(shell.pending());
+        directories = shell.directories();
+    }
+
+    Shell freeze() {
+        return new Shell(
+                variables,
+                functions,
+                aliases,
+                options,
+                positional,
+                name,
+                status,
+                traps,
+                jobs,
+                lastBackground,
+                frames,
+                pid,
+                interactive,
+                subshell,
+                tolerant,
+                line,
+                pending,
+                directories);
+    }
+
+    /** A copy of this shell that executes one command and then exits; {@code $$} stays, jobs and traps do not. */
+    Shell copyFor(Command command) {
+        TreePMap<String, String> ignored = TreePMap.empty();
+        for (Map.Entry<String, String> trap : traps.entrySet()) {
+            if (trap.getValue().isEmpty()) {
+                ignored = ignored.plus(trap.getKey(), "");
+            }
+        }
+        return new Shell(
+                variables,
+                functions,
+                aliases,
+                options,
+                positional,
+                name,
+                status,
+                ignored,
+                TreePMap.empty(),
+                lastBackground,
+                ConsPStack.<Frame>empty().plus(new Subshell(command)),
+                pid,
+                false,
+                subshell + 1,
+                tolerant,
+                line,
+                List.of(),
+                directories);
+    }
+
+    Step run() {
+        if (pid == 0) {
+            pid = sys.pid();
+        }
+        pending.addAll(sys.takeSignals());
+        for (int i = 0; i < BUDGET; i++) {
+            Optional<Step> end = once();
+            if (end.isPresent()) {
+                return end.get();
+            }
+        }
+        return new Step.Continue(freeze());
+    }
+
+    private Optional<Step> once() {
+        Signals.deliver(this);
+        if (frames.isEmpty()) {
+            String action = traps.get("EXIT");
+            if (action == null || action.isEmpty()) {
+                return Optional.of(new Step.Exit(status & 0xff));
+            }
+            traps = traps.minus("EXIT");
+            push(new Trap(status, true));
+            push(Script.eval(action, line));
+            return Optional.empty();
+        }
+        Frame top = frames.get(0);
+        frames = frames.minus(0);
+        try {
+            top.resume(this);
+        } catch (ExpansionError e) {
+            failedExpansion(e);
+        } catch (Errno e) {
+            complain(e.text());
+            status = 1;
+        }
+        if (replaced != null) {
+            return Optional.of(new Step.Continue(replaced));
+        }
+        if (waiting != null) {
+            Condition until = waiting;
+            waiting = null;
+            return Optional.of(new Step.Await(freeze(), until));
+        }
+        if (frames.size() > MAXIMUM_FRAMES) {
+            complain("maximum function nesting level exceeded");
+            status = 1;
+            unwind(frame -> frame instanceof Prompt);
+        }
+        return Optional.empty();
+    }
+
+    private void failedExpansion(ExpansionError e) {
+        complain(e.getMessage());
+        status = 1;
+        if (e.fatal() && !interactive) {
+            status = subshell > 0 ? 1 : 127;
+            unwind(frame -> false);
+        } else if (interactive) {
+            unwind(frame -> frame instanceof Prompt);
+        } else {
+            unwind(frame -> frame instanceof Script);
+        }
+    }
+
+    void push(Frame frame) {
+        frames = frames.plus(frame);
+    }
+
+    /** Goes on with a frame when a condition holds. */
+    void await(Frame frame, Condition until) {
+        push(frame);
+        waiting = until;
+    }
+
+    void become(Program program) {
+        replaced = program;
+    }
+
+    /** Leaves frames up to one that fits, which stays. */
+    void unwind(java.util.function.Predicate<Frame> until) {
+        while (!frames.isEmpty() && !until.test(frames.get(0))) {
+            Frame left = frames.get(0);
+            frames = frames.minus(0);
+            left.unwind(this);
+        }
+    }
+
+    boolean inside(Class<? extends Frame> kind) {
+        return frames.stream().anyMatch(kind::isInstance);
+    }
+
+    /** After a command: {@code set -e} and the ERR trap. */
+    void finished() {
+        if (status == 0 || tolerant > 0) {
+            return;
+        }
+        String action = traps.get("ERR");
+        if (action != null && !inside(Trap.class)) {
+            push(new Trap(status, false));
+            push(Script.eval(action, line));
+        }
+        if (option("errexit")) {
+            int failed = status;
+            Optional<Frame> first = Optional.ofNullable(action == null ? null : frames.get(0));
+            unwind(frame -> false);
+            status = failed;
+            first.ifPresent(frame -> {
+                push(new Trap(failed, true));
+                push(frame);
+            });
+        }
+    }
+
+    boolean option(String option) {
+        return options.getOrDefault(option, false);
+    }
+
+    String value(String variable) {
+        Variable found = variables.get(variable);
+        return found == null ? null : found.value();
+    }
+
+    void assign(String variable, String value) {
+        Variable base = variables.getOrDefault(variable, Variable.UNSET);
+        assign(variable, base.withScalar(value));
+    }
+
+    void assign(String variable, Variable value) {
+        Variable old = variables.get(variable);
+        if (old != null && old.readonly()) {
+            throw new ExpansionError(variable + ": readonly variable", false);
+        }
+        Variable result = option("allexport") && !value.exported() ? value.with(true, false, value.integer()) : value;
+        variables = variables.plus(variable, result);
+    }
+
+    /** The environment of children. */
+    Map<String, String> environment() {
+        Map<String, String> env = new TreeMap<>();
+        for (Map.Entry<String, Variable> entry : variables.entrySet()) {
+            if (entry.getValue().exported()
+                    && entry.getValue().value() != null
+                    && !entry.getValue().isArray()) {
+                env.put(entry.getKey(), entry.getValue().value());
+            }
+        }
+        return env;
+    }
+
+    /** Descriptors that children inherit: each as itself; what the shell has put aside is above 9. */
+    Map<Integer, Integer> descriptors() {
+        Map<Integer, Integer> result = new TreeMap<>();
+        for (int fd : sys.descriptors()) {
+            if (fd < 10) {
+                result.put(fd, fd);
+            }
+        }
+        return result;
+    }
+
+    /** Prints, waiting for a slow reader before anything else goes on. */
+    void print(int fd, String text) {
+        push(new Printing(fd, Bytes.of(text)));
+    }
+
+    void complain(String message) {
+        sys.print(2, prefix() + message + "\n");
+    }
+
+    String prefix() {
+        String shown = name.substring(name.startsWith("-") || !interactive ? 0 : name.lastIndexOf('/') + 1);
+        return interactive ? shown + ": " : shown + ": line " + line + ": ";
+    }
+
+    /** Which signals the kernel is to hand over, after a change of traps; one may be given back its default. */
+    void signals(Signal reset) {
+        Set<Signal> caught = new TreeSet<>();
+        Set<Signal> ignored = new TreeSet<>();
+        if (interactive) {
+            caught.add(Signal.INT);
+            caught.add(Signal.HUP);
+            ignored.addAll(Set.of(Signal.TERM, Signal.TSTP, Signal.TTIN, Signal.TTOU, Signal.QUIT));
+        }
+        for (Map.Entry<String, String> trap : traps.entrySet()) {
+            Signal.parse(trap.getKey()).ifPresent(signal -> {
+                ignored.remove(signal);
+                caught.remove(signal);
+                (trap.getValue().isEmpty() ? ignored : caught).add(signal);
+            });
+        }
+        if (!interactive) {
+            for (Signal signal : sys.ignoredSignals()) {
+                if (!caught.contains(signal) && signal != reset) {
+                    ignored.add(signal);
+                }
+            }
+        }
+        sys.catchSignals(caught);
+        sys.ignoreSignals(ignored);
+    }
+}

@@ -1,0 +1,96 @@
+package skylab.guest.shell;
+
+import java.util.List;
+import org.pcollections.ConsPStack;
+import org.pcollections.PStack;
+import org.pcollections.TreePMap;
+import skylab.guest.process.Program;
+import skylab.guest.process.Signal;
+import skylab.guest.process.Step;
+import skylab.guest.process.Syscalls;
+import skylab.guest.shell.expand.Variable;
+import skylab.guest.shell.syntax.Command;
+
+/**
+ * A shell: everything it knows and is in the middle of, as a value.
+ *
+ * @param variables by name
+ * @param functions by name
+ * @param aliases by name
+ * @param options those that are on, by their long name
+ * @param positional {@code $1} and those that follow
+ * @param name {@code $0}
+ * @param status {@code $?}
+ * @param traps actions by the name of their signal
+ * @param jobs by number
+ * @param lastBackground {@code $!}, 0 for none
+ * @param frames what it is in the middle of, the innermost first
+ * @param pid {@code $$}; 0 before the first step
+ * @param interactive whether somebody types
+ * @param subshell how deep it is below the shell that was started
+ * @param tolerant how many conditions enclose the present command, in which {@code set -e} does nothing
+ * @param line where in the script it is
+ * @param pending signals that came and whose traps have not run
+ * @param directories the stack of {@code pushd}
+ */
+public record Shell(
+        TreePMap<String, Variable> variables,
+        TreePMap<String, Command.Function> functions,
+        TreePMap<String, String> aliases,
+        TreePMap<String, Boolean> options,
+        List<String> positional,
+        String name,
+        int status,
+        TreePMap<String, String> traps,
+        TreePMap<Integer, Job> jobs,
+        int lastBackground,
+        PStack<Frame> frames,
+        int pid,
+        boolean interactive,
+        int subshell,
+        int tolerant,
+        int line,
+        List<Signal> pending,
+        List<String> directories)
+        implements Program {
+
+    /** Copies the lists. */
+    public Shell {
+        positional = List.copyOf(positional);
+        pending = List.copyOf(pending);
+        directories = List.copyOf(directories);
+    }
+
+    /** A shell that has just been started with arguments, the first one its name. */
+    public static Shell start(List<String> argv) {
+        return new Shell(
+                TreePMap.empty(),
+                TreePMap.empty(),
+                TreePMap.empty(),
+                TreePMap.empty(),
+                List.of(),
+                argv.get(0),
+                0,
+                TreePMap.empty(),
+                TreePMap.empty(),
+                0,
+                ConsPStack.<Frame>empty().plus(new Startup(argv)),
+                0,
+                false,
+                0,
+                0,
+                1,
+                List.of(),
+                List.of());
+    }
+
+    @Override
+    public Step step(Syscalls sys) {
+        return new Interpreter(this, sys).run();
+    }
+
+    @Override
+    public double cpu() {
+        return 1;
+    }
+}

@@ -1,0 +1,102 @@
+package skylab.guest.shell.expand;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.pcollections.TreePMap;
+
+/**
+ * A variable of the shell.
+ *
+ * @param scalar its value, or null if it is an array or has none
+ * @param indexed elements of an indexed array, or null
+ * @param associative elements of an associative array, or null
+ */
+public record Variable(
+        String scalar,
+        TreePMap<Long, String> indexed,
+        TreePMap<String, String> associative,
+        boolean exported,
+        boolean readonly,
+        boolean integer) {
+    /** Declared, without value. */
+    public static final Variable UNSET = new Variable(null, null, null, false, false, false);
+
+    /** A plain value. */
+    public static Variable of(String value) {
+        return UNSET.withScalar(value);
+    }
+
+    /** An indexed array. */
+    public static Variable of(List<String> values) {
+        TreePMap<Long, String> elements = TreePMap.empty();
+        long i = 0;
+        for (String value : values) {
+            elements = elements.plus(i++, value);
+        }
+        return new Variable(null, elements, null, false, false, false);
+    }
+
+    /** Whether it is an array. */
+    public boolean isArray() {
+        return indexed != null || associative != null;
+    }
+
+    /** Whether it has a value; of an array, whether it has an element 0. */
+    public boolean isSet() {
+        return value() != null;
+    }
+
+    /** Its value, of an array that of element 0; null if none. */
+    public String value() {
+        return indexed != null ? indexed.get(0L) : associative != null ? associative.get("0") : scalar;
+    }
+
+    /** All values in order of their subscripts. */
+    public Collection<String> values() {
+        return indexed != null
+                ? indexed.values()
+                : associative != null ? associative.values() : scalar == null ? List.of() : List.of(scalar);
+    }
+
+    /** The subscripts. */
+    public Collection<?> keys() {
+        Map<?, ?> map = indexed != null ? indexed : associative;
+        return map != null ? map.keySet() : scalar == null ? List.of() : List.of("0");
+    }
+
+    /** With a value; of an array, element 0. */
+    public Variable withScalar(String value) {
+        return indexed != null
+                ? withElement(0, value)
+                : associative != null
+                        ? withElement("0", value)
+                        : new Variable(value, null, null, exported, readonly, integer);
+    }
+
+    /** As an indexed array with an element. */
+    public Variable withElement(long index, String value) {
+        TreePMap<Long, String> elements = indexed != null ? indexed : TreePMap.empty();
+        if (indexed == null && scalar != null) {
+            elements = elements.plus(0L, scalar);
+        }
+        return new Variable(null, elements.plus(index, value), null, exported, readonly, integer);
+    }
+
+    /** As an associative array with an element. */
+    public Variable withElement(String key, String value) {
+        TreePMap<String, String> elements = associative != null ? associative : TreePMap.empty();
+        return new Variable(null, null, elements.plus(key, value), exported, readonly, integer);
+    }
+
+    /** With other attributes. */
+    public Variable with(boolean export, boolean constant, boolean number) {
+        return new Variable(scalar, indexed, associative, export, constant, number);
+    }
+
+    /** As an empty array that keeps the attributes. */
+    public Variable emptied(boolean byName) {
+        return new Variable(
+                null, byName ? null : TreePMap.empty(), byName ? TreePMap.empty() : null, exported, readonly, integer);
+    }
+}

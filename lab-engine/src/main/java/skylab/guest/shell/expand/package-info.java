@@ -1,0 +1,2 @@
+/** Expansion of words: variables, arithmetic, patterns, splitting. */
+package skylab.guest.shell.expand;

@@ -1,0 +1,82 @@
+package skylab.guest.terminal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import skylab.guest.disk.Bytes;
+import skylab.guest.disk.Content;
+import skylab.guest.machine.Sessions;
+import skylab.world.Scope;
+import skylab.world.Transaction;
+
+/**
+ * A person at a terminal: types line by line, waits for each command, and interrupts what would go on for ever.
+ *
+ * @param sessions the terminals
+ * @param patience how long a command that never ends is watched before Ctrl-C
+ * @param limit how long any command may take before Ctrl-C
+ */
+public record Terminal(Sessions sessions, Duration patience, Duration limit) {
+    private static final Duration TYPING = Duration.ofSeconds(1);
+    private static final Bytes INTERRUPT = Bytes.of("\003");
+
+    /** A person who watches for ten seconds, and waits a day. */
+    public Terminal(Sessions sessions) {
+        this(sessions, Duration.ofSeconds(10), Duration.ofDays(1));
+    }
+
+    /**
+     * Types a text of one or more lines and returns what appeared: from the prompt at which the first line was typed to
+     * before the prompt that follows the last one.
+     */
+    public String type(Transaction tx, Scope scope, String machine, String tty, String text) {
+        waitUntilReady(tx, scope, machine, tty);
+        long from = lineStart(sessions.screen(tx, scope, machine, tty));
+        for (String line : text.stripTrailing().split("\n", -1)) {
+            sessions.type(tx, scope, machine, tty, Bytes.of(line + "\n"));
+            tx.advance(TYPING);
+            waitUntilReady(tx, scope, machine, tty);
+        }
+        Content screen = sessions.screen(tx, scope, machine, tty);
+        long to = Math.max(from, lineStart(screen));
+        return screen.read(from, (int) Math.min(Integer.MAX_VALUE - 8, to - from))
+                .text();
+    }
+
+    private static long lineStart(Content screen) {
+        long at = screen.size();
+        while (at > 0) {
+            int window = (int) Math.min(4096, at);
+            Bytes bytes = screen.read(at - window, window);
+            for (int i = window - 1; i >= 0; i--) {
+                if (bytes.at(i) == '\n') {
+                    return at - window + i + 1;
+                }
+            }
+            at -= window;
+        }
+        return 0;
+    }
+
+    private void waitUntilReady(Transaction tx, Scope scope, String machine, String tty) {
+        Instant begun = tx.now();
+        while (sessions.state(tx, scope, machine, tty) != Sessions.State.READY) {
+            boolean endless = sessions.state(tx, scope, machine, tty) == Sessions.State.ENDLESS;
+            Instant until = begun.plus(endless ? patience : limit);
+            Optional<Instant> next = Optional.of(tx.world().agenda().entries())
+                    .filter(entries -> !entries.isEmpty())
+                    .map(entries -> entries.firstKey().at());
+            if (next.isPresent() && !next.get().isAfter(until)) {
+                tx.advanceTo(next.get().isAfter(tx.now()) ? next.get() : tx.now());
+                continue;
+            }
+            if (tx.now().isBefore(until)) {
+                tx.advanceTo(until);
+            }
+            sessions.type(tx, scope, machine, tty, INTERRUPT);
+            if (sessions.state(tx, scope, machine, tty) != Sessions.State.READY) {
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** A person at a terminal of a machine. */
+package skylab.guest.terminal;
