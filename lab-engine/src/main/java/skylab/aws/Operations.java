@@ -1,0 +1,64 @@
+package skylab.aws;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import skylab.aws.shape.Shapes;
+import software.amazon.awssdk.core.SdkPojo;
+
+/**
+ * The operations of a client by name, for whoever has them as data: a journal, a command line, a wire.
+ *
+ * @param <C> the SDK's interface
+ */
+public final class Operations<C> {
+    private final Class<C> contract;
+    private final C client;
+
+    /**
+     * The operations of a client.
+     *
+     * @param contract the SDK's interface
+     * @param client what implements it
+     */
+    public Operations(Class<C> contract, C client) {
+        this.contract = contract;
+        this.client = client;
+    }
+
+    /**
+     * Calls an operation.
+     *
+     * @param operation e.g. {@code RunInstances}
+     * @param parameters the request as {@link Shapes} writes it
+     * @return the answer
+     * @throws IllegalArgumentException if there is no such operation, or the parameters are not its request's
+     * @throws RuntimeException what the operation throws
+     */
+    public SdkPojo call(String operation, JsonNode parameters) {
+        try {
+            Class<?> request = model(operation + "Request");
+            Class<?> response = model(operation + "Response");
+            Object builder = MethodHandles.publicLookup()
+                    .findStatic(request, "builder", MethodType.methodType(model(operation + "Request$Builder")))
+                    .invoke();
+            MethodHandle method = MethodHandles.publicLookup()
+                    .findVirtual(
+                            contract,
+                            Character.toLowerCase(operation.charAt(0)) + operation.substring(1),
+                            MethodType.methodType(response, request));
+            return (SdkPojo) method.invoke(client, Shapes.fromJson(parameters, (SdkPojo) builder));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalArgumentException(contract.getSimpleName() + " has no operation " + operation, e);
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Class<?> model(String name) throws ClassNotFoundException {
+        return Class.forName(contract.getPackageName() + ".model." + name, true, contract.getClassLoader());
+    }
+}

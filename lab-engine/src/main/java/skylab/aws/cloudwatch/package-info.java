@@ -1,0 +1,2 @@
+/** CloudWatch over what {@link skylab.telemetry} measures. */
+package skylab.aws.cloudwatch;

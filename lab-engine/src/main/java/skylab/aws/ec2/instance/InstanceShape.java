@@ -1,0 +1,185 @@
+package skylab.aws.ec2.instance;
+
+import static skylab.aws.ec2.image.Image.IMAGES;
+import static skylab.aws.ec2.volume.Volume.VOLUMES;
+import static skylab.network.NetworkInterface.INTERFACES;
+import static skylab.network.SecurityGroup.SECURITY_GROUPS;
+import static skylab.network.Subnet.SUBNETS;
+
+import java.util.List;
+import java.util.Optional;
+import skylab.aws.ec2.Ask;
+import skylab.aws.ec2.image.Image;
+import skylab.aws.ec2.type.InstanceKind;
+import skylab.aws.ec2.type.InstanceKinds;
+import skylab.aws.ec2.volume.Volume;
+import skylab.network.AmazonNames;
+import skylab.network.NetworkInterface;
+import skylab.network.Subnet;
+import skylab.world.Scope;
+import skylab.world.World;
+import software.amazon.awssdk.services.ec2.model.AttachmentStatus;
+import software.amazon.awssdk.services.ec2.model.DeviceType;
+import software.amazon.awssdk.services.ec2.model.GroupIdentifier;
+import software.amazon.awssdk.services.ec2.model.HypervisorType;
+import software.amazon.awssdk.services.ec2.model.InstanceBlockDeviceMapping;
+import software.amazon.awssdk.services.ec2.model.InstanceNetworkInterface;
+import software.amazon.awssdk.services.ec2.model.InstanceNetworkInterfaceAssociation;
+import software.amazon.awssdk.services.ec2.model.InstancePrivateIpAddress;
+import software.amazon.awssdk.services.ec2.model.MonitoringState;
+import software.amazon.awssdk.services.ec2.model.NetworkInterfaceStatus;
+import software.amazon.awssdk.services.ec2.model.Reservation;
+import software.amazon.awssdk.services.ec2.model.StateReason;
+import software.amazon.awssdk.services.ec2.model.Tenancy;
+import software.amazon.awssdk.services.ec2.model.VirtualizationType;
+
+/** An instance as the API shows it. */
+final class InstanceShape {
+    private InstanceShape() {}
+
+    /** The reservation of instances that were launched together; empty for no instances. */
+    static Optional<Reservation> reservation(World world, Scope scope, List<Instance> together) {
+        return together.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Reservation.builder()
+                        .reservationId(together.get(0).launch().reservation())
+                        .ownerId(scope.account())
+                        .instances(together.stream()
+                                .map(instance -> of(world, scope, instance))
+                                .toList())
+                        .build());
+    }
+
+    private static software.amazon.awssdk.services.ec2.model.Instance of(World world, Scope scope, Instance instance) {
+        InstanceKind kind = InstanceKinds.named(instance.type());
+        Instance.State state = instance.state();
+        Instance.Launch launch = instance.launch();
+        Optional<Image> image = world.table(scope, IMAGES).get(launch.image());
+        var shape = software.amazon.awssdk.services.ec2.model.Instance.builder()
+                .instanceId(instance.id())
+                .imageId(launch.image())
+                .instanceType(instance.type())
+                .keyName(launch.keyName())
+                .amiLaunchIndex(launch.index())
+                .launchTime(state.started())
+                .state(state.phase().shape())
+                .stateTransitionReason(
+                        state.reason() == null ? "" : state.reason().transition())
+                .stateReason(
+                        state.reason() == null
+                                ? null
+                                : StateReason.builder()
+                                        .code(state.reason().code())
+                                        .message(state.reason().message())
+                                        .build())
+                .placement(place ->
+                        place.availabilityZone(launch.zone()).groupName("").tenancy(Tenancy.DEFAULT))
+                .monitoring(monitoring -> monitoring.state(
+                        instance.settings().detailedMonitoring() ? MonitoringState.ENABLED : MonitoringState.DISABLED))
+                .hibernationOptions(options -> options.configured(launch.hibernation()))
+                .architecture(image.map(Image::architecture)
+                        .orElse(kind.architectures().get(0)))
+                .platformDetails(image.map(Image::platform).orElse("Linux/UNIX"))
+                .usageOperation("RunInstances")
+                .usageOperationUpdateTime(launch.at())
+                .rootDeviceName(launch.rootDevice())
+                .rootDeviceType(DeviceType.EBS)
+                .virtualizationType(VirtualizationType.HVM)
+                .hypervisor(HypervisorType.XEN)
+                .ebsOptimized(instance.settings().ebsOptimized())
+                .enaSupport(!kind.network().ena().equals("unsupported"))
+                .cpuOptions(cpu -> cpu.coreCount(kind.cores()).threadsPerCore(kind.threadsPerCore()))
+                .enclaveOptions(enclave -> enclave.enabled(false))
+                .clientToken(launch.clientToken() == null ? "" : launch.clientToken())
+                .blockDeviceMappings(instance.devices().entrySet().stream()
+                        .map(device -> mapping(world, scope, instance, device.getKey(), device.getValue()))
+                        .toList())
+                .tags(Ask.tags(world, scope, instance.id()));
+        Optional.ofNullable(instance.networkInterface())
+                .flatMap(id -> world.table(scope, INTERFACES).get(id))
+                .ifPresent(eni -> {
+                    Subnet subnet =
+                            world.table(scope, SUBNETS).get(eni.subnet()).orElseThrow();
+                    shape.subnetId(subnet.id())
+                            .vpcId(subnet.vpc())
+                            .privateIpAddress(eni.privateAddress())
+                            .privateDnsName(AmazonNames.privateName(eni.privateAddress(), scope.region()))
+                            .publicIpAddress(eni.publicAddress())
+                            .publicDnsName(
+                                    eni.publicAddress() == null
+                                            ? ""
+                                            : AmazonNames.publicName(eni.publicAddress(), scope.region()))
+                            .sourceDestCheck(true)
+                            .securityGroups(groups(world, scope, eni))
+                            .networkInterfaces(networkInterface(world, scope, eni, subnet, launch));
+                });
+        return shape.build();
+    }
+
+    private static InstanceNetworkInterface networkInterface(
+            World world, Scope scope, NetworkInterface eni, Subnet subnet, Instance.Launch launch) {
+        InstanceNetworkInterfaceAssociation association = eni.publicAddress() == null
+                ? null
+                : InstanceNetworkInterfaceAssociation.builder()
+                        .ipOwnerId("amazon")
+                        .publicIp(eni.publicAddress())
+                        .publicDnsName(AmazonNames.publicName(eni.publicAddress(), scope.region()))
+                        .build();
+        String privateName = AmazonNames.privateName(eni.privateAddress(), scope.region());
+        return InstanceNetworkInterface.builder()
+                .networkInterfaceId(eni.id())
+                .subnetId(subnet.id())
+                .vpcId(subnet.vpc())
+                .ownerId(scope.account())
+                .status(NetworkInterfaceStatus.IN_USE)
+                .macAddress(eni.mac())
+                .interfaceType("interface")
+                .privateIpAddress(eni.privateAddress())
+                .privateDnsName(privateName)
+                .sourceDestCheck(true)
+                .groups(groups(world, scope, eni))
+                .association(association)
+                .privateIpAddresses(InstancePrivateIpAddress.builder()
+                        .primary(true)
+                        .privateIpAddress(eni.privateAddress())
+                        .privateDnsName(privateName)
+                        .association(association)
+                        .build())
+                .attachment(attachment -> attachment
+                        .deviceIndex(0)
+                        .networkCardIndex(0)
+                        .status(AttachmentStatus.ATTACHED)
+                        .attachmentId("eni-attach-" + eni.id().substring("eni-".length()))
+                        .attachTime(launch.at())
+                        .deleteOnTermination(true))
+                .build();
+    }
+
+    private static List<GroupIdentifier> groups(World world, Scope scope, NetworkInterface eni) {
+        return eni.groups().stream()
+                .map(id -> GroupIdentifier.builder()
+                        .groupId(id)
+                        .groupName(world.table(scope, SECURITY_GROUPS)
+                                .get(id)
+                                .map(group -> group.name())
+                                .orElse(""))
+                        .build())
+                .toList();
+    }
+
+    private static InstanceBlockDeviceMapping mapping(
+            World world, Scope scope, Instance instance, String device, String volumeId) {
+        Volume.Attachment attachment = world.table(scope, VOLUMES).get(volumeId).stream()
+                .flatMap(volume -> volume.attachments().stream())
+                .filter(one -> one.instance().equals(instance.id()))
+                .findFirst()
+                .orElseThrow();
+        return InstanceBlockDeviceMapping.builder()
+                .deviceName(device)
+                .ebs(ebs -> ebs.volumeId(volumeId)
+                        .attachTime(attachment.since())
+                        .deleteOnTermination(attachment.deleteOnTermination())
+                        .status(AttachmentStatus.ATTACHED))
+                .build();
+    }
+}

@@ -1,0 +1,105 @@
+package skylab.aws.ec2.tag;
+
+import static skylab.aws.ec2.image.Image.IMAGES;
+import static skylab.aws.ec2.instance.Instance.INSTANCES;
+import static skylab.aws.ec2.key.KeyPair.KEY_PAIRS;
+import static skylab.aws.ec2.volume.Volume.VOLUMES;
+import static skylab.network.NetworkInterface.INTERFACES;
+import static skylab.network.SecurityGroup.SECURITY_GROUPS;
+import static skylab.network.Subnet.SUBNETS;
+import static skylab.network.Vpc.VPCS;
+
+import java.util.List;
+import java.util.Map;
+import skylab.aws.AwsError;
+import skylab.aws.Call;
+import skylab.aws.Filters;
+import skylab.aws.Page;
+import skylab.aws.Tags;
+import skylab.aws.ec2.Ask;
+import skylab.world.Kind;
+import software.amazon.awssdk.services.ec2.model.CreateTagsRequest;
+import software.amazon.awssdk.services.ec2.model.CreateTagsResponse;
+import software.amazon.awssdk.services.ec2.model.DeleteTagsRequest;
+import software.amazon.awssdk.services.ec2.model.DeleteTagsResponse;
+import software.amazon.awssdk.services.ec2.model.DescribeTagsRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeTagsResponse;
+import software.amazon.awssdk.services.ec2.model.Tag;
+import software.amazon.awssdk.services.ec2.model.TagDescription;
+
+/** Operations on tags. */
+public final class TagOperations {
+    /** What can have tags; the resource types of the API are the kinds' names. */
+    private static final List<Kind<?>> TAGGED =
+            List.of(INSTANCES, VOLUMES, IMAGES, KEY_PAIRS, SECURITY_GROUPS, INTERFACES, SUBNETS, VPCS);
+
+    private record Tagged(String id, String type, String key, String value) {}
+
+    private static final Filters<Tagged> FILTERS = new Filters<>(Tagged::id)
+            .on("resource-id", Tagged::id)
+            .on("resource-type", Tagged::type)
+            .on("key", Tagged::key)
+            .on("value", Tagged::value);
+
+    private TagOperations() {}
+
+    /** CreateTags. */
+    public static CreateTagsResponse create(Call call, CreateTagsRequest request) {
+        requireTagsAndResources(request.resources(), request.tags());
+        request.resources().forEach(id -> kindOf(call, id));
+        request.resources().forEach(id -> Tags.add(call.tx(), call.scope(), id, Ask.tags(request.tags())));
+        return CreateTagsResponse.builder().build();
+    }
+
+    /** DeleteTags; without tags, all of them. */
+    public static DeleteTagsResponse delete(Call call, DeleteTagsRequest request) {
+        request.resources().forEach(id -> {
+            if (request.tags().isEmpty()) {
+                Tags.of(call.tx().world(), call.scope(), id)
+                        .byKey()
+                        .keySet()
+                        .forEach(key -> Tags.remove(call.tx(), call.scope(), id, key, null));
+            }
+            request.tags().forEach(tag -> Tags.remove(call.tx(), call.scope(), id, tag.key(), tag.value()));
+        });
+        return DeleteTagsResponse.builder().build();
+    }
+
+    /** DescribeTags. */
+    public static DescribeTagsResponse describe(Call call, DescribeTagsRequest request) {
+        List<Tagged> all = call.tx().world().table(call.scope(), Tags.TAGS).ids().stream()
+                .flatMap(id -> Tags.of(call.tx().world(), call.scope(), id).byKey().entrySet().stream()
+                        .map((Map.Entry<String, String> tag) ->
+                                new Tagged(id, kindOf(call, id).name(), tag.getKey(), tag.getValue())))
+                .filter(FILTERS.test(call.tx().world(), call.scope(), Ask.filters(request.filters())))
+                .toList();
+        Page<Tagged> page = Page.of(all, request.maxResults(), request.nextToken(), 5, 1000);
+        return DescribeTagsResponse.builder()
+                .tags(page.items().stream()
+                        .map(tag -> TagDescription.builder()
+                                .resourceId(tag.id())
+                                .resourceType(tag.type())
+                                .key(tag.key())
+                                .value(tag.value())
+                                .build())
+                        .toList())
+                .nextToken(page.nextToken())
+                .build();
+    }
+
+    private static void requireTagsAndResources(List<String> resources, List<Tag> tags) {
+        if (resources.isEmpty() || tags.isEmpty()) {
+            throw new AwsError(
+                    "MissingParameter",
+                    "The request must contain the parameter " + (resources.isEmpty() ? "resourceIdSet" : "tagSet"));
+        }
+    }
+
+    private static Kind<?> kindOf(Call call, String id) {
+        return TAGGED.stream()
+                .filter(kind -> id.startsWith(kind.prefix()))
+                .filter(kind -> call.tx().find(call.scope(), kind, id).isPresent())
+                .findFirst()
+                .orElseThrow(() -> new AwsError("InvalidID", "The ID '" + id + "' is not valid"));
+    }
+}

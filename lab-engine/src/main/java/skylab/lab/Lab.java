@@ -1,0 +1,235 @@
+package skylab.lab;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.pcollections.TreePVector;
+import skylab.aws.Call;
+import skylab.aws.Door;
+import skylab.aws.Operation;
+import skylab.aws.cloudwatch.CloudWatch;
+import skylab.aws.ec2.Ec2;
+import skylab.aws.ec2.instance.Hosts;
+import skylab.aws.shape.Shapes;
+import skylab.world.Scope;
+import skylab.world.World;
+import skylab.world.journal.Entry;
+import skylab.world.journal.Journal;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+
+/**
+ * A cloud of one's own: AWS clients, the machines behind them, a terminal, and time that can be moved.
+ *
+ * <pre>{@code
+ * Lab lab = Lab.open(LabOptions.seed(7));
+ * lab.ec2().runInstances(r -> r.imageId("ami-…").instanceType("t3.micro").minCount(1).maxCount(1));
+ * lab.advance("45d");
+ * }</pre>
+ *
+ * <p>Time moves only when something asks: a call or a line typed at the terminal costs a second, waiting and {@link
+ * #advance} move it at once to where they point. Everything that is done is written to the journal; doing it again
+ * gives the same lab, byte for byte. Safe for use by several threads: actions happen one after the other.
+ */
+public final class Lab implements AutoCloseable {
+    /** The source of actions that are no calls of a service. */
+    static final String SOURCE = "lab.skylab";
+
+    /** What a call costs. */
+    private static final Duration CALL = Duration.ofSeconds(1);
+
+    private static final String BEGINNING = "start";
+
+    private final LabOptions options;
+    private final Scope scope;
+    private final Log log;
+    private final Recorder recorder;
+    private final Map<String, World> checkpoints = new ConcurrentHashMap<>();
+    private final Ec2Client ec2;
+    private final CloudWatchClient cloudwatch;
+    private final Terminal terminal;
+
+    private Lab(LabOptions options, World world, long actions, Log log) {
+        this.options = options;
+        this.scope = new Scope(options.account(), options.region());
+        this.log = log;
+        this.recorder = new Recorder(world, actions, scope, log);
+        Door door = new FrontDoor();
+        this.ec2 = Ec2.client(door);
+        this.cloudwatch = CloudWatch.client(door);
+        this.terminal = new Terminal(recorder, scope);
+        checkpoints.put(BEGINNING, world);
+    }
+
+    /** A new lab, in memory only. */
+    public static Lab open(LabOptions options) {
+        Scope scope = new Scope(options.account(), options.region());
+        return new Lab(options, Genesis.create(options, scope), 0, new Log(TreePVector.empty()));
+    }
+
+    /**
+     * A lab that is saved in a journal. If the file exists the lab in it goes on where it ended, whatever the options
+     * say; otherwise a new lab begins.
+     *
+     * @throws skylab.world.journal.DamagedJournal if the file is there and cannot be read
+     */
+    public static Lab open(LabOptions options, Path journal) {
+        if (Files.exists(journal)) {
+            Lab lab = replay(Journal.read(journal));
+            lab.log.continueIn(Journal.resume(journal));
+            return lab;
+        }
+        Lab lab = open(options);
+        lab.log.continueIn(Journal.create(journal, options.toHeader()));
+        return lab;
+    }
+
+    /**
+     * The lab that comes of doing again what a journal says was done, in memory only. What the journal says about
+     * results is not looked at.
+     */
+    public static Lab replay(Journal.Contents contents) {
+        Lab lab = open(LabOptions.fromHeader(contents.header()));
+        new Replay(lab).all(contents.entries());
+        return lab;
+    }
+
+    /** EC2: the SDK's own client. */
+    public Ec2Client ec2() {
+        return ec2;
+    }
+
+    /** CloudWatch: the SDK's own client. */
+    public CloudWatchClient cloudwatch() {
+        return cloudwatch;
+    }
+
+    /** The terminal of the learner's own computer. */
+    public Terminal terminal() {
+        return terminal;
+    }
+
+    /** The virtual time. */
+    public Instant now() {
+        return world().now();
+    }
+
+    /** The region of the clients and the terminal. */
+    public String region() {
+        return scope.region();
+    }
+
+    /** The account and region that this lab's actions are in. */
+    public Scope scope() {
+        return scope;
+    }
+
+    /** The present state as a value. */
+    public World world() {
+        return recorder.world();
+    }
+
+    /** What was done so far, as CloudTrail records. */
+    public List<Entry> journal() {
+        return log.entries();
+    }
+
+    /** Lets virtual time pass. */
+    public void advance(Duration duration) {
+        if (duration.isNegative()) {
+            throw new IllegalArgumentException("time does not run backwards: " + duration);
+        }
+        ObjectNode parameters = JsonNodeFactory.instance.objectNode().put("duration", duration.toString());
+        record("Advance", parameters, duration);
+    }
+
+    private void record(String name, JsonNode parameters, Duration duration) {
+        recorder.act(new Recorder.Action(SOURCE, name, parameters, false), tx -> {
+            tx.advance(duration);
+            return duration;
+        });
+    }
+
+    /**
+     * Lets virtual time pass.
+     *
+     * @param duration such as {@code 45d}, {@code 2h30m}, {@code 90s}, or ISO 8601
+     * @throws IllegalArgumentException if it is none of these
+     */
+    public void advance(String duration) {
+        advance(Durations.parse(duration));
+    }
+
+    /** Lets virtual time pass up to a moment. */
+    public void advanceTo(Instant moment) {
+        advance(Duration.between(now(), moment));
+    }
+
+    /** Keeps the present state under a name, for {@link #restore}; costs nothing. */
+    public void checkpoint(String name) {
+        recorder.act(new Recorder.Action(SOURCE, "Checkpoint", named(name), false), tx -> {
+            checkpoints.put(name, tx.world());
+            return name;
+        });
+    }
+
+    /**
+     * Goes back to a state that was kept; {@code start} is the beginning of the lab.
+     *
+     * @throws IllegalArgumentException if no state has that name
+     */
+    public void restore(String name) {
+        World kept = checkpoints.get(name);
+        if (kept == null) {
+            throw new IllegalArgumentException("there is no checkpoint '" + name + "'; there are "
+                    + checkpoints.keySet().stream().sorted().toList());
+        }
+        recorder.become(new Recorder.Action(SOURCE, "Restore", named(name), false), kept);
+    }
+
+    /** Another lab that begins with the present state of this one; neither changes the other. In memory only. */
+    public Lab fork() {
+        Lab fork = new Lab(options, world(), recorder.actions(), new Log(log.entries()));
+        fork.checkpoints.putAll(checkpoints);
+        return fork;
+    }
+
+    /** Closes the journal. What was done is on the disk already. */
+    @Override
+    public void close() {
+        log.close();
+    }
+
+    private static JsonNode named(String name) {
+        return JsonNodeFactory.instance.objectNode().put("name", name);
+    }
+
+    private final class FrontDoor implements Door {
+        @Override
+        public <Q extends SdkPojo, R extends SdkPojo> Answer<R> call(
+                String source, String name, Q request, boolean readOnly, Operation<Q, R> operation) {
+            Recorder.Action action = new Recorder.Action(source, name, Shapes.toJson(request), readOnly);
+            return recorder.act(action, tx -> {
+                tx.advance(CALL);
+                if (!readOnly) {
+                    // What machines have sent until now went where the world as it was until now let it go.
+                    Hosts.MACHINES.settle(tx, scope);
+                }
+                return operation.apply(new Call(tx, scope), request);
+            });
+        }
+
+        @Override
+        public void pass(Duration duration) {
+            advance(duration);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package skylab.lab;
+
+import java.util.List;
+import java.util.Map;
+import skylab.aws.ec2.instance.Hosts;
+import skylab.aws.ec2.key.KeyPair;
+import skylab.guest.disk.Disk;
+import skylab.guest.machine.Attachment;
+import skylab.guest.machine.Hardware;
+import skylab.guest.machine.OsImage;
+import skylab.guest.machine.Sessions;
+import skylab.guest.process.Credentials;
+import skylab.network.VpcNet;
+import skylab.world.Kind;
+import skylab.world.Scope;
+import skylab.world.Transaction;
+
+/** The learner's own computer: the terminal of the Learner Lab, with the private key of vockey in {@code ~/.ssh}. */
+final class OwnComputer {
+    /** Its machine. */
+    static final String ID = "terminal";
+
+    /** What can be done at it. */
+    static final Sessions SESSIONS = new Sessions(Hosts.MACHINES);
+
+    /** Who sits at it. */
+    static final Credentials USER = new Credentials(OsImage.USER_ID, OsImage.USER_ID, List.of(OsImage.USER_ID));
+
+    private static final String NAME = "eee_W_2026";
+    static final String HOME = "/home/" + NAME;
+    static final Map<String, String> ENVIRONMENT = Map.of(
+            "HOME",
+            HOME,
+            "USER",
+            NAME,
+            "LOGNAME",
+            NAME,
+            "SHELL",
+            "/bin/bash",
+            "TERM",
+            "xterm-256color",
+            "PATH",
+            "/usr/local/bin:/usr/bin:/usr/local/sbin:/usr/sbin");
+
+    private static final String HOST = "runweb2026";
+    private static final String VOLUME = "terminal-disk";
+    private static final long DISK = 20L << 30;
+    private static final Hardware HARDWARE = new Hardware(
+            2, 4L << 30, true, "x86_64", "GenuineIntel", "Intel(R) Xeon(R) Platinum 8259CL CPU @ 2.50GHz", 2500);
+
+    /** The name of the terminal at which the learner sits, under the machine's id. */
+    private static final Kind<String> SEATS = new Kind<>("seat", "");
+
+    private OwnComputer() {}
+
+    static void create(Transaction tx, Scope scope, KeyPair key) {
+        tx.put(scope, Disk.DISKS, VOLUME, OsImage.named(OsImage.TERMINAL + NAME).rootDisk(DISK));
+        Hosts.MACHINES.create(
+                tx,
+                scope,
+                ID,
+                HARDWARE,
+                OsImage.named(OsImage.TERMINAL + NAME),
+                HOST,
+                VpcNet.OWN_COMPUTER,
+                List.of(new Attachment("/dev/xvda", "nvme0n1", VOLUME, false)));
+        Hosts.MACHINES.powerOn(tx, scope, ID, List.of());
+        SESSIONS.put(
+                tx,
+                scope,
+                ID,
+                HOME + "/.ssh/labsuser.pem",
+                USER,
+                "0400",
+                key.material().pem());
+        seat(tx, scope);
+    }
+
+    /** The terminal at which the learner sits; whoever has logged out is logged in again. */
+    static String seat(Transaction tx, Scope scope) {
+        return tx.find(scope, SEATS, ID)
+                .filter(tty -> SESSIONS.isLoggedIn(tx, scope, ID, tty))
+                .orElseGet(() -> {
+                    String tty =
+                            SESSIONS.logIn(tx, scope, ID, USER, List.of("/bin/bash", "--login"), ENVIRONMENT, HOME);
+                    tx.put(scope, SEATS, ID, tty);
+                    return tty;
+                });
+    }
+}

@@ -1,0 +1,125 @@
+package skylab.lab;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.function.Function;
+import skylab.aws.AwsError;
+import skylab.aws.Door;
+import skylab.aws.shape.Shapes;
+import skylab.world.Scope;
+import skylab.world.Timeline;
+import skylab.world.Transaction;
+import skylab.world.World;
+import skylab.world.journal.Entry;
+import software.amazon.awssdk.core.SdkPojo;
+
+/**
+ * Does actions one after the other and writes each down before the world that it makes can be seen. What is refused is
+ * written down too, and changes nothing.
+ */
+final class Recorder {
+    private final Timeline timeline;
+    private final Scope scope;
+    private final Log log;
+    private long actions;
+
+    Recorder(World world, long actions, Scope scope, Log log) {
+        this.timeline = new Timeline(world);
+        this.actions = actions;
+        this.scope = scope;
+        this.log = log;
+    }
+
+    World world() {
+        return timeline.world();
+    }
+
+    synchronized long actions() {
+        return actions;
+    }
+
+    /**
+     * An action.
+     *
+     * @param source where it came in
+     * @param name what it is called
+     * @param parameters all that is needed to do it again
+     * @param readOnly whether it only looks
+     */
+    record Action(String source, String name, JsonNode parameters, boolean readOnly) {}
+
+    /**
+     * Does an action.
+     *
+     * @throws Door.Refusal if it ends in an {@link AwsError}
+     */
+    <R> Door.Answer<R> act(Action action, Function<Transaction, R> change) {
+        long position;
+        Door.Answer<R> answer;
+        synchronized (this) {
+            long number = actions + 1;
+            String requestId = uuid("request", number);
+            long[] written = new long[1];
+            try {
+                R result = timeline.write(tx -> {
+                    R made = change.apply(tx);
+                    written[0] = log.write(entry(action, number, tx.now(), requestId, null, made));
+                    return made;
+                });
+                actions = number;
+                position = written[0];
+                answer = new Door.Answer<>(requestId, result);
+            } catch (AwsError error) {
+                position = log.write(entry(action, number, timeline.world().now(), requestId, error, null));
+                actions = number;
+                log.awaitDurable(position);
+                throw new Door.Refusal(requestId, error);
+            }
+        }
+        log.awaitDurable(position);
+        return answer;
+    }
+
+    /** Goes over to another world, as an action. */
+    synchronized void become(Action action, World other) {
+        long number = actions + 1;
+        long position = log.write(entry(action, number, other.now(), uuid("request", number), null, null));
+        actions = number;
+        timeline.become(other);
+        log.awaitDurable(position);
+    }
+
+    private Entry entry(Action action, long number, Instant time, String requestId, AwsError error, Object made) {
+        boolean isCall = action.source().endsWith(".amazonaws.com");
+        return new Entry(
+                Entry.VERSION,
+                identity(),
+                time,
+                action.source(),
+                action.name(),
+                scope.region(),
+                error == null ? null : error.code(),
+                error == null ? null : error.getMessage(),
+                action.parameters(),
+                action.readOnly() || !(made instanceof SdkPojo answer) ? null : Shapes.toJson(answer),
+                requestId,
+                uuid("event", number),
+                action.readOnly(),
+                isCall ? "AwsApiCall" : "SkylabAction",
+                scope.account());
+    }
+
+    private ObjectNode identity() {
+        ObjectNode identity = JsonNodeFactory.instance.objectNode();
+        identity.put("type", "AssumedRole");
+        identity.put("arn", "arn:aws:sts::" + scope.account() + ":assumed-role/voclabs/user1=student");
+        identity.put("accountId", scope.account());
+        return identity;
+    }
+
+    private String uuid(String purpose, long number) {
+        return timeline.world().seed().uuid(purpose, number).toString();
+    }
+}

@@ -1,0 +1,78 @@
+package skylab.lab;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import skylab.aws.Operations;
+import skylab.world.journal.Entry;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+
+/** Does again what a journal says was done; only the actions count, not what the journal says came of them. */
+final class Replay {
+    private final Lab lab;
+    private final Map<String, Operations<?>> services;
+
+    Replay(Lab lab) {
+        this.lab = lab;
+        this.services = Map.of(
+                "ec2.amazonaws.com",
+                new Operations<>(Ec2Client.class, lab.ec2()),
+                "monitoring.amazonaws.com",
+                new Operations<>(CloudWatchClient.class, lab.cloudwatch()));
+    }
+
+    /**
+     * Does all actions in order.
+     *
+     * @throws IllegalArgumentException naming the first record that is no action of a lab
+     */
+    void all(List<Entry> entries) {
+        int number = 0;
+        for (Entry entry : entries) {
+            number++;
+            try {
+                one(entry);
+            } catch (RuntimeException e) {
+                throw new IllegalArgumentException(
+                        "record " + number + " of the journal (" + entry.eventName() + ") cannot be done again: "
+                                + e.getMessage(),
+                        e);
+            }
+        }
+    }
+
+    private void one(Entry entry) {
+        JsonNode parameters = entry.requestParameters();
+        Operations<?> service = services.get(entry.eventSource());
+        if (service != null) {
+            try {
+                service.call(entry.eventName(), parameters);
+            } catch (AwsServiceException refused) {
+                // It was refused the first time too; a refusal changes nothing.
+            }
+            return;
+        }
+        if (!entry.eventSource().equals(Lab.SOURCE)) {
+            throw new IllegalArgumentException("nothing is known of " + entry.eventSource());
+        }
+        switch (entry.eventName()) {
+            case "Advance" -> lab.advance(Duration.parse(text(parameters, "duration")));
+            case "Checkpoint" -> lab.checkpoint(text(parameters, "name"));
+            case "Restore" -> lab.restore(text(parameters, "name"));
+            case "Type" -> lab.terminal().type(text(parameters, "text"));
+            case "Run" -> lab.terminal().run(text(parameters, "command"));
+            default -> throw new IllegalArgumentException("a lab has no action " + entry.eventName());
+        }
+    }
+
+    private static String text(JsonNode parameters, String name) {
+        JsonNode value = parameters.get(name);
+        if (value == null || !value.isTextual()) {
+            throw new IllegalArgumentException("the parameter '" + name + "' is missing");
+        }
+        return value.textValue();
+    }
+}
