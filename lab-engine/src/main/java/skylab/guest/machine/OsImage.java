@@ -2,7 +2,10 @@ package skylab.guest.machine;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import skylab.guest.disk.Disk;
@@ -53,6 +56,14 @@ public record OsImage(
 
     /** The uid of the user who may log in. */
     public static final int USER_ID = 1000;
+
+    private static final SortedMap<String, String> DOTFILES = new TreeMap<>(Map.of(
+            ".bash_logout",
+            "# ~/.bash_logout\n",
+            ".bash_profile",
+            "# .bash_profile\n\n# Get the aliases and functions\nif [ -f ~/.bashrc ]; then\n    . ~/.bashrc\nfi\n",
+            ".bashrc",
+            "# .bashrc\n\n# Source global definitions\nif [ -f /etc/bashrc ]; then\n    . /etc/bashrc\nfi\n"));
 
     private static final Instant BUILT = Instant.parse("2025-10-27T18:30:00Z");
 
@@ -134,6 +145,10 @@ public record OsImage(
                 .toString();
     }
 
+    private String prompt() {
+        return name.startsWith(TERMINAL) ? "\\u@\\h:\\w\\$ " : "[\\u@\\h \\W]\\$ ";
+    }
+
     private FileSystem build() {
         FileTree tree = new FileTree(FileSystem.format("xfs", "/", "", 0, 0555, BUILT), BUILT);
         for (String directory : new String[] {
@@ -205,12 +220,11 @@ public record OsImage(
         tree.file("/var/log/messages", 0600, 0, "").file("/var/log/secure", 0600, 0, "");
         tree.directory(home(), 0700, USER_ID);
         String home = home();
-        for (String file : new String[] {".bash_logout", ".bash_profile", ".bashrc"}) {
-            String text = file.equals(".bash_profile")
-                    ? "# .bash_profile\n\n# Get the aliases and functions\nif [ -f ~/.bashrc ]; then\n    . ~/.bashrc\nfi\n"
-                    : "# " + file + "\n";
-            tree.file(home + "/" + file, 0644, USER_ID, text);
-            tree.file("/root/" + file, 0644, 0, text);
+        tree.file("/etc/profile", 0644, 0, "# /etc/profile\n\n. /etc/bashrc\n");
+        tree.file("/etc/bashrc", 0644, 0, "# /etc/bashrc\n\nPS1='" + prompt() + "'\n");
+        for (Map.Entry<String, String> file : DOTFILES.entrySet()) {
+            tree.file(home + "/" + file.getKey(), 0644, USER_ID, file.getValue());
+            tree.file("/root/" + file.getKey(), 0644, 0, file.getValue());
         }
         tree.directory(home + "/.ssh", 0700, USER_ID).directory("/root/.ssh", 0700, 0);
         return tree.done();

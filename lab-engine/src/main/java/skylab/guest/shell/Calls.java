@@ -79,7 +79,6 @@ final class Calls {
         sh.variables = sh.variables.plusAll(assigned);
         sh.push(new Function(function.name(), sh.positional, former, sh.tolerant));
         sh.positional = argv.subList(1, argv.size());
-        sh.status = 0;
         sh.push(Execute.of(function.body()));
     }
 

@@ -1,5 +1,6 @@
 package skylab.guest.shell;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,8 @@ import skylab.guest.shell.syntax.Command;
 final class Interpreter {
     /** How many frames are resumed before other processes get their turn. */
     private static final int BUDGET = 20_000;
+    /** How long that takes on the machine. */
+    private static final Duration SLICE = Duration.ofMillis(100);
     /** Deeper recursion of functions ends the command, as it would end bash. */
     private static final int MAXIMUM_FRAMES = 20_000;
 
@@ -137,7 +140,9 @@ final class Interpreter {
                 return end.get();
             }
         }
-        return new Step.Continue(freeze());
+        push(new Computing());
+        // Computing takes time: a loop without end does not hold up the clock of the lab.
+        return new Step.Await(freeze(), new Condition.Elapsed(sys.monotonic().plus(SLICE)));
     }
 
     private Optional<Step> once() {

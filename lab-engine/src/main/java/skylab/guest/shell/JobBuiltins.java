@@ -218,6 +218,8 @@ final class JobBuiltins {
                 }
             }
         }
+        // A shell that signals itself sees the signal before its next command.
+        sh.pending.addAll(sh.sys.takeSignals());
     }
 
     private static int target(Interpreter sh, Job job) {

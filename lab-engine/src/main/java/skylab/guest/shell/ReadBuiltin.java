@@ -149,16 +149,14 @@ final class ReadBuiltin {
             while (at < end) {
                 if (fields.size() == max - 1) {
                     String last = text.substring(at, end);
-                    if (max > 1 || true) {
-                        int size = last.length();
-                        boolean single = size > 0
-                                && ifs.indexOf(last.charAt(size - 1)) >= 0
-                                && last.chars()
-                                                .filter(c -> ifs.indexOf(c) >= 0 && !isSpace((char) c, ifs))
-                                                .count()
-                                        == 1;
-                        last = single ? last.substring(0, size - 1) : last;
-                    }
+                    int size = last.length();
+                    boolean single = size > 0
+                            && ifs.indexOf(last.charAt(size - 1)) >= 0
+                            && last.chars()
+                                            .filter(c -> ifs.indexOf(c) >= 0 && !isSpace((char) c, ifs))
+                                            .count()
+                                    == 1;
+                    last = single ? last.substring(0, size - 1) : last;
                     fields.add(raw ? last : unescape(last));
                     return fields;
                 }

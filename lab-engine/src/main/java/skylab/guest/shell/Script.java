@@ -44,9 +44,6 @@ record Script(String text, int position, String label, Kind kind, int firstLine)
         } catch (SyntaxError e) {
             complain(sh, e, label == null ? sh.name : label, kind == Kind.EVAL ? "eval: " : "");
             sh.status = 2;
-            if (kind == Kind.EVAL && !sh.interactive) {
-                sh.status = e.incomplete() ? 1 : 2;
-            }
         }
     }
 

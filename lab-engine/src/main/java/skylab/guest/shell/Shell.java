@@ -90,7 +90,12 @@ public record Shell(
     }
 
     @Override
+    public boolean endless() {
+        return !frames.isEmpty() && frames.get(0) instanceof Computing;
+    }
+
+    @Override
     public double cpu() {
-        return 1;
+        return endless() ? 1 : 0;
     }
 }

@@ -26,21 +26,31 @@ public record Terminal(Sessions sessions, Duration patience, Duration limit) {
     }
 
     /**
-     * Types a text of one or more lines and returns what appeared: from the prompt at which the first line was typed to
-     * before the prompt that follows the last one.
+     * What appeared.
+     *
+     * @param transcript the lines, without the prompt that waits at their end
+     * @param seen how far the terminal has been read, for the next text
      */
-    public String type(Transaction tx, Scope scope, String machine, String tty, String text) {
+    public record Appeared(String transcript, long seen) {}
+
+    /**
+     * Types a text of one or more lines, each when the command before has ended.
+     *
+     * @param seen how far the terminal was read before: what has appeared since then, such as the message of a connection
+     *     that was lost, is told first
+     */
+    public Appeared type(Transaction tx, Scope scope, String machine, String tty, long seen, String text) {
         waitUntilReady(tx, scope, machine, tty);
-        long from = lineStart(sessions.screen(tx, scope, machine, tty));
         for (String line : text.stripTrailing().split("\n", -1)) {
             sessions.type(tx, scope, machine, tty, Bytes.of(line + "\n"));
             tx.advance(TYPING);
             waitUntilReady(tx, scope, machine, tty);
         }
         Content screen = sessions.screen(tx, scope, machine, tty);
-        long to = Math.max(from, lineStart(screen));
-        return screen.read(from, (int) Math.min(Integer.MAX_VALUE - 8, to - from))
+        long to = Math.max(seen, lineStart(screen));
+        String transcript = screen.read(seen, (int) Math.min(Integer.MAX_VALUE - 8, to - seen))
                 .text();
+        return new Appeared(transcript, to);
     }
 
     private static long lineStart(Content screen) {

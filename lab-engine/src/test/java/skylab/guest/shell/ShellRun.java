@@ -1,0 +1,42 @@
+package skylab.guest.shell;
+
+import java.time.Duration;
+import java.util.List;
+import skylab.guest.machine.Bench;
+import skylab.world.Timeline;
+
+/** Runs scripts in a machine. */
+final class ShellRun {
+    private static final Timeline READY = Bench.timeline();
+    private static final String MACHINE = READY.write(tx -> Bench.machine(tx, "10.0.0.5"));
+
+    private ShellRun() {}
+
+    /** What a script prints in an otherwise empty directory, to standard output, followed by a line with its exit status. */
+    static String run(String script) {
+        Timeline fork = new Timeline(READY.world());
+        return fork.write(tx -> {
+            Bench.start(
+                    tx,
+                    MACHINE,
+                    "/usr/bin/bash",
+                    "-c",
+                    "cd /var/tmp; (eval \"$1\"\n); echo \"status $?\"",
+                    "bash",
+                    script);
+            tx.advance(Duration.ofSeconds(30));
+            return Bench.output(tx, MACHINE);
+        });
+    }
+
+    /** The same of the real bash. */
+    static String real(String script) throws Exception {
+        Process process = new ProcessBuilder(
+                        List.of("/bin/bash", "-c", "(eval \"$1\"\n); echo \"status $?\"", "bash", script))
+                .directory(java.nio.file.Files.createTempDirectory("skylab").toFile())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .redirectInput(new java.io.File("/dev/null"))
+                .start();
+        return new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+    }
+}
