@@ -10,6 +10,7 @@ import skylab.guest.machine.Hardware;
 import skylab.guest.machine.OsImage;
 import skylab.guest.machine.Sessions;
 import skylab.guest.process.Credentials;
+import skylab.guest.terminal.Terminal;
 import skylab.network.VpcNet;
 import skylab.world.Kind;
 import skylab.world.Scope;
@@ -48,8 +49,18 @@ final class OwnComputer {
     private static final Hardware HARDWARE = new Hardware(
             2, 4L << 30, true, "x86_64", "GenuineIntel", "Intel(R) Xeon(R) Platinum 8259CL CPU @ 2.50GHz", 2500);
 
-    /** The name of the terminal at which the learner sits, under the machine's id. */
-    private static final Kind<String> SEATS = new Kind<>("seat", "");
+    /** Where the learner sits, under the machine's id. */
+    private static final Kind<Seat> SEATS = new Kind<>("seat", "");
+
+    private static final Terminal PERSON = new Terminal(SESSIONS);
+
+    /**
+     * Where the learner sits.
+     *
+     * @param tty the terminal
+     * @param seen how far it has been read
+     */
+    private record Seat(String tty, long seen) {}
 
     private OwnComputer() {}
 
@@ -73,18 +84,16 @@ final class OwnComputer {
                 USER,
                 "0400",
                 key.material().pem());
-        seat(tx, scope);
     }
 
-    /** The terminal at which the learner sits; whoever has logged out is logged in again. */
-    static String seat(Transaction tx, Scope scope) {
-        return tx.find(scope, SEATS, ID)
-                .filter(tty -> SESSIONS.isLoggedIn(tx, scope, ID, tty))
-                .orElseGet(() -> {
-                    String tty =
-                            SESSIONS.logIn(tx, scope, ID, USER, List.of("/bin/bash", "--login"), ENVIRONMENT, HOME);
-                    tx.put(scope, SEATS, ID, tty);
-                    return tty;
-                });
+    /** Types a text where the learner sits; whoever has logged out is logged in again. */
+    static String type(Transaction tx, Scope scope, String text) {
+        Seat seat = tx.find(scope, SEATS, ID)
+                .filter(taken -> SESSIONS.isLoggedIn(tx, scope, ID, taken.tty()))
+                .orElseGet(() -> new Seat(
+                        SESSIONS.logIn(tx, scope, ID, USER, List.of("/bin/bash", "--login"), ENVIRONMENT, HOME), 0));
+        Terminal.Appeared appeared = PERSON.type(tx, scope, ID, seat.tty(), seat.seen(), text);
+        tx.put(scope, SEATS, ID, new Seat(seat.tty(), appeared.seen()));
+        return appeared.transcript();
     }
 }

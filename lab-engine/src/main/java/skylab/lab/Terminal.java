@@ -14,9 +14,6 @@ import skylab.world.Transaction;
  * on until {@code exit}, or until the other side closes it.
  */
 public final class Terminal {
-    private static final skylab.guest.terminal.Terminal PERSON =
-            new skylab.guest.terminal.Terminal(OwnComputer.SESSIONS);
-
     /** How long a command may take. */
     private static final Duration LONGEST = Duration.ofDays(1);
 
@@ -49,10 +46,7 @@ public final class Terminal {
      * interrupted with Ctrl-C after ten seconds. A line costs a second of virtual time, and what its command takes.
      */
     public Typed type(String text) {
-        return recorder.act(action("Type", "text", text), tx -> {
-                    String tty = OwnComputer.seat(tx, scope);
-                    return new Typed(PERSON.type(tx, scope, OwnComputer.ID, tty, text));
-                })
+        return recorder.act(action("Type", "text", text), tx -> new Typed(OwnComputer.type(tx, scope, text)))
                 .response();
     }
 

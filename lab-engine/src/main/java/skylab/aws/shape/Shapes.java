@@ -14,7 +14,9 @@ import java.util.Map;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.protocol.MarshallingType;
+import software.amazon.awssdk.core.traits.DefaultValueTrait;
 import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.core.traits.MapTrait;
 import software.amazon.awssdk.core.util.SdkAutoConstructList;
@@ -34,7 +36,7 @@ public final class Shapes {
     public static ObjectNode toJson(SdkPojo shape) {
         ObjectNode json = JSON.objectNode();
         for (SdkField<?> field : shape.sdkFields()) {
-            Object value = field.getValueOrDefault(shape);
+            Object value = set(shape, field);
             if (value != null && !(value instanceof SdkAutoConstructList) && !(value instanceof SdkAutoConstructMap)) {
                 json.set(key(field), node(value));
             }
@@ -66,6 +68,13 @@ public final class Shapes {
             }
         });
         return ((Buildable) builder).build();
+    }
+
+    // A client token that was not given has a random default; what was not said must not be in the journal.
+    private static Object set(SdkPojo shape, SdkField<?> field) {
+        return shape instanceof SdkRequest request && field.containsTrait(DefaultValueTrait.class)
+                ? request.getValueForField(field.memberName(), Object.class).orElse(null)
+                : field.getValueOrDefault(shape);
     }
 
     private static String key(SdkField<?> field) {
