@@ -1,0 +1,128 @@
+package skylab.kernel.lab;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import skylab.aws.shape.Shapes;
+import skylab.kernel.display.Html;
+import skylab.kernel.display.Renderer;
+import skylab.kernel.notebook.MimeBundle;
+import software.amazon.awssdk.core.SdkPojo;
+
+/**
+ * Objects of the SDK: as text the members that are set, as HTML a table; an answer that is a list gets a row for each
+ * element and a column for each simple member.
+ */
+final class ShapeRenderer implements Renderer {
+    private static final int MOST_COLUMNS = 10;
+    private static final int MOST_ROWS = 200;
+
+    /** What people look for first, in this order; the other members follow as the model has them. */
+    private static final List<String> FIRST = List.of(
+            "instanceId",
+            "volumeId",
+            "imageId",
+            "groupId",
+            "subnetId",
+            "keyPairId",
+            "keyName",
+            "groupName",
+            "name",
+            "state",
+            "state.name",
+            "instanceType",
+            "size",
+            "volumeType",
+            "encrypted",
+            "cidrBlock",
+            "publicIpAddress",
+            "privateIpAddress",
+            "placement.availabilityZone",
+            "availabilityZone",
+            "timestamp");
+
+    @Override
+    public Optional<MimeBundle> render(Object value) {
+        if (!(value instanceof SdkPojo shape)) {
+            return Optional.empty();
+        }
+        ObjectNode json = Shapes.toJson(shape);
+        return Optional.of(MimeBundle.of(json.toPrettyString(), "text/html", html(json)));
+    }
+
+    private static String html(ObjectNode json) {
+        List<JsonNode> rows = rows(json);
+        if (rows.isEmpty()) {
+            rows = List.of(json);
+        }
+        List<Map<String, String>> cells =
+                rows.stream().limit(MOST_ROWS).map(ShapeRenderer::simple).toList();
+        Set<String> columns = new LinkedHashSet<>();
+        cells.forEach(row -> columns.addAll(row.keySet()));
+        List<String> shown = columns.stream()
+                .sorted(Comparator.comparing(column -> FIRST.contains(column) ? FIRST.indexOf(column) : FIRST.size()))
+                .limit(MOST_COLUMNS)
+                .toList();
+        StringBuilder html = new StringBuilder("<table><thead><tr>");
+        shown.forEach(column -> html.append("<th>").append(Html.escape(column)).append("</th>"));
+        html.append("</tr></thead><tbody>");
+        for (Map<String, String> row : cells) {
+            html.append("<tr>");
+            shown.forEach(column -> html.append("<td>")
+                    .append(Html.escape(row.getOrDefault(column, "")))
+                    .append("</td>"));
+            html.append("</tr>");
+        }
+        html.append("</tbody></table>");
+        if (rows.size() > MOST_ROWS) {
+            html.append("<p>… (").append(rows.size()).append(")</p>");
+        }
+        return html.toString();
+    }
+
+    /** The elements of the lists in it; of reservations, the instances. */
+    private static List<JsonNode> rows(JsonNode json) {
+        List<JsonNode> rows = new ArrayList<>();
+        json.properties().forEach(member -> {
+            if (member.getValue().isArray()) {
+                member.getValue().forEach(element -> {
+                    if (element.isObject()) {
+                        JsonNode instances = element.path("instances");
+                        if (instances.isArray()) {
+                            instances.forEach(rows::add);
+                        } else {
+                            rows.add(element);
+                        }
+                    }
+                });
+            }
+        });
+        return rows;
+    }
+
+    /** Members that fit a cell; those of nested objects under both names. */
+    private static Map<String, String> simple(JsonNode row) {
+        Map<String, String> cells = new LinkedHashMap<>();
+        row.properties().forEach(member -> {
+            if (member.getValue().isValueNode() && !member.getValue().asText().isEmpty()) {
+                cells.put(member.getKey(), member.getValue().asText());
+            } else if (member.getValue().isObject()) {
+                member.getValue().properties().forEach(inner -> {
+                    if (inner.getValue().isValueNode()) {
+                        cells.put(
+                                member.getKey() + "." + inner.getKey(),
+                                inner.getValue().asText());
+                    }
+                });
+            }
+        });
+        return cells;
+    }
+}
