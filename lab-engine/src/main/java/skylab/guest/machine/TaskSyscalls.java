@@ -19,6 +19,7 @@ import skylab.guest.process.ProcessInfo;
 import skylab.guest.process.Program;
 import skylab.guest.process.Signal;
 import skylab.guest.process.Spawn;
+import skylab.guest.process.Stat;
 import skylab.guest.process.Syscalls;
 import skylab.guest.process.TerminalSize;
 
@@ -88,7 +89,9 @@ final class TaskSyscalls extends DescriptorSyscalls implements Syscalls {
                 self,
                 child.session() ? pid : group,
                 child.session() ? pid : me().session(),
-                child.identity().orElse(identity()),
+                child.program().isPresent()
+                        ? child.identity().orElse(identity())
+                        : effective(child.path(), child.identity().orElse(identity())),
                 child.argv(),
                 name(child.argv()),
                 TreePMap.from(child.env()),
@@ -114,6 +117,14 @@ final class TaskSyscalls extends DescriptorSyscalls implements Syscalls {
         return pid;
     }
 
+    // A file with the setuid bit is executed in the name of its owner.
+    private Credentials effective(String path, Credentials caller) {
+        Stat file = stat(path);
+        return (file.permissions() & 04000) == 0
+                ? caller
+                : new Credentials(file.uid(), caller.gid(), caller.groups());
+    }
+
     /** How a file begins, without asking whether it may be read. */
     Bytes head(String path) {
         return vfs().find(path, true).existing().body() instanceof Inode.Regular regular
@@ -130,7 +141,8 @@ final class TaskSyscalls extends DescriptorSyscalls implements Syscalls {
     @Override
     public Program execute(String path, List<String> argv, Map<String, String> env) {
         Program program = Executables.load(this, path, argv);
-        k.ram = k.ram.put(me().image(List.copyOf(argv), name(argv), TreePMap.from(env)));
+        k.ram = k.ram.put(me().image(List.copyOf(argv), name(argv), TreePMap.from(env))
+                .identity(effective(path, identity())));
         return program;
     }
 

@@ -124,13 +124,12 @@ final class Ps implements Utility {
                 column("pid"), column("tty"), column("time"), column("comm").titled("CMD"));
     }
 
-    // A title takes the rest of the argument: "pid,comm=NAME", "pid=".
+    // Names, some with a title: "pid,comm=NAME", "pid=,comm=".
     private static void addColumns(List<PsColumn> columns, String list) {
-        String[] parts = list.split("=", 2);
-        String[] names = parts[0].split("[,\\s]+");
-        for (int i = 0; i < names.length; i++) {
-            PsColumn column = column(names[i]);
-            columns.add(parts.length == 2 && i == names.length - 1 ? column.titled(parts[1]) : column);
+        for (String part : list.split("[,\\s]+")) {
+            String[] pair = part.split("=", 2);
+            PsColumn column = column(pair[0]);
+            columns.add(pair.length == 2 ? column.titled(pair[1]) : column);
         }
     }
 

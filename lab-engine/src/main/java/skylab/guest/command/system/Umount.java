@@ -1,0 +1,60 @@
+package skylab.guest.command.system;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import skylab.guest.process.Command;
+import skylab.guest.process.Errno;
+import skylab.guest.process.MountInfo;
+import skylab.guest.process.Output;
+import skylab.guest.process.Syscalls;
+import skylab.guest.process.UsageError;
+import skylab.guest.process.Utility;
+
+/** {@code umount}: detaches file systems from directories. */
+@Command.Installed("/usr/bin/umount")
+final class Umount implements Utility {
+    private static final int FAILED = 32;
+
+    @Override
+    public int run(Syscalls sys, List<String> arguments, Output out) {
+        List<String> operands =
+                Arguments.parse(arguments, "v", Map.of("verbose", "v"), 1).operands();
+        if (operands.isEmpty()) {
+            throw new UsageError("bad usage", 1);
+        }
+        int status = 0;
+        for (String operand : operands) {
+            try {
+                unmount(sys, operand);
+            } catch (UsageError e) {
+                out.complain(e.getMessage());
+                status = e.status();
+            }
+        }
+        return status;
+    }
+
+    private static void unmount(Syscalls sys, String operand) {
+        if (!sys.exists(operand)) {
+            throw new UsageError(operand + ": no mount point specified.", FAILED);
+        }
+        String path = sys.realPath(operand);
+        Optional<MountInfo> mount = sys.mounts().stream()
+                .filter(one -> one.target().equals(path) || one.source().equals(path))
+                .reduce((first, second) -> second);
+        if (mount.isEmpty()) {
+            throw new UsageError(operand + ": not mounted.", FAILED);
+        }
+        if (!sys.identity().isRoot()) {
+            throw new UsageError(operand + ": must be superuser to unmount.", FAILED);
+        }
+        try {
+            sys.unmount(mount.get().target());
+        } catch (Errno e) {
+            throw new UsageError(
+                    mount.get().target() + ": " + (e.code() == Errno.Code.EBUSY ? "target is busy." : e.text() + "."),
+                    FAILED);
+        }
+    }
+}
