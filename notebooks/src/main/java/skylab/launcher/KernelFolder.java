@@ -1,0 +1,101 @@
+package skylab.launcher;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import skylab.kernel.install.KernelSpec;
+
+/**
+ * A kernelspec as a folder that stands alone: {@code kernel.json}, logos, the kernel's jars and the class-data archive.
+ * It goes on working when the checkout is rebuilt, moved or deleted, and other users of the machine can read it.
+ *
+ * @param path the folder
+ */
+public record KernelFolder(Path path) {
+
+    private static final List<String> LOGOS = List.of("logo-32x32.png", "logo-64x64.png", "logo-svg.svg");
+
+    /** The file that Jupyter reads. */
+    public Path specification() {
+        return path.resolve("kernel.json");
+    }
+
+    private Path fingerprint() {
+        return path.resolve("made-from.txt");
+    }
+
+    private Path jars() {
+        return path.resolve("lib");
+    }
+
+    /** Whether the folder is exactly what {@link #write} would make of this. */
+    public boolean isMadeFrom(Fingerprint made) {
+        return Files.isRegularFile(specification()) && made.isIn(fingerprint());
+    }
+
+    /**
+     * Puts a new folder in the place of whatever is there. Kernels that run from the old one keep their open files.
+     *
+     * @return how the kernel is started
+     * @throws IOException when something cannot be written or an old file cannot be replaced
+     */
+    public KernelSpec write(Distribution distribution, Path java) throws IOException {
+        Path fresh = path.resolveSibling("." + path.getFileName() + ".new");
+        Path old = path.resolveSibling("." + path.getFileName() + ".old");
+        delete(fresh);
+        delete(old);
+        Files.createDirectories(fresh.resolve("lib"));
+        for (Path jar : distribution.kernel()) {
+            Files.copy(jar, fresh.resolve("lib").resolve(jar.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
+        }
+        for (String logo : LOGOS) {
+            try (InputStream picture = KernelFolder.class.getResourceAsStream(logo)) {
+                Files.copy(picture, fresh.resolve(logo));
+            }
+        }
+        KernelSpec spec = new KernelSpec(java, jars(), studentClassPath(distribution), path.resolve("skylab.jsa"));
+        Files.writeString(fresh.resolve("kernel.json"), spec.json());
+        if (Files.exists(path)) {
+            Files.move(path, old);
+        }
+        Files.move(fresh, path);
+        delete(old);
+        return spec;
+    }
+
+    /** Remembers, as the last step of an installation, what it was made from. */
+    public void seal(Fingerprint made) throws IOException {
+        Files.writeString(fingerprint(), made.text());
+    }
+
+    private String studentClassPath(Distribution distribution) {
+        return distribution.student().stream()
+                .map(jar -> jars().resolve(jar.getFileName()).toString())
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> {
+                try {
+                    Files.delete(file);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package skylab.launcher;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+class CommandLineTest {
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void anUnknownCommandGivesHelpAndExitCodeTwo() {
+        assertEquals(2, run("fly"));
+        assertTrue(err.toString().contains("fly"), err.toString());
+        assertTrue(err.toString().contains("doctor"), err.toString());
+    }
+
+    @Test
+    void anUnknownOptionIsExitCodeTwo() {
+        assertEquals(2, run("install", "--nowhere"));
+    }
+
+    @Test
+    void twoPlacesAtOnceAreRefused() {
+        assertEquals(2, run("install", "--user", "--prefix", "anywhere"));
+        assertTrue(err.toString().contains("--prefix"), err.toString());
+    }
+
+    @Test
+    void aPortThatDoesNotExistIsRefused() {
+        assertEquals(2, run("up", "--port", "70000"));
+    }
+
+    @Test
+    void aPortThatIsTakenIsRefused() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertEquals(1, run("up", "--port", Integer.toString(taken.getLocalPort())));
+            assertTrue(err.toString().contains(Integer.toString(taken.getLocalPort())), err.toString());
+        }
+    }
+
+    @Test
+    void everyCommandAndOptionIsDescribedInBothLanguages() {
+        for (Locale language : List.of(Locale.ENGLISH, Locale.KOREAN)) {
+            CommandLine line = Main.commandLine(Texts.in(language));
+            line.getSubcommands().forEach((name, command) -> {
+                assertTrue(command.getCommandSpec().usageMessage().description().length > 0, name);
+                command.getCommandSpec().options().stream()
+                        .filter(option -> !option.hidden())
+                        .forEach(option -> assertTrue(option.description().length > 0, option.longestName()));
+            });
+        }
+    }
+
+    @Test
+    void theLanguagesHaveTheSameSentences() {
+        assertEquals(
+                new TreeSet<>(Texts.in(Locale.ENGLISH).bundle().keySet()),
+                new TreeSet<>(Texts.in(Locale.KOREAN).bundle().keySet()));
+        assertTrue(Texts.in(Locale.KOREAN).say("failure.port", 8888).startsWith("8888번 포트"));
+        assertTrue(Texts.in(Locale.ENGLISH).say("failure.port", 8888).startsWith("Port 8888 is taken"));
+    }
+
+    @Test
+    void theLanguageIsTheUsersThenTheLocales() {
+        assertEquals(Locale.KOREAN, Texts.language(Map.of("SKYLAB_LANG", "ko", "LANG", "en_US.UTF-8")));
+        assertEquals(Locale.KOREAN, Texts.language(Map.of("LANG", "ko_KR.UTF-8")));
+        assertEquals(Locale.ENGLISH, Texts.language(Map.of("LC_ALL", "C", "LANG", "ko_KR.UTF-8")));
+    }
+
+    @Test
+    void jupyterOfRootWithoutADisplayIsToldSo() {
+        JupyterServer server = new JupyterServer(FakeMachine.of(Os.LINUX, Map.of(), Path.of("/root"))
+                .withCommands("jupyter-notebook")
+                .asRoot());
+        assertEquals(
+                List.of("/bin/jupyter-notebook", "--notebook-dir=/notebooks", "--allow-root", "--no-browser", "--ip=x"),
+                server.command(Path.of("/notebooks"), List.of("--ip=x")).orElseThrow());
+    }
+
+    @Test
+    void jupyterLabIsPreferredAndABrowserOpened() {
+        JupyterServer server = new JupyterServer(FakeMachine.of(Os.LINUX, Map.of("DISPLAY", ":0"), Path.of("/home/kim"))
+                .withCommands("jupyter-notebook", "jupyter-lab"));
+        assertEquals(
+                List.of("/bin/jupyter-lab", "--notebook-dir=/notebooks"),
+                server.command(Path.of("/notebooks"), List.of()).orElseThrow());
+    }
+
+    private int run(String... arguments) {
+        return Main.commandLine(Texts.in(Locale.ENGLISH))
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(arguments);
+    }
+}
