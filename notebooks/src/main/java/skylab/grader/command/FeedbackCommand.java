@@ -1,0 +1,29 @@
+package skylab.grader.command;
+
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import skylab.grader.feedback.FeedbackFiles;
+import skylab.grader.grade.GradeFiles;
+import skylab.grader.grade.NotebookGrade;
+import skylab.launcher.Failure;
+import skylab.launcher.Subcommand;
+
+/** {@code feedback}: the pages {@code feedback/<student>/<exercise>/<notebook>.html} of a course that was graded. */
+@Command(name = "feedback")
+public final class FeedbackCommand implements Subcommand {
+    @Parameters(paramLabel = "DIR", descriptionKey = "grader.course")
+    private Path course;
+
+    @Override
+    public Integer call() {
+        try {
+            for (NotebookGrade grade : GradeFiles.read(course)) {
+                System.out.println(FeedbackFiles.write(course, grade));
+            }
+            return 0;
+        } catch (IllegalArgumentException e) {
+            throw new Failure(e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The grader's commands of the launcher. */
+package skylab.grader.command;

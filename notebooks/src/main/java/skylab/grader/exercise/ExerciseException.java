@@ -1,0 +1,15 @@
+package skylab.grader.exercise;
+
+/** An exercise that cannot be used as it stands; the message is for its author. */
+public final class ExerciseException extends RuntimeException {
+    /**
+     * @param message what is wrong and where
+     */
+    public ExerciseException(String message) {
+        super(message);
+    }
+
+    ExerciseException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,174 @@
+package skylab.grader.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import skylab.grader.run.CellRun.Status;
+import skylab.grader.sandbox.Limits;
+import skylab.grader.sandbox.Program;
+import skylab.grader.sandbox.Sandbox;
+import skylab.notebook.Notebook;
+import skylab.notebook.NotebookFile;
+
+/**
+ * Runs submissions in a sandbox.
+ *
+ * <p>A cell that ends the process does not end the grading: the journal up to then stands, and the notebook is run once
+ * more without that cell. The better of the two counts, because both are what the student did.
+ *
+ * @param sandbox where
+ * @param classPath what the process needs; never the hidden tests
+ * @param studentClassPath what cells compile against; empty for all of the class path
+ * @param limits what it may use
+ */
+public record SubmissionRuns(Sandbox sandbox, List<Path> classPath, List<Path> studentClassPath, Limits limits) {
+    private static final int MOST_RUNS = 3;
+
+    /**
+     * Runs a submission.
+     *
+     * @param scratch an empty directory
+     * @param slot a number that no other run at the same time has
+     * @return one report, and another for each time it had to be run again; the last one is of the most complete run
+     * @throws IOException if the process could not be started; this is never the submission's doing
+     */
+    public List<RunReport> run(Notebook notebook, RunRequest request, Path scratch, int slot)
+            throws IOException, InterruptedException {
+        List<RunReport> reports = new ArrayList<>();
+        RunRequest next = request;
+        while (true) {
+            Path directory = Files.createDirectories(scratch.resolve("run-" + reports.size()));
+            RunReport report = once(notebook, next, directory, slot);
+            reports.add(report);
+            List<Integer> skipped = next.skip();
+            OptionalInt fatal = report.cells().stream()
+                    .filter(cell -> cell.status() == Status.KILLED && !skipped.contains(cell.cell()))
+                    .mapToInt(CellRun::cell)
+                    .findFirst();
+            if (fatal.isEmpty() || reports.size() == MOST_RUNS) {
+                return List.copyOf(reports);
+            }
+            next = next.without(fatal.getAsInt());
+        }
+    }
+
+    private RunReport once(Notebook notebook, RunRequest request, Path directory, int slot)
+            throws IOException, InterruptedException {
+        Path input = Files.createDirectories(directory.resolve("in"));
+        Path output = Files.createDirectories(directory.resolve("out"));
+        NotebookFile.write(notebook, input.resolve("submission.ipynb"));
+        Json.write(input.resolve("request.json"), request);
+        int status = sandbox.run(input, output, program(request), limits, slot);
+        Optional<List<CellRun>> cells = cells(output.resolve("cells.jsonl"), request);
+        if (cells.isEmpty()) {
+            throw new IOException("the submission's process did not begin (status " + status + "): "
+                    + said(output.resolve("said.txt")) + said(output.resolve("stderr.txt")));
+        }
+        return new RunReport(output.resolve("journal.jsonl"), cells.get(), answers(output.resolve("answers.json")));
+    }
+
+    private Program program(RunRequest request) {
+        // The kernel's own way to say which lab it is.
+        Map<String, String> environment = Map.of(
+                "SKYLAB_SEED", String.valueOf(request.seed()),
+                "SKYLAB_JOURNAL", "journal.jsonl",
+                "SKYLAB_LANG", request.language());
+        return new Program(command(), environment, classPath);
+    }
+
+    private List<String> command() {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return List.of(
+                java,
+                "-Xmx" + limits.heap() + "m",
+                "-XX:MaxMetaspaceSize=256m",
+                "-XX:MaxDirectMemorySize=64m",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-XX:-UsePerfData",
+                "-XX:+DisableAttachMechanism",
+                "-Djava.awt.headless=true",
+                "-Dfile.encoding=UTF-8",
+                "-D" + NotebookSession.STUDENT_CLASS_PATH + "=" + joined(studentClassPath),
+                "-cp",
+                joined(classPath),
+                SubmissionProcess.class.getName());
+    }
+
+    private static String joined(List<Path> paths) {
+        return paths.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /** What is known of the cells: empty if the process has not even said that it began. */
+    private Optional<List<CellRun>> cells(Path file, RunRequest request) throws IOException {
+        Map<Integer, CellRun> cells = new TreeMap<>();
+        request.skip().forEach(cell -> cells.put(cell, new CellRun(cell, Status.KILLED, List.of())));
+        boolean begun = false;
+        boolean ended = false;
+        int last = -1;
+        for (String line : lines(file)) {
+            begun = true;
+            try {
+                CellRun run = Json.parse(line, CellRun.class);
+                if (run.cell() >= 0 && run.status() != null && run.outputs() != null) {
+                    cells.put(run.cell(), run);
+                    last = run.cell();
+                } else {
+                    ended |= run.cell() == SubmissionProcess.END;
+                }
+            } catch (JsonProcessingException e) {
+                // A torn line, or one that the submission forged: nothing is known of that cell.
+                continue;
+            }
+        }
+        if (!begun) {
+            return Optional.empty();
+        }
+        CellRun open = cells.get(last);
+        if (!ended && open != null && open.status() == Status.BEGUN) {
+            cells.put(last, open.with(Status.KILLED));
+        }
+        return Optional.of(List.copyOf(cells.values()));
+    }
+
+    private static List<String> lines(Path file) throws IOException {
+        return Files.isRegularFile(file)
+                ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                        .lines()
+                        .toList()
+                : List.of();
+    }
+
+    private static Map<String, String> answers(Path file) throws IOException {
+        Map<String, String> answers = new HashMap<>();
+        for (String line : lines(file)) {
+            try {
+                JsonNode answer = Json.parse(line, JsonNode.class);
+                if (answer.path("name").isTextual() && answer.path("value").isTextual()) {
+                    answers.put(
+                            answer.get("name").textValue(), answer.get("value").textValue());
+                }
+            } catch (JsonProcessingException e) {
+                // A torn line is no answer.
+                continue;
+            }
+        }
+        return Map.copyOf(answers);
+    }
+
+    private static String said(Path file) throws IOException {
+        return Files.isRegularFile(file) ? Files.readString(file).strip() : "";
+    }
+}

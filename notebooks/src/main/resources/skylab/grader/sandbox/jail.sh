@@ -1,0 +1,66 @@
+# Runs a command where it sees nothing but what it needs. This script is process 1 of its own process, network, mount,
+# IPC and host name spaces; it builds a root of its own in memory, moves there, drops every privilege for the command,
+# and afterwards carries out the files that the command was to leave.
+set -eu
+root=$1 input=$2 output=$3 uid=$4 disk=$5 processes=$6 seconds=$7 keep=$8
+shift 8
+
+# Opened while the old root is still there: no path leads out of the new one.
+exec 3>"$output/journal.jsonl" 4>"$output/cells.jsonl" 5>"$output/answers.json" 6>"$output/stderr.txt"
+
+mount --make-rprivate /
+mount -t tmpfs -o "size=${disk}m,nr_inodes=20000,mode=755,nosuid,nodev" skylab "$root"
+mkdir "$root/proc" "$root/dev" "$root/etc" "$root/old"
+mkdir -m 1777 "$root/tmp"
+mkdir -m 700 "$root/work"
+
+show() {
+    if [ -L "$1" ] && [ "$(dirname "$1")" = / ]; then
+        ln -s "$(readlink "$1")" "$root$1"
+        return
+    elif [ -d "$1" ]; then
+        mkdir -p "$root$1"
+    else
+        mkdir -p "$root$(dirname "$1")"
+        : >"$root$1"
+    fi
+    mount --bind "$1" "$root$1"
+    mount -o "remount,bind,$2" "$root$1"
+}
+while IFS= read -r path; do
+    show "$path" ro,nosuid,nodev
+done <"$input/readable"
+for device in null zero random urandom; do
+    show "/dev/$device" nosuid,noexec
+done
+echo "student:x:$uid:$uid::/work:/bin/sh" >"$root/etc/passwd"
+cp "$input/submission.ipynb" "$input/request.json" "$root/work"
+chown -R "$uid:$uid" "$root/work"
+mount -t proc -o nosuid,nodev,noexec proc "$root/proc"
+
+cd "$root"
+pivot_root . old
+umount -l /old
+rmdir /old
+cd /work
+
+drop="--no-new-privs --bounding-set=-all --inh-caps=-all"
+if [ "$uid" != 0 ]; then
+    drop="$drop --reuid=$uid --regid=$uid --clear-groups"
+fi
+status=0
+# shellcheck disable=SC2086
+timeout -s KILL "$seconds" setpriv $drop prlimit "--nproc=$processes" --core=0 --nofile=2048 \
+    sh -c 'exec "$@" 2>/work/stderr.txt' run "$@" </dev/null >/dev/null 2>&6 3>&- 4>&- 5>&- 6>&- || status=$?
+kill -s KILL -- -1 2>/dev/null || true
+
+carry() {
+    if [ -f "$1" ] && [ ! -L "$1" ]; then
+        head -c "$keep" "$1" >&"$2"
+    fi
+}
+carry journal.jsonl 3
+carry cells.jsonl 4
+carry answers.json 5
+carry stderr.txt 6
+exit "$status"
