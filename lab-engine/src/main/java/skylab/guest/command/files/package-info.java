@@ -1,0 +1,2 @@
+/** Commands about files as such: names, modes, times, trees. */
+package skylab.guest.command.files;

@@ -1,0 +1,101 @@
+package skylab.guest.command.gnu;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import skylab.guest.disk.Content;
+import skylab.guest.process.Chunk;
+import skylab.guest.process.Condition;
+import skylab.guest.process.Errno;
+import skylab.guest.process.OpenFlag;
+import skylab.guest.process.Output;
+import skylab.guest.process.Program;
+import skylab.guest.process.Step;
+import skylab.guest.process.Syscalls;
+
+/**
+ * Reads all inputs to their end before the work begins, for commands that cannot say anything earlier. Regular files are
+ * not copied.
+ *
+ * @param name of the command
+ * @param waiting inputs not read yet; {@code -} is standard input
+ * @param fd where the first of them is open, or -1
+ * @param part what came from there
+ * @param inputs what was read
+ * @param work what is done then
+ */
+public record Gathering(String name, List<String> waiting, int fd, Content part, List<Input> inputs, Work work)
+        implements Program {
+    private static final int PIECE = 65_536;
+
+    /** Copies the lists. */
+    public Gathering {
+        waiting = List.copyOf(waiting);
+        inputs = List.copyOf(inputs);
+    }
+
+    /**
+     * An input that was read.
+     *
+     * @param name the operand
+     * @param content what was in it; nothing if it could not be read
+     * @param problem why it could not
+     */
+    public record Input(String name, Content content, Optional<Errno> problem) {}
+
+    /** What is done with inputs that have been read. */
+    @FunctionalInterface
+    public interface Work {
+        /** Does it and returns the exit status. */
+        int run(Syscalls sys, List<Input> inputs, Output out);
+    }
+
+    /** Before anything is read; without operands it is standard input. */
+    public static Program of(String name, List<String> operands, Work work) {
+        return new Gathering(name, operands.isEmpty() ? List.of("-") : operands, -1, Content.EMPTY, List.of(), work);
+    }
+
+    @Override
+    public Step step(Syscalls sys) {
+        if (waiting.isEmpty()) {
+            Output out = new Output(name);
+            return out.drain(sys, work.run(sys, inputs, out));
+        }
+        String input = waiting.get(0);
+        try {
+            if (fd < 0) {
+                return new Step.Continue(open(sys, input));
+            }
+            Chunk chunk = sys.read(fd, PIECE);
+            if (chunk.wouldBlock()) {
+                return new Step.Await(this, new Condition.Readable(fd));
+            }
+            return new Step.Continue(
+                    chunk.bytes().isEmpty()
+                            ? next(sys, new Input(input, part, Optional.empty()))
+                            : new Gathering(name, waiting, fd, part.append(chunk.bytes()), inputs, work));
+        } catch (Errno e) {
+            return new Step.Continue(next(sys, new Input(input, Content.EMPTY, Optional.of(e))));
+        }
+    }
+
+    private Gathering open(Syscalls sys, String input) {
+        if (input.equals("-")) {
+            return new Gathering(name, waiting, 0, Content.EMPTY, inputs, work);
+        }
+        if (sys.stat(input).isRegular()) {
+            return next(sys, new Input(input, sys.content(input), Optional.empty()));
+        }
+        return new Gathering(name, waiting, sys.open(input, Set.of(OpenFlag.READ), 0), Content.EMPTY, inputs, work);
+    }
+
+    private Gathering next(Syscalls sys, Input read) {
+        if (fd > 0) {
+            sys.close(fd);
+        }
+        List<Input> all = new ArrayList<>(inputs);
+        all.add(read);
+        return new Gathering(name, waiting.subList(1, waiting.size()), -1, Content.EMPTY, all, work);
+    }
+}

@@ -1,0 +1,2 @@
+/** Commands that read and write text. */
+package skylab.guest.command.text;
