@@ -120,9 +120,7 @@ final class TaskSyscalls extends DescriptorSyscalls implements Syscalls {
     // A file with the setuid bit is executed in the name of its owner.
     private Credentials effective(String path, Credentials caller) {
         Stat file = stat(path);
-        return (file.permissions() & 04000) == 0
-                ? caller
-                : new Credentials(file.uid(), caller.gid(), caller.groups());
+        return (file.permissions() & 04000) == 0 ? caller : new Credentials(file.uid(), caller.gid(), caller.groups());
     }
 
     /** How a file begins, without asking whether it may be read. */
@@ -141,8 +139,8 @@ final class TaskSyscalls extends DescriptorSyscalls implements Syscalls {
     @Override
     public Program execute(String path, List<String> argv, Map<String, String> env) {
         Program program = Executables.load(this, path, argv);
-        k.ram = k.ram.put(me().image(List.copyOf(argv), name(argv), TreePMap.from(env))
-                .identity(effective(path, identity())));
+        k.ram = k.ram.put(
+                me().image(List.copyOf(argv), name(argv), TreePMap.from(env)).identity(effective(path, identity())));
         return program;
     }
 
