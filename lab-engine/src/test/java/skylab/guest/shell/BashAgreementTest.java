@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -23,9 +24,9 @@ class BashAgreementTest {
 
     @ParameterizedTest
     @MethodSource("scripts")
-    void aScriptDoesWhatBashDoes(String script) throws Exception {
+    void aScriptDoesWhatBashDoes(String script, @TempDir Path folder) throws Exception {
         Assumptions.assumeTrue(
                 Files.isExecutable(Path.of("/bin/bash")), "skipped: there is no /bin/bash to compare with");
-        assertEquals(ShellRun.real(script), ShellRun.run(script), script);
+        assertEquals(ShellRun.real(script, folder), ShellRun.run(script), script);
     }
 }

@@ -1,5 +1,6 @@
 package skylab.guest.shell;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import skylab.guest.machine.Bench;
@@ -29,11 +30,11 @@ final class ShellRun {
         });
     }
 
-    /** The same of the real bash. */
-    static String real(String script) throws Exception {
+    /** The same of the real bash, in a folder. */
+    static String real(String script, Path folder) throws Exception {
         Process process = new ProcessBuilder(
                         List.of("/bin/bash", "-c", "(eval \"$1\"\n); echo \"status $?\"", "bash", script))
-                .directory(java.nio.file.Files.createTempDirectory("skylab").toFile())
+                .directory(folder.toFile())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .redirectInput(new java.io.File("/dev/null"))
                 .start();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import skylab.guest.command.files.Ls.Entry;
+import skylab.guest.command.gnu.Collation;
 import skylab.guest.command.system.Arguments;
 import skylab.guest.disk.FileType;
 import skylab.guest.process.Errno;
@@ -51,20 +52,21 @@ final class Listing {
         if (arguments.has("U") || arguments.has("f")) {
             return Comparator.comparing(entry -> 0);
         }
-        Comparator<Entry> order = Comparator.comparing(Entry::name, Collation.ORDER);
+        Comparator<String> names = Collation.of(sys);
+        Comparator<Entry> order = Comparator.comparing(Entry::name, names);
         for (Arguments.Option option : arguments.options()) {
             order = switch (option.name()) {
                 case "t" ->
                     Comparator.<Entry, java.time.Instant>comparing(entry -> time(entry.stat()))
                             .reversed()
-                            .thenComparing(Entry::name, Collation.ORDER);
+                            .thenComparing(Entry::name, names);
                 case "S" ->
                     Comparator.<Entry>comparingLong(entry -> entry.stat().size())
                             .reversed()
-                            .thenComparing(Entry::name, Collation.ORDER);
+                            .thenComparing(Entry::name, names);
                 case "X" ->
-                    Comparator.<Entry, String>comparing(entry -> extension(entry.name()), Collation.ORDER)
-                            .thenComparing(Entry::name, Collation.ORDER);
+                    Comparator.<Entry, String>comparing(entry -> extension(entry.name()), names)
+                            .thenComparing(Entry::name, names);
                 case "v" -> Comparator.comparing(Entry::name, Collation.VERSION);
                 default -> order;
             };

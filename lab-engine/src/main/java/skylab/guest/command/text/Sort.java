@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import skylab.guest.command.gnu.Collation;
 import skylab.guest.command.gnu.Gathering;
 import skylab.guest.command.gnu.GnuCommand;
 import skylab.guest.command.gnu.OptionSyntax;
@@ -80,9 +81,8 @@ final class Sort implements GnuCommand {
         if (keys.isEmpty()) {
             keys.add(SortKey.wholeLine(global.toString()));
         }
-        boolean bytewise = isBytewise(sys);
-        Order order =
-                new Order(keys, separator, arguments.has("s") || arguments.has("u"), arguments.has("r"), bytewise);
+        Order order = new Order(
+                keys, separator, arguments.has("s") || arguments.has("u"), arguments.has("r"), Collation.of(sys));
         if (arguments.has("c") || arguments.has("C")) {
             boolean quiet = arguments.has("C") || arguments.value("c").equals(Optional.of("quiet"));
             return new Step.Continue(
@@ -92,22 +92,12 @@ final class Sort implements GnuCommand {
                 "sort", arguments.operands(), new Sorting(order, arguments.has("u"), arguments.value("o"))));
     }
 
-    private static boolean isBytewise(Syscalls sys) {
-        for (String name : List.of("LC_ALL", "LC_COLLATE", "LANG")) {
-            String value = sys.env().getOrDefault(name, "");
-            if (!value.isEmpty()) {
-                return List.of("C", "POSIX", "C.UTF-8", "C.utf8").contains(value);
-            }
-        }
-        return true;
-    }
-
     private record Order(
-            List<SortKey> keys, Optional<String> separator, boolean stable, boolean reverse, boolean bytewise) {
+            List<SortKey> keys, Optional<String> separator, boolean stable, boolean reverse, Comparator<String> texts) {
         Comparator<String> comparator() {
             Comparator<String> byKeys = (first, second) -> {
                 for (SortKey key : keys) {
-                    int result = key.compare(first, second, separator, bytewise);
+                    int result = key.compare(first, second, separator, texts);
                     if (result != 0) {
                         return result;
                     }
@@ -117,8 +107,7 @@ final class Sort implements GnuCommand {
             if (stable) {
                 return byKeys;
             }
-            Comparator<String> lastResort = SortKey.text(bytewise);
-            return byKeys.thenComparing(reverse ? lastResort.reversed() : lastResort);
+            return byKeys.thenComparing(reverse ? texts.reversed() : texts);
         }
     }
 

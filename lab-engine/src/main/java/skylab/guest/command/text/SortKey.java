@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import skylab.guest.command.files.Collation;
+import skylab.guest.command.gnu.Collation;
 import skylab.guest.process.UsageError;
 
 /**
@@ -57,23 +57,7 @@ record SortKey(int fromField, int fromCharacter, int toField, int toCharacter, S
                 inherits ? global.contains("b") : end.contains("b"));
     }
 
-    /** The order of texts as such. */
-    static Comparator<String> text(boolean bytewise) {
-        return bytewise ? SortKey::compareBytes : Collation.ORDER;
-    }
-
-    // UTF-8 sorts by code points, UTF-16 does not.
-    private static int compareBytes(String first, String second) {
-        int length = Math.min(first.length(), second.length());
-        for (int i = 0; i < length; i++) {
-            if (first.charAt(i) != second.charAt(i)) {
-                return Integer.compare(first.codePointAt(i), second.codePointAt(i));
-            }
-        }
-        return Integer.compare(first.length(), second.length());
-    }
-
-    int compare(String first, String second, Optional<String> separator, boolean bytewise) {
+    int compare(String first, String second, Optional<String> separator, Comparator<String> texts) {
         String one = part(first, separator);
         String other = part(second, separator);
         int result;
@@ -88,7 +72,7 @@ record SortKey(int fromField, int fromCharacter, int toField, int toCharacter, S
         } else if (how.contains("V")) {
             result = Collation.VERSION.compare(one, other);
         } else {
-            result = text(bytewise).compare(reduced(one), reduced(other));
+            result = texts.compare(reduced(one), reduced(other));
         }
         return how.contains("r") ? -result : result;
     }

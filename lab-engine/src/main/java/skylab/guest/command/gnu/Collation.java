@@ -1,11 +1,16 @@
-package skylab.guest.command.files;
+package skylab.guest.command.gnu;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
+import skylab.guest.process.Syscalls;
 
-/** The order of names in a UTF-8 locale: letters first, then case, and last everything else. */
+/** In which order the locale of a process sorts texts. */
 public final class Collation {
-    /** As {@code ls} and {@code sort} order in {@code en_US.UTF-8}: punctuation counts only between equals. */
+    /** By code points, as in the locale {@code C.UTF-8}. UTF-16 does not sort so by itself. */
+    public static final Comparator<String> BYTES = Collation::compareBytes;
+
+    /** As in {@code en_US.UTF-8}: letters first, then case; punctuation counts only between equals. */
     public static final Comparator<String> ORDER = Comparator.comparing(Collation::letters)
             .thenComparing(Collation::lowerFirst)
             .thenComparing(Comparator.naturalOrder());
@@ -14,6 +19,27 @@ public final class Collation {
     public static final Comparator<String> VERSION = Collation::versions;
 
     private Collation() {}
+
+    /** The order that the environment of a process asks for. */
+    public static Comparator<String> of(Syscalls sys) {
+        for (String name : List.of("LC_ALL", "LC_COLLATE", "LANG")) {
+            String value = sys.env().getOrDefault(name, "");
+            if (!value.isEmpty()) {
+                return List.of("C", "POSIX", "C.UTF-8", "C.utf8").contains(value) ? BYTES : ORDER;
+            }
+        }
+        return BYTES;
+    }
+
+    private static int compareBytes(String first, String second) {
+        int length = Math.min(first.length(), second.length());
+        for (int i = 0; i < length; i++) {
+            if (first.charAt(i) != second.charAt(i)) {
+                return Integer.compare(first.codePointAt(i), second.codePointAt(i));
+            }
+        }
+        return Integer.compare(first.length(), second.length());
+    }
 
     private static String letters(String name) {
         StringBuilder kept = new StringBuilder();

@@ -1,0 +1,16 @@
+package skylab.guest.command.files;
+
+import java.util.List;
+import skylab.guest.process.Command;
+import skylab.guest.process.Output;
+import skylab.guest.process.Syscalls;
+import skylab.guest.process.Utility;
+
+/** {@code false}: does nothing, unsuccessfully. */
+@Command.Installed("/usr/bin/false")
+final class False implements Utility {
+    @Override
+    public int run(Syscalls sys, List<String> arguments, Output out) {
+        return 1;
+    }
+}
