@@ -23,6 +23,7 @@ import software.amazon.awssdk.core.SdkPojo;
 final class ShapeRenderer implements Renderer {
     private static final int MOST_COLUMNS = 10;
     private static final int MOST_ROWS = 200;
+    private static final int LONGEST_CELL = 40;
 
     /** What people look for first, in this order; the other members follow as the model has them. */
     private static final List<String> FIRST = List.of(
@@ -76,7 +77,7 @@ final class ShapeRenderer implements Renderer {
         for (Map<String, String> row : cells) {
             html.append("<tr>");
             shown.forEach(column -> html.append("<td>")
-                    .append(Html.escape(row.getOrDefault(column, "")))
+                    .append(Html.escape(shortened(row.getOrDefault(column, ""))))
                     .append("</td>"));
             html.append("</tr>");
         }
@@ -85,6 +86,11 @@ final class ShapeRenderer implements Renderer {
             html.append("<p>… (").append(rows.size()).append(")</p>");
         }
         return html.toString();
+    }
+
+    // ARNs and the like would push the rest of the table off the page.
+    private static String shortened(String text) {
+        return text.length() <= LONGEST_CELL ? text : text.substring(0, LONGEST_CELL - 1) + "…";
     }
 
     /** The elements of the lists in it; of reservations, the instances. */

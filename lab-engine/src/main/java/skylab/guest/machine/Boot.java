@@ -60,8 +60,7 @@ final class Boot {
         Ram ram = new Ram(
                 tx.newUuid().toString(),
                 tx.now(),
-                Duration.ZERO,
-                tx.now(),
+                TreePVector.singleton(new Ram.Wake(Duration.ZERO, tx.now())),
                 machine.hostName(),
                 tasks(),
                 1400,

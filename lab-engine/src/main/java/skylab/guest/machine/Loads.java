@@ -14,7 +14,7 @@ final class Loads {
     private Loads() {}
 
     static Activity.Load of(Kernel kernel) {
-        boolean booting = kernel.ram.ran().isZero() && kernel.monotonic().compareTo(BOOT) < 0;
+        boolean booting = kernel.monotonic().compareTo(BOOT) < 0;
         Activity.Load load = booting ? BOOTING : Activity.Load.IDLE;
         double cpu = 0;
         for (Task task : kernel.ram.tasks().values()) {

@@ -190,11 +190,11 @@ public record Machines(Net net, MachineRequests requests) {
                         .toList())));
     }
 
-    /** How long a machine has run since it booted; zero if it is off. */
+    /** How long ago a machine booted, hibernation counted; zero if it is off. */
     public Duration upTime(Transaction tx, Scope scope, String id) {
         return tx.find(scope, Machine.MACHINES, id)
                 .flatMap(Machine::ram)
-                .map(ram -> ram.monotonic(tx.now()))
+                .map(ram -> ram.upTime(tx.now()))
                 .orElse(Duration.ZERO);
     }
 

@@ -13,8 +13,7 @@ import skylab.guest.process.KernelMessage;
  *
  * @param bootId a UUID for this boot
  * @param booted when it was switched on
- * @param ran how long it had run when it was last switched on or woken up
- * @param since when that was
+ * @param wakes when it was switched on, and when it woke up from each hibernation
  * @param hostName the host name now
  * @param tasks processes by id
  * @param nextPid the next process id
@@ -29,8 +28,7 @@ import skylab.guest.process.KernelMessage;
 public record Ram(
         String bootId,
         Instant booted,
-        Duration ran,
-        Instant since,
+        PVector<Wake> wakes,
         String hostName,
         PSortedMap<Integer, Task> tasks,
         int nextPid,
@@ -43,40 +41,48 @@ public record Ram(
         PVector<KernelMessage> messages)
         implements Disk.HibernationImage {
 
-    /** How long it has run, at a time. */
+    /**
+     * A moment from which on it ran without interruption.
+     *
+     * @param monotonic how long it had run by then
+     * @param at when that was
+     */
+    record Wake(Duration monotonic, Instant at) {}
+
+    /** How long it has run, at a time; hibernation does not count. */
     public Duration monotonic(Instant now) {
-        return ran.plus(Duration.between(since, now));
+        Wake last = wakes.get(wakes.size() - 1);
+        return last.monotonic.plus(Duration.between(last.at, now));
     }
 
-    /** When, on the wall clock, it will have run for so long. */
+    /** How long ago it booted, at a time; hibernation counts, as in Linux's {@code /proc/uptime}. */
+    public Duration upTime(Instant now) {
+        return Duration.between(booted, now);
+    }
+
+    /** When, on the wall clock, it had run, or will have run, for so long. */
     Instant wallClock(Duration monotonic) {
-        return since.plus(monotonic.minus(ran));
+        int i = wakes.size() - 1;
+        while (i > 0 && wakes.get(i).monotonic.compareTo(monotonic) > 0) {
+            i--;
+        }
+        return wakes.get(i).at.plus(monotonic.minus(wakes.get(i).monotonic));
     }
 
     Ram asleep(Instant now) {
-        return new Ram(
-                bootId,
-                booted,
-                monotonic(now),
-                now,
-                hostName,
-                tasks,
-                nextPid,
-                files,
-                pipes,
-                nextNumber,
-                ttys,
-                mounts,
-                memory,
-                messages);
+        return wakes(wakes.plus(new Wake(monotonic(now), now)));
     }
 
     Ram awake(Instant now) {
+        int last = wakes.size() - 1;
+        return wakes(wakes.with(last, new Wake(wakes.get(last).monotonic(), now)));
+    }
+
+    private Ram wakes(PVector<Wake> all) {
         return new Ram(
                 bootId,
                 booted,
-                ran,
-                now,
+                all,
                 hostName,
                 tasks,
                 nextPid,
@@ -91,28 +97,14 @@ public record Ram(
 
     Ram hostName(String name) {
         return new Ram(
-                bootId,
-                booted,
-                ran,
-                since,
-                name,
-                tasks,
-                nextPid,
-                files,
-                pipes,
-                nextNumber,
-                ttys,
-                mounts,
-                memory,
-                messages);
+                bootId, booted, wakes, name, tasks, nextPid, files, pipes, nextNumber, ttys, mounts, memory, messages);
     }
 
     Ram tasks(PSortedMap<Integer, Task> all) {
         return new Ram(
                 bootId,
                 booted,
-                ran,
-                since,
+                wakes,
                 hostName,
                 all,
                 nextPid,
@@ -131,28 +123,14 @@ public record Ram(
 
     Ram nextPid(int pid) {
         return new Ram(
-                bootId,
-                booted,
-                ran,
-                since,
-                hostName,
-                tasks,
-                pid,
-                files,
-                pipes,
-                nextNumber,
-                ttys,
-                mounts,
-                memory,
-                messages);
+                bootId, booted, wakes, hostName, tasks, pid, files, pipes, nextNumber, ttys, mounts, memory, messages);
     }
 
     Ram files(PSortedMap<Long, OpenFile> all) {
         return new Ram(
                 bootId,
                 booted,
-                ran,
-                since,
+                wakes,
                 hostName,
                 tasks,
                 nextPid,
@@ -169,8 +147,7 @@ public record Ram(
         return new Ram(
                 bootId,
                 booted,
-                ran,
-                since,
+                wakes,
                 hostName,
                 tasks,
                 nextPid,
@@ -185,16 +162,14 @@ public record Ram(
 
     Ram nextNumber(long number) {
         return new Ram(
-                bootId, booted, ran, since, hostName, tasks, nextPid, files, pipes, number, ttys, mounts, memory,
-                messages);
+                bootId, booted, wakes, hostName, tasks, nextPid, files, pipes, number, ttys, mounts, memory, messages);
     }
 
     Ram tty(String name, Tty tty) {
         return new Ram(
                 bootId,
                 booted,
-                ran,
-                since,
+                wakes,
                 hostName,
                 tasks,
                 nextPid,
@@ -211,8 +186,7 @@ public record Ram(
         return new Ram(
                 bootId,
                 booted,
-                ran,
-                since,
+                wakes,
                 hostName,
                 tasks,
                 nextPid,
@@ -227,46 +201,19 @@ public record Ram(
 
     Ram mounts(PVector<Mount> all) {
         return new Ram(
-                bootId,
-                booted,
-                ran,
-                since,
-                hostName,
-                tasks,
-                nextPid,
-                files,
-                pipes,
-                nextNumber,
-                ttys,
-                all,
-                memory,
-                messages);
+                bootId, booted, wakes, hostName, tasks, nextPid, files, pipes, nextNumber, ttys, all, memory, messages);
     }
 
     Ram memory(PSortedMap<Integer, FileSystem> all) {
         return new Ram(
-                bootId,
-                booted,
-                ran,
-                since,
-                hostName,
-                tasks,
-                nextPid,
-                files,
-                pipes,
-                nextNumber,
-                ttys,
-                mounts,
-                all,
-                messages);
+                bootId, booted, wakes, hostName, tasks, nextPid, files, pipes, nextNumber, ttys, mounts, all, messages);
     }
 
     Ram message(KernelMessage message) {
         return new Ram(
                 bootId,
                 booted,
-                ran,
-                since,
+                wakes,
                 hostName,
                 tasks,
                 nextPid,

@@ -90,7 +90,7 @@ final class SyntheticFiles {
     private static void proc(Kernel kernel, FileTree tree) {
         Hardware hardware = kernel.machine.hardware();
         Ram ram = kernel.ram;
-        double up = kernel.monotonic().toMillis() / 1000.0;
+        double up = ram.upTime(kernel.tx.now()).toMillis() / 1000.0;
         double[] load = LoadAverage.of(kernel);
         long used = Facts.memoryUsed(ram);
         OsImage image = OsImage.named(kernel.machine.image());

@@ -197,7 +197,9 @@ record PingProgram(
     }
 
     private String statistics(Duration now) {
-        long time = now.minus(due(0)).toMillis();
+        // iputils counts to the last thing that happened, which is not the end of the waiting for an answer.
+        Duration last = received > 0 && received == sent ? now : due(Math.max(0, sent - 1));
+        long time = last.minus(due(0)).toMillis();
         long loss = sent == 0 ? 0 : Math.round(100.0 * (sent - received) / sent);
         StringBuilder text = new StringBuilder("\n--- " + options.host() + " ping statistics ---\n" + sent
                 + " packets transmitted, " + received + " received, " + loss + "% packet loss, time " + time + "ms\n");

@@ -18,9 +18,9 @@ final class Uptime implements Utility {
     public int run(Syscalls sys, List<String> arguments, Output out) {
         Arguments given = Arguments.parse(arguments, "ps", Map.of("pretty", "p", "since", "s"), 1);
         if (given.has("p")) {
-            out.println(pretty(sys.monotonic()));
+            out.println(pretty(up(sys)));
         } else if (given.has("s")) {
-            out.println(Clock.format(Clock.local(sys, sys.now().minus(sys.monotonic())), "yyyy-MM-dd HH:mm:ss"));
+            out.println(Clock.format(Clock.local(sys, sys.machine().booted()), "yyyy-MM-dd HH:mm:ss"));
         } else {
             out.println(line(sys));
         }
@@ -29,7 +29,7 @@ final class Uptime implements Utility {
 
     /** The line that {@code uptime} prints, and {@code w} begins with. */
     static String line(Syscalls sys) {
-        Duration up = sys.monotonic();
+        Duration up = up(sys);
         StringBuilder line = new StringBuilder(Clock.format(Clock.local(sys, sys.now()), " HH:mm:ss")).append(" up ");
         if (up.toDays() > 0) {
             line.append(count(up.toDays(), "day")).append(", ");
@@ -49,6 +49,10 @@ final class Uptime implements Utility {
                         machine.load1(),
                         machine.load5(),
                         machine.load15());
+    }
+
+    private static Duration up(Syscalls sys) {
+        return Duration.between(sys.machine().booted(), sys.now());
     }
 
     private static String pretty(Duration up) {
