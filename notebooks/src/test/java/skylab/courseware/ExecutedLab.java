@@ -1,0 +1,42 @@
+package skylab.courseware;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A walkthrough that nbconvert has run from the first cell to the last.
+ *
+ * @param path where the result lies
+ */
+record ExecutedLab(Path path) {
+
+    /** Runs a walkthrough; the result lies in a directory that looks like {@code labs}. */
+    static ExecutedLab run(InstalledKernel kernel, LabNotebook notebook, Path directory)
+            throws IOException, InterruptedException {
+        Path result = directory
+                .resolve(notebook.path().getParent().getFileName())
+                .resolve(notebook.toString())
+                .toAbsolutePath();
+        Files.createDirectories(result.getParent());
+        Program.run(
+                kernel.environment(notebook.language()),
+                kernel.root().resolve("logs").resolve(notebook + ".log"),
+                Program.find("jupyter-nbconvert").toString(),
+                "--to",
+                "notebook",
+                "--execute",
+                // When a cell ran is the one thing about it that is never the same.
+                "--ExecutePreprocessor.record_timing=False",
+                "--ExecutePreprocessor.timeout=120",
+                "--output",
+                result.toString(),
+                notebook.path().toString());
+        return new ExecutedLab(result);
+    }
+
+    JsonNode json() {
+        return LabNotebook.read(path);
+    }
+}
