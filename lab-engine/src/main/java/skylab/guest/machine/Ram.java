@@ -55,6 +55,11 @@ public record Ram(
         return last.monotonic.plus(Duration.between(last.at, now));
     }
 
+    /** How long it had run when it was last switched on or woken up; what was started earlier has been asleep. */
+    public Duration ran() {
+        return wakes.get(wakes.size() - 1).monotonic;
+    }
+
     /** How long ago it booted, at a time; hibernation counts, as in Linux's {@code /proc/uptime}. */
     public Duration upTime(Instant now) {
         return Duration.between(booted, now);
