@@ -14,7 +14,7 @@ import skylab.world.World;
 /** A machine on which programs of tests are run, as the user of its image. */
 public final class Workshop {
     /** Where they run. */
-    public static final String HOME = "/home/ec2-user";
+    public static final String HOME = "/home/ec2-user/work";
 
     private static final World UP = up();
     private static final String MACHINE = "i-10.0.0.5";
@@ -23,7 +23,14 @@ public final class Workshop {
 
     private static World up() {
         Timeline timeline = Bench.timeline();
-        timeline.write(tx -> Bench.machine(tx, "10.0.0.5"));
+        timeline.write(tx -> {
+            Kernel kernel = new Kernel(tx, Bench.SCOPE, Bench.MACHINES.net(), Bench.machine(tx, "10.0.0.5"));
+            TaskSyscalls init = new TaskSyscalls(kernel, 1);
+            init.makeDirectory(HOME, 0755);
+            init.changeOwner(HOME, Bench.USER.uid(), Bench.USER.gid(), true);
+            kernel.save();
+            return null;
+        });
         return timeline.world();
     }
 
@@ -39,7 +46,7 @@ public final class Workshop {
         });
     }
 
-    /** Starts a program with an empty input; what it prints goes to {@code out} and {@code err} in {@link #HOME}. */
+    /** Starts a program with an empty input; what it prints goes to {@code out} and {@code err} in {@code /tmp}. */
     public int start(Program program, String name, Map<String, String> env) {
         return asRoot(init -> {
             Set<OpenFlag> flags = Set.of(OpenFlag.WRITE, OpenFlag.CREATE, OpenFlag.TRUNCATE);

@@ -24,6 +24,12 @@ final class Canonical {
         return "/" + String.join("/", parts);
     }
 
+    /** As {@link #lexical}, of a path whose last part need not exist. */
+    static String unresolved(Syscalls sys, String path) {
+        sys.stat(Paths.parent(path));
+        return lexical(sys.cwd(), path);
+    }
+
     /** The canonical path; the last part need not exist. */
     static String lastMissing(Syscalls sys, String path) {
         return lastMissing(sys, path, 0);

@@ -95,7 +95,7 @@ class Ls implements GnuUtility {
         List<String> operands = arguments.operands().isEmpty() ? List.of(".") : arguments.operands();
         for (String operand : operands) {
             try {
-                Stat stat = sys.linkStat(operand);
+                Stat stat = arguments.has("L") ? sys.stat(operand) : sys.linkStat(operand);
                 boolean followed =
                         arguments.has("L") || arguments.has("H") || !(longForm || itself || arguments.has("F"));
                 if (followed && sys.exists(operand)) {

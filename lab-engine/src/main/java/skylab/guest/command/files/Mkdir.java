@@ -30,8 +30,10 @@ final class Mkdir implements GnuUtility {
                 .orElseThrow(() -> new UsageError("invalid mode " + Paths.quoted(text), 1)));
         int status = 0;
         for (String path : arguments.operands()) {
+            String blamed = path;
             try {
                 if (arguments.has("p")) {
+                    blamed = inTheWay(sys, path);
                     withParents(sys, path, arguments.has("v"), out);
                 } else {
                     make(sys, path, arguments.has("v"), out);
@@ -40,11 +42,22 @@ final class Mkdir implements GnuUtility {
                     sys.changeMode(path, mode.get());
                 }
             } catch (Errno e) {
-                out.complain("cannot create directory " + Paths.quoted(path) + ": " + e.text());
+                out.complain("cannot create directory " + Paths.quoted(blamed) + ": " + e.text());
                 status = 1;
             }
         }
         return status;
+    }
+
+    // The part of the path that is a file but no directory; the path itself if there is none.
+    private static String inTheWay(Syscalls sys, String path) {
+        for (int slash = path.indexOf('/', 1); slash > 0; slash = path.indexOf('/', slash + 1)) {
+            String part = path.substring(0, slash);
+            if (Paths.present(sys, part) && !Paths.isDirectory(sys, part)) {
+                return part;
+            }
+        }
+        return path;
     }
 
     private static void withParents(Syscalls sys, String path, boolean tell, Output out) {

@@ -38,7 +38,7 @@ final class Realpath implements GnuUtility {
         for (String path : arguments.operands()) {
             try {
                 String real = arguments.has("s")
-                        ? Canonical.lexical(sys.cwd(), path)
+                        ? Canonical.unresolved(sys, path)
                         : arguments.has("e")
                                 ? sys.realPath(path)
                                 : arguments.has("m") ? Canonical.missing(sys, path) : Canonical.lastMissing(sys, path);

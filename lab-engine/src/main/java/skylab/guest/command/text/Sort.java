@@ -111,10 +111,6 @@ final class Sort implements GnuCommand {
         }
     }
 
-    private static List<String> lines(Content content) {
-        return content.text().lines().toList();
-    }
-
     private record Sorting(Order order, boolean unique, Optional<String> output) implements Gathering.Work {
         @Override
         public int run(Syscalls sys, List<Gathering.Input> inputs, Output out) {
@@ -126,7 +122,7 @@ final class Sort implements GnuCommand {
                             + input.problem().get().text());
                     return 2;
                 }
-                splitInto(input.content(), all);
+                all.addAll(TextLines.of(input.content()));
             }
             Comparator<String> comparator = order.comparator();
             all.sort(comparator);
@@ -152,16 +148,6 @@ final class Sort implements GnuCommand {
         }
     }
 
-    private static void splitInto(Content content, List<String> all) {
-        String text = content.text();
-        int from = 0;
-        while (from < text.length()) {
-            int end = text.indexOf('\n', from);
-            all.add(text.substring(from, end < 0 ? text.length() : end));
-            from = end < 0 ? text.length() : end + 1;
-        }
-    }
-
     private record Checking(Order order, boolean unique, boolean quiet) implements Gathering.Work {
         @Override
         public int run(Syscalls sys, List<Gathering.Input> inputs, Output out) {
@@ -171,7 +157,7 @@ final class Sort implements GnuCommand {
                         + input.problem().get().text());
                 return 2;
             }
-            List<String> lines = lines(input.content());
+            List<String> lines = TextLines.of(input.content());
             for (int i = 1; i < lines.size(); i++) {
                 int result = order.comparator().compare(lines.get(i - 1), lines.get(i));
                 if (result > 0 || (unique && result == 0)) {

@@ -9,7 +9,7 @@ import skylab.guest.disk.Content;
 import skylab.guest.machine.Bench;
 import skylab.guest.machine.Workshop;
 
-/** Runs commands on a machine in memory, from the home directory of its user. */
+/** Runs commands on a machine in memory, from the working directory of its user. */
 public final class Commands {
     private static final Map<String, String> ENV = Map.of(
             "HOME", Workshop.HOME, "PATH", "/usr/bin:/usr/sbin", "LC_ALL", "C.UTF-8", "TZ", "UTC", "USER", "ec2-user");
@@ -24,12 +24,12 @@ public final class Commands {
         return workshop;
     }
 
-    /** Puts a file of the user into the home directory. */
+    /** Puts a file of the user into the working directory. */
     public Commands file(String name, String text) {
         return file(name, Content.of(text));
     }
 
-    /** Puts a file of the user into the home directory. */
+    /** Puts a file of the user into the working directory. */
     public Commands file(String name, Content content) {
         String path = Workshop.HOME + "/" + name;
         workshop.asRoot(init -> {
@@ -47,7 +47,7 @@ public final class Commands {
         return this;
     }
 
-    /** Appends to a file in the home directory. */
+    /** Appends to a file in the working directory. */
     public void append(String name, String text) {
         String path = Workshop.HOME + "/" + name;
         workshop.asRoot(init -> {
@@ -56,7 +56,7 @@ public final class Commands {
         });
     }
 
-    /** What a file in the home directory holds. */
+    /** What a file in the working directory holds. */
     public String text(String name) {
         return workshop.asRoot(init -> init.readFile(Workshop.HOME + "/" + name).text());
     }
@@ -80,7 +80,8 @@ public final class Commands {
         if (workshop.isRunning(pid)) {
             throw new AssertionError("did not end: " + Arrays.toString(words) + printed());
         }
-        return new Result(printed(), complaints(), Integer.parseInt(text("status")));
+        return new Result(printed(), complaints(), Integer.parseInt(workshop.asRoot(init -> init.readFile("/tmp/status")
+                .text())));
     }
 
     /** What the pipeline printed so far. */

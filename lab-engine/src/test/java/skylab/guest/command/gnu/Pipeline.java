@@ -54,7 +54,7 @@ record Pipeline(List<List<String>> commands, int last, int running, String statu
             left--;
             told = changed.get().pid() == last ? Integer.toString(changed.get().status()) : told;
         }
-        sys.writeFile("/home/ec2-user/status", skylab.guest.disk.Bytes.of(told));
+        sys.writeFile("/tmp/status", skylab.guest.disk.Bytes.of(told));
         return new Step.Exit(0);
     }
 }

@@ -53,6 +53,10 @@ public final class RealMachine {
             process.destroyForcibly();
             throw new AssertionError("the real command did not end: " + line);
         }
-        return new Commands.Result(Files.readString(out), Files.readString(err), process.exitValue());
+        return new Commands.Result(text(out), text(err), process.exitValue());
+    }
+
+    private static String text(Path file) throws IOException {
+        return new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.UTF_8);
     }
 }

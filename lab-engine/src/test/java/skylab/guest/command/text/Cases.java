@@ -169,6 +169,109 @@ cat fruit | tr a
 cat fruit | tr z-a b
 cat fruit | tee copy | wc -l
 cat fruit | tee -a open | tail -n1
+sed s/a/X/ fruit
+sed s/a/X/g fruit
+sed -n s/a/X/p fruit
+sed s/a/X/2 fruit
+sed -E s/([a-z]+)␠([0-9]+)/\\2␠\\1/ fruit
+sed s/\\(an\\)/[\\1]/g fruit
+sed s/a/&&/g fruit
+sed 2d fruit
+sed /apple/d fruit
+sed -n 2,4p fruit
+sed -n $p fruit
+sed -n $= many
+sed 2q fruit
+sed 3q5 fruit
+sed -n /banana/,/cherry/p fruit
+sed 0~5d many
+sed -n 1~10p many
+sed -n 5,+2p many
+sed -n 5,~4p many
+sed -n /5$/,7p many
+sed -n 2,1p many
+sed $d open
+sed 2i\\new fruit
+sed 2ifresh fruit
+sed 1a␠after fruit
+sed $aend open
+sed 2c\\changed fruit
+sed 2,4cgone fruit
+sed y/abc/xyz/ fruit
+sed -e s/a/1/ -e s/b/2/ fruit
+sed s/a/1/;s/b/2/ fruit
+sed -n /apple/{p;p} fruit
+sed /^$/d blank
+sed s|a|/| fruit
+sed s/[aeiou]//g fruit
+sed -E s/(^|␠)(.)/\\1\\u\\2/g fruit
+sed s/.*/\\U&/ fruit
+sed s/x*/-/g open
+sed $!d many
+sed 1!G;h;$!d open
+sed N;s/\\n/,/ open
+sed n;d many
+sed :a;s/^\\(.\\{1,5\\}\\)$/␠\\1/;ta open
+sed = open
+sed -n 3p nope fruit
+sed s/a fruit
+sed s/a/b/k fruit
+sed k fruit
+sed p;} fruit
+sed {p fruit
+sed s/\\(a/b/ fruit
+sed /APPLE/Id fruit
+sed 0,/a/d fruit
+sed s/$/!/ fruit
+sed s/^/>␠/ open
+sed -s -n $p fruit open
+sed s/a/\\n/ fruit
+sed /a/!d fruit
+sed 1~2d fruit
+sed D;P;N fruit
+sed $!N;P;D fruit
+sed -n x;p fruit
+sed bfoo fruit
+cat fruit | sed 1d
+sed -n /3/{=;p} fruit
+md5sum fruit open nope
+sha256sum fruit
+sha1sum empty
+md5sum sub
+md5sum fruit | tee sums
+base64 fruit
+base64 fruit | base64 -d
+base64 -w 10 fruit
+base64 -w0 open
+base64 -d open
+seq 5
+seq 2 4
+seq 5 -2 1
+seq 0.5 0.25 1.5
+seq -w 8 11
+seq -s, 4
+seq -3 -1
+seq
+seq x
+seq 3 1
+yes | head -n 3
+yes a b | head -n 2
+seq 100000 | tail -n 1
+nl fruit
+nl -ba blank
+nl -w3 -s: -v5 -i2 fruit
+rev fruit korean
+rev nope
+tac fruit
+tac open fruit
+paste fruit open
+paste -s open
+paste -d, fruit open
+paste -sd, many
+cat fruit | paste - -
+echo hello␠there x
+echo -n a
+echo -e a\\tb\\x41
 """;
 
     private Cases() {}
