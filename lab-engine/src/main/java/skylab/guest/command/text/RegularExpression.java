@@ -8,7 +8,7 @@ import java.util.regex.PatternSyntaxException;
  * Translates POSIX regular expressions, basic and extended, with GNU's additions, to {@link Pattern}. Where an
  * alternation could match differently long, the first alternative wins instead of the longest.
  */
-final class RegularExpression {
+public final class RegularExpression {
     private static final String WORD = "[\\p{L}\\p{N}_]";
     private static final Map<String, String> CLASSES = Map.ofEntries(
             Map.entry("alpha", "\\p{IsAlphabetic}"),
@@ -51,7 +51,7 @@ final class RegularExpression {
      * @param flags of {@link Pattern}: CASE_INSENSITIVE, MULTILINE
      * @throws IllegalArgumentException with the message of the GNU library
      */
-    static Pattern compile(String source, boolean extended, int flags) {
+    public static Pattern compile(String source, boolean extended, int flags) {
         String java = translate(source, extended, (flags & Pattern.MULTILINE) != 0);
         return pattern(java, flags);
     }
