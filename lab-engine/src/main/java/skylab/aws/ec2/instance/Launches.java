@@ -46,28 +46,28 @@ public final class Launches {
                             "Arguments on this idempotent request are inconsistent with arguments used in previous"
                                     + " request(s).");
                 }
-                return response(call, earlier.reservation);
+                return response(
+                        call,
+                        call.tx().all(call.scope(), INSTANCES).stream()
+                                .filter(instance ->
+                                        instance.launch().reservation().equals(earlier.reservation))
+                                .toList());
             }
         }
         LaunchPlan plan = LaunchPlan.of(call, request);
         String reservation = call.tx().newId(RESERVATIONS);
+        List<Instance> made = new ArrayList<>();
         for (int index = 0; index < plan.count(); index++) {
-            launch(call, request, plan, reservation, index);
+            made.add(launch(call, request, plan, reservation, index));
         }
         if (token != null) {
             call.tx().put(call.scope(), TOKENS, token, new Token(reservation, request));
         }
-        return response(call, reservation);
+        return response(call, made);
     }
 
-    private static RunInstancesResponse response(Call call, String reservation) {
-        return InstanceShape.reservation(
-                        call.tx().world(),
-                        call.scope(),
-                        call.tx().all(call.scope(), INSTANCES).stream()
-                                .filter(instance ->
-                                        instance.launch().reservation().equals(reservation))
-                                .toList())
+    private static RunInstancesResponse response(Call call, List<Instance> together) {
+        return InstanceShape.reservation(call.tx().world(), call.scope(), together)
                 .map(made -> RunInstancesResponse.builder()
                         .reservationId(made.reservationId())
                         .ownerId(made.ownerId())
@@ -76,7 +76,8 @@ public final class Launches {
                 .orElseThrow();
     }
 
-    private static void launch(Call call, RunInstancesRequest request, LaunchPlan plan, String reservation, int index) {
+    private static Instance launch(
+            Call call, RunInstancesRequest request, LaunchPlan plan, String reservation, int index) {
         Transaction tx = call.tx();
         Scope scope = call.scope();
         Instant now = tx.now();
@@ -118,6 +119,7 @@ public final class Launches {
         Tags.add(tx, scope, id, tags);
         Hosts.create(tx, scope, instance, plan, volumes);
         Lifecycle.pend(tx, scope, instance);
+        return instance;
     }
 
     private static Volume make(Transaction tx, Scope scope, LaunchPlan plan, PlannedVolume planned, String instance) {
