@@ -24,25 +24,17 @@ final class RuleReader {
     static List<Rule> ingress(Call call, AuthorizeSecurityGroupIngressRequest request) {
         return request.hasIpPermissions()
                 ? rules(call, request.ipPermissions())
-                : List.of(rule(
-                        call,
-                        request.ipProtocol(),
-                        request.fromPort(),
-                        request.toPort(),
-                        cidr(request.cidrIp()),
-                        null));
+                : one(call, request.ipProtocol(), request.fromPort(), request.toPort(), request.cidrIp());
     }
 
     static List<Rule> ingress(Call call, RevokeSecurityGroupIngressRequest request) {
         return request.hasIpPermissions()
                 ? rules(call, request.ipPermissions())
-                : List.of(rule(
-                        call,
-                        request.ipProtocol(),
-                        request.fromPort(),
-                        request.toPort(),
-                        cidr(request.cidrIp()),
-                        null));
+                : one(call, request.ipProtocol(), request.fromPort(), request.toPort(), request.cidrIp());
+    }
+
+    private static List<Rule> one(Call call, String protocol, Integer from, Integer to, String range) {
+        return List.of(rule(call, protocol, from, to, cidr(range), null));
     }
 
     private static List<Rule> rules(Call call, List<IpPermission> permissions) {
