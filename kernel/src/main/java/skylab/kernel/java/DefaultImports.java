@@ -19,13 +19,16 @@ final class DefaultImports {
 
     private DefaultImports() {}
 
-    static List<String> snippets() {
+    /** As between {@code import} and the semicolon. */
+    static List<String> names() {
         return Stream.concat(
-                        PACKAGES.stream().map(name -> "import " + name + ".*;"),
+                        PACKAGES.stream().map(name -> name + ".*"),
                         Stream.of(
-                                "import static skylab.kernel.notebook.Notebook.*;",
-                                "import skylab.kernel.notebook.Displayable;",
-                                "import skylab.kernel.notebook.MimeBundle;"))
+                                "static skylab.kernel.notebook.Notebook.*",
+                                "skylab.kernel.notebook.Displayable",
+                                "skylab.kernel.notebook.MimeBundle",
+                                "skylab.kernel.widget.Widgets",
+                                "static skylab.kernel.widget.Widgets.interact"))
                 .toList();
     }
 }

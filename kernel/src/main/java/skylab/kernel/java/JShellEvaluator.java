@@ -1,22 +1,26 @@
 package skylab.kernel.java;
 
+import java.io.File;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
+import skylab.kernel.analysis.Attribution;
+import skylab.kernel.analysis.Names;
+import skylab.kernel.completion.Completer;
 import skylab.kernel.display.DisplayRegistry;
+import skylab.kernel.documentation.Inspector;
 import skylab.kernel.evaluation.Cell;
 import skylab.kernel.evaluation.Completeness;
 import skylab.kernel.evaluation.CompletionResult;
@@ -25,10 +29,23 @@ import skylab.kernel.evaluation.Outcome;
 import skylab.kernel.extension.Binding;
 import skylab.kernel.extension.KernelContext;
 import skylab.kernel.extension.KernelExtension;
+import skylab.kernel.failure.ErrorRenderer;
+import skylab.kernel.failure.SnippetFailedException;
+import skylab.kernel.failure.SnippetFailure;
+import skylab.kernel.java.unit.CellText;
+import skylab.kernel.java.unit.Declaration;
+import skylab.kernel.java.unit.Postponed;
+import skylab.kernel.java.unit.Unit;
+import skylab.kernel.magic.Arguments;
 import skylab.kernel.magic.CellSource;
 import skylab.kernel.magic.JavaScanner;
+import skylab.kernel.magic.Magic;
+import skylab.kernel.magic.MagicCall;
 import skylab.kernel.magic.MagicRegistry;
+import skylab.kernel.magic.builtin.TracebackMagic;
+import skylab.kernel.notebook.MagicRunner;
 import skylab.kernel.notebook.MimeBundle;
+import skylab.kernel.notebook.ProgressBars;
 import skylab.kernel.text.Messages;
 
 /** Java cells: magics and snippets in order, with the names that extensions bind. */
@@ -36,19 +53,29 @@ public final class JShellEvaluator implements Evaluator {
     private static final Pattern IDENTIFIER = Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$]*");
     private static final String INDENT = "    ";
 
+    private static final double MILLIS = 1000;
+
     private final Messages messages;
     private final DisplayRegistry displays;
     private final MagicRegistry magics;
     private final Consumer<Object> displayer;
     private final List<KernelExtension> extensions;
     private final Map<String, Binding> undeclared = new ConcurrentHashMap<>();
-    /** Declarations of the running cell that wait for others, with what they wait for. */
-    private final Map<String, String> unresolved = new TreeMap<>();
+    /** What the units of the running cell did beside what they were asked to. */
+    private final List<Unit> ran = new ArrayList<>();
 
-    private final Map<String, Supplier<?>> values = new ConcurrentHashMap<>();
+    private final Map<String, Binding> bindings = new ConcurrentHashMap<>();
+    /** What every session imports and declares, again after a reset. */
+    private final List<String> imports = new ArrayList<>(DefaultImports.names());
+
+    private final List<String> declarations = new ArrayList<>();
+    /** Java of the user that runs behind them. */
+    private final List<String> scripts = new ArrayList<>();
+
+    private final TimeLimit timeLimit;
     private final JavaSession session;
-    private final JavaCompleter completer;
-    private final JavaInspector inspector;
+    private final Completer completer;
+    private final Inspector inspector;
     private final ErrorRenderer errors;
     private final Context context = new Context();
     private volatile Cell current = new Cell(0, "");
@@ -74,7 +101,8 @@ public final class JShellEvaluator implements Evaluator {
         public Object evaluate(String code) throws Exception {
             declareMentioned(code);
             try {
-                return session.run(code, new Origin(current.number(), code, 0)).value();
+                return session.run(new CellText(current.number(), code), 0, code.length())
+                        .value();
             } catch (SnippetFailedException e) {
                 if (e.failure() instanceof SnippetFailure.Stopped) {
                     throw new StopError();
@@ -84,8 +112,23 @@ public final class JShellEvaluator implements Evaluator {
         }
 
         @Override
-        public void addToClassPath(Path path) {
-            session.addToClassPath(path.toAbsolutePath().toString());
+        public void addToClassPath(List<Path> paths) {
+            session.addToClassPath(paths.stream()
+                    .map(path -> path.toAbsolutePath().toString())
+                    .collect(Collectors.joining(File.pathSeparator)));
+            BroughtServices.of(Magic.class, paths, session.classLoader()).forEach(magics::add);
+        }
+
+        @Override
+        public List<skylab.kernel.extension.Declaration> declarations() {
+            return Declarations.of(session.scope(), imports);
+        }
+
+        @Override
+        public void reset() throws Exception {
+            session.reset();
+            undeclared.putAll(bindings);
+            declareStartup();
         }
 
         @Override
@@ -107,24 +150,46 @@ public final class JShellEvaluator implements Evaluator {
             MagicRegistry magics,
             List<KernelExtension> extensions,
             Consumer<Object> displayer) {
+        this(classPath, SessionSettings.NONE, messages, displays, magics, extensions, displayer);
+    }
+
+    /** The same with what the user asks of every session. */
+    public JShellEvaluator(
+            String classPath,
+            SessionSettings settings,
+            Messages messages,
+            DisplayRegistry displays,
+            MagicRegistry magics,
+            List<KernelExtension> extensions,
+            Consumer<Object> displayer) {
         this.messages = messages;
         this.displays = displays;
         this.magics = magics;
         this.extensions = List.copyOf(extensions);
         this.displayer = displayer;
-        session = new JavaSession(classPath, this::noteUnresolved);
-        completer = new JavaCompleter(session.analysis(), magics);
-        inspector = new JavaInspector(session.analysis());
-        errors = new ErrorRenderer(messages, session::origin);
+        timeLimit = new TimeLimit(settings.timeout(), this::stop);
+        session = new JavaSession(classPath, settings.compilerOptions(), ran::add);
+        Names names = new SessionNames(session, () -> undeclared);
+        Attribution attribution = new Attribution();
+        completer = new Completer(names, attribution, magics, messages.language());
+        inspector = new Inspector(names, attribution, magics, messages);
+        errors = new ErrorRenderer(messages, session.frames(), new SessionScope(session, undeclared::keySet));
+        magics.add(new TracebackMagic(errors::lastTrace));
+        MagicRunner runner =
+                (name, arguments, body) -> magics.run(new MagicCall(name, Arguments.join(arguments), body), context);
+        bindings.put(MagicRunner.BINDING, new Binding(MagicRunner.BINDING, "Object", () -> runner));
+        if (!settings.classPath().isEmpty()) {
+            context.addToClassPath(settings.classPath());
+        }
+        scripts.addAll(settings.scripts());
         startup();
     }
 
     private void startup() {
-        List<String> snippets = new ArrayList<>(DefaultImports.snippets());
         for (KernelExtension extension : extensions) {
             extension.start(context);
-            extension.imports().forEach(name -> snippets.add("import " + name + ";"));
-            snippets.addAll(extension.declarations());
+            imports.addAll(extension.imports());
+            declarations.addAll(extension.declarations());
             extension.bindings().forEach(this::bind);
             extension.magics().forEach(magics::add);
             extension.renderers().forEach(displays::add);
@@ -133,9 +198,7 @@ public final class JShellEvaluator implements Evaluator {
         }
         session.thread().begin();
         try {
-            for (String snippet : snippets) {
-                session.run(snippet, new Origin(0, snippet, 0));
-            }
+            declareStartup();
         } catch (Exception e) {
             throw new IllegalStateException("startup of the session failed", e);
         } finally {
@@ -143,23 +206,41 @@ public final class JShellEvaluator implements Evaluator {
         }
     }
 
+    private void declareStartup() throws Exception {
+        imports.forEach(session::addImport);
+        for (String declaration : declarations) {
+            declare(declaration);
+        }
+        for (String script : scripts) {
+            try {
+                declare(script);
+            } catch (Exception e) {
+                // The user's own, and no reason to be without a kernel.
+                errors.render(failure(e)).traceback().forEach(System.err::println);
+            }
+        }
+    }
+
     /** The value of a bound name, for {@link skylab.kernel.notebook.Bindings}. */
     public Object binding(String name) {
-        Supplier<?> value = values.get(name);
-        return value == null ? null : value.get();
+        Binding binding = bindings.get(name);
+        return binding == null ? null : binding.value().get();
     }
 
     @Override
-    public Outcome evaluate(Cell cell) {
+    public Outcome evaluate(Cell asked) {
+        Cell cell = new Cell(asked.number(), CellSource.withCalls(asked.code()));
         current = cell;
-        unresolved.clear();
+        ran.clear();
         session.thread().begin();
+        timeLimit.begin();
         try {
             Object last = null;
             for (CellSource.Part part : CellSource.parse(cell.code())) {
                 last = run(part, cell);
             }
-            sayUnresolved();
+            sayWhatElse();
+            MainMethod.call(cell.code()).ifPresent(call -> System.out.println(messages.text("note.main", call)));
             if (last == null) {
                 return new Outcome.Done(Optional.empty());
             }
@@ -168,8 +249,45 @@ public final class JShellEvaluator implements Evaluator {
             return new Outcome.Done(Optional.of((MimeBundle) session.thread().call(() -> displays.render(value))));
         } catch (Throwable e) {
             // Whatever an interrupted magic or value makes of it, the student has asked for the interrupt.
-            return errors.renderThrown(session.thread().wasInterrupted() ? new StopError() : e);
+            return errors.render(session.thread().wasInterrupted() ? new SnippetFailure.Stopped() : failure(e));
         } finally {
+            timeLimit.end();
+            ProgressBars.cellEnded();
+            session.thread().end();
+        }
+    }
+
+    private static SnippetFailure failure(Throwable error) {
+        if (error instanceof SnippetFailedException nested) {
+            return nested.failure();
+        }
+        return error instanceof StopError ? new SnippetFailure.Stopped() : new SnippetFailure.Threw(error);
+    }
+
+    /** What a student reads when a thread of a cell ends with an exception, line by line. From any thread. */
+    public List<String> explain(Thread thread, Throwable error) {
+        return errors.uncaught(thread, error);
+    }
+
+    /**
+     * The value of code that a running cell asks for; null when it has none.
+     *
+     * @throws Exception what the code throws, or why it does not compile
+     */
+    public Object value(String code) throws Exception {
+        return context.evaluate(code);
+    }
+
+    /** Runs code that a cell has handed over, such as the handler of a button, as a cell is run. */
+    public Outcome call(Callable<?> code) {
+        session.thread().begin();
+        try {
+            session.thread().call(code);
+            return new Outcome.Done(Optional.empty());
+        } catch (Throwable e) {
+            return errors.render(session.thread().wasInterrupted() ? new SnippetFailure.Stopped() : failure(e));
+        } finally {
+            ProgressBars.cellEnded();
             session.thread().end();
         }
     }
@@ -180,12 +298,13 @@ public final class JShellEvaluator implements Evaluator {
         }
         CellSource.Java java = (CellSource.Java) part;
         declareMentioned(java.code());
-        return session.run(java.code(), new Origin(cell.number(), cell.code(), java.offset()))
+        int end = java.offset() + java.code().length();
+        return session.run(new CellText(cell.number(), cell.code()), java.offset(), end)
                 .value();
     }
 
     private void bind(Binding binding) {
-        values.put(binding.name(), binding.value());
+        bindings.put(binding.name(), binding);
         undeclared.put(binding.name(), binding);
     }
 
@@ -200,66 +319,45 @@ public final class JShellEvaluator implements Evaluator {
             if (binding != null) {
                 String declaration = "%1$s %2$s = (%1$s) skylab.kernel.notebook.Bindings.value(\"%2$s\");"
                         .formatted(binding.type(), binding.name());
-                session.run(declaration, new Origin(0, declaration, 0));
+                declare(declaration);
             }
         }
     }
 
-    private void noteUnresolved(DeclarationSnippet snippet, boolean waiting) {
-        if (waiting) {
-            String missing = session.shell().unresolvedDependencies(snippet).collect(Collectors.joining(", "));
-            unresolved.put(snippet.name(), missing);
-        } else {
-            unresolved.remove(snippet.name());
-        }
+    private void declare(String declaration) throws Exception {
+        session.run(new CellText(0, declaration), 0, declaration.length());
     }
 
-    /** Only now: what one snippet misses, a later one of the same cell may declare. */
-    private void sayUnresolved() {
-        unresolved.forEach((name, missing) -> System.out.println(messages.text("note.unresolved", name, missing)));
+    /** Only now: what one stretch of a cell misses, a later one may declare. */
+    private void sayWhatElse() {
+        Collection<Postponed> waiting = session.scope().postponed();
+        for (Unit unit : ran) {
+            unit.postponed().stream()
+                    .filter(waiting::contains)
+                    .forEach(each -> System.out.println(
+                            messages.text("note.unresolved", each.name(), String.join(", ", each.missing()))));
+            if (!unit.reset().isEmpty()) {
+                System.out.println(messages.text(
+                        "note.reset",
+                        unit.reset().stream().map(Declaration::name).collect(Collectors.joining(", "))));
+            }
+        }
     }
 
     @Override
     public CompletionResult complete(String code, int cursor) {
-        prepare(code);
-        CompletionResult known = completer.complete(code, cursor);
-        String begun = code.substring(Math.min(known.start(), cursor), cursor);
-        boolean member = known.start() > 0 && code.charAt(known.start() - 1) == '.';
-        if (member || !IDENTIFIER.matcher(begun).matches()) {
-            return known;
-        }
-        List<CompletionResult.Match> matches = new ArrayList<>();
-        undeclared.values().stream()
-                .filter(binding -> binding.name().startsWith(begun))
-                .map(binding -> new CompletionResult.Match(binding.name(), "instance"))
-                .sorted(Comparator.comparing(CompletionResult.Match::text))
-                .forEach(matches::add);
-        matches.addAll(known.matches());
-        return new CompletionResult(matches, known.start(), known.end());
+        return completer.complete(code, cursor);
     }
 
     @Override
-    public Optional<MimeBundle> inspect(String code, int cursor) {
-        prepare(code);
-        return inspector.inspect(code, cursor);
-    }
-
-    private void prepare(String code) {
-        session.thread().begin();
-        try {
-            declareMentioned(code);
-        } catch (Exception e) {
-            // The name stays unknown to the analysis; running the cell will say why.
-            return;
-        } finally {
-            session.thread().end();
-        }
+    public Optional<MimeBundle> inspect(String code, int cursor, boolean withSource) {
+        return inspector.inspect(code, cursor, withSource);
     }
 
     @Override
     public Completeness completeness(String code) {
         SourceCodeAnalysis analysis = session.analysis();
-        for (CellSource.Part part : CellSource.parse(code)) {
+        for (CellSource.Part part : CellSource.parse(CellSource.withCalls(code))) {
             if (part instanceof CellSource.Java java) {
                 String rest = java.code();
                 while (!rest.isBlank()) {
@@ -283,6 +381,11 @@ public final class JShellEvaluator implements Evaluator {
         JavaScanner scanner = new JavaScanner();
         scanner.feed(code);
         return INDENT.repeat(scanner.depth());
+    }
+
+    private void stop(Duration limit) {
+        System.err.println(messages.text("note.timeout", limit.toMillis() / MILLIS));
+        interrupt();
     }
 
     @Override

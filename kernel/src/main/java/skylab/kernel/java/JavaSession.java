@@ -1,196 +1,216 @@
 package skylab.kernel.java;
 
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BiConsumer;
-import jdk.jshell.DeclarationSnippet;
-import jdk.jshell.Diag;
-import jdk.jshell.JShell;
-import jdk.jshell.Snippet;
-import jdk.jshell.SnippetEvent;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import jdk.jshell.SourceCodeAnalysis;
-import jdk.jshell.SourceCodeAnalysis.Completeness;
-import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
-import jdk.jshell.UnresolvedReferenceException;
-import jdk.jshell.spi.ExecutionControl;
-import jdk.jshell.spi.ExecutionControlProvider;
-import jdk.jshell.spi.ExecutionEnv;
+import skylab.kernel.failure.FrameOrigins;
+import skylab.kernel.failure.SnippetFailedException;
+import skylab.kernel.failure.SnippetFailure;
+import skylab.kernel.java.compiler.CellCompiler;
+import skylab.kernel.java.compiler.ClassStore;
+import skylab.kernel.java.syntax.Item;
+import skylab.kernel.java.syntax.Items;
+import skylab.kernel.java.unit.CellText;
+import skylab.kernel.java.unit.CompilationFailedException;
+import skylab.kernel.java.unit.NamelessTypeException;
+import skylab.kernel.java.unit.Piece;
+import skylab.kernel.java.unit.Scope;
+import skylab.kernel.java.unit.Unit;
+import skylab.kernel.java.unit.Units;
 
-/** One JShell: cuts Java into snippets, runs them in order, remembers where each stands. */
+/** A session of Java: compiles stretches of cells, loads what comes of them, runs it on the cell's thread. */
 final class JavaSession implements AutoCloseable {
-    private final SnippetLoader loader = new SnippetLoader();
-    private final CellThread thread = new CellThread(loader.classLoader());
-    private final InProcessControl control = new InProcessControl(loader, thread);
-    private final Map<String, Origin> origins = new ConcurrentHashMap<>();
-    private final AtomicInteger ids = new AtomicInteger();
-    private final BiConsumer<DeclarationSnippet, Boolean> unresolvedListener;
-    private final JShell shell;
-    private final SourceCodeAnalysis analysis;
-    private Origin current = new Origin(0, "", 0);
+    private final ClassStore store = new ClassStore();
+    private final Scope scope = new Scope();
+    private final SessionLoader loader;
+    private final CellThread thread;
+    private final UnitFrames frames = new UnitFrames();
+    private final CellCompiler compiler;
+    private final Units units;
+    private final Shell shell;
+    private final Consumer<Unit> listener;
+    /** Jars and directories that cells compile against, those that were added later last. */
+    private final List<Path> classPath = new CopyOnWriteArrayList<>();
 
     /** What a stretch of Java gave. */
     record Value(Object value) {
         static final Value NONE = new Value(null);
     }
 
-    private record Piece(String source, int offset, Completeness completeness, boolean closed) {}
-
-    /** Hands JShell the engine of this session. */
-    private final class Provider implements ExecutionControlProvider {
-        @Override
-        public String name() {
-            return "skylab";
-        }
-
-        @Override
-        public ExecutionControl generate(ExecutionEnv environment, Map<String, String> parameters) {
-            return control;
-        }
-    }
-
     /**
-     * Starts a JShell.
+     * Starts a session.
      *
      * @param classPath what cells may compile against; empty means the class path of this JVM
-     * @param unresolvedListener told of declarations and whether they wait for others to be made
+     * @param options as for {@code javac}, beyond those that cells always have
+     * @param listener told of every unit that compiles, before it runs
      */
-    JavaSession(String classPath, BiConsumer<DeclarationSnippet, Boolean> unresolvedListener) {
-        this.unresolvedListener = unresolvedListener;
-        JShell.Builder builder = JShell.builder()
-                .executionEngine(new Provider(), Map.of())
-                .idGenerator((snippet, index) -> {
-                    String id = String.valueOf(ids.incrementAndGet());
-                    origins.put(id, current);
-                    return id;
-                });
-        // Names of locals, so that a NullPointerException can say which one was null.
-        shell = builder.compilerOptions("-g").build();
-        if (!classPath.isEmpty()) {
-            // The first entry takes the place of the class path of this JVM, for the compiler and for completion.
-            shell.addToClasspath(classPath);
-        }
-        analysis = shell.sourceCodeAnalysis();
+    JavaSession(String classPath, List<String> options, Consumer<Unit> listener) {
+        this.listener = listener;
+        loader = new SessionLoader(KernelView.of(JavaSession.class.getClassLoader(), classPath));
+        thread = new CellThread(loader);
+        compiler = new CellCompiler(store, classPath, options);
+        units = new Units(compiler, store, scope);
+        shell = new Shell(classPath, store, units, scope, loader, thread);
+        entries(classPath.isEmpty() ? System.getProperty("java.class.path") : classPath);
     }
 
     CellThread thread() {
         return thread;
     }
 
-    SourceCodeAnalysis analysis() {
-        return analysis;
+    Scope scope() {
+        return scope;
     }
 
-    JShell shell() {
-        return shell;
+    ClassLoader classLoader() {
+        return loader;
     }
 
-    /** Where the snippet with this id stands, null when there is none. */
-    Origin origin(String id) {
-        return origins.get(id);
+    FrameOrigins frames() {
+        return frames;
     }
 
-    /** Makes the classes of a jar or directory known to compiler and loader. */
+    /** Jars and directories that cells compile against. */
+    List<Path> classPath() {
+        return List.copyOf(classPath);
+    }
+
+    /** Makes the classes of jars or directories, separated as in a class path, known to compiler and loader. */
     void addToClassPath(String path) {
-        shell.addToClasspath(path);
+        try {
+            compiler.addToClassPath(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        shell.addToClassPath(path);
+        entries(path);
+        Stream.of(path.split(File.pathSeparator)).map(Path::of).forEach(loader::add);
+    }
+
+    private void entries(String path) {
+        Stream.of(path.split(File.pathSeparator)).map(Path::of).forEach(classPath::add);
+    }
+
+    /** Forgets all declarations and imports; what they have declared can be collected unless something still uses it. */
+    void reset() {
+        scope.clear();
+        store.clear();
+        loader.clear();
+        shell.close();
+    }
+
+    /** JShell's view of text that may be unfinished. */
+    SourceCodeAnalysis analysis() {
+        return shell.analysis();
+    }
+
+    /** Imports something for all cells; nobody asks whether it exists. */
+    void addImport(String text) {
+        scope.addImport(text);
     }
 
     /**
-     * Runs a stretch of Java that stands in a cell.
+     * Runs a stretch of Java that stands in a cell, from one UTF-16 index to another.
      *
      * @return the value of its last expression when no semicolon closes it
-     * @throws SnippetFailedException at the first snippet that fails; when any is no Java at all, none runs
+     * @throws SnippetFailedException when it does not compile, then nothing of it has run; or for what it throws
      */
-    Value run(String code, Origin where) throws Exception {
-        List<Piece> pieces = thread.shielded(() -> cut(code, where));
-        for (Piece piece : pieces) {
-            if (piece.completeness() == Completeness.UNKNOWN
-                    || !piece.completeness().isComplete()) {
-                return runPiece(piece, where);
-            }
-        }
+    Value run(CellText cell, int from, int to) throws Exception {
         Value last = Value.NONE;
-        for (Piece piece : pieces) {
-            last = runPiece(piece, where);
+        for (List<Piece> stretch : stretches(cell, from, to)) {
+            last = runUnit(cell, stretch);
         }
         return last;
     }
 
-    private List<Piece> cut(String code, Origin where) {
-        List<Piece> pieces = new ArrayList<>();
-        String rest = code;
-        int offset = where.offset();
-        while (!rest.isBlank()) {
-            int blank = rest.length() - rest.stripLeading().length();
-            rest = rest.substring(blank);
-            offset += blank;
-            CompletionInfo info = analysis.analyzeCompletion(rest);
-            if (info.completeness() == Completeness.EMPTY) {
-                break;
+    /** One, unless something is declared twice: then the second begins a stretch of its own, as if in the next cell. */
+    private static List<List<Piece>> stretches(CellText cell, int from, int to) {
+        List<List<Piece>> stretches = new ArrayList<>();
+        Set<String> declared = new HashSet<>();
+        for (Item item : Items.of(cell.code(), from, to)) {
+            Set<String> names = item instanceof Item.Method method ? Set.of(method.signature()) : item.declares();
+            boolean again = names.stream().anyMatch(declared::contains);
+            if (stretches.isEmpty() || again) {
+                stretches.add(new ArrayList<>());
+                declared.clear();
             }
-            boolean unfinished = info.source() == null;
-            String remaining = unfinished ? "" : info.remaining();
-            String written = rest.substring(0, rest.length() - remaining.length());
-            pieces.add(new Piece(
-                    unfinished ? rest : info.source(),
-                    offset,
-                    info.completeness(),
-                    written.stripTrailing().endsWith(";")));
-            offset += written.length();
-            rest = remaining;
+            declared.addAll(names);
+            stretches.get(stretches.size() - 1).add(new Piece(cell, item));
         }
-        return pieces;
+        return stretches;
     }
 
-    private Value runPiece(Piece piece, Origin where) throws Exception {
+    private Value runUnit(CellText cell, List<Piece> pieces) throws Exception {
         if (thread.wasInterrupted()) {
-            throw new SnippetFailedException(new SnippetFailure.Stopped(), null);
+            throw stopped(null);
         }
-        current = new Origin(where.cell(), where.code(), piece.offset());
-        control.reset();
-        List<SnippetEvent> events = thread.shielded(() -> shell.eval(piece.source()));
-        Value value = Value.NONE;
-        for (SnippetEvent event : events) {
-            if (event.snippet() instanceof DeclarationSnippet declaration) {
-                boolean waiting = event.status() == Snippet.Status.RECOVERABLE_DEFINED
-                        || event.status() == Snippet.Status.RECOVERABLE_NOT_DEFINED;
-                unresolvedListener.accept(declaration, waiting);
-            }
-            if (event.causeSnippet() == null) {
-                value = check(event, piece);
-            }
+        Unit unit;
+        try {
+            unit = thread.shielded(() -> units.compile(cell, pieces));
+        } catch (CompilationFailedException e) {
+            throw new SnippetFailedException(e.failure(), e);
+        } catch (NamelessTypeException e) {
+            return runAround(cell, pieces, e.piece());
         }
-        return value;
+        listener.accept(unit);
+        String fileName = frames.nameOf(cell);
+        frames.remember(fileName, unit.lines());
+        UnitLoader classes = new UnitLoader(loader, unit, fileName);
+        loader.own(unit.live(), classes);
+        return unit.runs() ? run(unit, classes) : Value.NONE;
     }
 
-    private Value check(SnippetEvent event, Piece piece) throws SnippetFailedException {
-        Throwable thrown = control.thrown();
-        Snippet snippet = event.snippet();
-        if (thrown instanceof StopError || thread.wasInterrupted()) {
-            throw new SnippetFailedException(new SnippetFailure.Stopped(), thrown);
+    /** Leaves one piece to JShell, between what stands before and behind it. */
+    private Value runAround(CellText cell, List<Piece> pieces, Piece declaration) throws Exception {
+        int at = pieces.indexOf(declaration);
+        if (at > 0) {
+            runUnit(cell, pieces.subList(0, at));
         }
-        if (event.exception() instanceof UnresolvedReferenceException e) {
-            throw new SnippetFailedException(unresolved(e.getSnippet()), e);
-        }
-        if (event.exception() != null) {
-            Throwable error = thrown == null ? event.exception() : thrown;
-            throw new SnippetFailedException(new SnippetFailure.Threw(error, event.exception()), error);
-        }
-        if (event.status() == Snippet.Status.REJECTED) {
-            List<Diag> problems =
-                    shell.diagnostics(snippet).filter(Diag::isError).toList();
-            throw new SnippetFailedException(new SnippetFailure.Rejected(problems, current), null);
-        }
-        boolean expression = snippet.kind() == Snippet.Kind.EXPRESSION
-                || snippet.subKind() == Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND;
-        return expression && !piece.closed() ? new Value(control.result()) : Value.NONE;
+        shell.declare(declaration);
+        return at + 1 < pieces.size() ? runUnit(cell, pieces.subList(at + 1, pieces.size())) : Value.NONE;
     }
 
-    private SnippetFailure.Unresolved unresolved(DeclarationSnippet snippet) {
-        return new SnippetFailure.Unresolved(
-                snippet.name(), shell.unresolvedDependencies(snippet).toList());
+    private Value run(Unit unit, UnitLoader classes) throws Exception {
+        Class<?> main = classes.loadClass(unit.className());
+        try {
+            Value value = new Value(thread.call(() -> main.getMethod("do_it$").invoke(null)));
+            units.reached(unit, unit.pieces().size());
+            return value;
+        } catch (Throwable e) {
+            Throwable error = e instanceof InvocationTargetException thrown ? thrown.getCause() : e;
+            units.reached(unit, main.getField("$at").getInt(null));
+            if (error instanceof StopError || thread.wasInterrupted()) {
+                throw stopped(error);
+            }
+            throw new SnippetFailedException(new SnippetFailure.Threw(error), error);
+        }
+    }
+
+    /** The value of a variable; empty when it is null or there is no such variable. */
+    Optional<Object> value(String variable) {
+        return scope.variable(variable).flatMap(declared -> {
+            try {
+                Class<?> owner = loader.loadClass(ClassStore.PACKAGE + "." + declared.owner());
+                return Optional.ofNullable(owner.getField(variable).get(null));
+            } catch (ReflectiveOperationException | LinkageError e) {
+                throw new IllegalStateException(variable, e);
+            }
+        });
+    }
+
+    private static SnippetFailedException stopped(Throwable cause) {
+        return new SnippetFailedException(new SnippetFailure.Stopped(), cause);
     }
 
     @Override

@@ -94,7 +94,9 @@ class JShellEvaluatorTest {
                 Cell [1], line 3, column 13: cannot find symbol
                         int y = nope;
                                 ^^^^
-                    symbol:   variable nope""",
+                    symbol:   variable nope
+                  Hint: No variable nope is declared here. Check its spelling and capitals, declare it (int nope = ...;),\
+                 or run the cell that declares it.""",
                 session.traceback("int x = 1;\nif (x == 1) {\n    int y = nope;\n}"));
     }
 
@@ -112,8 +114,9 @@ class JShellEvaluatorTest {
         assertEquals(
                 """
                 ArithmeticException: / by zero
+                Hint: Integers cannot be divided by 0. Check the divisor first: if (b != 0)
                     divide (cell [1], line 2)
-                        return a / b;
+                      → return a / b;
                     cell [2], line 3""",
                 session.traceback("int a = 1;\n\ndivide(a, 0)"));
     }
@@ -163,7 +166,7 @@ class JShellEvaluatorTest {
     @Test
     void an_exception_may_be_taught() {
         assertEquals(
-                "Taught: why\ndo this\n    cell [1], line 1\n        List.of().add(null);",
+                "Taught: why\ndo this\n    cell [1], line 1\n      → List.of().add(null);",
                 session.traceback("List.of().add(null);"));
     }
 
@@ -188,12 +191,11 @@ class JShellEvaluatorTest {
     }
 
     @Test
-    void a_value_whose_text_throws_is_an_error_of_the_cell() {
+    void a_value_whose_text_throws_says_so() {
         assertEquals(
-                "IllegalStateException",
-                session.failure(
-                                "class Bad { public String toString() { throw new IllegalStateException(); } }\nnew Bad()")
-                        .name());
+                "Bad cannot be shown: java.lang.IllegalStateException: why",
+                session.value("class Bad { public String toString() { throw new IllegalStateException(\"why\"); } }\n"
+                        + "new Bad()"));
     }
 
     @Test
@@ -253,12 +255,12 @@ class JShellEvaluatorTest {
     void inspection_shows_signatures_also_behind_the_bracket() {
         for (int cursor : new int[] {6, 8, 9}) {
             String text = String.valueOf(session.evaluator
-                    .inspect("Math.max(1, 2)", cursor)
+                    .inspect("Math.max(1, 2)", cursor, false)
                     .orElseThrow()
                     .data()
                     .get(MimeBundle.TEXT));
             assertTrue(text.contains("long Math.max(long a, long b)"), text);
         }
-        assertTrue(session.evaluator.inspect("nothingOfTheKind", 3).isEmpty());
+        assertTrue(session.evaluator.inspect("nothingOfTheKind", 3, false).isEmpty());
     }
 }

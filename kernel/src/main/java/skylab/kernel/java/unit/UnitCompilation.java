@@ -1,0 +1,197 @@
+package skylab.kernel.java.unit;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import javax.tools.Diagnostic;
+import skylab.kernel.failure.Origin;
+import skylab.kernel.failure.Problem;
+import skylab.kernel.failure.SnippetFailure;
+import skylab.kernel.java.compiler.CellCompiler;
+import skylab.kernel.java.syntax.Item;
+
+/**
+ * Compiles a plan. Nearly always once; again without the declarations that have to wait for others, and when an
+ * expression turns out to be a statement or the other way round.
+ */
+final class UnitCompilation {
+    private static final int ATTEMPTS = 12;
+    private static final String UNRESOLVED = "compiler.err.cant.resolve";
+    private static final Pattern SYMBOL = Pattern.compile("(?m)^\\s*symbol:\\s+(.+)$");
+    private static final Pattern OF_UNIT = Pattern.compile("\\s*location:\\s+class (REPL\\.)?\\$\\d+");
+    private static final Pattern PACKAGE = Pattern.compile("\\bREPL\\.(\\$\\d+\\.)?");
+    private static final Pattern NAME = Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$]*(?=\\(|<|$)");
+
+    private final CellCompiler compiler;
+    private final Scope scope;
+    private final Map<String, Postponed> postponed = new LinkedHashMap<>();
+    private final Set<Piece> values = new HashSet<>();
+    private final Set<Piece> turned = new HashSet<>();
+    private Plan plan;
+
+    private record Error(Diagnostic<?> diagnostic, UnitText.Spot spot) {
+        boolean isUnresolved() {
+            return diagnostic.getCode().startsWith(UNRESOLVED);
+        }
+
+        /** What the compiler says, in the student's names: the classes around cells have none. */
+        String message() {
+            return diagnostic
+                    .getMessage(Locale.ROOT)
+                    .lines()
+                    .filter(line -> !OF_UNIT.matcher(line).matches())
+                    .map(line -> PACKAGE.matcher(line).replaceAll(""))
+                    .collect(Collectors.joining("\n"));
+        }
+
+        /** What cannot be found, such as {@code method g(int)}. */
+        String symbol() {
+            Matcher symbol = SYMBOL.matcher(message());
+            return symbol.find()
+                    ? symbol.group(1).strip()
+                    : message().lines().findFirst().orElse("");
+        }
+
+        /** Its name. */
+        String name() {
+            String symbol = symbol();
+            Matcher name = NAME.matcher(symbol.substring(symbol.indexOf(' ') + 1));
+            return name.find() ? name.group() : symbol;
+        }
+    }
+
+    UnitCompilation(CellCompiler compiler, Scope scope, Plan plan) {
+        this.compiler = compiler;
+        this.scope = scope;
+        this.plan = plan;
+        if (!plan.pieces().isEmpty()) {
+            Piece last = plan.pieces().get(plan.pieces().size() - 1);
+            if (last.item() instanceof Item.Expression expression && !expression.closed()) {
+                values.add(last);
+            }
+        }
+    }
+
+    CompiledUnit compile() throws CompilationFailedException {
+        for (int attempt = 1; ; attempt++) {
+            UnitText text = new UnitWriter(plan, values).write();
+            CellCompiler.Result result = compiler.compile(text.toString());
+            if (result.errors().isEmpty()) {
+                return new CompiledUnit(plan, text, result.classes(), postponed);
+            }
+            List<Error> errors = result.errors().stream()
+                    .map(each -> new Error(each, text.spot(each.getPosition())))
+                    .toList();
+            if (attempt == ATTEMPTS || !turn(errors) && !postpone(errors)) {
+                throw new CompilationFailedException(failure(errors, text));
+            }
+        }
+    }
+
+    /** Takes an expression without a value for a statement, and a statement that is none for an expression. */
+    private boolean turn(List<Error> errors) {
+        boolean any = false;
+        for (Error error : errors) {
+            Piece piece = error.spot().piece();
+            boolean isVoid = values.contains(piece)
+                    && error.diagnostic().getCode().startsWith("compiler.err.prob.found.req")
+                    && error.message().contains("void cannot be converted");
+            boolean isValue = piece.item() instanceof Item.Expression
+                    && !values.contains(piece)
+                    && error.diagnostic().getCode().equals("compiler.err.not.stmt");
+            if ((isVoid || isValue) && turned.add(piece)) {
+                any = true;
+                if (isVoid) {
+                    values.remove(piece);
+                } else {
+                    values.add(piece);
+                }
+            }
+        }
+        return any;
+    }
+
+    /** Leaves out types and methods that only miss what is not declared yet. */
+    private boolean postpone(List<Error> errors) {
+        Map<Piece, List<Error>> byPiece = new LinkedHashMap<>();
+        errors.forEach(error -> byPiece.computeIfAbsent(error.spot().piece(), piece -> new ArrayList<>())
+                .add(error));
+        boolean any = false;
+        for (Map.Entry<Piece, List<Error>> each : byPiece.entrySet()) {
+            Piece piece = each.getKey();
+            boolean mayWait = piece.item() instanceof Item.Type || piece.item() instanceof Item.Method;
+            boolean ofEarlier = plan.again().contains(piece);
+            if (!mayWait || !ofEarlier && !each.getValue().stream().allMatch(Error::isUnresolved)) {
+                return false;
+            }
+        }
+        for (Map.Entry<Piece, List<Error>> each : byPiece.entrySet()) {
+            Piece piece = each.getKey();
+            Set<String> missing = new LinkedHashSet<>();
+            for (Error error : each.getValue()) {
+                missing.add(
+                        error.isUnresolved()
+                                ? error.symbol()
+                                : error.message().lines().findFirst().orElse(""));
+            }
+            String name = piece.item().declares().iterator().next();
+            postponed.put(
+                    Declaration.key(piece.item()), new Postponed(piece, name, List.copyOf(missing), piece.words()));
+            any = true;
+        }
+        plan = new Plan(
+                plan.name(),
+                without(plan.pieces()),
+                without(plan.again()),
+                plan.reset(),
+                plan.types(),
+                plan.kept(),
+                plan.imports(),
+                plan.members());
+        return any;
+    }
+
+    private List<Piece> without(List<Piece> pieces) {
+        return pieces.stream()
+                .filter(piece -> !(piece.item() instanceof Item.Type || piece.item() instanceof Item.Method)
+                        || !postponed.containsKey(Declaration.key(piece.item())))
+                .toList();
+    }
+
+    private SnippetFailure failure(List<Error> errors, UnitText text) {
+        Map<String, Postponed> waiting = new LinkedHashMap<>();
+        scope.postponed().forEach(each -> waiting.put(each.name(), each));
+        postponed.values().forEach(each -> waiting.put(each.name(), each));
+        for (Error error : errors) {
+            Postponed meant = error.isUnresolved() ? waiting.get(error.name()) : null;
+            if (meant != null) {
+                return new SnippetFailure.Unresolved(meant.name(), meant.missing());
+            }
+        }
+        CellText cell = errors.get(0).spot().piece().cell();
+        List<Problem> problems = errors.stream()
+                .filter(error -> error.spot().piece().cell() == cell)
+                .map(error -> problem(error, text))
+                .toList();
+        return new SnippetFailure.Rejected(problems, new Origin(cell.number(), cell.code(), 0));
+    }
+
+    private static Problem problem(Error error, UnitText text) {
+        int start = text.spot(error.diagnostic().getStartPosition()).offset();
+        int end = text.spot(error.diagnostic().getEndPosition()).offset();
+        return new Problem(
+                error.diagnostic().getCode(),
+                error.message(),
+                start,
+                Math.max(start, end),
+                error.spot().offset());
+    }
+}
