@@ -1,9 +1,11 @@
 package skylab.kernel;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -45,7 +47,7 @@ class KernelProcessTest {
                         .toString());
         process = launch("--HistoryManager.hist_file=:memory:", file.toString());
         client = new TestClient(ConnectionInfo.read(file));
-        assertEquals("iopub_welcome", client.receive(client.iopub).type());
+        client.awaitWelcome();
     }
 
     @AfterEach
@@ -109,7 +111,7 @@ class KernelProcessTest {
             client.send(socket, "no_such_request", Json.object());
         }
         client.send(client.shell, "execute_request", Json.object());
-        assertEquals("ok", reply().content().path("status").asText());
+        assertEquals("BadRequest", reply().content().path("ename").asText());
         String id = client.send(client.shell, "kernel_info_request", Json.object());
         assertEquals(id, reply().parentHeader().path("msg_id").asText());
     }
@@ -175,6 +177,21 @@ class KernelProcessTest {
         assertEquals("debug_reply", reply.type());
         assertEquals(3, reply.content().path("request_seq").asInt());
         assertEquals(false, reply.content().path("success").asBoolean(true));
+    }
+
+    @Test
+    void a_control_is_opened_with_the_version_and_the_bytes_that_its_protocol_wants() throws Exception {
+        List<Message> shown = client.untilIdle(client.execute("Widgets.image(new byte[] {1, 2, 3})"));
+        Message image = shown.get(2);
+        assertEquals(List.of("execute_input", "comm_open", "comm_open", "execute_result"), types(shown));
+        assertEquals("2.1.0", image.metadata().path("version").asText());
+        assertArrayEquals(new byte[] {1, 2, 3}, image.buffers().get(0));
+        String id = client.send(
+                client.shell,
+                "comm_msg",
+                image.content().deepCopy().<ObjectNode>set("data", Json.object().put("method", "request_state")));
+        assertArrayEquals(
+                new byte[] {1, 2, 3}, client.untilIdle(id).get(0).buffers().get(0));
     }
 
     @Test

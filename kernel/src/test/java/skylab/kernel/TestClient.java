@@ -72,6 +72,14 @@ final class TestClient implements AutoCloseable {
         return codec.decode(frames);
     }
 
+    /** Waits until the kernel has seen the subscription; from then on nothing on iopub is missed. */
+    void awaitWelcome() throws MalformedMessageException {
+        Message message = receive(iopub);
+        while (!message.type().equals("iopub_welcome")) {
+            message = receive(iopub);
+        }
+    }
+
     /** What comes on iopub under a request until it is idle, without the states. */
     List<Message> untilIdle(String id) throws MalformedMessageException {
         List<Message> messages = new ArrayList<>();

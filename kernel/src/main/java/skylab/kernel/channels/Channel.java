@@ -2,6 +2,8 @@ package skylab.kernel.channels;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.zeromq.SocketType;
@@ -14,13 +16,18 @@ import org.zeromq.ZMQException;
  * that owns the socket, because ZeroMQ sockets belong to one thread. The thread blocks until there is something to do.
  */
 public final class Channel {
-    private static final byte[] CLOSE = {};
+    /** How long closing waits for peers to take what was sent to them, in milliseconds. */
+    static final int LINGER_MILLIS = 1000;
+
+    private static final List<byte[]> CLOSE = List.of(new byte[0]);
 
     private final ZMQ.Socket socket;
     private final ZMQ.Socket inbox;
     private final ZMQ.Socket outbox;
     private final ZMQ.Poller poller;
     private final BiConsumer<Channel, List<byte[]>> receiver;
+    private final SafeThread sender;
+    private final Queue<List<byte[]>> outgoing = new ConcurrentLinkedQueue<>();
     private final Thread thread;
     private boolean closed;
 
@@ -29,8 +36,10 @@ public final class Channel {
             String name,
             SocketType type,
             String address,
+            SafeThread sender,
             BiConsumer<Channel, List<byte[]>> receiver) {
         this.receiver = receiver;
+        this.sender = sender;
         socket = unlimited(context.createSocket(type));
         socket.setLinger(LINGER_MILLIS);
         if (type == SocketType.ROUTER) {
@@ -53,12 +62,10 @@ public final class Channel {
         thread.setDaemon(true);
     }
 
-    /** How long closing waits for peers to take what was sent to them, in milliseconds. */
-    static final int LINGER_MILLIS = 1000;
-
     /**
      * Binds a socket and starts its thread.
      *
+     * @param sender sends for threads that may be interrupted
      * @param receiver gets the channel and the frames of each incoming message, on the channel's thread
      * @throws ZMQException when the address is taken
      */
@@ -67,24 +74,36 @@ public final class Channel {
             String name,
             SocketType type,
             String address,
+            SafeThread sender,
             BiConsumer<Channel, List<byte[]>> receiver) {
-        Channel channel = new Channel(context, name, type, address, receiver);
+        Channel channel = new Channel(context, name, type, address, sender, receiver);
         channel.thread.start();
         return channel;
     }
 
-    /** Sends the frames as one message; after {@link #close} does nothing. Never blocks on the network. */
-    public synchronized void send(List<byte[]> frames) {
-        if (!closed) {
-            sendTo(outbox, frames);
+    /**
+     * Sends the frames as one message, in the order of the calls; after {@link #close} does nothing. Never blocks on the
+     * network.
+     */
+    public void send(List<byte[]> frames) {
+        outgoing.add(frames);
+        sender.run(this::sendOutgoing);
+    }
+
+    private synchronized void sendOutgoing() {
+        for (List<byte[]> frames = outgoing.poll(); frames != null; frames = outgoing.poll()) {
+            if (!closed) {
+                sendTo(outbox, frames);
+            }
         }
     }
 
     /** Sends what is still waiting, then closes the socket and waits for its thread. */
     void close() throws InterruptedException {
         synchronized (this) {
+            sendOutgoing();
             if (!closed) {
-                outbox.send(CLOSE);
+                sendTo(outbox, CLOSE);
                 closed = true;
             }
         }

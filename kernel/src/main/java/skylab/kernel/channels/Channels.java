@@ -10,6 +10,7 @@ import skylab.kernel.protocol.ConnectionInfo;
 /** The five channels of a kernel. */
 public final class Channels implements AutoCloseable {
     private final ZContext context = new ZContext();
+    private final SafeThread sender = new SafeThread();
     private final Channel shell;
     private final Channel control;
     private final Channel stdin;
@@ -22,7 +23,9 @@ public final class Channels implements AutoCloseable {
      * @throws org.zeromq.ZMQException when a port is taken
      */
     public Channels(ConnectionInfo info, FrameReceiver receiver) {
-        heartbeat = open("heartbeat", SocketType.REP, info, info.heartbeatPort(), Channel::send);
+        // To a peer a ROUTER that sends everything back is a REP, but one that no sequence of messages puts out of
+        // step.
+        heartbeat = open("heartbeat", SocketType.ROUTER, info, info.heartbeatPort(), Channel::send);
         iopub = open(
                 "iopub",
                 SocketType.XPUB,
@@ -69,7 +72,7 @@ public final class Channels implements AutoCloseable {
 
     private Channel open(
             String name, SocketType type, ConnectionInfo info, int port, BiConsumer<Channel, List<byte[]>> receiver) {
-        return Channel.open(context, name, type, info.address(port), receiver);
+        return Channel.open(context, name, type, info.address(port), sender, receiver);
     }
 
     private static void subscription(byte[] frame, FrameReceiver receiver) {

@@ -1,10 +1,8 @@
 package skylab.kernel.output;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayOutputStream;
-import java.io.OutputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -13,118 +11,162 @@ import skylab.kernel.text.Messages;
 
 /**
  * Gathers what is printed and sends it when there is much of it, when it has waited a moment, when something else is to
- * be shown, and when the cell ends. The order between the streams and displays is kept; no byte is lost, and a character
- * is never cut. What comes after a cell shows under the latest one. Safe for many threads.
+ * be shown, and when the request ends. The order between the streams and displays is kept; nothing is lost, and a
+ * character is never cut. What comes after a cell shows under the latest one, or under the one that started the thread,
+ * as the settings say. Safe for many threads.
  */
 public final class OutputGatherer implements AutoCloseable {
-    private static final int FLUSH_BYTES = 256 << 10;
+    private static final int FLUSH_CHARACTERS = 256 << 10;
     private static final long FLUSH_MILLIS = 30;
 
     private final Publisher publisher;
     private final Messages messages;
-    private final long limit;
+    private final OutputSettings settings;
+    private final ThreadGroup kernel = Thread.currentThread().getThreadGroup();
     private final ScheduledExecutorService flusher = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "output");
+        // The first cell that prints asks for this thread, but it is not the cell's: an interrupt must not reach it.
+        Thread thread = new Thread(kernel, task, "output");
         thread.setDaemon(true);
         return thread;
     });
-    private final Gathered stdout = new Gathered("stdout");
-    private final Gathered stderr = new Gathered("stderr");
-    private ObjectNode parent = Json.object();
-    private Gathered current = stdout;
+    private final StringBuilder waiting = new StringBuilder();
+    private final ThreadOwners<Request> owners = new ThreadOwners<>(this::served);
+    /** The request that is being served; between requests the latest cell. */
+    private volatile Request served = new Request(Json.object(), false);
+
+    /** The latest cell that was not silent. */
+    private Request cell = served;
+
+    private String stream = "stdout";
+    private Request owner = served;
     private boolean armed;
     private long shown;
 
-    /** One stream: writes go to the gatherer, flushing is the gatherer's business. */
-    private final class Gathered extends OutputStream {
-        private final String name;
-        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    /** Whom output belongs to; a silent one shows none. */
+    private record Request(ObjectNode header, boolean silent) {}
 
-        Gathered(String name) {
-            this.name = name;
-        }
-
-        @Override
-        public void write(int b) {
-            write(new byte[] {(byte) b}, 0, 1);
-        }
-
-        @Override
-        public void write(byte[] source, int offset, int length) {
-            append(this, source, offset, length);
-        }
-    }
-
-    /**
-     * A gatherer.
-     *
-     * @param limit how many bytes of text a cell may show
-     */
-    public OutputGatherer(Publisher publisher, Messages messages, long limit) {
+    /** A gatherer; threads that are started later are told apart by what started them. */
+    public OutputGatherer(Publisher publisher, Messages messages, OutputSettings settings) {
         this.publisher = publisher;
         this.messages = messages;
-        this.limit = limit;
+        this.settings = settings;
     }
 
     /** A stream for {@link System#setOut}. */
     public PrintStream out() {
-        return new PrintStream(stdout, false, StandardCharsets.UTF_8);
+        return new TextStream((text, end) -> append("stdout", text, end));
     }
 
     /** A stream for {@link System#setErr}. */
     public PrintStream err() {
-        return new PrintStream(stderr, false, StandardCharsets.UTF_8);
+        return new TextStream((text, end) -> append("stderr", text, end));
     }
 
-    /** A cell begins: what is printed from now on belongs to it. */
-    public synchronized void begin(ObjectNode parentHeader) {
+    /**
+     * A cell begins: what is printed from now on belongs to it.
+     *
+     * @param silent whether it shows nothing, as {@code execute_request} may ask
+     */
+    public synchronized void beginCell(ObjectNode header, boolean silent) {
         flush();
-        parent = parentHeader;
+        served = new Request(header, silent);
+        if (!silent) {
+            cell = served;
+        }
         shown = 0;
     }
 
-    /** Sends something else under the latest cell, behind all that was printed before. */
-    public synchronized void show(String type, ObjectNode content) {
+    /** A request begins that is no cell, such as a message to a widget; what it shows belongs to it until {@link #end}. */
+    public synchronized void begin(ObjectNode header) {
         flush();
-        publisher.publish(parent, type, content);
+        served = new Request(header, false);
+        shown = 0;
+    }
+
+    /** The request has ended: sends what waits; what comes later belongs to the latest cell. */
+    public synchronized void end() {
+        flush();
+        served = cell;
+    }
+
+    /** Shows something behind all that was printed before. */
+    public void show(String type, ObjectNode content) {
+        show(new Publication(type, content));
+    }
+
+    /** Shows something with metadata and raw bytes behind all that was printed before. */
+    public void show(String type, ObjectNode content, ObjectNode metadata, List<byte[]> buffers) {
+        show(new Publication(type, content, metadata, buffers));
+    }
+
+    /** The header of the request under which output of the cell shows now. */
+    public ObjectNode parent() {
+        return served.header();
+    }
+
+    /** Shows something behind all that was printed before; a silent cell shows nothing but messages to widgets. */
+    public synchronized void show(Publication publication) {
+        flush();
+        Request request = ofCaller();
+        if (!request.silent() || publication.type().startsWith("comm_")) {
+            publisher.publish(request.header(), publication);
+        }
     }
 
     /** Sends what waits. */
     public synchronized void flush() {
-        byte[] all = current.bytes.toByteArray();
-        int whole = wholeCharacters(all);
-        if (whole > 0) {
-            current.bytes.reset();
-            current.bytes.write(all, whole, all.length - whole);
-            send(current.name, new String(all, 0, whole, StandardCharsets.UTF_8));
+        int length = waiting.length();
+        // Half of a character waits for the other half.
+        if (length > 0 && Character.isHighSurrogate(waiting.charAt(length - 1))) {
+            length--;
         }
+        send(length);
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         flush();
+        armed = true;
         flusher.shutdownNow();
     }
 
-    private synchronized void append(Gathered stream, byte[] source, int offset, int length) {
-        if (stream != current) {
-            flush();
-            current = stream;
-        }
-        if (shown > limit) {
+    private void append(String name, CharSequence text, String end) {
+        Request request = ofCaller();
+        if (request.silent()) {
             return;
         }
-        int room = (int) Math.min(length, limit - shown);
-        stream.bytes.write(source, offset, room);
-        shown += length;
-        if (shown > limit) {
+        synchronized (this) {
+            if (request != owner || !name.equals(stream)) {
+                send(waiting.length());
+                owner = request;
+                stream = name;
+            }
+            gather(text);
+            gather(end);
+            if (!armed && waiting.length() > 0) {
+                armed = true;
+                flusher.schedule(this::flushLater, FLUSH_MILLIS, TimeUnit.MILLISECONDS);
+            }
+        }
+    }
+
+    private void gather(CharSequence text) {
+        int end = (int) Math.min(text.length(), settings.limit() - shown);
+        for (int start = 0; start < end; ) {
+            int stop = Math.min(end, start + FLUSH_CHARACTERS - waiting.length());
+            waiting.append(text, start, stop);
+            start = stop;
+            if (waiting.length() >= FLUSH_CHARACTERS) {
+                flush();
+            }
+        }
+        boolean within = shown <= settings.limit();
+        shown += text.length();
+        if (within && shown > settings.limit()) {
+            waiting.append("\n")
+                    .append(messages.text("output.limit", settings.limit() >> 20))
+                    .append("\n");
             flush();
-            send(stream.name, "\n" + messages.text("output.limit", limit >> 20) + "\n");
-        } else if (stream.bytes.size() >= FLUSH_BYTES) {
-            flush();
-        } else if (!armed) {
-            armed = true;
-            flusher.schedule(this::flushLater, FLUSH_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 
@@ -133,21 +175,32 @@ public final class OutputGatherer implements AutoCloseable {
         flush();
     }
 
-    private void send(String name, String text) {
-        publisher.publish(parent, "stream", Json.object().put("name", name).put("text", text));
+    private void send(int length) {
+        if (length > 0) {
+            String text = waiting.substring(0, length);
+            waiting.delete(0, length);
+            ObjectNode content = Json.object().put("name", stream).put("text", text);
+            publisher.publish(owner.header(), new Publication("stream", content));
+        }
     }
 
-    /** How many of the bytes are whole characters: all but a begun one at the end. */
-    private static int wholeCharacters(byte[] utf8) {
-        int start = utf8.length - 1;
-        while (start >= 0 && utf8.length - start < 4 && (utf8[start] & 0xC0) == 0x80) {
-            start--;
+    private Request served() {
+        return served;
+    }
+
+    private Request ofCaller() {
+        Request request = served;
+        if (settings.threads() == OutputSettings.Threads.LATEST && !request.silent()) {
+            return request;
         }
-        if (start < 0) {
-            return utf8.length;
+        Request own = owners.current();
+        if (own == null || own == request) {
+            return request;
         }
-        int lead = utf8[start] & 0xFF;
-        int size = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 1;
-        return start + size > utf8.length ? start : utf8.length;
+        return settings.threads() == OutputSettings.Threads.CELL && !own.silent() ? own : latestCell();
+    }
+
+    private synchronized Request latestCell() {
+        return cell;
     }
 }

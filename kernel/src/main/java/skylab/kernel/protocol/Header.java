@@ -31,13 +31,18 @@ public final class Header {
         return session;
     }
 
+    /** The time of now as headers write it, with microseconds and zone. */
+    public String now() {
+        return DATE.format(OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
+    }
+
     /** A header with a fresh id and the time of now, with microseconds and zone. */
     public ObjectNode next(String type) {
         return Json.object()
                 .put("msg_id", session + "_" + sequence.incrementAndGet())
                 .put("session", session)
                 .put("username", "kernel")
-                .put("date", DATE.format(OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)))
+                .put("date", now())
                 .put("msg_type", type)
                 .put("version", PROTOCOL_VERSION);
     }

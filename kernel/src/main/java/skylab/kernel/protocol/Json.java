@@ -1,18 +1,29 @@
 package skylab.kernel.protocol;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.Map;
 
 /** JSON as the protocol uses it: trees of objects in UTF-8. */
 public final class Json {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    /** Far above what a front end sends; Jackson's own limit of 20 million characters is within reach of a cell. */
+    private static final int LONGEST_STRING = 1 << 29;
+
+    private static final ObjectMapper MAPPER = new ObjectMapper(JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxStringLength(LONGEST_STRING)
+                    .build())
+            .build());
 
     private Json() {}
 
@@ -41,13 +52,19 @@ public final class Json {
         throw new IOException("not a JSON object");
     }
 
-    /** The bytes of a tree, UTF-8, without white space. */
+    /** The bytes of a tree, UTF-8, without white space; half a surrogate pair, which UTF-8 cannot hold, becomes "?". */
     public static byte[] bytes(JsonNode node) {
         try {
             return MAPPER.writeValueAsBytes(node);
         } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
+            // The generator of bytes refuses half pairs, the one of characters does not look.
+            return node.toString().getBytes(StandardCharsets.UTF_8);
         }
+    }
+
+    /** The members of a tree as maps, lists, strings and numbers; none when it is no object. */
+    public static Map<String, Object> map(JsonNode node) {
+        return node.isObject() ? MAPPER.convertValue(node, new TypeReference<>() {}) : Map.of();
     }
 
     /** The tree of maps, lists, strings and numbers. */

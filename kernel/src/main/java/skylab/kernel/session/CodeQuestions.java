@@ -20,7 +20,7 @@ final class CodeQuestions {
         this.evaluator = evaluator;
     }
 
-    ObjectNode complete(Message request) {
+    ObjectNode complete(Message request) throws Fields.UnusableException {
         String code = code(request);
         CompletionResult result = evaluator.get().complete(code, cursor(request, code));
         ObjectNode reply = Replies.ok()
@@ -31,17 +31,20 @@ final class CodeQuestions {
         for (CompletionResult.Match match : result.matches()) {
             matches.add(match.text());
             types.addObject()
+                    .put("start", CodePoints.toCursor(code, result.start()))
+                    .put("end", CodePoints.toCursor(code, result.end()))
                     .put("text", match.text())
                     .put("type", match.type())
-                    .put("start", CodePoints.toCursor(code, result.start()))
-                    .put("end", CodePoints.toCursor(code, result.end()));
+                    .put("signature", match.signature());
         }
         return reply;
     }
 
-    ObjectNode inspect(Message request) {
+    ObjectNode inspect(Message request) throws Fields.UnusableException {
         String code = code(request);
-        Optional<MimeBundle> found = evaluator.get().inspect(code, cursor(request, code));
+        Optional<MimeBundle> found = evaluator
+                .get()
+                .inspect(code, cursor(request, code), Fields.of(request).number("detail_level", 0) > 0);
         ObjectNode reply = Replies.ok().put("found", found.isPresent());
         if (found.isPresent()) {
             return Replies.bundle(reply, found.get());
@@ -52,7 +55,7 @@ final class CodeQuestions {
     }
 
     /** The protocol's {@code status} of this reply is the state of the code, not "ok". */
-    ObjectNode isComplete(Message request) {
+    ObjectNode isComplete(Message request) throws Fields.UnusableException {
         Completeness completeness = evaluator.get().completeness(code(request));
         ObjectNode reply =
                 Replies.ok().put("status", completeness.status().name().toLowerCase(Locale.ROOT));
@@ -61,11 +64,11 @@ final class CodeQuestions {
                 : reply;
     }
 
-    private static String code(Message request) {
-        return request.content().path("code").asText();
+    private static String code(Message request) throws Fields.UnusableException {
+        return Fields.of(request).text("code");
     }
 
-    private static int cursor(Message request, String code) {
-        return CodePoints.toIndex(code, request.content().path("cursor_pos").asInt(Integer.MAX_VALUE));
+    private static int cursor(Message request, String code) throws Fields.UnusableException {
+        return CodePoints.toIndex(code, Fields.of(request).number("cursor_pos", Integer.MAX_VALUE));
     }
 }

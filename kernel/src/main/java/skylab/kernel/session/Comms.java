@@ -2,21 +2,24 @@ package skylab.kernel.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import skylab.kernel.output.OutputGatherer;
 import skylab.kernel.protocol.Json;
 import skylab.kernel.protocol.Message;
 
-/** Conversations between a front end's widgets and objects in the kernel: {@code comm_*} messages. */
+/**
+ * Conversations between a front end's widgets and objects in the kernel: {@code comm_*} messages, Jupyter messaging,
+ * "Custom Messages". What a listener shows belongs to the message that it hears.
+ */
 public final class Comms {
     private final OutputGatherer output;
     private final Map<String, Target> targets = new ConcurrentHashMap<>();
     private final Map<String, Comm> comms = new ConcurrentHashMap<>();
 
-    /** Comms that speak under the latest cell. */
+    /** Comms that speak under the latest request. */
     Comms(OutputGatherer output) {
         this.output = output;
     }
@@ -25,14 +28,21 @@ public final class Comms {
     @FunctionalInterface
     public interface Target {
         /** A conversation was opened; what comes later goes to the listener that this returns. */
-        Consumer<ObjectNode> opened(Comm comm, JsonNode data);
+        Listener opened(Comm comm, JsonNode data);
+    }
+
+    /** Hears what the front end says in a conversation. */
+    @FunctionalInterface
+    public interface Listener {
+        /** One message. */
+        void received(JsonNode data, List<byte[]> buffers);
     }
 
     /** One conversation. */
     public final class Comm {
         private final String id;
         private final String target;
-        private Consumer<ObjectNode> listener = content -> {};
+        private volatile Listener listener = (data, buffers) -> {};
 
         private Comm(String id, String target) {
             this.id = id;
@@ -44,15 +54,17 @@ public final class Comms {
             return id;
         }
 
-        /** Sends data to the front end. */
-        public void send(ObjectNode data) {
-            Comms.this.send("comm_msg", id, data);
+        /** Sends data to the front end; nothing when the conversation has ended. */
+        public void send(ObjectNode data, List<byte[]> buffers) {
+            if (comms.get(id) == this) {
+                show("comm_msg", id, data, buffers);
+            }
         }
 
         /** Ends the conversation from this side. */
         public void close() {
-            if (comms.remove(id) != null) {
-                Comms.this.send("comm_close", id, Json.object());
+            if (comms.remove(id, this)) {
+                show("comm_close", id, Json.object(), List.of());
             }
         }
     }
@@ -62,25 +74,24 @@ public final class Comms {
         targets.put(name, target);
     }
 
-    /** Opens a conversation from this side; the listener gets the content of what comes. */
-    public Comm open(String target, ObjectNode data, Consumer<ObjectNode> listener) {
+    /** Opens a conversation from this side. */
+    public Comm open(String target, ObjectNode data, ObjectNode metadata, List<byte[]> buffers, Listener listener) {
         Comm comm = new Comm(UUID.randomUUID().toString(), target);
         comm.listener = listener;
         comms.put(comm.id, comm);
         ObjectNode content = Json.object().put("comm_id", comm.id).put("target_name", target);
         content.set("data", data);
-        output.show("comm_open", content);
+        output.show("comm_open", content, metadata, buffers);
         return comm;
     }
 
     ObjectNode opened(Message request) {
-        // What the target shows belongs to this message, not to the cell before it.
         output.begin(request.header());
         String id = request.content().path("comm_id").asText();
         String name = request.content().path("target_name").asText();
         Target target = targets.get(name);
         if (target == null) {
-            send("comm_close", id, Json.object());
+            show("comm_close", id, Json.object(), List.of());
             return null;
         }
         Comm comm = new Comm(id, name);
@@ -93,7 +104,7 @@ public final class Comms {
         output.begin(request.header());
         Comm comm = comms.get(request.content().path("comm_id").asText());
         if (comm != null) {
-            comm.listener.accept(request.content());
+            comm.listener.received(request.content().path("data"), request.buffers());
         }
         return null;
     }
@@ -113,9 +124,9 @@ public final class Comms {
         return reply;
     }
 
-    private void send(String type, String id, ObjectNode data) {
+    private void show(String type, String id, ObjectNode data, List<byte[]> buffers) {
         ObjectNode content = Json.object().put("comm_id", id);
         content.set("data", data);
-        output.show(type, content);
+        output.show(type, content, Json.object(), buffers);
     }
 }

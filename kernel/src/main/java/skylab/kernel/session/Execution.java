@@ -1,7 +1,10 @@
 package skylab.kernel.session;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import skylab.kernel.evaluation.Cell;
 import skylab.kernel.evaluation.Evaluator;
@@ -11,12 +14,17 @@ import skylab.kernel.output.OutputGatherer;
 import skylab.kernel.protocol.Json;
 import skylab.kernel.protocol.Message;
 
-/** {@code execute_request}. */
+/**
+ * {@code execute_request}.
+ *
+ * @see <a href="https://jupyter-client.readthedocs.io/en/stable/messaging.html#execute">Execute</a>
+ */
 final class Execution implements RequestHandler {
     private final Supplier<Evaluator> evaluator;
     private final OutputGatherer output;
     private final Inputs inputs;
     private final History history;
+    /** How many cells were counted, which are those that the history keeps. */
     private int count;
 
     Execution(Supplier<Evaluator> evaluator, OutputGatherer output, Inputs inputs, History history) {
@@ -28,61 +36,91 @@ final class Execution implements RequestHandler {
 
     @Override
     public ObjectNode handle(Message request) {
-        String code = request.content().path("code").asText();
-        boolean silent = request.content().path("silent").asBoolean(false);
-        boolean store = !silent && request.content().path("store_history").asBoolean(true);
-        int number = store ? ++count : Math.max(1, count);
-        output.begin(request.header());
-        inputs.begin(request);
-        if (!silent) {
-            output.show("execute_input", Json.object().put("code", code).put("execution_count", number));
+        try {
+            return run(request, Fields.of(request));
+        } catch (Fields.UnusableException e) {
+            return finish(Replies.error("BadRequest", e.getMessage(), List.of()));
+        } finally {
+            inputs.end();
         }
-        Outcome outcome = evaluator.get().evaluate(new Cell(number, code));
-        ObjectNode reply;
+    }
+
+    /** The reply to a cell that stood behind a failed one. */
+    ObjectNode aborted(Message request) {
+        return Json.object().put("status", "aborted").put("execution_count", count);
+    }
+
+    private ObjectNode run(Message request, Fields fields) throws Fields.UnusableException {
+        String code = fields.text("code");
+        boolean silent = fields.flag("silent", false);
+        boolean store = fields.flag("store_history", true) && !silent;
+        ObjectNode expressions = fields.object("user_expressions");
+        fields.flag("stop_on_error", true);
+        inputs.begin(request, fields.flag("allow_stdin", false));
+        count += store ? 1 : 0;
+        output.beginCell(request.header(), silent);
+        output.show("execute_input", Json.object().put("code", code).put("execution_count", count));
+        Outcome outcome = evaluate(code);
         if (outcome instanceof Outcome.Failed failed) {
-            reply = Replies.error(failed);
+            keep(store, code, null);
             output.show("error", Replies.error(failed).without("status"));
-        } else {
-            MimeBundle result = ((Outcome.Done) outcome).result().orElse(null);
-            if (result != null && !silent) {
-                output.show("execute_result", Replies.bundle(Json.object().put("execution_count", number), result));
-            }
-            if (store) {
-                history.add(
-                        number,
-                        code,
-                        result == null ? null : String.valueOf(result.data().get(MimeBundle.TEXT)));
-            }
-            reply = Replies.ok();
-            reply.set("user_expressions", expressions(request, number));
+            return finish(Replies.error(failed));
         }
-        output.flush();
-        reply.put("execution_count", number);
-        reply.putArray("payload");
-        if (outcome instanceof Outcome.Failed) {
+        MimeBundle result = ((Outcome.Done) outcome).result().orElse(null);
+        if (result != null) {
+            output.show("execute_result", Replies.bundle(Json.object().put("execution_count", count), result));
+        }
+        keep(store, code, result);
+        ObjectNode reply = Replies.ok();
+        reply.set("user_expressions", answers(expressions));
+        return finish(reply);
+    }
+
+    private void keep(boolean store, String code, MimeBundle result) {
+        if (store) {
+            history.add(
+                    count,
+                    code,
+                    result == null ? null : String.valueOf(result.data().get(MimeBundle.TEXT)));
+        }
+    }
+
+    /** The fields that every reply to a cell has. */
+    private ObjectNode finish(ObjectNode reply) {
+        reply.put("execution_count", count).putArray("payload");
+        if (!reply.has("user_expressions")) {
             reply.putObject("user_expressions");
-            if (store) {
-                history.add(number, code, null);
-            }
         }
         return reply;
     }
 
-    private ObjectNode expressions(Message request, int number) {
+    private Outcome evaluate(String code) {
+        try {
+            return evaluator.get().evaluate(new Cell(Math.max(1, count), code));
+        } catch (CompletionException e) {
+            // Java itself did not start: said under every cell, for a reply alone is not shown.
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            return new Outcome.Failed(
+                    cause.getClass().getSimpleName(), String.valueOf(cause.getMessage()), List.of(cause.toString()));
+        }
+    }
+
+    private ObjectNode answers(ObjectNode expressions) {
         ObjectNode results = Json.object();
-        for (Map.Entry<String, com.fasterxml.jackson.databind.JsonNode> each :
-                request.content().path("user_expressions").properties()) {
-            Outcome outcome =
-                    evaluator.get().evaluate(new Cell(number, each.getValue().asText()));
-            ObjectNode result;
-            if (outcome instanceof Outcome.Failed failed) {
-                result = Replies.error(failed);
-            } else {
-                MimeBundle bundle = ((Outcome.Done) outcome).result().orElse(MimeBundle.text(""));
-                result = Replies.bundle(Replies.ok(), bundle);
-            }
-            results.set(each.getKey(), result);
+        for (Map.Entry<String, JsonNode> each : expressions.properties()) {
+            results.set(each.getKey(), answer(each.getValue()));
         }
         return results;
+    }
+
+    private ObjectNode answer(JsonNode expression) {
+        if (!expression.isTextual()) {
+            return Replies.error("BadRequest", "an expression has to be a string", List.of());
+        }
+        Outcome outcome = evaluate(expression.textValue());
+        if (outcome instanceof Outcome.Failed failed) {
+            return Replies.error(failed);
+        }
+        return Replies.bundle(Replies.ok(), ((Outcome.Done) outcome).result().orElse(MimeBundle.text("")));
     }
 }

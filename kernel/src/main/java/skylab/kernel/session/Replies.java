@@ -15,10 +15,6 @@ final class Replies {
         return Json.object().put("status", "ok");
     }
 
-    static ObjectNode aborted() {
-        return Json.object().put("status", "aborted");
-    }
-
     static ObjectNode error(String name, String message, List<String> traceback) {
         ObjectNode content =
                 Json.object().put("status", "error").put("ename", name).put("evalue", message);

@@ -26,9 +26,9 @@ class OutputGathererTest {
 
     private final LinkedBlockingQueue<Sent> sent = new LinkedBlockingQueue<>();
     private final OutputGatherer gatherer = new OutputGatherer(
-            (parent, type, content) -> sent.add(new Sent(parent.path("msg_id").asText(), type, content)),
+            (parent, shown) -> sent.add(new Sent(parent.path("msg_id").asText(), shown.type(), shown.content())),
             new Messages(Language.ENGLISH),
-            10L << 20);
+            new OutputSettings(10L << 20, OutputSettings.Threads.LATEST));
     private final PrintStream out = gatherer.out();
     private final PrintStream err = gatherer.err();
 
@@ -91,7 +91,7 @@ class OutputGathererTest {
         List<String> flood = new ArrayList<>(texts());
         assertTrue(flood.get(flood.size() - 1).contains("longer than 10 MB"));
         sent.clear();
-        gatherer.begin(Json.object().put("msg_id", "next"));
+        gatherer.beginCell(Json.object().put("msg_id", "next"), false);
         out.print("y");
         assertEquals(List.of("stdout:y"), texts());
         assertEquals("next", sent.peek().parent());
@@ -99,9 +99,9 @@ class OutputGathererTest {
 
     @Test
     void what_was_printed_before_belongs_to_the_cell_before() {
-        gatherer.begin(Json.object().put("msg_id", "one"));
+        gatherer.beginCell(Json.object().put("msg_id", "one"), false);
         out.print("1");
-        gatherer.begin(Json.object().put("msg_id", "two"));
+        gatherer.beginCell(Json.object().put("msg_id", "two"), false);
         out.print("2");
         gatherer.flush();
         assertEquals(List.of("one", "two"), sent.stream().map(Sent::parent).toList());
