@@ -15,6 +15,12 @@ public record CompletionResult(List<Match> matches, int start, int end) {
      *
      * @param text what would stand there
      * @param type its kind, may be empty
+     * @param signature parameters and type of it, or what it is for; may be empty
      */
-    public record Match(String text, String type) {}
+    public record Match(String text, String type, String signature) {
+        /** Without a signature. */
+        public Match(String text, String type) {
+            this(text, type, "");
+        }
+    }
 }

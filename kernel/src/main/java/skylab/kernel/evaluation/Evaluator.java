@@ -11,8 +11,13 @@ public interface Evaluator extends AutoCloseable {
     /** The ways to go on at a cursor, which is a UTF-16 index. */
     CompletionResult complete(String code, int cursor);
 
-    /** What is known about the thing at a cursor, which is a UTF-16 index. */
-    Optional<MimeBundle> inspect(String code, int cursor);
+    /**
+     * What is known about the thing at a cursor; empty when nothing is.
+     *
+     * @param cursor UTF-16 index
+     * @param withSource whether its source is wanted too, where it is to be found
+     */
+    Optional<MimeBundle> inspect(String code, int cursor, boolean withSource);
 
     /** Whether the code could run as it stands. */
     Completeness completeness(String code);
