@@ -2,7 +2,11 @@ package skylab.kernel.extension;
 
 import java.util.List;
 
-/** Proposes completions that Java's own analysis cannot know, such as resource ids inside a string. */
+/**
+ * Proposes completions that Java's own analysis cannot know, such as resource ids inside a string. It is asked first, at
+ * every place; it must be quick and change nothing. {@link skylab.kernel.analysis.TextArgument} tells in which string a
+ * cursor is.
+ */
 @FunctionalInterface
 public interface CompletionContributor {
     /**
@@ -20,6 +24,12 @@ public interface CompletionContributor {
      * @param text what would stand in the cell
      * @param start UTF-16 index where the replaced text begins
      * @param type its kind, shown beside it, such as {@code instance}
+     * @param signature what it is, such as the name and state of a resource; may be empty
      */
-    record Proposal(String text, int start, String type) {}
+    record Proposal(String text, int start, String type, String signature) {
+        /** Without more about it. */
+        public Proposal(String text, int start, String type) {
+            this(text, start, type, "");
+        }
+    }
 }

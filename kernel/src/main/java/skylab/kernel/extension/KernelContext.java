@@ -1,6 +1,7 @@
 package skylab.kernel.extension;
 
 import java.nio.file.Path;
+import java.util.List;
 import skylab.kernel.notebook.MimeBundle;
 import skylab.kernel.text.Messages;
 
@@ -23,8 +24,20 @@ public interface KernelContext {
      */
     Object evaluate(String code) throws Exception;
 
-    /** Adds a jar or a directory of classes to what cells may use. */
-    void addToClassPath(Path path);
+    /**
+     * Adds jars and directories of classes to what cells may use. Magics and extensions that they bring are there from
+     * then on. What the class path has already stays as it is: of two versions of a class the first counts.
+     */
+    void addToClassPath(List<Path> paths);
+
+    /** What cells have declared, without what every session starts with; by kind, then by name. */
+    List<Declaration> declarations();
+
+    /**
+     * Forgets all declarations and imports of cells. What every session starts with is there as at the start; the values
+     * that extensions bind, such as the lab, stay.
+     */
+    void reset() throws Exception;
 
     /** Declares a name anew at its next mention, for example after its value has changed. */
     void rebind(Binding binding);

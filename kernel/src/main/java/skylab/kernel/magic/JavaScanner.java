@@ -12,10 +12,21 @@ public final class JavaScanner {
 
     private State state = State.CODE;
     private int depth;
+    private char last = ';';
 
     /** Whether what follows stands outside strings, comments and brackets. */
     public boolean isTopLevel() {
         return state == State.CODE && depth == 0;
+    }
+
+    /** Whether a statement could begin here: what was before it has ended with a semicolon or a brace. */
+    public boolean isStatementStart() {
+        return isTopLevel() && (last == ';' || last == '}');
+    }
+
+    /** Whether what was before ends with an operator that wants an operand. */
+    public boolean wantsOperand() {
+        return "=&|^?:,+-*/%<".indexOf(last) >= 0;
     }
 
     /** How many brackets are open. */
@@ -42,9 +53,12 @@ public final class JavaScanner {
         }
         if (text.startsWith("\"\"\"", i)) {
             state = State.TEXT_BLOCK;
+            last = '"';
             return 3;
         }
-        switch (text.charAt(i)) {
+        char c = text.charAt(i);
+        last = Character.isWhitespace(c) ? last : c;
+        switch (c) {
             case '"' -> state = State.STRING;
             case '\'' -> state = State.CHARACTER;
             case '{', '(', '[' -> depth++;

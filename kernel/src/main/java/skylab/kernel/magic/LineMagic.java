@@ -7,8 +7,10 @@ public interface LineMagic extends Magic {
     /**
      * Runs it.
      *
-     * @param arguments the rest of the line, trimmed
-     * @return what the cell shows when this is its last line, or null
+     * @param arguments the rest of the line, trimmed; {@link Arguments#split} cuts it into words
+     * @return its value: what the cell shows when this is its last line, what {@code List<String> x = %name} assigns;
+     *     null for none
+     * @throws UsageException when it was called wrongly
      * @throws Exception shown as the error of the cell
      */
     Object line(String arguments, KernelContext context) throws Exception;

@@ -31,6 +31,64 @@ class CellSourceTest {
     }
 
     @Test
+    void a_shell_line_is_the_magic_of_the_system() {
+        assertEquals(magic("system", "ls -l | wc", null), CellSource.parse("!ls -l | wc"));
+        assertEquals(
+                List.of(
+                        new CellSource.Java("int a = 1\n", 0),
+                        new CellSource.Call(new MagicCall("system", "ls", null)),
+                        new CellSource.Java("a", 14)),
+                CellSource.parse("int a = 1\n!ls\na"));
+    }
+
+    @Test
+    void a_negation_is_no_shell_line() {
+        for (String code : List.of(
+                "!list.isEmpty()",
+                "!(a && b)",
+                "!!f(1)",
+                "boolean b = a &&\n!c;",
+                "int x = a\n!= b ? 1 : 2;",
+                "f(\n!a);")) {
+            assertEquals(List.of(new CellSource.Java(code, 0)), CellSource.parse(code));
+        }
+    }
+
+    @Test
+    void a_question_mark_asks_for_help() {
+        for (String code :
+                List.of("?time", "??time", "?%time", "? %%time", "%time?", "%%time?", "%%time??", "%time ?")) {
+            assertEquals(magic("pinfo", "time", null), CellSource.parse(code), code);
+        }
+    }
+
+    @Test
+    void a_conditional_over_lines_asks_for_nothing() {
+        String code = "int x = a > b\n? one\n: two;";
+        assertEquals(List.of(new CellSource.Java(code, 0)), CellSource.parse(code));
+    }
+
+    @Test
+    void the_value_of_a_magic_is_that_of_a_function() {
+        assertEquals(
+                "int a;\nList<String> x = lineMagic(\"jars\", java.util.List.of(\"a b\", \"C:\\\\d\\\"\"));\nx",
+                CellSource.withCalls("int a;\nList<String> x = %jars 'a b' C:\\d\"\nx"));
+        assertEquals("x = lineMagic(\"pwd\", java.util.List.of());", CellSource.withCalls("x = %pwd"));
+        for (String other : List.of(
+                "String s = \"x=%d\";",
+                "f(\nx = %pwd\n)", "/*\nx = %pwd */", "%%sh\nx = %pwd", "%env a = %pwd", "x = 1\n")) {
+            assertEquals(other, CellSource.withCalls(other));
+        }
+    }
+
+    @Test
+    void words_are_cut_at_blanks_outside_of_quotes() {
+        assertEquals(List.of("a", "b c", "", "d e", "f'"), Arguments.split(" a \"b c\" '' d' e' f'"));
+        assertEquals(List.of("x y", "z", "\" q"), Arguments.split(Arguments.join(List.of("x y", "z", "\" q"))));
+        assertEquals(List.of(), Arguments.split("  "));
+    }
+
+    @Test
     void a_percent_sign_in_a_text_block_or_a_comment_or_brackets_is_no_magic() {
         for (String code : List.of(
                 "String s = \"\"\"\n%time\n\"\"\";",

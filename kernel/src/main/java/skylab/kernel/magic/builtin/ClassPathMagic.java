@@ -1,59 +1,71 @@
 package skylab.kernel.magic.builtin;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.zip.ZipFile;
 import skylab.kernel.extension.KernelContext;
+import skylab.kernel.magic.Arguments;
 import skylab.kernel.magic.LineMagic;
 import skylab.kernel.magic.UsageException;
-import skylab.kernel.notebook.MimeBundle;
+import skylab.kernel.maven.ClassPathEntries;
 
-/** {@code %classpath} and {@code %jars}: adds jars (also {@code dir/*.jar}) and directories of classes. */
+/**
+ * {@code %classpath} adds jars and directories of classes, {@code %jars} jars and all files of directories. The value is
+ * what was added, or without arguments all that was added before.
+ */
 final class ClassPathMagic extends BuiltinMagic implements LineMagic {
-    private final Set<String> added = new LinkedHashSet<>();
+    private final boolean filesOfDirectories;
+    private final Workspace workspace;
+    private final ClassPathEntries entries;
 
-    ClassPathMagic(String name) {
-        super(name, "classpath");
+    ClassPathMagic(
+            String name, String alias, boolean filesOfDirectories, Workspace workspace, ClassPathEntries entries) {
+        super(name, alias);
+        this.filesOfDirectories = filesOfDirectories;
+        this.workspace = workspace;
+        this.entries = entries;
     }
 
     @Override
     public Object line(String arguments, KernelContext context) throws IOException, UsageException {
         if (arguments.isEmpty()) {
-            return MimeBundle.text(String.join("\n", added));
+            return texts(entries.all());
         }
-        for (String argument : arguments.split("\\s+")) {
-            for (Path path : expand(argument, context)) {
-                context.addToClassPath(path);
-                added.add(path.toString());
-                System.out.println(context.messages().text("magic.classpath.added", path));
+        List<Path> found = new ArrayList<>();
+        for (String argument : Arguments.split(arguments)) {
+            List<Path> paths = Glob.find(argument, workspace::resolve);
+            List<Path> usable = new ArrayList<>();
+            for (Path path : paths) {
+                boolean open = filesOfDirectories && Files.isDirectory(path);
+                usable.addAll(open ? Glob.find("*", path::resolve) : List.of(path));
             }
+            usable.removeIf(path -> !isUsable(path));
+            if (usable.isEmpty()) {
+                String reason = paths.isEmpty() ? "magic.classpath.missing" : "magic.classpath.unusable";
+                throw new UsageException(context.messages().text(reason, argument));
+            }
+            found.addAll(usable);
         }
-        return null;
+        entries.add(found, context);
+        return texts(found);
     }
 
-    private static List<Path> expand(String argument, KernelContext context) throws IOException, UsageException {
-        List<Path> found = new ArrayList<>();
-        int star = argument.indexOf('*');
-        if (star >= 0) {
-            int slash = argument.lastIndexOf('/');
-            Path directory = Path.of(slash < 0 ? "." : argument.substring(0, slash + 1));
-            if (slash < star && Files.isDirectory(directory)) {
-                try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, argument.substring(slash + 1))) {
-                    files.forEach(found::add);
-                }
-                found.sort(null);
-            }
-        } else if (Files.exists(Path.of(argument))) {
-            found.add(Path.of(argument));
+    /** The compiler gives up for good when the class path has a file that is no archive. */
+    private static boolean isUsable(Path path) {
+        if (Files.isDirectory(path)) {
+            return true;
         }
-        if (found.isEmpty()) {
-            throw new UsageException(context.messages().text("magic.classpath.missing", argument));
+        try (ZipFile archive = new ZipFile(path.toFile())) {
+            return archive.size() >= 0;
+        } catch (IOException e) {
+            return false;
         }
-        return found;
+    }
+
+    private static List<String> texts(List<Path> paths) {
+        return paths.stream().map(Path::toString).toList();
     }
 }

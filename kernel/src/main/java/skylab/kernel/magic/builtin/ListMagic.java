@@ -1,8 +1,7 @@
 package skylab.kernel.magic.builtin;
 
-import java.util.StringJoiner;
+import java.util.stream.Collectors;
 import skylab.kernel.extension.KernelContext;
-import skylab.kernel.magic.CellMagic;
 import skylab.kernel.magic.LineMagic;
 import skylab.kernel.magic.Magic;
 import skylab.kernel.magic.MagicRegistry;
@@ -13,19 +12,18 @@ final class ListMagic extends BuiltinMagic implements LineMagic {
     private final MagicRegistry registry;
 
     ListMagic(MagicRegistry registry) {
-        super("lsmagic", "lsmagic");
+        super("lsmagic");
         this.registry = registry;
     }
 
     @Override
     public Object line(String arguments, KernelContext context) {
-        StringJoiner text = new StringJoiner("\n");
-        for (Magic magic : registry.all()) {
-            String help = magic.help(context.messages().language());
-            String forms = (magic instanceof LineMagic ? "%" + magic.name() + " " : "")
-                    + (magic instanceof CellMagic ? "%%" + magic.name() : "");
-            text.add("%-28s %s".formatted(forms.strip(), help));
-        }
-        return MimeBundle.text(text.toString());
+        String list = registry.all().stream().map(magic -> row(magic, context)).collect(Collectors.joining("\n"));
+        return MimeBundle.text(list + "\n\n" + context.messages().text("magic.lsmagic.more"));
+    }
+
+    private static String row(Magic magic, KernelContext context) {
+        String forms = PinfoMagic.forms(magic, magic.name());
+        return "%-32s %s".formatted(forms, magic.help(context.messages().language()));
     }
 }

@@ -3,18 +3,17 @@ package skylab.kernel.magic.builtin;
 import skylab.kernel.extension.KernelContext;
 import skylab.kernel.magic.CellMagic;
 import skylab.kernel.magic.LineMagic;
-import skylab.kernel.magic.UsageException;
 
 /** {@code %time} and {@code %%time}: how long Java takes, with compilation. */
 final class TimeMagic extends BuiltinMagic implements LineMagic, CellMagic {
     TimeMagic() {
-        super("time", "time");
+        super("time");
     }
 
     @Override
     public Object line(String arguments, KernelContext context) throws Exception {
-        if (arguments.isEmpty()) {
-            throw new UsageException(context.messages().text("magic.usage.code", name()));
+        if (arguments.isBlank()) {
+            throw usage(context);
         }
         long begin = System.nanoTime();
         Object value = context.evaluate(arguments);
