@@ -2,18 +2,40 @@ package skylab.kernel.display;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import skylab.kernel.notebook.Displayable;
 import skylab.kernel.notebook.MimeBundle;
+import skylab.kernel.text.Messages;
 
 /** Asks renderers in turn, the latest added first, the kernel's own last. Safe for many threads. */
 public final class DisplayRegistry {
     private final List<Renderer> renderers = new CopyOnWriteArrayList<>();
+    private final Foreign foreign;
+    private final TextForm texts;
+
+    /** A registry of the kernel's own renderers that speaks the language of the environment. */
+    public DisplayRegistry() {
+        this(Messages.of(System.getenv()));
+    }
 
     /** A registry of the kernel's own renderers. */
-    public DisplayRegistry() {
-        renderers.add(new ImageRenderer());
-        renderers.add(new TableRenderer());
+    public DisplayRegistry(Messages messages) {
+        foreign = new Foreign(messages);
+        texts = new TextForm(messages);
+        renderers.addAll(List.of(
+                new LibraryRenderer(Set.of("java.awt.image.RenderedImage"), ImageRenderer::new),
+                new LibraryRenderer(Set.of("org.knowm.xchart.internal.chartpart.Chart"), XChartRenderer::new),
+                new LibraryRenderer(
+                        Set.of(
+                                "org.apache.commons.math3.linear.RealMatrix",
+                                "org.apache.commons.math3.linear.RealVector"),
+                        () -> new MatrixRenderer(messages)),
+                new LibraryRenderer(Set.of("java.lang.Throwable"), () -> new ThrowableRenderer(messages)),
+                new LibraryRenderer(Set.of("java.util.concurrent.Future"), () -> new FutureRenderer(messages, this)),
+                new LibraryRenderer(Set.of("java.util.stream.BaseStream"), () -> new StreamRenderer(messages)),
+                new LibraryRenderer(Set.of("java.util.Optional"), () -> new OptionalRenderer(this)),
+                new TableRenderer(messages)));
     }
 
     /** Adds a renderer in front of the others. */
@@ -21,22 +43,31 @@ public final class DisplayRegistry {
         renderers.add(0, renderer);
     }
 
-    /** The forms of a value, which may be null. Runs the value's own code; what that throws is thrown. */
+    /** The forms of a value, which may be null. Runs the value's own code; when that throws, the forms say so. */
     public MimeBundle render(Object value) {
+        if (value == null) {
+            return MimeBundle.text("null");
+        }
+        try {
+            return forms(value);
+        } catch (Exception | StackOverflowError | LinkageError | AssertionError e) {
+            return MimeBundle.text(foreign.failure(value, e));
+        }
+    }
+
+    private MimeBundle forms(Object value) {
         if (value instanceof MimeBundle bundle) {
             return bundle;
         }
         if (value instanceof Displayable displayable) {
             return displayable.display();
         }
-        if (value != null) {
-            for (Renderer renderer : renderers) {
-                Optional<MimeBundle> bundle = renderer.render(value);
-                if (bundle.isPresent()) {
-                    return bundle.get();
-                }
+        for (Renderer renderer : renderers) {
+            Optional<MimeBundle> bundle = renderer.render(value);
+            if (bundle.isPresent()) {
+                return bundle.get();
             }
         }
-        return MimeBundle.text(PlainText.of(value));
+        return MimeBundle.text(texts.of(value));
     }
 }

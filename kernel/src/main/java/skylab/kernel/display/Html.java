@@ -1,7 +1,11 @@
 package skylab.kernel.display;
 
+import java.util.regex.Pattern;
+
 /** Text for HTML. */
 public final class Html {
+    private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d[\\d,]*)?\\.?\\d+([eE][-+]?\\d+)?");
+
     private Html() {}
 
     /** The text with what HTML would take for markup escaped. */
@@ -10,5 +14,15 @@ public final class Html {
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;");
+    }
+
+    /** A remark in small letters, fainter than the text around it in whatever colour that has. */
+    public static String note(String text) {
+        return "<p style=\"opacity:.7;font-size:90%;margin:.2em 0\">" + escape(text) + "</p>";
+    }
+
+    /** Whether a text is a decimal number. */
+    static boolean isNumber(String text) {
+        return text.length() < 40 && NUMBER.matcher(text).matches();
     }
 }

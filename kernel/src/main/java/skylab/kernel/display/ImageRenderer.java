@@ -13,8 +13,7 @@ import skylab.kernel.notebook.MimeBundle;
 final class ImageRenderer implements Renderer {
     @Override
     public Optional<MimeBundle> render(Object value) {
-        // Asked by name first: java.desktop is not loaded for the sake of values that are no pictures.
-        if (!value.getClass().getName().startsWith("java.awt.image.") || !(value instanceof RenderedImage image)) {
+        if (!(value instanceof RenderedImage image)) {
             return Optional.empty();
         }
         ByteArrayOutputStream png = new ByteArrayOutputStream();

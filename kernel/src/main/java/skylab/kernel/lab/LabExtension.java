@@ -2,12 +2,16 @@ package skylab.kernel.lab;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import skylab.kernel.display.LibraryRenderer;
 import skylab.kernel.display.Renderer;
 import skylab.kernel.extension.Binding;
+import skylab.kernel.extension.CompletionContributor;
 import skylab.kernel.extension.ErrorTeacher;
+import skylab.kernel.extension.KernelContext;
 import skylab.kernel.extension.KernelExtension;
 import skylab.kernel.magic.Magic;
+import skylab.kernel.text.Messages;
 import skylab.lab.Lab;
 import skylab.lab.LabOptions;
 
@@ -20,7 +24,17 @@ import skylab.lab.LabOptions;
 public final class LabExtension implements KernelExtension {
     private static final String DEFAULT_SEED = "2026";
 
+    private Messages messages;
     private Lab lab;
+    /** Stands for the lab in completions until there is one; nobody else sees it. */
+    private Lab preview;
+
+    private CompletionContributor completion;
+
+    @Override
+    public void start(KernelContext context) {
+        messages = context.messages();
+    }
 
     @Override
     public List<String> imports() {
@@ -45,12 +59,36 @@ public final class LabExtension implements KernelExtension {
 
     @Override
     public List<Renderer> renderers() {
-        return List.of(new ShapeRenderer(), new ChartRenderer());
+        return List.of(
+                new LibraryRenderer(
+                        Set.of("software.amazon.awssdk.core.SdkPojo"), () -> new ShapeRenderer(messages)),
+                new LibraryRenderer(Set.of("skylab.kernel.chart.CloudWatchChart"), ChartRenderer::new));
     }
 
     @Override
     public List<ErrorTeacher> teachers() {
         return List.of(new AwsErrorTeacher());
+    }
+
+    @Override
+    public List<CompletionContributor> completions() {
+        return List.of((code, cursor) -> completion().complete(code, cursor));
+    }
+
+    private synchronized CompletionContributor completion() {
+        if (completion == null) {
+            completion = new LabCompletion(this::values);
+        }
+        return completion;
+    }
+
+    /** The values of the lab. Asking does not begin a lab, nor does it cost virtual time. */
+    private synchronized LabValues values() {
+        if (lab == null && preview == null) {
+            preview = Lab.open(options());
+        }
+        Lab shown = lab == null ? preview : lab;
+        return new LabValues(shown.world(), shown.scope());
     }
 
     @Override
@@ -63,11 +101,13 @@ public final class LabExtension implements KernelExtension {
     /** The lab, made when a cell first needs it. */
     private synchronized Lab lab() {
         if (lab == null) {
-            Map<String, String> environment = System.getenv();
-            LabOptions options = LabOptions.seed(Long.parseLong(environment.getOrDefault("SKYLAB_SEED", DEFAULT_SEED)));
-            String journal = environment.get("SKYLAB_JOURNAL");
-            lab = journal == null ? Lab.open(options) : Lab.open(options, Path.of(journal));
+            String journal = System.getenv("SKYLAB_JOURNAL");
+            lab = journal == null ? Lab.open(options()) : Lab.open(options(), Path.of(journal));
         }
         return lab;
+    }
+
+    private static LabOptions options() {
+        return LabOptions.seed(Long.parseLong(System.getenv().getOrDefault("SKYLAB_SEED", DEFAULT_SEED)));
     }
 }

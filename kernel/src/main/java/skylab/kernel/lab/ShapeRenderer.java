@@ -11,9 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import skylab.aws.shape.Shapes;
-import skylab.kernel.display.Html;
+import skylab.kernel.display.HtmlTable;
+import skylab.kernel.display.HtmlTable.Cell;
 import skylab.kernel.display.Renderer;
 import skylab.kernel.notebook.MimeBundle;
+import skylab.kernel.text.Messages;
 import software.amazon.awssdk.core.SdkPojo;
 
 /**
@@ -49,6 +51,12 @@ final class ShapeRenderer implements Renderer {
             "availabilityZone",
             "timestamp");
 
+    private final Messages messages;
+
+    ShapeRenderer(Messages messages) {
+        this.messages = messages;
+    }
+
     @Override
     public Optional<MimeBundle> render(Object value) {
         if (!(value instanceof SdkPojo shape)) {
@@ -58,7 +66,7 @@ final class ShapeRenderer implements Renderer {
         return Optional.of(MimeBundle.of(json.toPrettyString(), "text/html", html(json)));
     }
 
-    private static String html(ObjectNode json) {
+    private String html(ObjectNode json) {
         List<JsonNode> rows = rows(json);
         if (rows.isEmpty()) {
             rows = List.of(json);
@@ -71,21 +79,14 @@ final class ShapeRenderer implements Renderer {
                 .sorted(Comparator.comparing(column -> FIRST.contains(column) ? FIRST.indexOf(column) : FIRST.size()))
                 .limit(MOST_COLUMNS)
                 .toList();
-        StringBuilder html = new StringBuilder("<table><thead><tr>");
-        shown.forEach(column -> html.append("<th>").append(Html.escape(column)).append("</th>"));
-        html.append("</tr></thead><tbody>");
-        for (Map<String, String> row : cells) {
-            html.append("<tr>");
-            shown.forEach(column -> html.append("<td>")
-                    .append(Html.escape(shortened(row.getOrDefault(column, ""))))
-                    .append("</td>"));
-            html.append("</tr>");
-        }
-        html.append("</tbody></table>");
+        HtmlTable table = new HtmlTable(shown);
+        cells.forEach(row -> table.row(shown.stream()
+                .map(column -> Cell.text(shortened(row.getOrDefault(column, ""))))
+                .toList()));
         if (rows.size() > MOST_ROWS) {
-            html.append("<p>… (").append(rows.size()).append(")</p>");
+            table.note(messages.text("display.more", rows.size() - MOST_ROWS, rows.size()));
         }
-        return html.toString();
+        return table.html();
     }
 
     // ARNs and the like would push the rest of the table off the page.

@@ -28,6 +28,11 @@ public record MimeBundle(Map<String, Object> data, Map<String, Object> metadata)
         return new MimeBundle(Map.of(TEXT, text), Map.of());
     }
 
+    /** The form of type {@link #TEXT}. */
+    public String text() {
+        return String.valueOf(data.get(TEXT));
+    }
+
     /** A bundle of text and another form. */
     public static MimeBundle of(String text, String mimeType, Object form) {
         return text(text).with(mimeType, form);
