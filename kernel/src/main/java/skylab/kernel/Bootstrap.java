@@ -4,15 +4,18 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.concurrent.CompletableFuture;
 import skylab.kernel.display.DisplayRegistry;
 import skylab.kernel.extension.KernelExtension;
 import skylab.kernel.java.JShellEvaluator;
+import skylab.kernel.java.SessionSettings;
 import skylab.kernel.java.StopError;
 import skylab.kernel.magic.Magic;
 import skylab.kernel.magic.MagicRegistry;
 import skylab.kernel.magic.builtin.BuiltinMagics;
 import skylab.kernel.notebook.Notebook;
 import skylab.kernel.output.OutputGatherer;
+import skylab.kernel.session.Kernel;
 import skylab.kernel.session.KernelHost;
 import skylab.kernel.text.Messages;
 
@@ -29,27 +32,36 @@ final class Bootstrap {
         System.setOut(output.out());
         System.setErr(err);
         System.setIn(input);
-        Thread.setDefaultUncaughtExceptionHandler((thread, error) -> {
-            if (!(error instanceof StopError)) {
-                err.println("Exception in thread \"" + thread.getName() + "\": " + error);
-            }
-        });
+        Thread.setDefaultUncaughtExceptionHandler((thread, error) -> err.println(error));
     }
 
-    /** Starts the language; takes some hundred milliseconds. */
-    static JShellEvaluator start(OutputGatherer output, Messages messages) {
-        DisplayRegistry displays = new DisplayRegistry();
-        KernelHost host = new KernelHost(output, displays);
-        Notebook.connect(host);
-        MagicRegistry magics = new MagicRegistry(messages);
-        BuiltinMagics.all(magics).forEach(magics::add);
-        ServiceLoader.load(Magic.class).forEach(magics::add);
+    /** Starts the language beside a kernel that is not there yet; takes some hundred milliseconds. */
+    static JShellEvaluator start(CompletableFuture<Kernel> kernel, Messages messages) {
+        DisplayRegistry displays = new DisplayRegistry(messages);
+        MagicRegistry magics =
+                BuiltinMagics.registry(messages, () -> kernel.join().cells());
         List<KernelExtension> extensions = ServiceLoader.load(KernelExtension.class).stream()
                 .map(ServiceLoader.Provider::get)
                 .toList();
         JShellEvaluator evaluator = new JShellEvaluator(
-                System.getProperty(STUDENT_CLASS_PATH, ""), messages, displays, magics, extensions, Notebook::display);
+                System.getProperty(STUDENT_CLASS_PATH, ""),
+                SessionSettings.of(System.getenv()),
+                messages,
+                displays,
+                magics,
+                extensions,
+                Notebook::display);
+        KernelHost host = new KernelHost(kernel.join().output(), displays, kernel.join().comms());
+        Notebook.connect(host);
         host.bindings(evaluator::binding);
+        host.runner(evaluator::call);
+        host.values(evaluator::value);
+        host.passwords(kernel.join()::readPassword);
+        Thread.setDefaultUncaughtExceptionHandler((thread, error) -> {
+            if (!(error instanceof StopError)) {
+                System.err.println(String.join("\n", evaluator.explain(thread, error)));
+            }
+        });
         return evaluator;
     }
 }

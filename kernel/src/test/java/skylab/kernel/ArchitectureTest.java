@@ -57,4 +57,12 @@ class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage("skylab.kernel.notebook", "java..");
+
+    @ArchTest
+    static final ArchRule controls_know_only_the_notebook = classes()
+            .that()
+            .resideInAPackage("skylab.kernel.widget")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("skylab.kernel.widget", "skylab.kernel.notebook", "java..");
 }

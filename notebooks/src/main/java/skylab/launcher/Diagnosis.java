@@ -82,13 +82,17 @@ public final class Diagnosis {
     }
 
     private Finding kernel() {
-        Path folder = JupyterDirectories.userKernel(machine);
-        return Files.isRegularFile(new KernelFolder(folder).specification())
-                ? fine(texts.say("doctor.kernel", KernelSpec.DISPLAY_NAME, folder))
-                : new Finding(
-                        Severity.ADVICE,
-                        texts.say("doctor.noKernel", KernelSpec.DISPLAY_NAME),
-                        texts.say("doctor.install"));
+        KernelFolder folder = new KernelFolder(JupyterDirectories.userKernel(machine));
+        if (!Files.isRegularFile(folder.specification())) {
+            return installAdvice(texts.say("doctor.noKernel", KernelSpec.DISPLAY_NAME));
+        }
+        return Files.isRegularFile(folder.archive())
+                ? fine(texts.say("doctor.kernel", KernelSpec.DISPLAY_NAME, folder.path()))
+                : installAdvice(texts.say("doctor.noArchive", KernelSpec.DISPLAY_NAME));
+    }
+
+    private Finding installAdvice(String sentence) {
+        return new Finding(Severity.ADVICE, sentence, texts.say("doctor.install"));
     }
 
     private static Finding fine(String sentence) {

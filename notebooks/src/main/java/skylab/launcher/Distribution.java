@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
@@ -55,9 +56,31 @@ public record Distribution(Path jar, List<Path> libraries) {
         }
     }
 
-    /** The jars that the kernel runs on. */
+    /**
+     * The jars that the kernel runs on, in the order in which it looks for classes: the first one of the build, which is
+     * the kernel itself, then what only the kernel needs. The large ones behind are not even opened for those.
+     */
     public List<Path> kernel() {
-        return libraries.stream().filter(path -> !matches(JUDGE, path)).toList();
+        return libraries.stream()
+                .filter(path -> !matches(JUDGE, path))
+                .sorted(Comparator.comparing(path -> !path.equals(libraries.get(0)) && !matches(KERNEL_ONLY, path)))
+                .toList();
+    }
+
+    /** The jars of Maven's resolver, which the kernel loads apart from its own. */
+    public List<Path> resolver() throws IOException {
+        Path directory = jar.resolveSibling("lib").resolve("maven");
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.sorted().toList();
+        }
+    }
+
+    /** All jars that an installed kernel has. */
+    public List<Path> installed() throws IOException {
+        return Stream.concat(kernel().stream(), resolver().stream()).toList();
     }
 
     /** The jars among {@link #kernel()} that cells may compile against. */

@@ -10,7 +10,7 @@ public final class DoctorCommand implements Subcommand {
 
     @Override
     public Integer call() throws Exception {
-        Machine machine = new ThisMachine();
+        Machine machine = Machine.running();
         Texts texts = Texts.in(Texts.language(machine.environment()));
         Diagnosis diagnosis = new Diagnosis(machine, texts, Need.all());
         List<Finding> findings = diagnosis.findings();

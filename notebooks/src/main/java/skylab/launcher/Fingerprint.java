@@ -22,6 +22,11 @@ public record Fingerprint(String text) {
         return new Fingerprint(text.toString());
     }
 
+    /** The same for an installation whose archive of classes could not be made. */
+    public Fingerprint withoutArchive() {
+        return new Fingerprint(text + "no archive\n");
+    }
+
     /** Whether this is what the file says; a file that does not exist or cannot be read says nothing. */
     public boolean isIn(Path file) {
         try {

@@ -16,7 +16,7 @@ public final class InstallCommand implements Subcommand {
 
     @Override
     public Integer call() throws Exception {
-        Machine machine = new ThisMachine();
+        Machine machine = Machine.running();
         Texts texts = Texts.in(Texts.language(machine.environment()));
         if (user && prefix != null) {
             throw new Failure(texts.say("failure.userAndPrefix"), 2);

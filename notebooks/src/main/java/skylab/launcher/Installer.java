@@ -1,19 +1,17 @@
 package skylab.launcher;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
+import skylab.frontend.SilenceException;
 import skylab.kernel.install.KernelSpec;
 
 /** Installs the kernel for Jupyter, unless it is installed already. */
 public final class Installer {
 
-    // A folder of jars, its class-data archive and the copy in the making.
+    // A folder of jars, its archive of classes and the copy in the making.
     private static final long SPACE = 300L << 20;
-
-    private static final long WARM_UP_SECONDS = 120;
 
     private final Machine machine;
     private final Texts texts;
@@ -34,7 +32,7 @@ public final class Installer {
      */
     public void install(Distribution distribution, KernelFolder folder) throws IOException, InterruptedException {
         requireJdk();
-        Fingerprint made = Fingerprint.of(machine.javaHome(), Runtime.version().toString(), distribution.kernel());
+        Fingerprint made = Fingerprint.of(machine.javaHome(), Runtime.version().toString(), distribution.installed());
         if (folder.isMadeFrom(made)) {
             progress.println(texts.say("install.unchanged", KernelSpec.DISPLAY_NAME, folder.path()));
             return;
@@ -43,7 +41,7 @@ public final class Installer {
             throw new Failure(texts.say("failure.space", folder.path(), SPACE >> 20));
         }
         progress.println(texts.say("install.writing", KernelSpec.DISPLAY_NAME, folder.path()));
-        KernelSpec spec = folder.write(distribution, java());
+        KernelSpec spec = folder.write(distribution, java(), machine.javaVersion());
         progress.println(texts.say("install.archive"));
         if (!makeArchive(spec)) {
             progress.println(texts.say("install.noArchive"));
@@ -67,22 +65,10 @@ public final class Installer {
     // Without its archive the kernel starts slower, and works: not a reason to fail.
     private static boolean makeArchive(KernelSpec spec) throws InterruptedException {
         try {
-            Process process = new ProcessBuilder(spec.archiveCommand())
-                    .redirectInput(ProcessBuilder.Redirect.from(nothing()))
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            if (process.waitFor(WARM_UP_SECONDS, TimeUnit.SECONDS)) {
-                return process.exitValue() == 0;
-            }
-            process.destroyForcibly();
-            return false;
-        } catch (IOException notStarted) {
+            new FirstSession(spec).run();
+        } catch (IOException | SilenceException failed) {
             return false;
         }
-    }
-
-    private static File nothing() {
-        return new File(File.separatorChar == '\\' ? "NUL" : "/dev/null");
+        return Files.isRegularFile(spec.archive());
     }
 }

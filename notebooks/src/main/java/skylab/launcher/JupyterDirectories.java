@@ -1,6 +1,10 @@
 package skylab.launcher;
 
+import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
 import skylab.kernel.install.KernelSpec;
 
 /**
@@ -24,6 +28,31 @@ public final class JupyterDirectories {
                 .resolve(Path.of("share", "jupyter"))
                 .resolve("kernels")
                 .resolve(KernelSpec.NAME);
+    }
+
+    /**
+     * Jupyter's data directories, in the order in which it looks: {@code JUPYTER_PATH}, this user's, those beside the
+     * Jupyter and the Python that are on the {@code PATH}, the system's.
+     */
+    public static List<Path> data(Machine machine) {
+        List<Path> directories = new ArrayList<>();
+        machine.variable("JUPYTER_PATH").ifPresent(path -> {
+            for (String entry : path.split(Pattern.quote(File.pathSeparator))) {
+                directories.add(Path.of(entry));
+            }
+        });
+        directories.add(userData(machine));
+        for (String program : List.of("jupyter", "python3", "python")) {
+            machine.command(program)
+                    .map(file -> file.resolve(Path.of("..", "..", "share", "jupyter"))
+                            .normalize())
+                    .ifPresent(directories::add);
+        }
+        if (machine.os() != Os.WINDOWS) {
+            directories.add(Path.of("/usr/local/share/jupyter"));
+            directories.add(Path.of("/usr/share/jupyter"));
+        }
+        return directories.stream().distinct().toList();
     }
 
     private static Path userData(Machine machine) {

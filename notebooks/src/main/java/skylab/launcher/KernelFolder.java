@@ -1,6 +1,5 @@
 package skylab.launcher;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,12 +8,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import skylab.kernel.install.KernelSpec;
 
 /**
- * A kernelspec as a folder that stands alone: {@code kernel.json}, logos, the kernel's jars and the class-data archive.
+ * A kernelspec as a folder that stands alone: {@code kernel.json}, logos, the kernel's jars and the archive of classes.
  * It goes on working when the checkout is rebuilt, moved or deleted, and other users of the machine can read it.
  *
  * @param path the folder
@@ -32,13 +30,18 @@ public record KernelFolder(Path path) {
         return path.resolve("made-from.txt");
     }
 
+    /** The classes that the kernel starts with; without the file it starts slower. */
+    public Path archive() {
+        return path.resolve("classes.archive");
+    }
+
     private Path jars() {
         return path.resolve("lib");
     }
 
     /** Whether the folder is exactly what {@link #write} would make of this. */
     public boolean isMadeFrom(Fingerprint made) {
-        return Files.isRegularFile(specification()) && made.isIn(fingerprint());
+        return Files.isRegularFile(specification()) && withArchive(made).isIn(fingerprint());
     }
 
     /**
@@ -47,7 +50,7 @@ public record KernelFolder(Path path) {
      * @return how the kernel is started
      * @throws IOException when something cannot be written or an old file cannot be replaced
      */
-    public KernelSpec write(Distribution distribution, Path java) throws IOException {
+    public KernelSpec write(Distribution distribution, Path java, int javaVersion) throws IOException {
         Path fresh = path.resolveSibling("." + path.getFileName() + ".new");
         Path old = path.resolveSibling("." + path.getFileName() + ".old");
         delete(fresh);
@@ -56,12 +59,17 @@ public record KernelFolder(Path path) {
         for (Path jar : distribution.kernel()) {
             Files.copy(jar, fresh.resolve("lib").resolve(jar.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
         }
+        Path resolver = Files.createDirectories(fresh.resolve("lib").resolve("maven"));
+        for (Path jar : distribution.resolver()) {
+            Files.copy(jar, resolver.resolve(jar.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
+        }
         for (String logo : LOGOS) {
             try (InputStream picture = KernelFolder.class.getResourceAsStream(logo)) {
                 Files.copy(picture, fresh.resolve(logo));
             }
         }
-        KernelSpec spec = new KernelSpec(java, jars(), studentClassPath(distribution), path.resolve("skylab.jsa"));
+        KernelSpec spec = new KernelSpec(
+                java, javaVersion, installed(distribution.kernel()), installed(distribution.student()), archive());
         Files.writeString(fresh.resolve("kernel.json"), spec.json());
         if (Files.exists(path)) {
             Files.move(path, old);
@@ -71,15 +79,18 @@ public record KernelFolder(Path path) {
         return spec;
     }
 
-    /** Remembers, as the last step of an installation, what it was made from. */
+    /** Remembers, as the last step of an installation, what it was made from, and whether an archive could be made. */
     public void seal(Fingerprint made) throws IOException {
-        Files.writeString(fingerprint(), made.text());
+        Files.writeString(fingerprint(), withArchive(made).text());
     }
 
-    private String studentClassPath(Distribution distribution) {
-        return distribution.student().stream()
-                .map(jar -> jars().resolve(jar.getFileName()).toString())
-                .collect(Collectors.joining(File.pathSeparator));
+    // An archive that was deleted is made anew; one that could not be made is not tried again and again.
+    private Fingerprint withArchive(Fingerprint made) {
+        return Files.isRegularFile(archive()) ? made : made.withoutArchive();
+    }
+
+    private List<Path> installed(List<Path> built) {
+        return built.stream().map(jar -> jars().resolve(jar.getFileName())).toList();
     }
 
     private static void delete(Path folder) throws IOException {

@@ -7,6 +7,11 @@ import java.util.Optional;
 /** What the launcher wants to know of the machine it runs on. */
 public interface Machine {
 
+    /** The machine that this program runs on. */
+    static Machine running() {
+        return new ThisMachine();
+    }
+
     Os os();
 
     Map<String, String> environment();

@@ -30,7 +30,7 @@ public final class UpCommand implements Subcommand {
 
     @Override
     public Integer call() throws Exception {
-        Machine machine = new ThisMachine();
+        Machine machine = Machine.running();
         Texts texts = Texts.in(Texts.language(machine.environment()));
         List<String> wishes = new ArrayList<>();
         if (port != null) {

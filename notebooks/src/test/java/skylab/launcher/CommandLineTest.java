@@ -53,16 +53,32 @@ class CommandLineTest {
     }
 
     @Test
+    void aBenchmarkHasAName() {
+        assertEquals(2, run("bench"));
+        assertTrue(err.toString().contains("kernel"), err.toString());
+    }
+
+    @Test
+    void aBenchmarkWithoutARunIsRefused() {
+        assertEquals(2, run("bench", "kernel", "--runs", "0"));
+    }
+
+    @Test
     void everyCommandAndOptionIsDescribedInBothLanguages() {
         for (Locale language : List.of(Locale.ENGLISH, Locale.KOREAN)) {
             CommandLine line = Main.commandLine(Texts.in(language));
-            line.getSubcommands().forEach((name, command) -> {
-                assertTrue(command.getCommandSpec().usageMessage().description().length > 0, name);
-                command.getCommandSpec().options().stream()
-                        .filter(option -> !option.hidden())
-                        .forEach(option -> assertTrue(option.description().length > 0, option.longestName()));
-            });
+            assertDescribed(line);
         }
+    }
+
+    private static void assertDescribed(CommandLine line) {
+        line.getSubcommands().forEach((name, command) -> {
+            assertTrue(command.getCommandSpec().usageMessage().description().length > 0, name);
+            command.getCommandSpec().options().stream()
+                    .filter(option -> !option.hidden())
+                    .forEach(option -> assertTrue(option.description().length > 0, option.longestName()));
+            assertDescribed(command);
+        });
     }
 
     @Test

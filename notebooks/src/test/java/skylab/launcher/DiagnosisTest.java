@@ -26,11 +26,21 @@ class DiagnosisTest {
         Path kernel = home.resolve(".local/share/jupyter/kernels/skylab");
         Files.createDirectories(kernel);
         Files.writeString(kernel.resolve("kernel.json"), "{}");
+        Files.writeString(new KernelFolder(kernel).archive(), "");
         FakeMachine machine = machine()
                 .withCommands("jupyter-notebook", "jupyter-nbconvert", "chromium", "chromedriver")
                 .withFiles(FONT, KERNEL_TEST);
         assertTrue(findings(machine).stream().allMatch(finding -> finding.severity() == Severity.FINE));
         assertEquals(List.of(), packages(machine));
+    }
+
+    @Test
+    void aKernelWithoutItsArchiveIsSaidToStartSlower() throws IOException {
+        Path kernel = Files.createDirectories(home.resolve(".local/share/jupyter/kernels/skylab"));
+        Files.writeString(kernel.resolve("kernel.json"), "{}");
+        assertTrue(findings(machine()).stream()
+                .anyMatch(finding -> finding.severity() == Severity.ADVICE
+                        && finding.sentence().contains("no archive of classes")));
     }
 
     @Test

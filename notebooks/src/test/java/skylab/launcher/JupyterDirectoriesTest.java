@@ -2,7 +2,9 @@ package skylab.launcher;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -60,5 +62,18 @@ class JupyterDirectoriesTest {
 
     private static Path kernel(Os os, Map<String, String> environment) {
         return JupyterDirectories.userKernel(FakeMachine.of(os, environment, HOME));
+    }
+
+    @Test
+    void kernelsOfOthersAreLookedForWhereJupyterLooks() {
+        FakeMachine machine = FakeMachine.of(
+                        Os.LINUX, Map.of("JUPYTER_PATH", "/a" + File.pathSeparator + "/b"), Path.of("/home/kim"))
+                .withCommands("jupyter");
+        assertEquals(
+                List.of("/a", "/b", "/home/kim/.local/share/jupyter", "/share/jupyter", "/usr/local/share/jupyter"),
+                JupyterDirectories.data(machine).stream()
+                        .map(Path::toString)
+                        .limit(5)
+                        .toList());
     }
 }

@@ -38,8 +38,18 @@ class KernelFolderTest {
     void theJudgesJarsAreNotInTheProcessOfTheStudent() throws IOException {
         KernelFolder folder = installed(distribution());
         assertEquals(
-                List.of("asm-9.9.jar", "ec2-2.35.0.jar", "kernel-0.1.0.jar"),
+                List.of("asm-9.9.jar", "ec2-2.35.0.jar", "kernel-0.1.0.jar", "maven"),
                 names(folder.path().resolve("lib")));
+        assertEquals(List.of(), names(folder.path().resolve("lib").resolve("maven")));
+    }
+
+    @Test
+    void theKernelsOwnJarsAreSearchedBeforeTheLargeOnes() throws IOException {
+        assertEquals(
+                List.of("kernel-0.1.0.jar", "asm-9.9.jar", "ec2-2.35.0.jar"),
+                distribution().kernel().stream()
+                        .map(path -> path.getFileName().toString())
+                        .toList());
     }
 
     @Test
@@ -65,17 +75,31 @@ class KernelFolderTest {
     }
 
     @Test
+    void anArchiveThatWasDeletedIsMadeAgainAndOneThatCannotBeMadeIsNot() throws IOException {
+        Fingerprint made =
+                Fingerprint.of(Path.of("/java"), "17.0.1", distribution().kernel());
+        KernelFolder folder = installed(distribution());
+        folder.seal(made);
+        assertTrue(folder.isMadeFrom(made), "no archive could be made");
+        Files.writeString(folder.archive(), "classes");
+        folder.seal(made);
+        assertTrue(folder.isMadeFrom(made));
+        Files.delete(folder.archive());
+        assertFalse(folder.isMadeFrom(made));
+    }
+
+    @Test
     void writingAgainLeavesNothingOfTheFormerInstallation() throws IOException {
         KernelFolder folder = installed(distribution());
         Files.writeString(folder.path().resolve("lib/former-1.0.jar"), "old");
-        folder.write(distribution(), Path.of("/java/bin/java"));
+        folder.write(distribution(), Path.of("/java/bin/java"), 17);
         assertFalse(Files.exists(folder.path().resolve("lib/former-1.0.jar")));
         assertEquals(List.of("skylab"), names(folder.path().getParent()));
     }
 
     private KernelFolder installed(Distribution distribution) throws IOException {
         KernelFolder folder = new KernelFolder(directory.resolve("with space/kernels/skylab"));
-        folder.write(distribution, Path.of("/java/bin/java"));
+        folder.write(distribution, Path.of("/java/bin/java"), 17);
         return folder;
     }
 

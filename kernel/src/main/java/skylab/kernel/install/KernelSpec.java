@@ -1,20 +1,25 @@
 package skylab.kernel.install;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import skylab.kernel.protocol.Json;
 
 /**
  * How the kernel is started: the one place that knows the options of its JVM.
  *
  * @param java the {@code java} executable
- * @param libraries the directory of the kernel's jars
- * @param studentClassPath what cells may compile against, jars separated as in a class path; empty means everything
- * @param archive where the class-data archive is, or will be; used when it fits, ignored silently when it does not
+ * @param javaVersion its feature version: 17, 25, ...
+ * @param classPath the jars of the kernel, in the order in which classes are looked for
+ * @param studentClassPath what cells may compile against; empty means everything
+ * @param archive where the archive of loaded classes is, or will be; used when it fits, ignored silently when it does not
  */
-public record KernelSpec(Path java, Path libraries, String studentClassPath, Path archive) {
+public record KernelSpec(Path java, int javaVersion, List<Path> classPath, List<Path> studentClassPath, Path archive) {
     /** The name of the kernelspec. */
     public static final String NAME = "skylab";
 
@@ -23,51 +28,84 @@ public record KernelSpec(Path java, Path libraries, String studentClassPath, Pat
 
     private static final String MAIN = "skylab.kernel.KernelMain";
 
+    /** From here on the archive also holds linked classes and what the compiler learned (JEP 514, JEP 515). */
+    private static final int AHEAD_OF_TIME = 25;
+
+    public KernelSpec {
+        classPath = List.copyOf(classPath);
+        studentClassPath = List.copyOf(studentClassPath);
+    }
+
     /** The content of {@code kernel.json}. */
     public String json() {
-        List<String> command = new ArrayList<>(jvm());
-        command.add("-XX:SharedArchiveFile=" + archive);
-        command.addAll(main());
+        List<String> command = command(aheadOfTime() ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=");
         command.add("{connection_file}");
         ObjectNode spec = Json.object();
         spec.set("argv", Json.strings(command));
         spec.put("display_name", DISPLAY_NAME).put("language", "java").put("interrupt_mode", "message");
-        spec.putObject("env");
+        ObjectNode variables = spec.putObject("env");
+        environment().forEach(variables::put);
         spec.putObject("metadata").put("debugger", false);
         return spec.toPrettyString() + "\n";
     }
 
-    /** The command that makes the class-data archive; it takes some seconds and is run once after each change of jars. */
-    public List<String> archiveCommand() {
-        List<String> command = new ArrayList<>(jvm());
-        command.add("-XX:ArchiveClassesAtExit=" + archive);
-        command.addAll(main());
-        command.add("--warm-up");
+    /**
+     * The command of a session that is run once after each change of jars, and whose classes become the archive when it
+     * is shut down; as in {@link #json}, {@code {connection_file}} stands for the connection file.
+     */
+    public List<String> archivingCommand() {
+        List<String> command = command(aheadOfTime() ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=");
+        // What is run for the archive is not a part of the student's history.
+        command.addAll(List.of("--HistoryManager.hist_file=:memory:", "{connection_file}"));
         return command;
     }
 
-    private List<String> jvm() {
-        return List.of(
+    /** What the kernel's environment has beside the front end's own. */
+    public Map<String, String> environment() {
+        return new TreeMap<>(Map.of(
+                // Names of files are UTF-8 in every locale, whose language stays what it is.
+                "LC_CTYPE", "C.UTF-8",
+                // The C library would keep free memory apart for every thread.
+                "MALLOC_ARENA_MAX", "2"));
+    }
+
+    private boolean aheadOfTime() {
+        return javaVersion >= AHEAD_OF_TIME;
+    }
+
+    private List<String> command(String archiveOption) {
+        List<String> command = new ArrayList<>(List.of(
                 java.toString(),
-                "-Xshare:auto",
                 // Not a word from the JVM into the notebook server's log, above all when the archive does not fit.
                 "-Xlog:disable",
+                archiveOption + archive));
+        command.addAll(List.of(
                 // Cells are short: the simplest collector starts fastest and keeps the heap small.
                 "-XX:+UseSerialGC",
                 "-Xms48m",
                 "-Xmx1g",
+                // A start is code that runs a few thousand times. The optimising compiler would spend more on it than
+                // it
+                // gives; loops, which are counted apart, are optimised as early as ever.
+                "-XX:Tier4InvocationThreshold=50000",
+                "-XX:Tier4MinInvocationThreshold=6000",
+                "-XX:Tier4CompileThreshold=150000",
                 // Exceptions in hot loops keep their stack: students read it.
                 "-XX:-OmitStackTraceInFastThrow",
+                // Cells are compiled with the compiler's pool of warm contexts, as JShell does it.
+                "--add-exports=jdk.compiler/com.sun.tools.javac.api=ALL-UNNAMED",
+                "--add-exports=jdk.compiler/com.sun.tools.javac.code=ALL-UNNAMED",
+                "--add-exports=jdk.compiler/com.sun.tools.javac.util=ALL-UNNAMED",
                 "-Djava.awt.headless=true",
-                "-Dfile.encoding=UTF-8");
+                "-Dfile.encoding=UTF-8"));
+        if (!studentClassPath.isEmpty()) {
+            command.add("-Dskylab.student.classpath=" + joined(studentClassPath));
+        }
+        command.addAll(List.of("-cp", joined(classPath), MAIN));
+        return command;
     }
 
-    private List<String> main() {
-        List<String> rest = new ArrayList<>();
-        if (!studentClassPath.isEmpty()) {
-            rest.add("-Dskylab.student.classpath=" + studentClassPath);
-        }
-        rest.addAll(List.of("-cp", libraries.resolve("*").toString(), MAIN));
-        return rest;
+    private static String joined(List<Path> jars) {
+        return jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
     }
 }

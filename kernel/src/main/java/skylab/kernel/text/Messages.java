@@ -9,10 +9,19 @@ public final class Messages {
     private final Language language;
     private final ResourceBundle bundle;
 
-    /** The catalogue in this language. */
+    /** The kernel's catalogue in this language. */
     public Messages(Language language) {
+        this(language, "skylab.kernel.messages");
+    }
+
+    /** Another catalogue in this language, for texts that are seldom needed. */
+    public Messages(Language language, String bundleName) {
         this.language = language;
-        this.bundle = ResourceBundle.getBundle("skylab.kernel.messages", language.locale());
+        // Without a fallback to the locale of the machine: who asks for English gets English everywhere.
+        this.bundle = ResourceBundle.getBundle(
+                bundleName,
+                language.locale(),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
     /** The catalogue in the language that the environment asks for. */

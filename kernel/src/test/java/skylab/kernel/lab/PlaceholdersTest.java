@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import skylab.kernel.extension.Binding;
+import skylab.kernel.extension.Declaration;
 import skylab.kernel.extension.KernelContext;
 import skylab.kernel.notebook.MimeBundle;
 import skylab.kernel.text.Language;
@@ -84,7 +86,17 @@ class PlaceholdersTest {
         }
 
         @Override
-        public void addToClassPath(Path path) {
+        public void addToClassPath(List<Path> paths) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<Declaration> declarations() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void reset() {
             throw new UnsupportedOperationException();
         }
 

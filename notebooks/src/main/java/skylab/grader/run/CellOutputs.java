@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import skylab.kernel.output.Publication;
 import skylab.kernel.output.Publisher;
 
 /**
@@ -39,7 +40,9 @@ final class CellOutputs implements Publisher {
     }
 
     @Override
-    public synchronized void publish(ObjectNode parentHeader, String type, ObjectNode content) {
+    public synchronized void publish(ObjectNode parentHeader, Publication publication) {
+        String type = publication.type();
+        ObjectNode content = publication.content();
         if (!SHOWN.contains(type) || cut) {
             return;
         }

@@ -18,6 +18,7 @@ import skylab.kernel.magic.builtin.BuiltinMagics;
 import skylab.kernel.notebook.MimeBundle;
 import skylab.kernel.notebook.Notebook;
 import skylab.kernel.output.OutputGatherer;
+import skylab.kernel.output.OutputSettings;
 import skylab.kernel.protocol.Json;
 import skylab.kernel.session.KernelHost;
 import skylab.kernel.text.Messages;
@@ -34,16 +35,15 @@ final class NotebookSession implements AutoCloseable {
     /** Starts the language and takes over the standard streams of this JVM. */
     NotebookSession(CellOutputs outputs, RunRequest request) {
         Messages messages = Messages.of(Map.of("SKYLAB_LANG", request.language()));
-        gatherer = new OutputGatherer(outputs, messages, request.cellOutput());
+        gatherer = new OutputGatherer(
+                outputs, messages, new OutputSettings(request.cellOutput(), OutputSettings.Threads.LATEST));
         System.setOut(gatherer.out());
         System.setErr(gatherer.err());
         System.setIn(InputStream.nullInputStream());
         DisplayRegistry displays = new DisplayRegistry();
         KernelHost host = new KernelHost(gatherer, displays);
         Notebook.connect(host);
-        MagicRegistry magics = new MagicRegistry(messages);
-        BuiltinMagics.all(magics).forEach(magics::add);
-        ServiceLoader.load(Magic.class).forEach(magics::add);
+        MagicRegistry magics = BuiltinMagics.registry(messages, List::of);
         List<KernelExtension> extensions = ServiceLoader.load(KernelExtension.class).stream()
                 .map(ServiceLoader.Provider::get)
                 .toList();
