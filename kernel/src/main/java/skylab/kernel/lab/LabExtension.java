@@ -1,6 +1,5 @@
 package skylab.kernel.lab;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import skylab.kernel.display.LibraryRenderer;
@@ -12,23 +11,13 @@ import skylab.kernel.extension.KernelContext;
 import skylab.kernel.extension.KernelExtension;
 import skylab.kernel.magic.Magic;
 import skylab.kernel.text.Messages;
-import skylab.lab.Lab;
-import skylab.lab.LabOptions;
 
 /**
  * Brings the lab: {@code lab}, {@code ec2} and {@code cloudwatch} in every cell, the terminal as {@code %%sh}.
- *
- * <p>The environment may say which lab: {@code SKYLAB_SEED} is a number (another one gives other ids), {@code
- * SKYLAB_JOURNAL} a file in which the lab is saved and from which it goes on.
  */
 public final class LabExtension implements KernelExtension {
-    private static final String DEFAULT_SEED = "2026";
-
+    private final CurrentLab current = new CurrentLab(System.getenv());
     private Messages messages;
-    private Lab lab;
-    /** Stands for the lab in completions until there is one; nobody else sees it. */
-    private Lab preview;
-
     private CompletionContributor completion;
 
     @Override
@@ -44,17 +33,18 @@ public final class LabExtension implements KernelExtension {
     @Override
     public List<Binding> bindings() {
         return List.of(
-                new Binding("lab", "skylab.lab.Lab", this::lab),
-                new Binding("ec2", "software.amazon.awssdk.services.ec2.Ec2Client", () -> lab().ec2()),
+                new Binding("lab", "skylab.lab.Lab", current::get),
+                new Binding("ec2", "software.amazon.awssdk.services.ec2.Ec2Client", () -> current.get().ec2()),
                 new Binding(
                         "cloudwatch",
                         "software.amazon.awssdk.services.cloudwatch.CloudWatchClient",
-                        () -> lab().cloudwatch()));
+                        () -> current.get().cloudwatch()));
     }
 
     @Override
     public List<Magic> magics() {
-        return List.of(new ShellMagic(this::lab), new SshMagic(this::lab), new AdvanceMagic(this::lab));
+        return List.of(new ShellMagic(current::get), new SshMagic(current::get), new AdvanceMagic(current::get),
+                new WhichLabMagic(current, this::bindings));
     }
 
     @Override
@@ -77,37 +67,13 @@ public final class LabExtension implements KernelExtension {
 
     private synchronized CompletionContributor completion() {
         if (completion == null) {
-            completion = new LabCompletion(this::values);
+            completion = new LabCompletion(current::values);
         }
         return completion;
     }
 
-    /** The values of the lab. Asking does not begin a lab, nor does it cost virtual time. */
-    private synchronized LabValues values() {
-        if (lab == null && preview == null) {
-            preview = Lab.open(options());
-        }
-        Lab shown = lab == null ? preview : lab;
-        return new LabValues(shown.world(), shown.scope());
-    }
-
     @Override
-    public synchronized void close() {
-        if (lab != null) {
-            lab.close();
-        }
-    }
-
-    /** The lab, made when a cell first needs it. */
-    private synchronized Lab lab() {
-        if (lab == null) {
-            String journal = System.getenv("SKYLAB_JOURNAL");
-            lab = journal == null ? Lab.open(options()) : Lab.open(options(), Path.of(journal));
-        }
-        return lab;
-    }
-
-    private static LabOptions options() {
-        return LabOptions.seed(Long.parseLong(System.getenv().getOrDefault("SKYLAB_SEED", DEFAULT_SEED)));
+    public void close() {
+        current.close();
     }
 }

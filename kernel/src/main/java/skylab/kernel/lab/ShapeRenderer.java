@@ -63,10 +63,12 @@ final class ShapeRenderer implements Renderer {
             return Optional.empty();
         }
         ObjectNode json = Shapes.toJson(shape);
-        return Optional.of(MimeBundle.of(json.toPrettyString(), "text/html", html(json)));
+        MimeBundle text = MimeBundle.text(json.toPrettyString());
+        return Optional.of(html(json).map(html -> text.with("text/html", html)).orElse(text));
     }
 
-    private String html(ObjectNode json) {
+    /** The table; empty when there is nothing to put in its cells, as in an empty list. */
+    private Optional<String> html(ObjectNode json) {
         List<JsonNode> rows = rows(json);
         if (rows.isEmpty()) {
             rows = List.of(json);
@@ -79,6 +81,9 @@ final class ShapeRenderer implements Renderer {
                 .sorted(Comparator.comparing(column -> FIRST.contains(column) ? FIRST.indexOf(column) : FIRST.size()))
                 .limit(MOST_COLUMNS)
                 .toList();
+        if (shown.isEmpty()) {
+            return Optional.empty();
+        }
         HtmlTable table = new HtmlTable(shown);
         cells.forEach(row -> table.row(shown.stream()
                 .map(column -> Cell.text(shortened(row.getOrDefault(column, ""))))
@@ -86,7 +91,7 @@ final class ShapeRenderer implements Renderer {
         if (rows.size() > MOST_ROWS) {
             table.note(messages.text("display.more", rows.size() - MOST_ROWS, rows.size()));
         }
-        return table.html();
+        return Optional.of(table.html());
     }
 
     // ARNs and the like would push the rest of the table off the page.
