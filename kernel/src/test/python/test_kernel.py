@@ -30,6 +30,7 @@ class SkylabKernelTests(jupyter_kernel_test.KernelTests):
         {"code": 'display(html("<b>x</b>"));', "mime": "text/html"},
         {"code": "display(new java.awt.image.BufferedImage(2, 2, 1));", "mime": "image/png"},
     ]
+    code_clear_output = "clearOutput();"
     code_history_pattern = "6*7"
     code_inspect_sample = "Math.max("
     supported_history_operations = ("tail", "range", "search")

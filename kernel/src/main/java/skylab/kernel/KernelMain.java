@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import skylab.kernel.evaluation.Evaluator;
+import skylab.kernel.output.OutputGatherer;
 import skylab.kernel.protocol.ConnectionInfo;
 import skylab.kernel.protocol.UnsupportedTransportException;
 import skylab.kernel.session.HistoryLocation;
@@ -64,6 +65,7 @@ public final class KernelMain {
     }
 
     private static void startLanguage(CompletableFuture<Kernel> kernel, Messages messages) {
+        OutputGatherer.watchThreads();
         Thread start = new Thread(
                 () -> {
                     try {

@@ -22,9 +22,9 @@ public record Fingerprint(String text) {
         return new Fingerprint(text.toString());
     }
 
-    /** The same for an installation whose archive of classes could not be made. */
-    public Fingerprint withoutArchive() {
-        return new Fingerprint(text + "no archive\n");
+    /** The same with an archive of classes of this size in bytes, 0 where none could be made. */
+    public Fingerprint withArchive(long size) {
+        return new Fingerprint(text + "archive " + size + "\n");
     }
 
     /** Whether this is what the file says; a file that does not exist or cannot be read says nothing. */

@@ -9,16 +9,13 @@ import skylab.frontend.FrontEnd;
 import skylab.frontend.RunningKernel;
 import skylab.frontend.SilenceException;
 import skylab.frontend.StartCommand;
-import skylab.kernel.install.KernelSpec;
 import skylab.kernel.protocol.Json;
 
 /**
  * What students do in their first session, done once at the installation: the classes that the kernel loads for it
  * become its archive.
- *
- * @param spec the kernel, which has no archive yet
  */
-record FirstSession(KernelSpec spec) {
+final class FirstSession {
 
     // The JVM writes the archive when the session ends, which takes some seconds.
     private static final Duration PATIENCE = Duration.ofSeconds(120);
@@ -49,14 +46,15 @@ record FirstSession(KernelSpec spec) {
             "ec2.describeInstances()",
             "%%sh\necho started");
 
+    private FirstSession() {}
+
     /**
-     * Runs it.
+     * Runs it in a kernel that makes its archive.
      *
      * @throws IOException when the kernel cannot be started
      * @throws SilenceException when it does not answer
      */
-    void run() throws IOException, InterruptedException, SilenceException {
-        StartCommand command = new StartCommand(spec.archivingCommand(), spec.environment(), true);
+    static void run(StartCommand command) throws IOException, InterruptedException, SilenceException {
         Path scratch = Files.createTempDirectory("skylab-install");
         try (RunningKernel kernel = RunningKernel.start(command, scratch)) {
             FrontEnd frontEnd = kernel.frontEnd();
@@ -70,6 +68,22 @@ record FirstSession(KernelSpec spec) {
             if (!kernel.shutDown(PATIENCE)) {
                 throw new SilenceException("end of the session");
             }
+        } finally {
+            Files.deleteIfExists(scratch);
+        }
+    }
+
+    /**
+     * Sees whether a kernel starts.
+     *
+     * @throws IOException when it cannot be started
+     * @throws SilenceException when it does not answer
+     */
+    static void prove(StartCommand command) throws IOException, InterruptedException, SilenceException {
+        Path scratch = Files.createTempDirectory("skylab-install");
+        try (RunningKernel kernel = RunningKernel.start(command, scratch)) {
+            kernel.frontEnd().result(CELLS.get(0));
+            kernel.shutDown(PATIENCE);
         } finally {
             Files.deleteIfExists(scratch);
         }

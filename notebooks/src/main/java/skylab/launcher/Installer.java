@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import skylab.frontend.SilenceException;
+import skylab.frontend.StartCommand;
 import skylab.kernel.install.KernelSpec;
 
 /** Installs the kernel for Jupyter, unless it is installed already. */
@@ -63,11 +64,13 @@ public final class Installer {
     }
 
     // Without its archive the kernel starts slower, and works: not a reason to fail.
-    private static boolean makeArchive(KernelSpec spec) throws InterruptedException {
+    private static boolean makeArchive(KernelSpec spec) throws IOException, InterruptedException {
         try {
-            new FirstSession(spec).run();
+            FirstSession.run(new StartCommand(spec.archivingCommand(), spec.environment(), true));
+            FirstSession.prove(new StartCommand(spec.command(), spec.environment(), true));
         } catch (IOException | SilenceException failed) {
-            return false;
+            // One that was cut off, as on a full disk, would keep the kernel from starting.
+            Files.deleteIfExists(spec.archive());
         }
         return Files.isRegularFile(spec.archive());
     }

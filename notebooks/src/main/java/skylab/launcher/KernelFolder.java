@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import skylab.kernel.classpath.PackageIndex;
 import skylab.kernel.install.KernelSpec;
 
 /**
@@ -40,7 +41,7 @@ public record KernelFolder(Path path) {
     }
 
     /** Whether the folder is exactly what {@link #write} would make of this. */
-    public boolean isMadeFrom(Fingerprint made) {
+    public boolean isMadeFrom(Fingerprint made) throws IOException {
         return Files.isRegularFile(specification()) && withArchive(made).isIn(fingerprint());
     }
 
@@ -59,6 +60,9 @@ public record KernelFolder(Path path) {
         for (Path jar : distribution.kernel()) {
             Files.copy(jar, fresh.resolve("lib").resolve(jar.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
         }
+        Files.writeString(
+                fresh.resolve("lib").resolve(PackageIndex.FILE),
+                PackageIndex.of(distribution.student()).text());
         Path resolver = Files.createDirectories(fresh.resolve("lib").resolve("maven"));
         for (Path jar : distribution.resolver()) {
             Files.copy(jar, resolver.resolve(jar.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
@@ -84,9 +88,9 @@ public record KernelFolder(Path path) {
         Files.writeString(fingerprint(), withArchive(made).text());
     }
 
-    // An archive that was deleted is made anew; one that could not be made is not tried again and again.
-    private Fingerprint withArchive(Fingerprint made) {
-        return Files.isRegularFile(archive()) ? made : made.withoutArchive();
+    // An archive that was deleted or cut off is made anew; one that could not be made is not tried again and again.
+    private Fingerprint withArchive(Fingerprint made) throws IOException {
+        return made.withArchive(Files.isRegularFile(archive()) ? Files.size(archive()) : 0);
     }
 
     private List<Path> installed(List<Path> built) {

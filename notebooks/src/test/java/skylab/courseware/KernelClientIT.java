@@ -4,24 +4,48 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The installed kernel in the hands of Jupyter's own client: Debian's jupyter_kernel_test, and more of ours. */
 class KernelClientIT {
     private static final Path WORK = Path.of("target", "clients", "kernel");
-    private static final String SCRIPT = "../kernel/src/test/python/test_kernel.py";
+    private static final Path SCRIPTS = Path.of("..", "kernel", "src", "test", "python");
 
-    @Test
-    void jupyterKernelTestIsContent() throws IOException, InterruptedException {
+    private static InstalledKernel kernel;
+
+    /** Debian's jupyter_kernel_test, a file of checks for each family of messages, and a short soak. */
+    private static List<String> scripts() throws IOException {
+        try (Stream<Path> files = Files.list(SCRIPTS)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.startsWith("test_"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("scripts")
+    void itsChecksHold(String script) throws IOException, InterruptedException {
         Optional<String> python = python();
         assumeTrue(python.isPresent(), "skipped: no Python here has jupyter_kernel_test");
-        InstalledKernel kernel = InstalledKernel.under(WORK);
-        Path log = kernel.root().resolve("logs").resolve("jupyter_kernel_test.log");
-        String said = Program.run(kernel.environment("en"), log, python.get(), SCRIPT);
+        if (kernel == null) {
+            kernel = InstalledKernel.under(WORK);
+        }
+        Path log = kernel.root().resolve("logs").resolve(script + ".log");
+        String said = Program.run(
+                kernel.environment("en"),
+                log,
+                python.get(),
+                "-W",
+                "ignore",
+                SCRIPTS.resolve(script).toString());
         assertTrue(said.contains("OK"), said);
     }
 

@@ -38,7 +38,7 @@ class KernelFolderTest {
     void theJudgesJarsAreNotInTheProcessOfTheStudent() throws IOException {
         KernelFolder folder = installed(distribution());
         assertEquals(
-                List.of("asm-9.9.jar", "ec2-2.35.0.jar", "kernel-0.1.0.jar", "maven"),
+                List.of("asm-9.9.jar", "ec2-2.35.0.jar", "kernel-0.1.0.jar", "maven", "packages.txt"),
                 names(folder.path().resolve("lib")));
         assertEquals(List.of(), names(folder.path().resolve("lib").resolve("maven")));
     }
@@ -75,7 +75,7 @@ class KernelFolderTest {
     }
 
     @Test
-    void anArchiveThatWasDeletedIsMadeAgainAndOneThatCannotBeMadeIsNot() throws IOException {
+    void anArchiveThatWasDeletedOrCutOffIsMadeAgainAndOneThatCannotBeMadeIsNot() throws IOException {
         Fingerprint made =
                 Fingerprint.of(Path.of("/java"), "17.0.1", distribution().kernel());
         KernelFolder folder = installed(distribution());
@@ -84,6 +84,8 @@ class KernelFolderTest {
         Files.writeString(folder.archive(), "classes");
         folder.seal(made);
         assertTrue(folder.isMadeFrom(made));
+        Files.writeString(folder.archive(), "clas");
+        assertFalse(folder.isMadeFrom(made));
         Files.delete(folder.archive());
         assertFalse(folder.isMadeFrom(made));
     }
@@ -107,7 +109,7 @@ class KernelFolderTest {
         Path dist = Files.createDirectories(directory.resolve("dist"));
         Path lib = Files.createDirectories(dist.resolve("lib"));
         for (String name : List.of("kernel-0.1.0", "ec2-2.35.0", "asm-9.9", "junit-jupiter-api-5.13.4")) {
-            Files.writeString(lib.resolve(name + ".jar"), name);
+            new JarOutputStream(Files.newOutputStream(lib.resolve(name + ".jar")), new Manifest()).close();
         }
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");

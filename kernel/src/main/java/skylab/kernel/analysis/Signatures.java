@@ -19,11 +19,14 @@ public final class Signatures {
 
     /** A type. */
     public static String type(TypeMirror type) {
-        String text = ANNOTATION.matcher(String.valueOf(type)).replaceAll("");
-        return PACKAGE.matcher(OWN.matcher(text).replaceAll(""))
-                .replaceAll("")
-                .replace(",", ", ")
-                .replace(",  ", ", ");
+        String text = String.valueOf(type);
+        if (type.getKind().isPrimitive() && text.indexOf('@') < 0) {
+            return text;
+        }
+        String bare = text.indexOf('@') < 0 ? text : ANNOTATION.matcher(text).replaceAll("");
+        String named = bare.contains("Cell$") ? OWN.matcher(bare).replaceAll("") : bare;
+        String simple = named.indexOf('.') < 0 ? named : PACKAGE.matcher(named).replaceAll("");
+        return simple.indexOf(',') < 0 ? simple : simple.replaceAll(",\\s*", ", ");
     }
 
     /** The parameters in their brackets, such as {@code (int beginIndex, int endIndex)}. */

@@ -58,7 +58,8 @@ public final class Sketch {
     }
 
     private String draw(String java, int start, int end, int until, Predicate<String> possible) {
-        String open = java.substring(0, start) + MARK + java.substring(end, until);
+        String after = until == end && LambdaBody.endsAt(java, start) ? "()" : java.substring(end, until);
+        String open = java.substring(0, start) + MARK + after;
         String text = open + Brackets.closing(open);
         StringBuilder body = new StringBuilder(text);
         names.imports().forEach(each -> imports.append("import ").append(each).append(";\n"));

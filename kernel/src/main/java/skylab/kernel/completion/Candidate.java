@@ -1,6 +1,7 @@
 package skylab.kernel.completion;
 
 import java.util.Comparator;
+import java.util.function.Supplier;
 
 /**
  * A name that could stand at the cursor.
@@ -8,11 +9,16 @@ import java.util.Comparator;
  * @param name what is compared with what was typed
  * @param text what is inserted
  * @param type its kind as front ends show it
- * @param signature parameters and type, may be empty
+ * @param signature parameters and type, may be empty; asked only for what is shown
  * @param fit how well its type is one that is expected: less is better
  * @param distance how far from the cursor it is declared: less is nearer
  */
-record Candidate(String name, String text, String type, String signature, int fit, int distance) {
+record Candidate(String name, String text, String type, Supplier<String> signature, int fit, int distance) {
+    /** With a signature that is known already. */
+    Candidate(String name, String text, String type, String signature, int fit, int distance) {
+        this(name, text, type, () -> signature, fit, distance);
+    }
+
     /** Of the expected type. */
     static final int EXACT = 0;
 

@@ -3,6 +3,7 @@ package skylab.kernel.completion;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -48,7 +49,7 @@ final class Candidates {
         String name = element.getSimpleName().toString();
         if (element instanceof ExecutableElement method && type instanceof ExecutableType executable) {
             String brackets = reference ? "" : method.getParameters().isEmpty() ? "()" : "(";
-            String signature =
+            Supplier<String> signature = () ->
                     Signatures.parameters(method, executable) + ": " + Signatures.type(executable.getReturnType());
             int fit = fit(executable.getReturnType());
             return Optional.of(new Candidate(name, name + brackets, "function", signature, fit, distance));
@@ -61,7 +62,7 @@ final class Candidates {
         String kind = element.getKind() == ElementKind.FIELD || element.getKind() == ElementKind.ENUM_CONSTANT
                 ? "field"
                 : "instance";
-        return Optional.of(new Candidate(name, name, kind, Signatures.type(type), fit(type), distance));
+        return Optional.of(new Candidate(name, name, kind, () -> Signatures.type(type), fit(type), distance));
     }
 
     /** What front ends show as the kind of a type. */
@@ -77,7 +78,7 @@ final class Candidates {
     }
 
     private int fit(TypeMirror type) {
-        if (type.getKind() == TypeKind.VOID || type.getKind() == TypeKind.ERROR) {
+        if (expected.isEmpty() || type.getKind() == TypeKind.VOID || type.getKind() == TypeKind.ERROR) {
             return Candidate.UNFIT;
         }
         if (expected.stream().anyMatch(wanted -> code.types().isSameType(type, wanted))) {

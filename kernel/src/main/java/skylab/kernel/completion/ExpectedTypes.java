@@ -57,7 +57,8 @@ final class ExpectedTypes {
         TreePath above = path.getParentPath();
         Tree leaf = path.getLeaf();
         Tree tree = above == null ? null : above.getLeaf();
-        if (tree instanceof ParenthesizedTree || tree instanceof ErroneousTree) {
+        boolean called = tree instanceof MethodInvocationTree call && call.getMethodSelect() == leaf;
+        if (called || tree instanceof ParenthesizedTree || tree instanceof ErroneousTree) {
             return of(above);
         } else if (tree instanceof VariableTree variable && variable.getInitializer() == leaf) {
             return Stream.ofNullable(code.type(above, variable.getType()));

@@ -44,8 +44,7 @@ public final class JavaCompletion {
         }
         index.use(names.classPath());
         NameFilter filter = new NameFilter(java.substring(start, cursor));
-        List<Candidate> found = candidates(java, start, cursor, filter);
-        return new CompletionResult(matches(filter.best(found, Candidate::name)), start, cursor);
+        return new CompletionResult(matches(java, start, cursor, filter), start, cursor);
     }
 
     private static boolean isNoCode(String java, int start, int cursor) {
@@ -56,16 +55,26 @@ public final class JavaCompletion {
         });
     }
 
-    private List<Candidate> candidates(String java, int start, int cursor, NameFilter filter) {
+    private List<Match> matches(String java, int start, int cursor, NameFilter filter) {
         Optional<ImportText> imported = ImportText.at(java, cursor);
-        if (imported.isPresent()) {
-            return ask(imported.get().asExpression(), start, cursor, filter).stream()
-                    .filter(candidate -> imported.get().isStatic() || isImportable(candidate))
-                    .filter(candidate -> !candidate.type().equals("keyword"))
-                    .map(candidate -> candidate.type().equals("function") ? withoutBrackets(candidate) : candidate)
-                    .toList();
-        }
-        return ask(java, start, cursor, filter);
+        String text = imported.map(ImportText::asExpression).orElse(java);
+        Predicate<String> possible = isMember(java, start) ? name -> false : filter::accepts;
+        String sketch = Sketch.of(names, text, start, cursor, cursor, possible);
+        return attribution
+                .ask(names, sketch, code -> {
+                    List<Candidate> found = at(code, filter);
+                    List<Candidate> wanted = imported.map(each -> importable(found, each.isStatic()))
+                            .orElse(found);
+                    return Optional.of(matches(filter.best(wanted, Candidate::name)));
+                })
+                .orElse(List.of());
+    }
+
+    private static List<Candidate> importable(List<Candidate> found, boolean members) {
+        return found.stream()
+                .filter(candidate -> !candidate.type().equals("keyword") && (members || isImportable(candidate)))
+                .map(candidate -> candidate.type().equals("function") ? withoutBrackets(candidate) : candidate)
+                .toList();
     }
 
     private static boolean isImportable(Candidate candidate) {
@@ -78,15 +87,6 @@ public final class JavaCompletion {
     private static Candidate withoutBrackets(Candidate method) {
         return new Candidate(
                 method.name(), method.name(), method.type(), method.signature(), method.fit(), method.distance());
-    }
-
-    private List<Candidate> ask(String java, int start, int cursor, NameFilter filter) {
-        boolean member = isMember(java, start);
-        Predicate<String> possible = member ? name -> false : filter::accepts;
-        String sketch = Sketch.of(names, java, start, cursor, cursor, possible);
-        return attribution
-                .ask(names, sketch, code -> Optional.of(at(code, filter)))
-                .orElse(List.of());
     }
 
     private List<Candidate> at(Attributed code, NameFilter filter) {
@@ -106,7 +106,7 @@ public final class JavaCompletion {
         found.stream().sorted(Candidate.ORDER).forEach(each -> byName.computeIfAbsent(
                         key(each), name -> new ArrayList<>())
                 .add(each));
-        return byName.values().stream().map(JavaCompletion::match).limit(MOST).toList();
+        return byName.values().stream().limit(MOST).map(JavaCompletion::match).toList();
     }
 
     private static String key(Candidate candidate) {
@@ -120,8 +120,8 @@ public final class JavaCompletion {
                 .filter(each -> each.endsWith("("))
                 .findFirst()
                 .orElse(first.text());
-        long others = overloads.stream().map(Candidate::signature).distinct().count() - 1;
-        String signature = others == 0 ? first.signature() : first.signature() + "  +" + others;
+        String shown = first.signature().get();
+        String signature = overloads.size() == 1 ? shown : shown + "  +" + (overloads.size() - 1);
         return new Match(text, first.type(), signature);
     }
 }

@@ -11,9 +11,7 @@ import java.util.regex.Pattern;
 import skylab.kernel.analysis.Names;
 import skylab.kernel.evaluation.CompletionResult;
 import skylab.kernel.evaluation.CompletionResult.Match;
-import skylab.kernel.magic.CellMagic;
 import skylab.kernel.magic.CompletingMagic;
-import skylab.kernel.magic.LineMagic;
 import skylab.kernel.magic.Magic;
 import skylab.kernel.magic.MagicRegistry;
 import skylab.kernel.text.Language;
@@ -63,10 +61,11 @@ final class MagicCompletion {
 
     private List<Match> names(String percents, String begun) {
         List<Match> matches = new ArrayList<>();
-        for (Magic each : magics.all()) {
-            boolean fits = percents.length() == 2 ? each instanceof CellMagic : each instanceof LineMagic;
-            if (fits && each.name().startsWith(begun)) {
-                matches.add(new Match(percents + each.name(), "magic", each.help(language)));
+        for (String name : magics.names(percents.length() == 2)) {
+            if (name.startsWith(begun)) {
+                String help =
+                        magics.find(name).map(magic -> magic.help(language)).orElse("");
+                matches.add(new Match(percents + name, "magic", help));
             }
         }
         return matches;
@@ -85,8 +84,7 @@ final class MagicCompletion {
     }
 
     private Optional<CompletionResult> arguments(String name, String arguments, int cursor) {
-        Optional<Magic> magic =
-                magics.all().stream().filter(each -> each.name().equals(name)).findFirst();
+        Optional<Magic> magic = magics.find(name);
         int space = arguments.lastIndexOf(' ') + 1;
         String begun = arguments.substring(space);
         if (magic.orElse(null) instanceof CompletingMagic completing) {

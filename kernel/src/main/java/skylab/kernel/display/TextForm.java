@@ -54,7 +54,8 @@ final class TextForm {
         return cut(writing.text.toString());
     }
 
-    private String cut(String text) {
+    /** A text without what is too much of it. */
+    String cut(String text) {
         return text.length() <= LONGEST
                 ? text
                 : text.substring(0, LONGEST) + messages.text("display.more", text.length() - LONGEST, text.length());

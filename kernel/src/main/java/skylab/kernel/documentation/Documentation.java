@@ -89,10 +89,12 @@ final class Documentation {
     private String comment(
             Declarations declarations, Element element, Optional<SourceText.Found> found, List<Element> overridden) {
         String comment = found.map(SourceText.Found::comment).orElse("");
-        boolean inherits = comment.isEmpty() || comment.contains("{@inheritDoc}");
-        String inherited = inherits ? inherited(declarations, overridden) : "";
         Optional<DocCommentTree> tree = comment.isEmpty() ? Optional.empty() : parser.parse(comment);
-        return tree.map(each -> Javadoc.html(each, messages, inherited)).orElse(inherited);
+        boolean says = tree.isPresent() && !tree.get().getFullBody().isEmpty();
+        String inherited = says && !comment.contains("{@inheritDoc}") ? "" : inherited(declarations, overridden);
+        return tree.filter(each -> says || inherited.isEmpty())
+                .map(each -> Javadoc.html(each, messages, inherited))
+                .orElse(inherited);
     }
 
     private String inherited(Declarations declarations, List<Element> overridden) {

@@ -45,7 +45,8 @@ final class Javadoc {
             html.append("<p><b>").append(messages.text("doc.deprecated")).append("</b> ");
             html.append(text(tag.getBody())).append("</p>");
         }
-        html.append("<p>").append(text(comment.getFullBody())).append("</p>");
+        String body = CommentRenderer.html(comment.getFullBody(), messages, inherited);
+        html.append("<p>").append(body).append("</p>");
         list("doc.parameters", parameters());
         list(
                 "doc.returns",
@@ -101,7 +102,7 @@ final class Javadoc {
     }
 
     private String text(List<? extends DocTree> trees) {
-        return CommentRenderer.html(trees, messages, inherited);
+        return CommentRenderer.html(trees, messages, "");
     }
 
     private void list(String heading, List<String> items) {

@@ -32,23 +32,30 @@ final class MagicHelp {
         if (!line.lookingAt() || cursor > line.end() + 1) {
             return Optional.empty();
         }
-        return magics.all().stream()
-                .filter(magic -> magic.name().equals(line.group(1)))
-                .findFirst()
-                .map(this::bundle);
+        return magics.find(line.group(1)).map(this::bundle);
     }
 
     private MimeBundle bundle(Magic magic) {
         List<String> forms = new ArrayList<>();
-        if (magic instanceof LineMagic) {
-            forms.add("%" + magic.name());
-        }
-        if (magic instanceof CellMagic) {
-            forms.add("%%" + magic.name());
+        for (String name : names(magic)) {
+            if (magic instanceof LineMagic) {
+                forms.add("%" + name);
+            }
+            if (magic instanceof CellMagic) {
+                forms.add("%%" + name);
+            }
         }
         String title = String.join(", ", forms);
         String help = magic.help(language);
-        String html = "<pre>" + Html.escape(title) + "</pre><p>" + Html.escape(help) + "</p>";
-        return MimeBundle.of(title + "\n\n" + help, "text/html", html);
+        String details = magic.details(language);
+        String html = "<pre>" + Html.escape(title) + "</pre><p>" + Html.escape(help) + "</p>"
+                + (details.isEmpty() ? "" : "<pre>" + Html.escape(details) + "</pre>");
+        return MimeBundle.of((title + "\n\n" + help + "\n\n" + details).strip(), "text/html", html);
+    }
+
+    private static List<String> names(Magic magic) {
+        List<String> names = new ArrayList<>(List.of(magic.name()));
+        names.addAll(magic.aliases());
+        return names;
     }
 }

@@ -58,10 +58,13 @@ final class Resolver {
     }
 
     private List<Resolved> constructors() {
+        Scope scope = code.scope();
         return found.stream()
                 .filter(each -> each.element() instanceof TypeElement)
                 .flatMap(each -> each.element().getEnclosedElements().stream())
                 .filter(member -> member.getKind() == ElementKind.CONSTRUCTOR)
+                .filter(member -> code.isAccessible(scope, member, (DeclaredType)
+                        member.getEnclosingElement().asType()))
                 .map(member -> new Resolved(member, member.asType()))
                 .toList();
     }
@@ -87,9 +90,10 @@ final class Resolver {
             return;
         }
         TypeMirror site = code.type(path, front);
+        Scope scope = code.scope();
         for (DeclaredType type : site == null ? List.<DeclaredType>of() : Sites.declared(code, site)) {
             for (Element member : code.elements().getAllMembers((TypeElement) type.asElement())) {
-                if (member.getSimpleName().contentEquals(name)) {
+                if (member.getSimpleName().contentEquals(name) && code.isAccessible(scope, member, type)) {
                     found.add(new Resolved(member, Sites.asMember(code, type, member)));
                 }
             }

@@ -29,7 +29,10 @@ final class CompilerMessages {
     private static final Pattern OWNER =
             Pattern.compile("((?:method|constructor) \\S+) in \\w+ \\S+(?= cannot be applied to given types)");
 
-    private static final Pattern UNIT = Pattern.compile("class \\$\\d+\\b");
+    private static final Pattern UNIT = Pattern.compile("(?:class )?\\$\\d+\\b");
+
+    private static final Pattern ESCAPE = Pattern.compile("\\\\u([0-9a-f]{4})");
+    private static final int HEXADECIMAL = 16;
 
     private final Map<String, Template> english = new LinkedHashMap<>();
     private final ResourceBundle translations;
@@ -88,9 +91,16 @@ final class CompilerMessages {
 
     /** The message in English without the packages of types; lines that say nothing are left out. */
     static List<String> lines(Problem problem) {
-        String text = QUALIFIER.matcher(problem.message()).replaceAll("").replace("<nulltype>", "<null>");
+        String text = QUALIFIER
+                .matcher(problem.message())
+                .replaceAll("")
+                .replace("<nulltype>", "<null>")
+                .replace("(no arguments)", "()");
         String named = UNIT.matcher(OWNER.matcher(text).replaceAll("$1")).replaceAll("this cell");
-        return named.lines()
+        String shown = ESCAPE.matcher(named)
+                .replaceAll(sign ->
+                        Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(sign.group(1), HEXADECIMAL))));
+        return shown.lines()
                 // The classes around statements of a cell have no name for the compiler to tell.
                 .filter(line -> !line.strip().equals("location: class"))
                 .toList();
@@ -116,10 +126,10 @@ final class CompilerMessages {
             String text = line.strip();
             String indent = line.substring(0, line.indexOf(text));
             String words = text.replaceAll("\\s+", " ");
-            result.add(indent
-                    + (result.isEmpty()
-                            ? translate(key(problem), words).orElse(text)
-                            : translateAny(words, "line.").orElseGet(() -> part(text))));
+            String translated = result.isEmpty()
+                    ? translate(key(problem), words).orElse(text)
+                    : translateAny(words, "line.").orElseGet(() -> part(text));
+            result.add(indent + Particles.fit(translated));
         }
         return result;
     }

@@ -10,7 +10,7 @@ final class Consequences {
     private static final Pattern SYNTAX = Pattern.compile(
             "compiler\\.err\\.(expected\\d?|premature\\.eof|illegal\\.start.*|illegal\\.char|illegal\\.esc.*"
                     + "|unclosed.*|empty\\.char\\.lit|not\\.stmt|dot\\.class\\.expected|orphaned|.*\\.without\\..*"
-                    + "|invalid\\.meth\\.decl.*)");
+                    + "|invalid\\.meth\\.decl.*|statement\\.not\\.expected|class\\.method\\.or\\.field.*)");
 
     private Consequences() {}
 

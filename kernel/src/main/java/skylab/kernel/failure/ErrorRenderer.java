@@ -2,6 +2,7 @@ package skylab.kernel.failure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import skylab.kernel.evaluation.Outcome;
 import skylab.kernel.extension.ErrorTeacher;
@@ -52,6 +53,19 @@ public final class ErrorRenderer {
         lines.add(messages.text("error.thread", thread.getName()));
         lines.addAll(thrown(error).traceback());
         return lines;
+    }
+
+    /**
+     * What was probably meant by something that a declaration waits for.
+     *
+     * @param missing as the compiler calls it, such as {@code variable cuont}
+     * @param declaration the source that mentions it
+     * @return a line for the student; empty when it may well be declared later
+     */
+    public Optional<String> meant(String missing, String declaration) {
+        return NameAdvice.ofAwaited(missing, declaration, scope)
+                .map(hint -> Ansi.blue(messages.text("error.hint")) + " "
+                        + hints().text(hint.key(), hint.arguments().toArray()));
     }
 
     /** The whole stack traces of the last exception that was shown; empty when there was none. */

@@ -71,6 +71,12 @@ final class NameAdvice {
         if (question.is("doesnt.exist")) {
             return noPackage(question);
         }
+        if (question.is("report.access")) {
+            String name = question.part(0).substring(question.part(0).lastIndexOf('.') + 1);
+            return Spelling.nearest(name, question.scope().members(question.part(2)))
+                    .filter(near -> near.equalsIgnoreCase(name))
+                    .flatMap(near -> Hint.of("name.near", near));
+        }
         if (!question.problem().code().startsWith("compiler.err.cant.resolve")) {
             return Optional.empty();
         }
@@ -95,6 +101,22 @@ final class NameAdvice {
             return Hint.of("name.arguments");
         }
         return variableOrMethod(question, kind, name);
+    }
+
+    /** What was probably meant by a name that a declaration waits for; empty when it may well come later. */
+    static Optional<Hint> ofAwaited(String symbol, String declaration, Scope scope) {
+        Matcher matcher = SYMBOL.matcher(symbol);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        String name = matcher.group(2);
+        Set<String> names = new LinkedHashSet<>(scope.declared());
+        names.addAll(COMMON_TYPES);
+        names.addAll(identifiers(declaration, name));
+        List<String> qualified = scope.qualified(name);
+        return qualified.isEmpty()
+                ? Spelling.nearest(name, names).flatMap(near -> Hint.of("name.near", near))
+                : Hint.of("name.import", qualified.get(0));
     }
 
     private static Optional<Hint> variableOrMethod(Question question, String kind, String name) {

@@ -10,4 +10,11 @@ package skylab.kernel.failure;
  * @param end UTF-16 index behind the marked source; not before start
  * @param position UTF-16 index of the point meant, such as the operator of an expression
  */
-public record Problem(String code, String message, int start, int end, int position) {}
+public record Problem(String code, String message, int start, int end, int position) {
+    /** Takes places that the compiler does not know, which are negative, for the start, and that for 0. */
+    public Problem {
+        start = Math.max(0, start);
+        end = Math.max(start, end);
+        position = position < 0 ? start : position;
+    }
+}

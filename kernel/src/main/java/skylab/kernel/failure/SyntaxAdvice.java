@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /** About code that does not read as Java: something is missing, too much, or written in another language's way. */
 final class SyntaxAdvice {
     private static final Pattern WORD = Pattern.compile("\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*");
-    private static final Pattern FOR_WITH_COMMAS = Pattern.compile("\\bfor\\s*\\([^;:)]*,[^;]*");
+    private static final Pattern FOR_WITH_COMMAS = Pattern.compile(".*\\bfor\\s*\\([^;:)]*,[^;]*");
     private static final Pattern ARRAY_WITH_SIZE = Pattern.compile(".*\\b(\\w+)\\s+\\w+\\s*\\[\\s*");
     private static final Pattern CONDITION = Pattern.compile("(?s).*\\b(if|while|for|switch)\\s*");
     private static final Pattern QUOTED = Pattern.compile("'([^'\n]{2,}?)'.*", Pattern.DOTALL);
@@ -56,7 +56,12 @@ final class SyntaxAdvice {
         if (question.is("premature.eof")) {
             return end(question);
         }
-        if (question.is("illegal.start.of.stmt", "illegal.start.of.expr", "illegal.start.of.type")) {
+        if (question.is(
+                "illegal.start.of.stmt",
+                "illegal.start.of.expr",
+                "illegal.start.of.type",
+                "statement.not.expected",
+                "class.method.or.field.expected")) {
             return start(question);
         }
         if (question.is("unclosed.char.lit")) {

@@ -10,7 +10,7 @@ import skylab.kernel.text.Messages;
 /** What the usual exceptions mean and what to do. An exception that says itself what is wrong gets no advice. */
 final class ThrownAdvice {
     private static final Pattern INDEX = Pattern.compile("Index (-?\\d+) out of bounds for length (\\d+)"
-            + "|.*[Ii]ndex:? (-?\\d+),? ?(?:[Ll]ength|[Ss]ize):? (\\d+)|begin -?\\d+, end (-?\\d+), length (\\d+)");
+            + "|.*[Ii]ndex:? (-?\\d+),? ?(?:[Ll]ength|[Ss]ize):? (\\d+)|(?:begin|Range) .*length (\\d+)");
     /** Those that the JVM itself throws, from the line of the student. */
     private static final Set<String> OF_JVM = Set.of(
             "NullPointerException",
@@ -62,13 +62,14 @@ final class ThrownAdvice {
     }
 
     private static Optional<Hint> index(Matcher index) {
-        int group = index.group(1) != null ? 1 : index.group(3) != null ? 3 : 5;
-        int at = Integer.parseInt(index.group(group));
-        int length = Integer.parseInt(index.group(group + 1));
+        boolean isRange = index.group(5) != null;
+        int group = index.group(1) != null ? 1 : 3;
+        int length = Integer.parseInt(isRange ? index.group(5) : index.group(group + 1));
         if (length == 0) {
             return Hint.of("thrown.indexOfNothing");
         }
-        return Hint.of(group < 5 && at == length ? "thrown.indexAtEnd" : "thrown.index", length - 1);
+        boolean atEnd = !isRange && Integer.parseInt(index.group(group)) == length;
+        return Hint.of(atEnd ? "thrown.indexAtEnd" : "thrown.index", length - 1);
     }
 
     /** Not thrown by the student's own {@code throw}, which knows best what it means. */

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import skylab.kernel.protocol.Json;
 
@@ -28,8 +27,15 @@ public record KernelSpec(Path java, int javaVersion, List<Path> classPath, List<
 
     private static final String MAIN = "skylab.kernel.KernelMain";
 
-    /** From here on the archive also holds linked classes and what the compiler learned (JEP 514, JEP 515). */
+    /** From here on the archive also holds linked classes, and one run makes it (JEP 483, JEP 514). */
     private static final int AHEAD_OF_TIME = 25;
+
+    // A damaged archive is noticed and not used; from 25 on that costs time, and a shortened one is noticed anyway.
+    private static final List<String> VERIFIED = List.of("-XX:+VerifySharedSpaces");
+
+    // What the compiler learned makes it optimise at once, beside the first cell, what a start does not need optimised.
+    private static final List<String> WITHOUT_REPLAY =
+            List.of("-XX:+IgnoreUnrecognizedVMOptions", "-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTReplayTraining");
 
     public KernelSpec {
         classPath = List.copyOf(classPath);
@@ -38,10 +44,8 @@ public record KernelSpec(Path java, int javaVersion, List<Path> classPath, List<
 
     /** The content of {@code kernel.json}. */
     public String json() {
-        List<String> command = command(aheadOfTime() ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=");
-        command.add("{connection_file}");
         ObjectNode spec = Json.object();
-        spec.set("argv", Json.strings(command));
+        spec.set("argv", Json.strings(command()));
         spec.put("display_name", DISPLAY_NAME).put("language", "java").put("interrupt_mode", "message");
         ObjectNode variables = spec.putObject("env");
         environment().forEach(variables::put);
@@ -49,9 +53,16 @@ public record KernelSpec(Path java, int javaVersion, List<Path> classPath, List<
         return spec.toPrettyString() + "\n";
     }
 
+    /** The command that starts the kernel; {@code {connection_file}} stands for the connection file. */
+    public List<String> command() {
+        List<String> command = command(aheadOfTime() ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=");
+        command.add("{connection_file}");
+        return command;
+    }
+
     /**
      * The command of a session that is run once after each change of jars, and whose classes become the archive when it
-     * is shut down; as in {@link #json}, {@code {connection_file}} stands for the connection file.
+     * is shut down.
      */
     public List<String> archivingCommand() {
         List<String> command = command(aheadOfTime() ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=");
@@ -62,11 +73,8 @@ public record KernelSpec(Path java, int javaVersion, List<Path> classPath, List<
 
     /** What the kernel's environment has beside the front end's own. */
     public Map<String, String> environment() {
-        return new TreeMap<>(Map.of(
-                // Names of files are UTF-8 in every locale, whose language stays what it is.
-                "LC_CTYPE", "C.UTF-8",
-                // The C library would keep free memory apart for every thread.
-                "MALLOC_ARENA_MAX", "2"));
+        // Names of files are UTF-8 in every locale, whose language stays what it is.
+        return Map.of("LC_CTYPE", "C.UTF-8");
     }
 
     private boolean aheadOfTime() {
@@ -79,6 +87,7 @@ public record KernelSpec(Path java, int javaVersion, List<Path> classPath, List<
                 // Not a word from the JVM into the notebook server's log, above all when the archive does not fit.
                 "-Xlog:disable",
                 archiveOption + archive));
+        command.addAll(aheadOfTime() ? WITHOUT_REPLAY : VERIFIED);
         command.addAll(List.of(
                 // Cells are short: the simplest collector starts fastest and keeps the heap small.
                 "-XX:+UseSerialGC",

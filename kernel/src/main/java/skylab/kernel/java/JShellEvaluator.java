@@ -199,6 +199,8 @@ public final class JShellEvaluator implements Evaluator {
         session.thread().begin();
         try {
             declareStartup();
+            // The first cell finds the compiler warm, and meanwhile the sockets open.
+            session.run(new CellText(0, "0"), 0, 1);
         } catch (Exception e) {
             throw new IllegalStateException("startup of the session failed", e);
         } finally {
@@ -334,14 +336,20 @@ public final class JShellEvaluator implements Evaluator {
         for (Unit unit : ran) {
             unit.postponed().stream()
                     .filter(waiting::contains)
-                    .forEach(each -> System.out.println(
-                            messages.text("note.unresolved", each.name(), String.join(", ", each.missing()))));
+                    .forEach(this::sayPostponed);
             if (!unit.reset().isEmpty()) {
                 System.out.println(messages.text(
                         "note.reset",
                         unit.reset().stream().map(Declaration::name).collect(Collectors.joining(", "))));
             }
         }
+    }
+
+    private void sayPostponed(Postponed waiting) {
+        System.out.println(
+                messages.text("note.unresolved", waiting.name(), String.join(", ", waiting.missing())));
+        String source = waiting.piece().text();
+        waiting.missing().forEach(each -> errors.meant(each, source).ifPresent(System.out::println));
     }
 
     @Override

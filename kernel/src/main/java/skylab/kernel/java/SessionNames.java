@@ -7,12 +7,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import skylab.kernel.analysis.Comments;
 import skylab.kernel.analysis.Names;
 import skylab.kernel.extension.Binding;
+import skylab.kernel.java.compiler.ClassStore;
 import skylab.kernel.java.unit.Declaration.Kind;
+import skylab.kernel.java.unit.Piece;
 
 /** What the cells of a session have declared, and the names that extensions bind. */
 final class SessionNames implements Names {
+    private static final Pattern OWN_PACKAGE = Pattern.compile("\\b" + ClassStore.PACKAGE + "\\.");
+
     private final JavaSession session;
     private final Supplier<Map<String, Binding>> bindings;
 
@@ -33,7 +39,7 @@ final class SessionNames implements Names {
         new TreeMap<>(bindings.get()).values().forEach(binding -> types.put(binding.name(), binding.type()));
         session.scope().all().stream()
                 .filter(each -> each.kind() == Kind.VARIABLE)
-                .forEach(each -> types.put(each.name(), each.type()));
+                .forEach(each -> types.put(each.name(), OWN_PACKAGE.matcher(each.type()).replaceAll("")));
         return types;
     }
 
@@ -50,8 +56,14 @@ final class SessionNames implements Names {
     private List<Declaration> sources(Kind kind) {
         return session.scope().all().stream()
                 .filter(each -> each.kind() == kind)
-                .map(each -> new Declaration(each.name(), each.piece().text()))
+                .map(each -> new Declaration(each.name(), withComment(each.piece())))
                 .toList();
+    }
+
+    private static String withComment(Piece piece) {
+        String code = piece.cell().code();
+        int start = piece.item().range().start();
+        return code.substring(Comments.before(code, start), start) + piece.text();
     }
 
     @Override

@@ -37,8 +37,6 @@ public record SessionSettings(
     public static final SessionSettings NONE =
             new SessionSettings(List.of(), List.of(), Optional.empty(), List.of(), "");
 
-    private static final Pattern DURATION = Pattern.compile("\\s*(-?\\d{1,15})\\s*([A-Za-z]*)\\s*");
-
     /**
      * Reads {@code IJAVA_CLASSPATH}, {@code IJAVA_COMPILER_OPTS}, {@code IJAVA_TIMEOUT} (milliseconds unless a {@link
      * TimeUnit} is named; below 1 none), {@code IJAVA_STARTUP_SCRIPTS_PATH} and {@code IJAVA_STARTUP_SCRIPT}. Paths may
@@ -49,7 +47,7 @@ public record SessionSettings(
     public static SessionSettings of(Map<String, String> environment) {
         return new SessionSettings(
                 paths(environment.getOrDefault("IJAVA_CLASSPATH", "")),
-                Arguments.split(environment.getOrDefault("IJAVA_COMPILER_OPTS", "")),
+                words(environment.getOrDefault("IJAVA_COMPILER_OPTS", "")),
                 timeout(environment.getOrDefault("IJAVA_TIMEOUT", "")),
                 paths(environment.getOrDefault("IJAVA_STARTUP_SCRIPTS_PATH", "")),
                 environment.getOrDefault("IJAVA_STARTUP_SCRIPT", ""));
@@ -85,11 +83,16 @@ public record SessionSettings(
         return List.copyOf(found);
     }
 
+    private static List<String> words(String text) {
+        return text.isBlank() ? List.of() : Arguments.split(text);
+    }
+
     private static Optional<Duration> timeout(String text) {
         if (text.isBlank()) {
             return Optional.empty();
         }
-        Matcher duration = DURATION.matcher(text);
+        Matcher duration =
+                Pattern.compile("\\s*(-?\\d{1,15})\\s*([A-Za-z]*)\\s*").matcher(text);
         if (!duration.matches()) {
             throw new IllegalArgumentException("IJAVA_TIMEOUT: " + text);
         }

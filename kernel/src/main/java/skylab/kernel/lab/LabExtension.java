@@ -50,8 +50,7 @@ public final class LabExtension implements KernelExtension {
     @Override
     public List<Renderer> renderers() {
         return List.of(
-                new LibraryRenderer(
-                        Set.of("software.amazon.awssdk.core.SdkPojo"), () -> new ShapeRenderer(messages)),
+                new LibraryRenderer(Set.of("software.amazon.awssdk.core.SdkPojo"), () -> new ShapeRenderer(messages)),
                 new LibraryRenderer(Set.of("skylab.kernel.chart.CloudWatchChart"), ChartRenderer::new));
     }
 

@@ -24,4 +24,9 @@ public record MavenHome(Path userSettings, Optional<Path> installationSettings, 
                 Optional.ofNullable(installation).map(home -> Path.of(home, "conf", "settings.xml")),
                 Optional.ofNullable(properties.getProperty("maven.repo.local")).map(Path::of));
     }
+
+    /** The local repository unless the settings name another. */
+    public Path usualRepository() {
+        return repository.orElse(userSettings.resolveSibling("repository"));
+    }
 }

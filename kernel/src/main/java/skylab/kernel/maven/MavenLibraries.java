@@ -54,6 +54,11 @@ public final class MavenLibraries {
         return library == null ? null : library.version();
     }
 
+    /** How begun coordinates may go on, as far as this computer has the libraries; asks no repository. */
+    public List<String> complete(String begun) {
+        return new LocalCoordinates(home.usualRepository()).complete(begun);
+    }
+
     /** Adds libraries with all that they need; see {@link LibraryResolver#resolve}. */
     public Addition add(List<String> coordinates, Transfers transfers, KernelContext context) throws Exception {
         return add(() -> resolver().resolve(coordinates, sources(), transfers), transfers, context);

@@ -13,7 +13,8 @@ import java.util.function.Supplier;
  * cell at the latest, however that ends.
  */
 public final class ProgressBars {
-    private static final ProgressBars OF_NOTEBOOK = new ProgressBars(System::nanoTime, Notebook::host);
+    /** Made by the first cell that shows a bar; the end of the others costs nothing. */
+    private static volatile ProgressBars ofNotebook;
 
     private final LongSupplier clock;
     private final Supplier<NotebookHost> host;
@@ -31,13 +32,19 @@ public final class ProgressBars {
         this.host = host;
     }
 
-    static ProgressBars ofNotebook() {
-        return OF_NOTEBOOK;
+    static synchronized ProgressBars ofNotebook() {
+        if (ofNotebook == null) {
+            ofNotebook = new ProgressBars(System::nanoTime, Notebook::host);
+        }
+        return ofNotebook;
     }
 
     /** The cell has ended, well or not: bars that it left behind show where they stopped. */
     public static void cellEnded() {
-        OF_NOTEBOOK.settle();
+        ProgressBars bars = ofNotebook;
+        if (bars != null) {
+            bars.settle();
+        }
     }
 
     synchronized void settle() {

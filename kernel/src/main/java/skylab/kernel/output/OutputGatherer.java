@@ -30,7 +30,7 @@ public final class OutputGatherer implements AutoCloseable {
         return thread;
     });
     private final StringBuilder waiting = new StringBuilder();
-    private final ThreadOwners<Request> owners = new ThreadOwners<>(this::served);
+    private final ThreadOwners owners = new ThreadOwners(this::served);
     /** The request that is being served; between requests the latest cell. */
     private volatile Request served = new Request(Json.object(), false);
 
@@ -42,10 +42,15 @@ public final class OutputGatherer implements AutoCloseable {
     private boolean armed;
     private long shown;
 
-    /** Whom output belongs to; a silent one shows none. */
-    private record Request(ObjectNode header, boolean silent) {}
+    /**
+     * Has threads told apart by what started them from now on, as far as the calling thread and its descendants start
+     * them. To be called before the thread that is to run the cells is started; making a gatherer includes it.
+     */
+    public static void watchThreads() {
+        ThreadOwners.watch();
+    }
 
-    /** A gatherer; threads that are started later are told apart by what started them. */
+    /** A gatherer, made on a thread of the kernel. */
     public OutputGatherer(Publisher publisher, Messages messages, OutputSettings settings) {
         this.publisher = publisher;
         this.messages = messages;
@@ -151,7 +156,7 @@ public final class OutputGatherer implements AutoCloseable {
     }
 
     private void gather(CharSequence text) {
-        int end = (int) Math.min(text.length(), settings.limit() - shown);
+        int end = (int) Math.max(0, Math.min(text.length(), settings.limit() - shown));
         for (int start = 0; start < end; ) {
             int stop = Math.min(end, start + FLUSH_CHARACTERS - waiting.length());
             waiting.append(text, start, stop);
@@ -193,7 +198,7 @@ public final class OutputGatherer implements AutoCloseable {
         if (settings.threads() == OutputSettings.Threads.LATEST && !request.silent()) {
             return request;
         }
-        Request own = owners.current();
+        Request own = owners.ofThisThread();
         if (own == null || own == request) {
             return request;
         }

@@ -2,15 +2,15 @@ package skylab.kernel.protocol;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.Map;
 
@@ -52,13 +52,12 @@ public final class Json {
         throw new IOException("not a JSON object");
     }
 
-    /** The bytes of a tree, UTF-8, without white space; half a surrogate pair, which UTF-8 cannot hold, becomes "?". */
+    /** The bytes of a tree, UTF-8, without white space; half of a surrogate pair is written as an escape. */
     public static byte[] bytes(JsonNode node) {
         try {
             return MAPPER.writeValueAsBytes(node);
         } catch (JsonProcessingException e) {
-            // The generator of bytes refuses half pairs, the one of characters does not look.
-            return node.toString().getBytes(StandardCharsets.UTF_8);
+            throw new UncheckedIOException(e);
         }
     }
 

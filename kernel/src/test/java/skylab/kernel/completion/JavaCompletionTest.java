@@ -60,6 +60,21 @@ class JavaCompletionTest {
     }
 
     @Test
+    void void_lambdas_of_overloaded_methods_know_their_types() {
+        names.type("Builder", "class Builder { Builder size(int n) { return this; } }")
+                .type("Request", "class Request { }")
+                .method("ask", "void ask(Request request) { }")
+                .method("ask", "void ask(Consumer<Builder> request) { }")
+                .variable("List<String>", "list", null);
+        assertEquals(List.of("size("), texts("ask(r -> r.si|"));
+        assertEquals(List.of("size("), texts("ask(r -> r.size(1).si|)"));
+        assertEquals(List.of("size("), texts("ask(r -> { r.si|"));
+        assertEquals(
+                List.of("codePointAt(", "codePointBefore("),
+                texts("list.stream().mapToInt(s -> s.codeP|").subList(0, 2));
+    }
+
+    @Test
     void what_the_cell_declares_above_is_known() {
         assertEquals(List.of("length()"), texts("String here = \"\";\nhere.leng|"));
         assertEquals(List.of("length()"), texts("var here = \"a\" + 1;\nhere.leng|"));

@@ -55,6 +55,13 @@ class DisplayRegistryTest {
     }
 
     @Test
+    void what_a_renderer_says_at_too_great_length_is_cut() {
+        registry.add(value -> Optional.of(MimeBundle.of("x".repeat(300_000), "text/html", "<b>")));
+        assertTrue(text(1).endsWith("x… 200,000 more of 300,000"));
+        assertEquals("<b>", html(1));
+    }
+
+    @Test
     void null_is_text_too() {
         assertEquals("null", text(null));
     }

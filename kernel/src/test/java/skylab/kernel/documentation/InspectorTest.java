@@ -216,6 +216,23 @@ class InspectorTest {
     }
 
     @Test
+    void a_comment_without_a_text_of_its_own_gives_the_inherited_one_alone() throws IOException {
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(directory.resolve("src.zip")))) {
+            zip.putNextEntry(new ZipEntry("java.base/java/util/Collection.java"));
+            zip.write(
+                    "public interface Collection<E> { /** Takes out. */ boolean removeIf(Predicate<? super E> filter); }"
+                            .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            zip.putNextEntry(new ZipEntry("java.base/java/util/ArrayList.java"));
+            zip.write(
+                    "public class ArrayList<E> { /** @throws NullPointerException {@inheritDoc} */ public boolean removeIf(Predicate<? super E> filter) {} boolean removeIf(Predicate<? super E> filter, int i, final int end) {} }"
+                            .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        }
+        names.variable("ArrayList<String>", "list", null);
+        assertEquals(
+                "boolean ArrayList.removeIf(Predicate<? super String> filter)\n\nTakes out.", text("list.removeIf(|"));
+    }
+
+    @Test
     void without_sources_it_is_said_how_to_get_them() throws IOException {
         assertTrue(text("Math.max(|").contains("sudo apt install openjdk-"));
         assertFalse(text("Math.ma|x").isEmpty());

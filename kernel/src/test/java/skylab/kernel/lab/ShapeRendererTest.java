@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import skylab.kernel.notebook.MimeBundle;
@@ -42,6 +43,13 @@ class ShapeRendererTest {
         String html = String.valueOf(
                 renderer.render(volumes(1250)).orElseThrow().data().get("text/html"));
         assertTrue(html.endsWith("… 1,050 more of 1,250</p>"), html.substring(html.length() - 200));
+    }
+
+    @Test
+    void an_empty_answer_is_text() {
+        assertEquals(
+                Set.of(MimeBundle.TEXT),
+                renderer.render(volumes(0)).orElseThrow().data().keySet());
     }
 
     @Test

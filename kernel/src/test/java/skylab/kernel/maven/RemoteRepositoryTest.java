@@ -150,5 +150,11 @@ class RemoteRepositoryTest {
         cell.join(TimeUnit.SECONDS.toMillis(20));
         assertEquals(InterruptedException.class, thrown.get().getClass());
         assertTrue(transfers.isCancelled());
+        go.countDown();
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            if (thread.getName().equals("maven")) {
+                thread.join(TimeUnit.SECONDS.toMillis(20));
+            }
+        }
     }
 }

@@ -4,14 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 
 class MessageCodecTest {
@@ -99,5 +103,46 @@ class MessageCodecTest {
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Property
+    void what_is_encoded_is_decoded_again(
+            @ForAll Map<@StringLength(max = 20) String, @StringLength(max = 50) String> texts,
+            @ForAll List<byte[]> buffers)
+            throws Exception {
+        ObjectNode content = Json.object();
+        texts.forEach(content::put);
+        Message sent = new Message(
+                List.of(bytes("id")), headers.next("comm_msg"), content, content.deepCopy(), content, buffers);
+        Message read = codec.decode(codec.encode(sent));
+        assertEquals(sent.header(), read.header());
+        assertEquals(content, read.content());
+        assertEquals(content, read.parentHeader());
+        assertEquals(content, read.metadata());
+        assertArrayEquals(buffers.toArray(), read.buffers().toArray());
+    }
+
+    @Property
+    void one_changed_bit_in_any_part_is_refused(
+            @ForAll @IntRange(min = 3, max = 6) int frame, @ForAll @IntRange(min = 0, max = 10_000) int bit) {
+        List<byte[]> frames = new ArrayList<>(codec.encode(message()));
+        byte[] changed = frames.get(frame).clone();
+        changed[bit / 8 % changed.length] ^= (byte) (1 << bit % 8);
+        frames.set(frame, changed);
+        assertThrows(MalformedMessageException.class, () -> codec.decode(frames));
+    }
+
+    @Test
+    void half_of_a_surrogate_pair_does_not_stop_a_message() throws Exception {
+        Message half = new Message(
+                List.of(),
+                headers.next("stream"),
+                Json.object(),
+                Json.object(),
+                Json.object().put("text", "a\ud83d"),
+                List.of());
+        assertEquals(
+                "a\ud83d",
+                codec.decode(codec.encode(half)).content().path("text").asText());
     }
 }

@@ -18,6 +18,7 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
+import skylab.kernel.classpath.IndexedClassPath;
 
 /**
  * The files of a compiler, and with them the classes of the session. Takes what is compiled instead of writing it. A
@@ -26,12 +27,14 @@ import javax.tools.StandardLocation;
 public final class SessionFiles extends ForwardingJavaFileManager<StandardJavaFileManager>
         implements StandardJavaFileManager {
     private final ClassStore store;
+    private final IndexedClassPath classPath;
     private final Map<String, ByteArrayOutputStream> compiled = new TreeMap<>();
 
     /** The files of another manager and the classes of a store. */
     public SessionFiles(StandardJavaFileManager files, ClassStore store) {
         super(files);
         this.store = store;
+        classPath = new IndexedClassPath(files);
     }
 
     /** What was compiled since the last call, by binary name. */
@@ -48,7 +51,12 @@ public final class SessionFiles extends ForwardingJavaFileManager<StandardJavaFi
         boolean ofSession = location == StandardLocation.CLASS_PATH
                 && packageName.equals(ClassStore.PACKAGE)
                 && kinds.contains(JavaFileObject.Kind.CLASS);
-        return ofSession ? List.copyOf(store.all()) : super.list(location, packageName, kinds, recurse);
+        if (ofSession) {
+            return List.copyOf(store.all());
+        }
+        return location == StandardLocation.CLASS_PATH
+                ? classPath.list(packageName, kinds, recurse)
+                : super.list(location, packageName, kinds, recurse);
     }
 
     @Override

@@ -4,11 +4,12 @@ import java.util.List;
 import skylab.kernel.extension.KernelContext;
 import skylab.kernel.magic.Arguments;
 import skylab.kernel.magic.CellMagic;
+import skylab.kernel.magic.CompletingMagic;
 import skylab.kernel.magic.LineMagic;
 import skylab.kernel.maven.MavenLibraries;
 
 /** {@code %maven}: adds libraries with all that they need; in the cell form a library on each line. */
-final class MavenMagic extends BuiltinMagic implements LineMagic, CellMagic {
+final class MavenMagic extends BuiltinMagic implements LineMagic, CellMagic, CompletingMagic {
     private final MavenLibraries libraries;
 
     MavenMagic(MavenLibraries libraries) {
@@ -29,5 +30,10 @@ final class MavenMagic extends BuiltinMagic implements LineMagic, CellMagic {
     @Override
     public Object cell(String arguments, String body, KernelContext context) throws Exception {
         return line((arguments + " " + body.replaceAll("(?m)(//|#).*$", "")).strip(), context);
+    }
+
+    @Override
+    public List<String> complete(List<String> before, String begun) {
+        return libraries.complete(begun);
     }
 }

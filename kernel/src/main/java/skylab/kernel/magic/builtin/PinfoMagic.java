@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import skylab.kernel.extension.KernelContext;
 import skylab.kernel.magic.CellMagic;
+import skylab.kernel.magic.CompletingMagic;
 import skylab.kernel.magic.LineMagic;
 import skylab.kernel.magic.Magic;
 import skylab.kernel.magic.MagicRegistry;
@@ -12,7 +13,7 @@ import skylab.kernel.magic.UsageException;
 import skylab.kernel.notebook.MimeBundle;
 
 /** {@code %name?} and {@code ?name}: what a magic does and how it is called. */
-final class PinfoMagic extends BuiltinMagic implements LineMagic {
+final class PinfoMagic extends BuiltinMagic implements LineMagic, CompletingMagic {
     private final MagicRegistry registry;
 
     PinfoMagic(MagicRegistry registry) {
@@ -36,6 +37,14 @@ final class PinfoMagic extends BuiltinMagic implements LineMagic {
                         magic.details(context.messages().language()))
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining("\n")));
+    }
+
+    @Override
+    public List<String> complete(List<String> before, String begun) {
+        return registry.all().stream()
+                .map(Magic::name)
+                .filter(name -> name.startsWith(begun))
+                .toList();
     }
 
     /** The ways to write a magic under one of its names. */

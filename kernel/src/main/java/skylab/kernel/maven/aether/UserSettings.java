@@ -56,8 +56,8 @@ final class UserSettings {
         Settings settings =
                 new DefaultSettingsBuilderFactory().newInstance().build(request).getEffectiveSettings();
         String local = settings.getLocalRepository();
-        Path usual = home.userSettings().resolveSibling("repository");
-        Path repository = home.repository().orElse(local == null || local.isBlank() ? usual : Path.of(local));
+        boolean named = home.repository().isEmpty() && local != null && !local.isBlank();
+        Path repository = named ? Path.of(local) : home.usualRepository();
         return new UserSettings(settings, decrypt(settings, home), repository);
     }
 
