@@ -7,10 +7,9 @@ import java.util.ServiceLoader;
 import java.util.concurrent.CompletableFuture;
 import skylab.kernel.display.DisplayRegistry;
 import skylab.kernel.extension.KernelExtension;
-import skylab.kernel.java.JShellEvaluator;
+import skylab.kernel.java.JavaEvaluator;
 import skylab.kernel.java.SessionSettings;
 import skylab.kernel.java.StopError;
-import skylab.kernel.magic.Magic;
 import skylab.kernel.magic.MagicRegistry;
 import skylab.kernel.magic.builtin.BuiltinMagics;
 import skylab.kernel.notebook.Notebook;
@@ -36,14 +35,14 @@ final class Bootstrap {
     }
 
     /** Starts the language beside a kernel that is not there yet; takes some hundred milliseconds. */
-    static JShellEvaluator start(CompletableFuture<Kernel> kernel, Messages messages) {
+    static JavaEvaluator start(CompletableFuture<Kernel> kernel, Messages messages) {
         DisplayRegistry displays = new DisplayRegistry(messages);
         MagicRegistry magics =
                 BuiltinMagics.registry(messages, () -> kernel.join().cells());
         List<KernelExtension> extensions = ServiceLoader.load(KernelExtension.class).stream()
                 .map(ServiceLoader.Provider::get)
                 .toList();
-        JShellEvaluator evaluator = new JShellEvaluator(
+        JavaEvaluator evaluator = new JavaEvaluator(
                 System.getProperty(STUDENT_CLASS_PATH, ""),
                 SessionSettings.of(System.getenv()),
                 messages,
@@ -51,7 +50,8 @@ final class Bootstrap {
                 magics,
                 extensions,
                 Notebook::display);
-        KernelHost host = new KernelHost(kernel.join().output(), displays, kernel.join().comms());
+        KernelHost host =
+                new KernelHost(kernel.join().output(), displays, kernel.join().comms());
         Notebook.connect(host);
         host.bindings(evaluator::binding);
         host.runner(evaluator::call);

@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * Proposes completions that Java's own analysis cannot know, such as resource ids inside a string. It is asked first, at
- * every place; it must be quick and change nothing. {@link skylab.kernel.analysis.TextArgument} tells in which string a
+ * every place; it must be quick and change nothing. {@link skylab.kernel.java.analysis.TextArgument} tells in which string a
  * cursor is.
  */
 @FunctionalInterface

@@ -39,6 +39,9 @@ public interface KernelContext {
      */
     void reset() throws Exception;
 
+    /** From now on cells may use the preview features of this version of Java (JEP 12), or may not. */
+    void preview(boolean on);
+
     /** Declares a name anew at its next mention, for example after its value has changed. */
     void rebind(Binding binding);
 }

@@ -43,9 +43,13 @@ final class JavaSession implements AutoCloseable {
     /** Jars and directories that cells compile against, those that were added later last. */
     private final List<Path> classPath = new CopyOnWriteArrayList<>();
 
-    /** What a stretch of Java gave. */
-    record Value(Object value) {
-        static final Value NONE = new Value(null);
+    /**
+     * What a stretch of Java gave.
+     *
+     * @param given whether it gave anything; null can be given too
+     */
+    record Value(boolean given, Object value) {
+        static final Value NONE = new Value(false, null);
     }
 
     /**
@@ -100,6 +104,11 @@ final class JavaSession implements AutoCloseable {
 
     private void entries(String path) {
         Stream.of(path.split(File.pathSeparator)).map(Path::of).forEach(classPath::add);
+    }
+
+    /** From now on cells may use preview features of this Java (JEP 12), or may not. */
+    void preview(boolean on) {
+        compiler.preview(on);
     }
 
     /** Forgets all declarations and imports; what they have declared can be collected unless something still uses it. */
@@ -184,7 +193,8 @@ final class JavaSession implements AutoCloseable {
     private Value run(Unit unit, UnitLoader classes) throws Exception {
         Class<?> main = classes.loadClass(unit.className());
         try {
-            Value value = new Value(thread.call(() -> main.getMethod("do_it$").invoke(null)));
+            Value value = new Value(
+                    unit.gives(), thread.call(() -> main.getMethod("do_it$").invoke(null)));
             units.reached(unit, unit.pieces().size());
             return value;
         } catch (Throwable e) {

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import skylab.kernel.analysis.Comments;
-import skylab.kernel.analysis.Names;
 import skylab.kernel.extension.Binding;
+import skylab.kernel.java.analysis.Comments;
+import skylab.kernel.java.analysis.Names;
 import skylab.kernel.java.compiler.ClassStore;
 import skylab.kernel.java.unit.Declaration.Kind;
 import skylab.kernel.java.unit.Piece;
@@ -39,7 +39,8 @@ final class SessionNames implements Names {
         new TreeMap<>(bindings.get()).values().forEach(binding -> types.put(binding.name(), binding.type()));
         session.scope().all().stream()
                 .filter(each -> each.kind() == Kind.VARIABLE)
-                .forEach(each -> types.put(each.name(), OWN_PACKAGE.matcher(each.type()).replaceAll("")));
+                .forEach(each ->
+                        types.put(each.name(), OWN_PACKAGE.matcher(each.type()).replaceAll("")));
         return types;
     }
 

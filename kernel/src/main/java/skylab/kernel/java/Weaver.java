@@ -43,8 +43,7 @@ final class Weaver {
                     @Override
                     public void visit(
                             int version, int access, String name, String signature, String above, String[] interfaces) {
-                        // The upper half marks preview features, which the JVM of the kernel need not be told of.
-                        super.visit(version & 0xFFFF, open(access), name, signature, above, interfaces);
+                        super.visit(version, open(access), name, signature, above, interfaces);
                     }
 
                     @Override

@@ -9,8 +9,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import skylab.kernel.analysis.TextArgument;
 import skylab.kernel.extension.CompletionContributor;
+import skylab.kernel.java.analysis.TextArgument;
 import skylab.kernel.lab.LabValues.Value;
 
 /**

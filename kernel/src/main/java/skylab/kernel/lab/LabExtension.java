@@ -34,16 +34,19 @@ public final class LabExtension implements KernelExtension {
     public List<Binding> bindings() {
         return List.of(
                 new Binding("lab", "skylab.lab.Lab", current::get),
-                new Binding("ec2", "software.amazon.awssdk.services.ec2.Ec2Client", () -> current.get().ec2()),
+                new Binding("ec2", "software.amazon.awssdk.services.ec2.Ec2Client", () -> current.get()
+                        .ec2()),
                 new Binding(
-                        "cloudwatch",
-                        "software.amazon.awssdk.services.cloudwatch.CloudWatchClient",
-                        () -> current.get().cloudwatch()));
+                        "cloudwatch", "software.amazon.awssdk.services.cloudwatch.CloudWatchClient", () -> current.get()
+                                .cloudwatch()));
     }
 
     @Override
     public List<Magic> magics() {
-        return List.of(new ShellMagic(current::get), new SshMagic(current::get), new AdvanceMagic(current::get),
+        return List.of(
+                new ShellMagic(current::get),
+                new SshMagic(current::get),
+                new AdvanceMagic(current::get),
                 new WhichLabMagic(current, this::bindings));
     }
 

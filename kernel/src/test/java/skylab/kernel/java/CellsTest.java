@@ -183,4 +183,43 @@ class CellsTest {
         session.run("int use() { return special.two(); }");
         assertEquals("21", session.value("use()"));
     }
+
+    @Test
+    void a_slip_on_a_class_of_the_jdk_is_an_error_at_once() {
+        String text = session.traceback("int length(List<String> l) { return l.lenght(); }");
+        assertTrue(text.contains("lenght"), text);
+        assertTrue(session.traceback("class Text { String s = \"\"; int n() { return s.size(); } }")
+                .contains("size"));
+    }
+
+    @Test
+    void null_is_a_value_and_void_is_none() {
+        assertEquals("null", session.value("Map.of().get(1)"));
+        assertEquals("null", session.value("String nothing = null; nothing"));
+        assertNull(session.value("nothing = null;"));
+        assertNull(session.value("List.of().forEach(x -> {})"));
+    }
+
+    @Test
+    void a_comment_without_an_end_is_an_error() {
+        assertTrue(session.traceback("int x = 1;\n/* begun\nx").contains("line 2"));
+    }
+
+    @Test
+    void preview_features_are_there_on_request() {
+        String code = preview();
+        session.failure(code);
+        session.run("%preview on");
+        session.run(code);
+        session.run("%preview off");
+        assertEquals("many", session.value("size(List.of(1, 2))"));
+        session.failure(code.replace("size", "other"));
+    }
+
+    /** A method that uses a preview feature of the Java that runs this test. */
+    private static String preview() {
+        return Runtime.version().feature() < 21
+                ? "String size(Object o) { return switch (o) { case List<?> l && l.size() > 1 -> \"many\"; default -> \"?\"; }; }"
+                : "String size(Object o) { int n = ((List<?>) o).size(); return n instanceof byte b ? \"many\" : \"?\"; }";
+    }
 }

@@ -138,7 +138,7 @@ class JShellAgreementTest {
                         || event.snippet().subKind() == Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND;
                 boolean closed =
                         written.strip().replaceAll("(?s)//[^\n]*$", "").strip().endsWith(";");
-                last = expression && !closed && control.result != null ? text(control.result) : NONE;
+                last = expression && !closed ? text(control.result) : NONE;
             }
         }
         return last;

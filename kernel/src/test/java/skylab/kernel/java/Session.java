@@ -23,7 +23,7 @@ final class Session implements AutoCloseable, NotebookHost {
     private final PrintStream systemOut = System.out;
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
     private final DisplayRegistry displays = new DisplayRegistry();
-    final JShellEvaluator evaluator;
+    final JavaEvaluator evaluator;
     private int number;
 
     Session(KernelExtension... extensions) {
@@ -32,7 +32,7 @@ final class Session implements AutoCloseable, NotebookHost {
         Messages messages = new Messages(Language.ENGLISH);
         MagicRegistry magics = new MagicRegistry(messages);
         BuiltinMagics.all(magics).forEach(magics::add);
-        evaluator = new JShellEvaluator("", messages, displays, magics, List.of(extensions), System.out::println);
+        evaluator = new JavaEvaluator("", messages, displays, magics, List.of(extensions), System.out::println);
     }
 
     Outcome run(String code) {

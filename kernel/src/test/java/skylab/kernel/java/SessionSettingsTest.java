@@ -46,9 +46,9 @@ class SessionSettingsTest {
         assertThrows(IllegalArgumentException.class, () -> timeout("3 moons"));
     }
 
-    private static JShellEvaluator evaluator(SessionSettings settings) {
+    private static JavaEvaluator evaluator(SessionSettings settings) {
         Messages messages = new Messages(Language.ENGLISH);
-        return new JShellEvaluator(
+        return new JavaEvaluator(
                 "",
                 settings,
                 messages,
@@ -58,7 +58,7 @@ class SessionSettingsTest {
                 value -> {});
     }
 
-    private static String value(JShellEvaluator evaluator, String code) {
+    private static String value(JavaEvaluator evaluator, String code) {
         Outcome outcome = evaluator.evaluate(new Cell(1, code));
         return outcome instanceof Outcome.Done done
                 ? done.result()
@@ -76,7 +76,7 @@ class SessionSettingsTest {
                         "far.Sum",
                         "package far; public class Sum { public static int one() { return 1; } }"));
         Files.writeString(directory.resolve("init.jshell"), "import far.Sum;\nint two = Sum.one() + 1;");
-        try (JShellEvaluator evaluator = evaluator(SessionSettings.of(Map.of(
+        try (JavaEvaluator evaluator = evaluator(SessionSettings.of(Map.of(
                 "IJAVA_CLASSPATH",
                 directory + "/*.jar",
                 "IJAVA_COMPILER_OPTS",
@@ -98,14 +98,14 @@ class SessionSettingsTest {
 
     @Test
     void a_script_that_fails_leaves_a_session() {
-        try (JShellEvaluator evaluator = evaluator(SessionSettings.of(Map.of("IJAVA_STARTUP_SCRIPT", "int x = ;")))) {
+        try (JavaEvaluator evaluator = evaluator(SessionSettings.of(Map.of("IJAVA_STARTUP_SCRIPT", "int x = ;")))) {
             assertEquals("2", value(evaluator, "1 + 1"));
         }
     }
 
     @Test
     void a_cell_that_reaches_the_timeout_is_stopped() {
-        try (JShellEvaluator evaluator = evaluator(SessionSettings.of(Map.of("IJAVA_TIMEOUT", "3 SECONDS")))) {
+        try (JavaEvaluator evaluator = evaluator(SessionSettings.of(Map.of("IJAVA_TIMEOUT", "3 SECONDS")))) {
             assertEquals("Interrupted", value(evaluator, "while (true) {}"));
             assertEquals("2", value(evaluator, "1 + 1"));
         }

@@ -101,6 +101,11 @@ class PlaceholdersTest {
         }
 
         @Override
+        public void preview(boolean on) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public void rebind(Binding binding) {
             throw new UnsupportedOperationException();
         }

@@ -28,7 +28,14 @@ class WhichLabMagicTest {
             before.get().ec2().createKeyPair(r -> r.keyName("mine"));
         }
         try (CurrentLab after = new CurrentLab(Map.of("SKYLAB_JOURNAL", file.toString()))) {
-            assertEquals("mine", after.get().ec2().describeKeyPairs(r -> r.keyNames("mine")).keyPairs().get(0).keyName());
+            assertEquals(
+                    "mine",
+                    after.get()
+                            .ec2()
+                            .describeKeyPairs(r -> r.keyNames("mine"))
+                            .keyPairs()
+                            .get(0)
+                            .keyName());
         }
     }
 

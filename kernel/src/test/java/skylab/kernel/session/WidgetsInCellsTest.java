@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import skylab.kernel.display.DisplayRegistry;
 import skylab.kernel.evaluation.Cell;
 import skylab.kernel.evaluation.Outcome;
-import skylab.kernel.java.JShellEvaluator;
+import skylab.kernel.java.JavaEvaluator;
 import skylab.kernel.magic.MagicRegistry;
 import skylab.kernel.notebook.Notebook;
 import skylab.kernel.output.OutputGatherer;
@@ -57,7 +57,7 @@ class WidgetsInCellsTest {
             new OutputGatherer(this::publish, messages, new OutputSettings(1 << 20, OutputSettings.Threads.LATEST));
     private final Comms comms = new Comms(output);
     private final Header headers = new Header("front end", Clock.systemUTC());
-    private final JShellEvaluator evaluator;
+    private final JavaEvaluator evaluator;
     private int number;
 
     WidgetsInCellsTest() {
@@ -65,7 +65,7 @@ class WidgetsInCellsTest {
         KernelHost host = new KernelHost(output, displays, comms);
         Notebook.connect(host);
         evaluator =
-                new JShellEvaluator("", messages, displays, new MagicRegistry(messages), List.of(), Notebook::display);
+                new JavaEvaluator("", messages, displays, new MagicRegistry(messages), List.of(), Notebook::display);
         host.runner(evaluator::call);
         host.values(evaluator::value);
         System.setOut(output.out());

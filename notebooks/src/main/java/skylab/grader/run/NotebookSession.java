@@ -11,8 +11,7 @@ import skylab.kernel.display.DisplayRegistry;
 import skylab.kernel.evaluation.Cell;
 import skylab.kernel.evaluation.Outcome;
 import skylab.kernel.extension.KernelExtension;
-import skylab.kernel.java.JShellEvaluator;
-import skylab.kernel.magic.Magic;
+import skylab.kernel.java.JavaEvaluator;
 import skylab.kernel.magic.MagicRegistry;
 import skylab.kernel.magic.builtin.BuiltinMagics;
 import skylab.kernel.notebook.MimeBundle;
@@ -29,7 +28,7 @@ final class NotebookSession implements AutoCloseable {
     static final String STUDENT_CLASS_PATH = "skylab.student.classpath";
 
     private final OutputGatherer gatherer;
-    private final JShellEvaluator evaluator;
+    private final JavaEvaluator evaluator;
     private int number;
 
     /** Starts the language and takes over the standard streams of this JVM. */
@@ -47,7 +46,7 @@ final class NotebookSession implements AutoCloseable {
         List<KernelExtension> extensions = ServiceLoader.load(KernelExtension.class).stream()
                 .map(ServiceLoader.Provider::get)
                 .toList();
-        evaluator = new JShellEvaluator(
+        evaluator = new JavaEvaluator(
                 System.getProperty(STUDENT_CLASS_PATH, ""), messages, displays, magics, extensions, Notebook::display);
         host.bindings(evaluator::binding);
     }

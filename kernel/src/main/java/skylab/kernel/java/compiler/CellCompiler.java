@@ -14,7 +14,8 @@ import javax.tools.ToolProvider;
 /** Compiles sources in memory against the class path and the classes of the session. One thread at a time. */
 public final class CellCompiler {
     private final SessionFiles files;
-    private final JavaTasks tasks;
+    private final List<String> options;
+    private JavaTasks tasks;
 
     /**
      * What came of a source.
@@ -40,6 +41,14 @@ public final class CellCompiler {
      */
     public CellCompiler(ClassStore store, String classPath, List<String> options) {
         files = new SessionFiles(ToolProvider.getSystemJavaCompiler().getStandardFileManager(null, null, null), store);
+        this.options = List.copyOf(options);
+        tasks = JavaTasks.of(files, options(false));
+        if (!classPath.isEmpty()) {
+            setClassPath(classPath);
+        }
+    }
+
+    private List<String> options(boolean preview) {
         List<String> all = new ArrayList<>(List.of(
                 // Names of locals, so that a NullPointerException can say which one was null.
                 "-g",
@@ -47,11 +56,17 @@ public final class CellCompiler {
                 "-Xlint:none",
                 // Not the first error of each kind, but all that a student could mend at once.
                 "-XDshould-stop.ifError=FLOW"));
-        all.addAll(options);
-        tasks = JavaTasks.of(files, List.copyOf(all));
-        if (!classPath.isEmpty()) {
-            setClassPath(classPath);
+        if (preview) {
+            int release = Runtime.version().feature();
+            all.addAll(List.of("--enable-preview", "--source", String.valueOf(release)));
         }
+        all.addAll(options);
+        return List.copyOf(all);
+    }
+
+    /** From now on allows the preview features of this Java, or does not. */
+    public void preview(boolean on) {
+        tasks = JavaTasks.of(files, options(on));
     }
 
     private void setClassPath(String classPath) {

@@ -40,9 +40,16 @@ public final class SessionFiles extends ForwardingJavaFileManager<StandardJavaFi
     /** What was compiled since the last call, by binary name. */
     Map<String, byte[]> takeCompiled() {
         Map<String, byte[]> result = new TreeMap<>();
-        compiled.forEach((name, bytes) -> result.put(name, bytes.toByteArray()));
+        compiled.forEach((name, bytes) -> result.put(name, withoutPreviewMark(bytes.toByteArray())));
         compiled.clear();
         return result;
+    }
+
+    /** The minor version, which marks preview features (JVMS 4.1): neither the JVM nor later cells need be told. */
+    private static byte[] withoutPreviewMark(byte[] classFile) {
+        classFile[4] = 0;
+        classFile[5] = 0;
+        return classFile;
     }
 
     @Override

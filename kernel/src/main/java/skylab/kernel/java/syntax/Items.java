@@ -120,7 +120,7 @@ public final class Items {
 
     private boolean isStatement(int at) {
         String word = tokens.text(at);
-        boolean label = tokens.isName(at) && tokens.is(at + 1, ":");
+        boolean label = StatementSyntax.isLabel(tokens, at);
         return tokens.is(at, "{") || Keywords.COMPOUND.contains(word) || Keywords.SIMPLE.contains(word) || label;
     }
 
@@ -183,7 +183,7 @@ public final class Items {
             int arguments = tokens.is(i, "<") ? types.skipArguments(i) : -1;
             if (isOpening(i)) {
                 i = tokens.partner(i) + 1;
-            } else if (arguments > 0 && (tokens.is(arguments, "(") || tokens.is(arguments, "::"))) {
+            } else if (arguments > 0 && (tokens.is(arguments, "(") || tokens.is(arguments, ":"))) {
                 i = arguments;
             } else {
                 i++;

@@ -1,11 +1,13 @@
 package skylab.kernel.java.syntax;
 
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** The words of Java that have a meaning at the top of a cell (JLS 3.9). */
-final class Keywords {
-    /** Never names. {@code var}, {@code record}, {@code sealed}, {@code yield} and their like may be. */
-    static final Set<String> RESERVED = Set.of(
+/** The words of Java that are no names (JLS 3.9), and those that have a meaning in places. */
+public final class Keywords {
+    /** Words that can never be a name. */
+    public static final Set<String> RESERVED = Set.of(
             "abstract",
             "assert",
             "boolean",
@@ -60,10 +62,15 @@ final class Keywords {
             "volatile",
             "while");
 
-    static final Set<String> PRIMITIVES =
+    private static final List<String> CONTEXTUAL = List.of("permits", "record", "sealed", "var", "yield");
+    private static final Set<String> NEVER_OFFERED = Set.of("const", "goto", "strictfp");
+
+    /** The types that are no classes, and {@code void}. */
+    public static final Set<String> PRIMITIVES =
             Set.of("boolean", "byte", "char", "double", "float", "int", "long", "short", "void");
 
-    static final Set<String> MODIFIERS = Set.of(
+    /** Those that may stand in front of a declaration. */
+    public static final Set<String> MODIFIERS = Set.of(
             "abstract",
             "default",
             "final",
@@ -87,4 +94,12 @@ final class Keywords {
     static final Set<String> SIMPLE = Set.of("assert", "break", "continue", "return", "throw");
 
     private Keywords() {}
+
+    /** What completion offers, by name. */
+    public static List<String> offered() {
+        return Stream.concat(RESERVED.stream(), CONTEXTUAL.stream())
+                .filter(word -> !NEVER_OFFERED.contains(word))
+                .sorted()
+                .toList();
+    }
 }

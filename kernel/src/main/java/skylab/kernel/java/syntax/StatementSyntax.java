@@ -8,6 +8,11 @@ final class StatementSyntax {
         this.tokens = tokens;
     }
 
+    /** Whether this token is the label of a statement and not the type in a method reference. */
+    static boolean isLabel(Tokens tokens, int at) {
+        return tokens.isName(at) && tokens.is(at + 1, ":") && !tokens.is(at + 2, ":");
+    }
+
     /** The token behind the statement that begins at this one. */
     int skip(int at) {
         return switch (tokens.text(at)) {
@@ -18,7 +23,7 @@ final class StatementSyntax {
             case "synchronized", "switch" -> skipBlock(skipParentheses(at + 1));
             case "do" -> skipDo(at);
             case "try" -> skipTry(at);
-            default -> tokens.isName(at) && tokens.is(at + 1, ":") ? skip(at + 2) : skipSimple(at);
+            default -> isLabel(tokens, at) ? skip(at + 2) : skipSimple(at);
         };
     }
 

@@ -7,5 +7,7 @@ import java.util.Map;
  *
  * @param classes class files by binary name
  * @param postponed declarations that were left out, by their keys
+ * @param gives whether it ends with an expression that has a value
  */
-record CompiledUnit(Plan plan, UnitText text, Map<String, byte[]> classes, Map<String, Postponed> postponed) {}
+record CompiledUnit(
+        Plan plan, UnitText text, Map<String, byte[]> classes, Map<String, Postponed> postponed, boolean gives) {}

@@ -14,6 +14,7 @@ import skylab.kernel.java.syntax.Item;
  * @param variables that are declared when their piece is reached
  * @param reset variables of earlier cells that have lost their value, because their type was declared anew
  * @param postponed declarations that wait for others, without those that did before
+ * @param gives whether its last piece is an expression with a value to show
  * @param live binary names of the classes that later cells may mention
  */
 public record Unit(
@@ -24,6 +25,7 @@ public record Unit(
         List<Declaration> variables,
         List<Declaration> reset,
         List<Postponed> postponed,
+        boolean gives,
         Set<String> live) {
     /** Whether it does anything but declare types and methods. */
     public boolean runs() {

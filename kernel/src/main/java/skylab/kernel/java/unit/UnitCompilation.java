@@ -28,6 +28,10 @@ final class UnitCompilation {
     private static final Pattern SYMBOL = Pattern.compile("(?m)^\\s*symbol:\\s+(.+)$");
     private static final Pattern OF_UNIT = Pattern.compile("\\s*location:\\s+class (REPL\\.)?\\$\\d+");
     private static final Pattern PACKAGE = Pattern.compile("\\bREPL\\.(\\$\\d+\\.)?");
+    /** The type in which a name was looked for, unless that is the class of a unit. */
+    private static final Pattern LOCATION =
+            Pattern.compile("(?m)^\\s*location:\\s+(?:\\w+ \\S+ of type |\\w+ )([\\p{L}_][\\p{L}\\p{N}_$.]*)");
+
     private static final Pattern NAME = Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$]*(?=\\(|<|$)");
 
     private final CellCompiler compiler;
@@ -52,6 +56,12 @@ final class UnitCompilation {
                     .collect(Collectors.joining("\n"));
         }
 
+        /** Whether it misses what a later cell may declare: nobody adds a method to a class of a library. */
+        boolean mayBeDeclared(Set<String> sessionTypes) {
+            Matcher location = LOCATION.matcher(message());
+            return isUnresolved() && (!location.find() || sessionTypes.contains(location.group(1)));
+        }
+
         /** What cannot be found, such as {@code method g(int)}. */
         String symbol() {
             Matcher symbol = SYMBOL.matcher(message());
@@ -73,9 +83,8 @@ final class UnitCompilation {
         this.scope = scope;
         this.plan = plan;
         if (!plan.pieces().isEmpty()) {
-            Piece last = plan.pieces().get(plan.pieces().size() - 1);
-            if (last.item() instanceof Item.Expression expression && !expression.closed()) {
-                values.add(last);
+            if (last().item() instanceof Item.Expression expression && !expression.closed()) {
+                values.add(last());
             }
         }
     }
@@ -85,7 +94,7 @@ final class UnitCompilation {
             UnitText text = new UnitWriter(plan, values).write();
             CellCompiler.Result result = compiler.compile(text.toString());
             if (result.errors().isEmpty()) {
-                return new CompiledUnit(plan, text, result.classes(), postponed);
+                return new CompiledUnit(plan, text, result.classes(), postponed, gives());
             }
             List<Error> errors = result.errors().stream()
                     .map(each -> new Error(each, text.spot(each.getPosition())))
@@ -94,6 +103,17 @@ final class UnitCompilation {
                 throw new CompilationFailedException(failure(errors, text));
             }
         }
+    }
+
+    private boolean gives() {
+        return !plan.pieces().isEmpty()
+                && values.contains(last())
+                && last().item() instanceof Item.Expression expression
+                && !expression.closed();
+    }
+
+    private Piece last() {
+        return plan.pieces().get(plan.pieces().size() - 1);
     }
 
     /** Takes an expression without a value for a statement, and a statement that is none for an expression. */
@@ -125,11 +145,12 @@ final class UnitCompilation {
         errors.forEach(error -> byPiece.computeIfAbsent(error.spot().piece(), piece -> new ArrayList<>())
                 .add(error));
         boolean any = false;
+        Set<String> types = sessionTypes();
         for (Map.Entry<Piece, List<Error>> each : byPiece.entrySet()) {
             Piece piece = each.getKey();
             boolean mayWait = piece.item() instanceof Item.Type || piece.item() instanceof Item.Method;
             boolean ofEarlier = plan.again().contains(piece);
-            if (!mayWait || !ofEarlier && !each.getValue().stream().allMatch(Error::isUnresolved)) {
+            if (!mayWait || !ofEarlier && !each.getValue().stream().allMatch(error -> error.mayBeDeclared(types))) {
                 return false;
             }
         }
@@ -157,6 +178,17 @@ final class UnitCompilation {
                 plan.imports(),
                 plan.members());
         return any;
+    }
+
+    private Set<String> sessionTypes() {
+        Set<String> names = new HashSet<>();
+        scope.all().stream()
+                .filter(each -> each.kind() == Declaration.Kind.TYPE)
+                .forEach(each -> names.add(each.name()));
+        plan.pieces().stream()
+                .filter(piece -> piece.item() instanceof Item.Type)
+                .forEach(piece -> names.addAll(piece.item().declares()));
+        return names;
     }
 
     private List<Piece> without(List<Piece> pieces) {

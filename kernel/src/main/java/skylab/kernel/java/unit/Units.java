@@ -318,6 +318,7 @@ public final class Units {
                 compiled.postponed().values().stream()
                         .filter(each -> !known.contains(each))
                         .toList(),
+                compiled.gives(),
                 live);
     }
 

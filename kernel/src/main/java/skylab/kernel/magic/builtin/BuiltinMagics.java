@@ -44,6 +44,7 @@ public final class BuiltinMagics {
                 new TimeitMagic(),
                 new WhoMagic("who", false),
                 new WhoMagic("whos", true),
+                new PreviewMagic(),
                 new ResetMagic(),
                 new EnvMagic(workspace),
                 new CdMagic(workspace),

@@ -1,2 +1,0 @@
-/** What can be told about a name at a cursor: signatures, values, documentation, source. */
-package skylab.kernel.documentation;
