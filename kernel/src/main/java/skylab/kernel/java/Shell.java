@@ -110,7 +110,7 @@ final class Shell implements AutoCloseable {
         Map<String, byte[]> classes = new HashMap<>(control.loaded());
         loader.own(classes.keySet(), control.classLoader());
         String simpleName = owner.substring(ClassStore.PACKAGE.length() + 1);
-        units.declare(Declaration.variable(variable.name(), piece, variable.typeName(), simpleName), classes);
+        units.declare(Declaration.variable(variable.name(), piece, variable.typeName(), simpleName, Set.of()), classes);
     }
 
     private void check(SnippetEvent event, Piece piece) throws SnippetFailedException {

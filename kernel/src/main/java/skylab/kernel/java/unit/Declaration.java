@@ -9,7 +9,7 @@ import skylab.kernel.java.syntax.Item;
  * @param key what another declaration must share to take its place
  * @param piece the text that declares it; for a variable its whole declaration
  * @param type of a variable, as a declaration writes it; empty for others
- * @param owner binary name of the class that it is a member of, or is
+ * @param owner simple name of the class that it is a member of, or is
  * @param mentions names that its declaration depends on: for a variable only those in its type
  * @param classes binary names of its own class files
  */
@@ -29,9 +29,19 @@ public record Declaration(
         TYPE
     }
 
-    /** A variable of any type that is a member of a class of another's making. */
-    public static Declaration variable(String name, Piece piece, String type, String owner) {
-        return new Declaration(Kind.VARIABLE, name, variableKey(name), piece, type, owner, Set.of(), Set.of());
+    /**
+     * A variable.
+     *
+     * @param owner simple name of the class that it is a static member of
+     * @param mentions names in its type
+     */
+    public static Declaration variable(String name, Piece piece, String type, String owner, Set<String> mentions) {
+        return new Declaration(Kind.VARIABLE, name, variableKey(name), piece, type, owner, mentions, Set.of());
+    }
+
+    /** The same as a member of another class. */
+    Declaration movedTo(String otherOwner) {
+        return new Declaration(kind, name, key, piece, type, otherOwner, mentions, classes);
     }
 
     /** The key of a variable. */

@@ -9,6 +9,7 @@ import java.util.Set;
  *
  * @param name simple name of its class
  * @param pieces of the cell, in order
+ * @param variables that the cell declares
  * @param again types and methods of earlier cells that are compiled again with it
  * @param reset variables of earlier cells that are declared again without a value
  * @param types of the cell's variables by name, as a declaration writes them; those that are missing could not be inferred
@@ -19,9 +20,22 @@ import java.util.Set;
 record Plan(
         String name,
         List<Piece> pieces,
+        List<Declaration> variables,
         List<Piece> again,
         List<Declaration> reset,
         Map<String, String> types,
         Set<String> kept,
         List<String> imports,
-        Set<String> members) {}
+        Set<String> members) {
+    /** The same without the types and methods of these keys. */
+    Plan without(Set<String> keys) {
+        return new Plan(
+                name, without(pieces, keys), variables, without(again, keys), reset, types, kept, imports, members);
+    }
+
+    private static List<Piece> without(List<Piece> pieces, Set<String> keys) {
+        return pieces.stream()
+                .filter(piece -> !Pieces.isTypeOrMethod(piece) || !keys.contains(Declaration.key(piece.item())))
+                .toList();
+    }
+}

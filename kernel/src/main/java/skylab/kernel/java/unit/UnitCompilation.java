@@ -168,15 +168,7 @@ final class UnitCompilation {
                     Declaration.key(piece.item()), new Postponed(piece, name, List.copyOf(missing), piece.words()));
             any = true;
         }
-        plan = new Plan(
-                plan.name(),
-                without(plan.pieces()),
-                without(plan.again()),
-                plan.reset(),
-                plan.types(),
-                plan.kept(),
-                plan.imports(),
-                plan.members());
+        plan = plan.without(postponed.keySet());
         return any;
     }
 
@@ -185,17 +177,8 @@ final class UnitCompilation {
         scope.all().stream()
                 .filter(each -> each.kind() == Declaration.Kind.TYPE)
                 .forEach(each -> names.add(each.name()));
-        plan.pieces().stream()
-                .filter(piece -> piece.item() instanceof Item.Type)
-                .forEach(piece -> names.addAll(piece.item().declares()));
+        names.addAll(Pieces.declared(plan.pieces(), Item.Type.class));
         return names;
-    }
-
-    private List<Piece> without(List<Piece> pieces) {
-        return pieces.stream()
-                .filter(piece -> !(piece.item() instanceof Item.Type || piece.item() instanceof Item.Method)
-                        || !postponed.containsKey(Declaration.key(piece.item())))
-                .toList();
     }
 
     private SnippetFailure failure(List<Error> errors, UnitText text) {
