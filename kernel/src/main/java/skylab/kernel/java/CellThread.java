@@ -62,6 +62,7 @@ final class CellThread {
     synchronized void begin() {
         inCell = true;
         interrupted = false;
+        StopSignal.spareThePool();
         stopping.removeIf(group -> {
             boolean empty = group.activeCount() == 0;
             if (empty) {

@@ -80,8 +80,8 @@ final class KernelView extends ClassLoader {
                 ? text.substring("jar:".length(), text.lastIndexOf("!/"))
                 : text.substring(0, text.length() - name.length());
         try {
-            return new URL(outer);
-        } catch (IOException e) {
+            return URI.create(outer).toURL();
+        } catch (IOException | IllegalArgumentException e) {
             // The JDK's own addresses of modules are none without the name; they are visible like all of the JDK.
             return resource;
         }

@@ -39,7 +39,8 @@ final class Shell implements AutoCloseable {
     private final SessionLoader loader;
     private final ShellControl control;
     private final Set<String> imported = new HashSet<>();
-    private String classPath;
+    private final String classPath;
+    private final List<String> added = new ArrayList<>();
     private JShell shell;
 
     Shell(String classPath, ClassStore store, Units units, Scope scope, SessionLoader loader, CellThread thread) {
@@ -66,6 +67,7 @@ final class Shell implements AutoCloseable {
             if (!classPath.isEmpty()) {
                 shell.addToClasspath(classPath);
             }
+            added.forEach(shell::addToClasspath);
         }
         return shell;
     }
@@ -85,7 +87,7 @@ final class Shell implements AutoCloseable {
 
     /** Adds jars and directories, separated as in a class path. */
     synchronized void addToClassPath(String path) {
-        classPath = classPath.isEmpty() ? "" : classPath + java.io.File.pathSeparator + path;
+        added.add(path);
         if (shell != null) {
             shell.addToClasspath(path);
         }

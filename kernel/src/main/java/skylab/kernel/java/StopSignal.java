@@ -12,6 +12,9 @@ public final class StopSignal {
 
     private static final Set<ThreadGroup> STOPPED = ConcurrentHashMap.newKeySet();
 
+    /** Whether workers of the common pool stop too. Whose task they run nobody knows: only until the next cell begins. */
+    private static volatile boolean poolToo;
+
     private StopSignal() {}
 
     /** Called at method entries and backward branches. */
@@ -31,13 +34,19 @@ public final class StopSignal {
         throw new SystemExit(status);
     }
 
-    /** From now on threads of this group, and workers of the common pool, stop at their next check. */
+    /** From now on threads of this group stop at their next check, and workers of the common pool until the next cell. */
     static void raise(ThreadGroup group) {
         STOPPED.add(group);
+        poolToo = true;
         raised = true;
     }
 
-    /** Ends what {@link #raise} began. */
+    /** A cell begins that nobody has interrupted. */
+    static void spareThePool() {
+        poolToo = false;
+    }
+
+    /** Ends what {@link #raise} began for a group. */
     static void lower(ThreadGroup group) {
         STOPPED.remove(group);
         raised = !STOPPED.isEmpty();
@@ -46,7 +55,10 @@ public final class StopSignal {
     private static void stopIfMeant() {
         Thread thread = Thread.currentThread();
         if (thread instanceof ForkJoinWorkerThread worker && worker.getPool() == ForkJoinPool.commonPool()) {
-            throw new StopError();
+            if (poolToo) {
+                throw new StopError();
+            }
+            return;
         }
         for (ThreadGroup group = thread.getThreadGroup(); group != null; group = group.getParent()) {
             if (STOPPED.contains(group)) {

@@ -222,4 +222,11 @@ class CellsTest {
                 ? "String size(Object o) { return switch (o) { case List<?> l && l.size() > 1 -> \"many\"; default -> \"?\"; }; }"
                 : "String size(Object o) { int n = ((List<?>) o).size(); return n instanceof byte b ? \"many\" : \"?\"; }";
     }
+
+    @Test
+    void a_variable_may_have_a_type_that_only_the_compiler_can_name() {
+        session.run("var mixed = List.of(1, \"a\", 2.0);\nvar either = mixed.isEmpty() ? 1 : \"s\";");
+        assertEquals("a", session.value("mixed.get(1)"));
+        assertEquals("s", session.value("either"));
+    }
 }

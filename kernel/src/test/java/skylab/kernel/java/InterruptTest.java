@@ -72,6 +72,11 @@ public class InterruptTest {
                 assertInstanceOf(Outcome.Failed.class, cell.get(20, TimeUnit.SECONDS))
                         .name());
         assertEquals("2", session.value("1 + 1"));
+        // Not the workers of the common pool, who serve later cells too.
+        assertEquals(
+                "3",
+                session.value("CompletableFuture.supplyAsync(() -> {\n"
+                        + "    int n = 0;\n    while (n < 3) n++;\n    return n;\n}).join()"));
     }
 
     @Test
