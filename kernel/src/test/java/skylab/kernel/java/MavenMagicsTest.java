@@ -56,7 +56,7 @@ class MavenMagicsTest {
     @Test
     void a_cell_may_use_a_library_right_after_the_line_that_adds_it() {
         assertEquals("2", session.value("%maven org.far:sum:1.0\nimport far.*;\nSum.two()"));
-        assertTrue(session.printed().contains(" Added org.far:sum:1.0 (2 jars; "));
+        assertTrue(session.printed().contains("Added org.far:sum:1.0 (2 jars"));
     }
 
     @Test
