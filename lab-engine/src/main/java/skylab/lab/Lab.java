@@ -102,6 +102,13 @@ public final class Lab implements AutoCloseable {
         return lab;
     }
 
+    /** Where, when, and how much was done in it. */
+    @Override
+    public String toString() {
+        return "Lab[region=" + region() + ", now=" + now() + ", actions="
+                + journal().size() + "]";
+    }
+
     /** EC2: the SDK's own client. */
     public Ec2Client ec2() {
         return ec2;

@@ -91,6 +91,10 @@ public record KernelSpec(Path java, int javaVersion, List<Path> classPath, List<
         command.addAll(List.of(
                 // Cells are short: the simplest collector starts fastest and keeps the heap small.
                 "-XX:+UseSerialGC",
+                // The serial collector leaves them out: without them a loop in the JDK holds up an interrupt until it
+                // ends.
+                "-XX:+UseCountedLoopSafepoints",
+                "-XX:LoopStripMiningIter=1000",
                 "-Xms48m",
                 "-Xmx1g",
                 // A start is code that runs a few thousand times. The optimising compiler would spend more on it than

@@ -1,7 +1,5 @@
 package skylab.kernel.java;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -20,9 +18,6 @@ final class CellThread {
     private static final long STACK_BYTES = 2L << 20;
 
     private final ClassLoader contextLoader;
-    /** Groups of interrupted cells in which something still runs; it stops at its next check. */
-    private final List<ThreadGroup> stopping = new ArrayList<>();
-
     private Worker worker;
     private boolean inCell;
     private boolean interrupted;
@@ -62,14 +57,7 @@ final class CellThread {
     synchronized void begin() {
         inCell = true;
         interrupted = false;
-        StopSignal.spareThePool();
-        stopping.removeIf(group -> {
-            boolean empty = group.activeCount() == 0;
-            if (empty) {
-                StopSignal.lower(group);
-            }
-            return empty;
-        });
+        StopSignal.nextCell();
         if (worker == null || worker.retired) {
             worker = new Worker();
         }
@@ -82,8 +70,6 @@ final class CellThread {
         boolean alone = worker.group.activeCount() <= 1 && !abandoned;
         if (interrupted && alone) {
             StopSignal.lower(worker.group);
-        } else if (interrupted) {
-            stopping.add(worker.group);
         }
         if (!alone) {
             worker.retired = true;

@@ -48,6 +48,6 @@ final class Declarations {
 
     /** Without the packages that every cell imports, as students write it. */
     private static String shortened(String type) {
-        return type.replaceAll("\\b(?:[a-z]\\w*\\.)+(?=[A-Z])", "");
+        return type.replaceAll("\\b(?:[a-z]\\w*\\.|REPL\\.)+(?=[\\p{L}_])", "");
     }
 }

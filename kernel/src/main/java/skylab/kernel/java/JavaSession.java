@@ -193,10 +193,14 @@ final class JavaSession implements AutoCloseable {
     private Value run(Unit unit, UnitLoader classes) throws Exception {
         Class<?> main = classes.loadClass(unit.className());
         try {
-            Value value = new Value(
-                    unit.gives(), thread.call(() -> main.getMethod("do_it$").invoke(null)));
+            Object value = thread.call(() -> main.getMethod("do_it$").invoke(null));
             units.reached(unit, unit.pieces().size());
-            return value;
+            if (thread.wasInterrupted()) {
+                // Also when the cell has caught what stopped it: nobody is to take it for done.
+                throw new StopError();
+            }
+            // Only an expression at the end or a return gives a value.
+            return new Value(unit.gives() || value != null, value);
         } catch (Throwable e) {
             Throwable error = e instanceof InvocationTargetException thrown ? thrown.getCause() : e;
             units.reached(unit, main.getField("$at").getInt(null));

@@ -1,5 +1,6 @@
 package skylab.kernel.java;
 
+import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ForkJoinPool;
@@ -11,6 +12,9 @@ public final class StopSignal {
     private static volatile boolean raised;
 
     private static final Set<ThreadGroup> STOPPED = ConcurrentHashMap.newKeySet();
+
+    /** Threads of groups that stop no more, which still run what was interrupted. */
+    private static final Set<Thread> STRAYS = ConcurrentHashMap.newKeySet();
 
     /** Whether workers of the common pool stop too. Whose task they run nobody knows: only until the next cell begins. */
     private static volatile boolean poolToo;
@@ -41,15 +45,30 @@ public final class StopSignal {
         raised = true;
     }
 
-    /** A cell begins that nobody has interrupted. */
-    static void spareThePool() {
+    /**
+     * A cell begins that nobody has interrupted. What earlier ones have left behind and what still runs goes on being
+     * stopped; threads that wait, such as those of an executor that later cells use, do not.
+     */
+    static void nextCell() {
         poolToo = false;
+        STRAYS.removeIf(thread -> !thread.isAlive());
+        for (ThreadGroup group : STOPPED) {
+            Thread[] threads = new Thread[2 * group.activeCount() + 1];
+            int count = group.enumerate(threads);
+            for (Thread thread : Arrays.asList(threads).subList(0, count)) {
+                if (thread.getState() == Thread.State.RUNNABLE) {
+                    STRAYS.add(thread);
+                }
+            }
+            STOPPED.remove(group);
+        }
+        raised = !STRAYS.isEmpty();
     }
 
-    /** Ends what {@link #raise} began for a group. */
+    /** Ends what {@link #raise} began for a group in which nothing runs any more. */
     static void lower(ThreadGroup group) {
         STOPPED.remove(group);
-        raised = !STOPPED.isEmpty();
+        raised = !STOPPED.isEmpty() || !STRAYS.isEmpty();
     }
 
     private static void stopIfMeant() {
@@ -59,6 +78,9 @@ public final class StopSignal {
                 throw new StopError();
             }
             return;
+        }
+        if (STRAYS.contains(thread)) {
+            throw new StopError();
         }
         for (ThreadGroup group = thread.getThreadGroup(); group != null; group = group.getParent()) {
             if (STOPPED.contains(group)) {

@@ -1,6 +1,8 @@
 package skylab.kernel.lab;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -64,6 +66,20 @@ final class ShapeRenderer implements Renderer {
         }
         ObjectNode json = Shapes.toJson(shape);
         MimeBundle text = MimeBundle.text(json.toPrettyString());
+        return Optional.of(html(json).map(html -> text.with("text/html", html)).orElse(text));
+    }
+
+    /** The forms of several objects together; empty when one is none of the SDK. */
+    Optional<MimeBundle> renderAll(List<?> values) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        ArrayNode elements = json.putArray("elements");
+        for (Object value : values) {
+            if (!(value instanceof SdkPojo shape)) {
+                return Optional.empty();
+            }
+            elements.add(Shapes.toJson(shape));
+        }
+        MimeBundle text = MimeBundle.text(elements.toPrettyString());
         return Optional.of(html(json).map(html -> text.with("text/html", html)).orElse(text));
     }
 

@@ -229,4 +229,16 @@ class CellsTest {
         assertEquals("a", session.value("mixed.get(1)"));
         assertEquals("s", session.value("either"));
     }
+
+    @Test
+    void a_bracket_without_an_end_is_named_by_its_line() {
+        String text = session.traceback("int total = 0;\nfor (int i : List.of(1)) {\n    total += i;\n\ntotal");
+        assertTrue(text.contains("reached end of file") && text.contains("line 2"), text);
+    }
+
+    @Test
+    void a_return_ends_the_cell_with_its_value() {
+        assertEquals("5", session.value("int n = 5;\nif (n > 3) return n;\nn = 0;"));
+        assertEquals("5", session.value("n"));
+    }
 }

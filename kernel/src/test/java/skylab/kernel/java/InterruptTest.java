@@ -38,7 +38,8 @@ public class InterruptTest {
                 "Stream.iterate(1, i -> i + 1).count();",
                 "new Object() { public String toString() { while (true) {} } }",
                 "Executors.newFixedThreadPool(1).submit(() -> { while (true) {} }).get();",
-                "while (true) switch (1) { default -> {} }"
+                "while (true) switch (1) { default -> {} }",
+                "try { while (true) {} } catch (Throwable e) {}"
             })
     void an_interrupt_stops_the_cell_soon_and_keeps_the_state(String code) throws Exception {
         session.value("int kept = 42;\nint deep(int n) { return n == 0 ? 0 : 1 + deep(n - 1); }");
@@ -77,6 +78,17 @@ public class InterruptTest {
                 "3",
                 session.value("CompletableFuture.supplyAsync(() -> {\n"
                         + "    int n = 0;\n    while (n < 3) n++;\n    return n;\n}).join()"));
+    }
+
+    @Test
+    void an_executor_made_in_an_interrupted_cell_serves_later_ones() throws Exception {
+        session.value("ExecutorService workers = null;");
+        an_interrupt_stops_the_cell_soon_and_keeps_the_state(
+                "workers = Executors.newSingleThreadExecutor();\nworkers.submit(() -> { while (true) {} }).get();");
+        assertEquals(
+                "3",
+                session.value(
+                        "workers.submit(() -> {\n    int n = 0;\n    while (n < 3) n++;\n    return n;\n}).get()"));
     }
 
     @Test

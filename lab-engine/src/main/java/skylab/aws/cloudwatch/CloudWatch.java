@@ -62,6 +62,12 @@ public class CloudWatch implements CloudWatchClient, Completed.Incomplete {
         return service.call(request, MetricList::listMetrics);
     }
 
+    /** The SDK's name of it. */
+    @Override
+    public String toString() {
+        return "CloudWatchClient";
+    }
+
     @Override
     public RuntimeException notEmulated(String operation) {
         return service.notEmulated(operation);

@@ -119,6 +119,12 @@ public class Ec2 implements Ec2Client, Completed.Incomplete {
         }
     }
 
+    /** The SDK's name of it. */
+    @Override
+    public String toString() {
+        return "Ec2Client";
+    }
+
     @Override
     public RuntimeException notEmulated(String operation) {
         return service.notEmulated(operation);

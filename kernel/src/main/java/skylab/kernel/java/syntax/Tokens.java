@@ -68,6 +68,19 @@ public final class Tokens {
         return partners[i];
     }
 
+    /** Whether a bracket has no end. */
+    public boolean isOpen() {
+        int open = 0;
+        for (int i = 0; i < size(); i++) {
+            if (is(i, "(") || is(i, "[") || is(i, "{")) {
+                open++;
+            } else if (is(i, ")") || is(i, "]") || is(i, "}")) {
+                open = Math.max(0, open - 1);
+            }
+        }
+        return open > 0;
+    }
+
     /** All names and keywords that occur. */
     public Set<String> words() {
         Set<String> words = new LinkedHashSet<>();

@@ -12,6 +12,11 @@ public record Piece(CellText cell, Item item) {
         return item.range().of(cell.code());
     }
 
+    /** Whether a bracket in it has no end. */
+    boolean isOpen() {
+        return new Tokens(cell.code(), item.range().start(), item.range().end()).isOpen();
+    }
+
     /** The names and keywords in it. */
     Set<String> words() {
         return words(item.range());

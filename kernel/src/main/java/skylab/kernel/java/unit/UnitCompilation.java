@@ -192,11 +192,20 @@ final class UnitCompilation {
             }
         }
         CellText cell = errors.get(0).spot().piece().cell();
+        if (plan.pieces().stream().anyMatch(Piece::isOpen)) {
+            return new SnippetFailure.Rejected(List.of(unfinished(cell)), new Origin(cell.number(), cell.code(), 0));
+        }
         List<Problem> problems = errors.stream()
                 .filter(error -> error.spot().piece().cell() == cell)
                 .map(error -> problem(error, text))
                 .toList();
         return new SnippetFailure.Rejected(problems, new Origin(cell.number(), cell.code(), 0));
+    }
+
+    /** What the compiler would say, had it seen the cell alone: behind it the unit goes on. */
+    private static Problem unfinished(CellText cell) {
+        int end = cell.code().stripTrailing().length();
+        return new Problem("compiler.err.premature.eof", "reached end of file while parsing", end - 1, end, end);
     }
 
     private static Problem problem(Error error, UnitText text) {

@@ -1,6 +1,5 @@
 package skylab.kernel.magic.builtin;
 
-import java.util.Map;
 import skylab.kernel.extension.KernelContext;
 import skylab.kernel.magic.CellMagic;
 import skylab.kernel.notebook.MimeBundle;
@@ -16,7 +15,7 @@ final class FormMagic extends BuiltinMagic implements CellMagic {
 
     @Override
     public Object cell(String arguments, String body, KernelContext context) {
-        context.display(new MimeBundle(Map.of(MimeBundle.TEXT, body.strip(), mimeType, body), Map.of()));
+        context.display(MimeBundle.of(body.strip(), mimeType, body));
         return null;
     }
 }
