@@ -2,6 +2,7 @@ package skylab.guest.machine;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Consumer;
 import org.pcollections.PSortedMap;
 import org.pcollections.PVector;
 import skylab.guest.disk.Disk;
@@ -84,42 +85,15 @@ public record Ram(
     }
 
     private Ram wakes(PVector<Wake> all) {
-        return new Ram(
-                bootId,
-                booted,
-                all,
-                hostName,
-                tasks,
-                nextPid,
-                files,
-                pipes,
-                nextNumber,
-                ttys,
-                mounts,
-                memory,
-                messages);
+        return with(ram -> ram.wakes = all);
     }
 
     Ram hostName(String name) {
-        return new Ram(
-                bootId, booted, wakes, name, tasks, nextPid, files, pipes, nextNumber, ttys, mounts, memory, messages);
+        return with(ram -> ram.hostName = name);
     }
 
     Ram tasks(PSortedMap<Integer, Task> all) {
-        return new Ram(
-                bootId,
-                booted,
-                wakes,
-                hostName,
-                all,
-                nextPid,
-                files,
-                pipes,
-                nextNumber,
-                ttys,
-                mounts,
-                memory,
-                messages);
+        return with(ram -> ram.tasks = all);
     }
 
     Ram put(Task task) {
@@ -127,107 +101,95 @@ public record Ram(
     }
 
     Ram nextPid(int pid) {
-        return new Ram(
-                bootId, booted, wakes, hostName, tasks, pid, files, pipes, nextNumber, ttys, mounts, memory, messages);
+        return with(ram -> ram.nextPid = pid);
     }
 
     Ram files(PSortedMap<Long, OpenFile> all) {
-        return new Ram(
-                bootId,
-                booted,
-                wakes,
-                hostName,
-                tasks,
-                nextPid,
-                all,
-                pipes,
-                nextNumber,
-                ttys,
-                mounts,
-                memory,
-                messages);
+        return with(ram -> ram.files = all);
     }
 
     Ram pipes(PSortedMap<Long, PipeState> all) {
-        return new Ram(
-                bootId,
-                booted,
-                wakes,
-                hostName,
-                tasks,
-                nextPid,
-                files,
-                all,
-                nextNumber,
-                ttys,
-                mounts,
-                memory,
-                messages);
+        return with(ram -> ram.pipes = all);
     }
 
     Ram nextNumber(long number) {
-        return new Ram(
-                bootId, booted, wakes, hostName, tasks, nextPid, files, pipes, number, ttys, mounts, memory, messages);
+        return with(ram -> ram.nextNumber = number);
     }
 
     Ram tty(String name, Tty tty) {
-        return new Ram(
-                bootId,
-                booted,
-                wakes,
-                hostName,
-                tasks,
-                nextPid,
-                files,
-                pipes,
-                nextNumber,
-                ttys.plus(name, tty),
-                mounts,
-                memory,
-                messages);
+        return with(ram -> ram.ttys = ttys.plus(name, tty));
     }
 
     Ram withoutTty(String name) {
-        return new Ram(
-                bootId,
-                booted,
-                wakes,
-                hostName,
-                tasks,
-                nextPid,
-                files,
-                pipes,
-                nextNumber,
-                ttys.minus(name),
-                mounts,
-                memory,
-                messages);
+        return with(ram -> ram.ttys = ttys.minus(name));
     }
 
     Ram mounts(PVector<Mount> all) {
-        return new Ram(
-                bootId, booted, wakes, hostName, tasks, nextPid, files, pipes, nextNumber, ttys, all, memory, messages);
+        return with(ram -> ram.mounts = all);
     }
 
     Ram memory(PSortedMap<Integer, FileSystem> all) {
-        return new Ram(
-                bootId, booted, wakes, hostName, tasks, nextPid, files, pipes, nextNumber, ttys, mounts, all, messages);
+        return with(ram -> ram.memory = all);
     }
 
     Ram message(KernelMessage message) {
-        return new Ram(
-                bootId,
-                booted,
-                wakes,
-                hostName,
-                tasks,
-                nextPid,
-                files,
-                pipes,
-                nextNumber,
-                ttys,
-                mounts,
-                memory,
-                messages.plus(message));
+        return with(ram -> ram.messages = messages.plus(message));
+    }
+
+    /** This with some of its parts changed: the one place that copies them all. */
+    private Ram with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.build();
+    }
+
+    /** A memory that can be changed. Lives only while one is made of another. */
+    private static final class Draft {
+        private String bootId;
+        private Instant booted;
+        private PVector<Wake> wakes;
+        private String hostName;
+        private PSortedMap<Integer, Task> tasks;
+        private int nextPid;
+        private PSortedMap<Long, OpenFile> files;
+        private PSortedMap<Long, PipeState> pipes;
+        private long nextNumber;
+        private PSortedMap<String, Tty> ttys;
+        private PVector<Mount> mounts;
+        private PSortedMap<Integer, FileSystem> memory;
+        private PVector<KernelMessage> messages;
+
+        Draft(Ram from) {
+            bootId = from.bootId;
+            booted = from.booted;
+            wakes = from.wakes;
+            hostName = from.hostName;
+            tasks = from.tasks;
+            nextPid = from.nextPid;
+            files = from.files;
+            pipes = from.pipes;
+            nextNumber = from.nextNumber;
+            ttys = from.ttys;
+            mounts = from.mounts;
+            memory = from.memory;
+            messages = from.messages;
+        }
+
+        Ram build() {
+            return new Ram(
+                    bootId,
+                    booted,
+                    wakes,
+                    hostName,
+                    tasks,
+                    nextPid,
+                    files,
+                    pipes,
+                    nextNumber,
+                    ttys,
+                    mounts,
+                    memory,
+                    messages);
+        }
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.pcollections.PSortedMap;
 import org.pcollections.PVector;
 import skylab.guest.process.Condition;
@@ -67,314 +68,155 @@ public record Task(
     }
 
     Task ppid(int parent) {
-        return new Task(
-                pid,
-                parent,
-                group,
-                session,
-                identity,
-                argv,
-                name,
-                env,
-                cwd,
-                umask,
-                fds,
-                tty,
-                started,
-                program,
-                waiting,
-                stopped,
-                ended,
-                told,
-                caught,
-                ignored,
-                pending,
-                residentKb);
+        return with(task -> task.ppid = parent);
     }
 
     Task group(int pgid) {
-        return new Task(
-                pid,
-                ppid,
-                pgid,
-                session,
-                identity,
-                argv,
-                name,
-                env,
-                cwd,
-                umask,
-                fds,
-                tty,
-                started,
-                program,
-                waiting,
-                stopped,
-                ended,
-                told,
-                caught,
-                ignored,
-                pending,
-                residentKb);
+        return with(task -> task.group = pgid);
     }
 
     Task identity(Credentials other) {
-        return new Task(
-                pid,
-                ppid,
-                group,
-                session,
-                other,
-                argv,
-                name,
-                env,
-                cwd,
-                umask,
-                fds,
-                tty,
-                started,
-                program,
-                waiting,
-                stopped,
-                ended,
-                told,
-                caught,
-                ignored,
-                pending,
-                residentKb);
+        return with(task -> task.identity = other);
     }
 
     Task image(List<String> arguments, String title, PSortedMap<String, String> environment) {
-        return new Task(
-                pid,
-                ppid,
-                group,
-                session,
-                identity,
-                arguments,
-                title,
-                environment,
-                cwd,
-                umask,
-                fds,
-                tty,
-                started,
-                program,
-                waiting,
-                stopped,
-                ended,
-                told,
-                Set.of(),
-                ignored,
-                pending,
-                residentKb);
+        return with(task -> {
+            task.argv = arguments;
+            task.name = title;
+            task.env = environment;
+            task.caught = Set.of();
+        });
     }
 
     Task cwd(String directory) {
-        return new Task(
-                pid,
-                ppid,
-                group,
-                session,
-                identity,
-                argv,
-                name,
-                env,
-                directory,
-                umask,
-                fds,
-                tty,
-                started,
-                program,
-                waiting,
-                stopped,
-                ended,
-                told,
-                caught,
-                ignored,
-                pending,
-                residentKb);
+        return with(task -> task.cwd = directory);
     }
 
     Task umask(int bits) {
-        return new Task(
-                pid,
-                ppid,
-                group,
-                session,
-                identity,
-                argv,
-                name,
-                env,
-                cwd,
-                bits,
-                fds,
-                tty,
-                started,
-                program,
-                waiting,
-                stopped,
-                ended,
-                told,
-                caught,
-                ignored,
-                pending,
-                residentKb);
+        return with(task -> task.umask = bits);
     }
 
     Task fds(PSortedMap<Integer, Long> descriptors) {
-        return new Task(
-                pid,
-                ppid,
-                group,
-                session,
-                identity,
-                argv,
-                name,
-                env,
-                cwd,
-                umask,
-                descriptors,
-                tty,
-                started,
-                program,
-                waiting,
-                stopped,
-                ended,
-                told,
-                caught,
-                ignored,
-                pending,
-                residentKb);
+        return with(task -> task.fds = descriptors);
     }
 
     Task tty(Optional<String> terminal) {
-        return new Task(
-                pid,
-                ppid,
-                group,
-                session,
-                identity,
-                argv,
-                name,
-                env,
-                cwd,
-                umask,
-                fds,
-                terminal,
-                started,
-                program,
-                waiting,
-                stopped,
-                ended,
-                told,
-                caught,
-                ignored,
-                pending,
-                residentKb);
+        return with(task -> task.tty = terminal);
     }
 
     Task going(Program next, Optional<Condition> until) {
-        return new Task(
-                pid,
-                ppid,
-                group,
-                session,
-                identity,
-                argv,
-                name,
-                env,
-                cwd,
-                umask,
-                fds,
-                tty,
-                started,
-                next,
-                until,
-                stopped,
-                ended,
-                told,
-                caught,
-                ignored,
-                pending,
-                residentKb);
+        return with(task -> {
+            task.program = next;
+            task.waiting = until;
+        });
     }
 
     Task halted(boolean halt, boolean known) {
-        return new Task(
-                pid,
-                ppid,
-                group,
-                session,
-                identity,
-                argv,
-                name,
-                env,
-                cwd,
-                umask,
-                fds,
-                tty,
-                started,
-                program,
-                waiting,
-                halt,
-                ended,
-                known,
-                caught,
-                ignored,
-                pending,
-                residentKb);
+        return with(task -> {
+            task.stopped = halt;
+            task.told = known;
+        });
     }
 
     Task end(int status) {
-        return new Task(
-                pid,
-                ppid,
-                group,
-                session,
-                identity,
-                argv,
-                name,
-                env,
-                cwd,
-                umask,
-                fds,
-                tty,
-                started,
-                Idle.INSTANCE,
-                Optional.empty(),
-                false,
-                Optional.of(status),
-                told,
-                caught,
-                ignored,
-                pending,
-                0);
+        return with(task -> {
+            task.program = Idle.INSTANCE;
+            task.waiting = Optional.empty();
+            task.stopped = false;
+            task.ended = Optional.of(status);
+            task.residentKb = 0;
+        });
     }
 
     Task signals(Set<Signal> catches, Set<Signal> ignores, PVector<Signal> queue) {
-        return new Task(
-                pid,
-                ppid,
-                group,
-                session,
-                identity,
-                argv,
-                name,
-                env,
-                cwd,
-                umask,
-                fds,
-                tty,
-                started,
-                program,
-                waiting,
-                stopped,
-                ended,
-                told,
-                catches,
-                ignores,
-                queue,
-                residentKb);
+        return with(task -> {
+            task.caught = catches;
+            task.ignored = ignores;
+            task.pending = queue;
+        });
+    }
+
+    /** This with some of its parts changed: the one place that copies them all. */
+    private Task with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.build();
+    }
+
+    /** A process that can be changed. Lives only while one is made of another. */
+    private static final class Draft {
+        private int pid;
+        private int ppid;
+        private int group;
+        private int session;
+        private Credentials identity;
+        private List<String> argv;
+        private String name;
+        private PSortedMap<String, String> env;
+        private String cwd;
+        private int umask;
+        private PSortedMap<Integer, Long> fds;
+        private Optional<String> tty;
+        private Duration started;
+        private Program program;
+        private Optional<Condition> waiting;
+        private boolean stopped;
+        private Optional<Integer> ended;
+        private boolean told;
+        private Set<Signal> caught;
+        private Set<Signal> ignored;
+        private PVector<Signal> pending;
+        private long residentKb;
+
+        Draft(Task from) {
+            pid = from.pid;
+            ppid = from.ppid;
+            group = from.group;
+            session = from.session;
+            identity = from.identity;
+            argv = from.argv;
+            name = from.name;
+            env = from.env;
+            cwd = from.cwd;
+            umask = from.umask;
+            fds = from.fds;
+            tty = from.tty;
+            started = from.started;
+            program = from.program;
+            waiting = from.waiting;
+            stopped = from.stopped;
+            ended = from.ended;
+            told = from.told;
+            caught = from.caught;
+            ignored = from.ignored;
+            pending = from.pending;
+            residentKb = from.residentKb;
+        }
+
+        Task build() {
+            return new Task(
+                    pid,
+                    ppid,
+                    group,
+                    session,
+                    identity,
+                    argv,
+                    name,
+                    env,
+                    cwd,
+                    umask,
+                    fds,
+                    tty,
+                    started,
+                    program,
+                    waiting,
+                    stopped,
+                    ended,
+                    told,
+                    caught,
+                    ignored,
+                    pending,
+                    residentKb);
+        }
     }
 }
