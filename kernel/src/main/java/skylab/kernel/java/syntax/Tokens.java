@@ -16,6 +16,7 @@ public final class Tokens {
     private final int from;
     private final List<Token> tokens;
     private final int[] partners;
+    private boolean open;
 
     /** The tokens between two UTF-16 indexes of a text. */
     public Tokens(String code, int from, int to) {
@@ -70,15 +71,7 @@ public final class Tokens {
 
     /** Whether a bracket has no end. */
     public boolean isOpen() {
-        int open = 0;
-        for (int i = 0; i < size(); i++) {
-            if (is(i, "(") || is(i, "[") || is(i, "{")) {
-                open++;
-            } else if (is(i, ")") || is(i, "]") || is(i, "}")) {
-                open = Math.max(0, open - 1);
-            }
-        }
-        return open > 0;
+        return open;
     }
 
     /** All names and keywords that occur. */
@@ -95,14 +88,15 @@ public final class Tokens {
     private int[] partners() {
         int[] result = new int[size()];
         Arrays.fill(result, Math.max(0, size() - 1));
-        Deque<Integer> open = new ArrayDeque<>();
+        Deque<Integer> begun = new ArrayDeque<>();
         for (int i = 0; i < size(); i++) {
             if (is(i, "(") || is(i, "[") || is(i, "{")) {
-                open.push(i);
-            } else if ((is(i, ")") || is(i, "]") || is(i, "}")) && !open.isEmpty()) {
-                result[open.pop()] = i;
+                begun.push(i);
+            } else if ((is(i, ")") || is(i, "]") || is(i, "}")) && !begun.isEmpty()) {
+                result[begun.pop()] = i;
             }
         }
+        open = !begun.isEmpty();
         return result;
     }
 }

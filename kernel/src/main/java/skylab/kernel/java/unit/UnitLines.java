@@ -1,7 +1,9 @@
 package skylab.kernel.java.unit;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The lines of a unit as its class files name them: those of its cell by their own numbers, so that every stack trace
@@ -9,6 +11,9 @@ import java.util.List;
  */
 public final class UnitLines {
     private final CellText cell;
+    /** How many lines the cell itself has. */
+    private final int own;
+
     private final List<Line> others = new ArrayList<>();
     private final int[] shown;
 
@@ -21,12 +26,16 @@ public final class UnitLines {
 
     UnitLines(CellText cell, UnitText text) {
         this.cell = cell;
-        int own = cell.lines();
+        Map<CellText, LineStarts> starts = new IdentityHashMap<>();
+        own = starts.computeIfAbsent(cell, each -> new LineStarts(each.code())).count();
         List<UnitText.Spot> spots = text.lines();
         shown = new int[spots.size() + 1];
         for (int i = 0; i < spots.size(); i++) {
             CellText from = spots.get(i).piece().cell();
-            Line line = new Line(from, from.lineAt(spots.get(i).offset()));
+            Line line = new Line(
+                    from,
+                    starts.computeIfAbsent(from, each -> new LineStarts(each.code()))
+                            .lineAt(spots.get(i).offset()));
             if (from == cell) {
                 shown[i + 1] = line.number();
             } else {
@@ -43,7 +52,7 @@ public final class UnitLines {
 
     /** The line of a cell that a number in a class file means. */
     public Line line(int number) {
-        int behind = number - cell.lines();
+        int behind = number - own;
         return behind > 0 && behind <= others.size() ? others.get(behind - 1) : new Line(cell, number);
     }
 }

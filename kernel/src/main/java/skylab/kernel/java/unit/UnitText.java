@@ -50,12 +50,17 @@ final class UnitText {
 
     /** Where a UTF-16 index in the source comes from: for text of nobody the stretch before, at its end. */
     Spot spot(long index) {
-        Stretch found = stretches.get(0);
-        for (Stretch each : stretches) {
-            if (each.start() <= index) {
-                found = each;
+        int low = 0;
+        int high = stretches.size() - 1;
+        while (low < high) {
+            int middle = (low + high + 1) / 2;
+            if (stretches.get(middle).start() <= index) {
+                low = middle;
+            } else {
+                high = middle - 1;
             }
         }
+        Stretch found = stretches.get(low);
         int inside = (int) Math.max(0, Math.min(index, found.end()) - found.start());
         return new Spot(found.piece(), found.offset() + inside);
     }
