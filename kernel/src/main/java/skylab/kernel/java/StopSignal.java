@@ -1,10 +1,13 @@
 package skylab.kernel.java;
 
 import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
+import skylab.kernel.java.compiler.ClassStore;
 
 /** What the code woven into cells calls. Public because the classes of cells are of another loader. */
 public final class StopSignal {
@@ -13,8 +16,8 @@ public final class StopSignal {
 
     private static final Set<ThreadGroup> STOPPED = ConcurrentHashMap.newKeySet();
 
-    /** Threads of groups that stop no more, which still run what was interrupted. */
-    private static final Set<Thread> STRAYS = ConcurrentHashMap.newKeySet();
+    /** Threads of groups that stop no more, and the outermost class of a cell in which they were when that ended. */
+    private static final Map<Thread, String> STRAYS = new ConcurrentHashMap<>();
 
     /** Whether workers of the common pool stop too. Whose task they run nobody knows: only until the next cell begins. */
     private static volatile boolean poolToo;
@@ -46,23 +49,29 @@ public final class StopSignal {
     }
 
     /**
-     * A cell begins that nobody has interrupted. What earlier ones have left behind and what still runs goes on being
-     * stopped; threads that wait, such as those of an executor that later cells use, do not.
+     * A cell begins that nobody has interrupted. What earlier ones have left behind goes on being stopped as long as it
+     * is in the code that was interrupted; a thread of an executor that later cells use is free for their code.
      */
     static void nextCell() {
         poolToo = false;
-        STRAYS.removeIf(thread -> !thread.isAlive());
+        STRAYS.keySet().removeIf(thread -> !thread.isAlive());
         for (ThreadGroup group : STOPPED) {
             Thread[] threads = new Thread[2 * group.activeCount() + 1];
             int count = group.enumerate(threads);
             for (Thread thread : Arrays.asList(threads).subList(0, count)) {
-                if (thread.getState() == Thread.State.RUNNABLE) {
-                    STRAYS.add(thread);
-                }
+                cellCode(thread).ifPresent(code -> STRAYS.put(thread, code));
             }
             STOPPED.remove(group);
         }
         raised = !STRAYS.isEmpty();
+    }
+
+    /** The outermost class of a cell on the stack of a thread. */
+    private static Optional<String> cellCode(Thread thread) {
+        return Arrays.stream(thread.getStackTrace())
+                .map(StackTraceElement::getClassName)
+                .filter(name -> name.startsWith(ClassStore.PACKAGE + "."))
+                .reduce((inner, outer) -> outer);
     }
 
     /** Ends what {@link #raise} began for a group in which nothing runs any more. */
@@ -79,8 +88,12 @@ public final class StopSignal {
             }
             return;
         }
-        if (STRAYS.contains(thread)) {
-            throw new StopError();
+        String interrupted = STRAYS.get(thread);
+        if (interrupted != null) {
+            if (cellCode(thread).filter(interrupted::equals).isPresent()) {
+                throw new StopError();
+            }
+            STRAYS.remove(thread);
         }
         for (ThreadGroup group = thread.getThreadGroup(); group != null; group = group.getParent()) {
             if (STOPPED.contains(group)) {
