@@ -18,8 +18,9 @@ import skylab.world.Transaction;
  *
  * @param net where their packets go
  * @param requests whom they ask to be switched off
+ * @param metadata what the cloud tells them of themselves
  */
-public record Machines(Net net, MachineRequests requests) {
+public record Machines(Net net, MachineRequests requests, Metadata metadata) {
 
     /**
      * Makes a machine, switched off.

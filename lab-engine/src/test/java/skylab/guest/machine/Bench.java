@@ -51,7 +51,7 @@ public final class Bench {
         if (reboot) {
             throw new IllegalStateException("nobody asked for it");
         }
-    });
+    }, Metadata.NONE);
 
     /** Their terminals. */
     public static final Sessions SESSIONS = new Sessions(MACHINES);

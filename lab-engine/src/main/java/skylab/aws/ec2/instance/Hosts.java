@@ -6,6 +6,7 @@ import static skylab.telemetry.MonitoredMachine.MONITORED_MACHINES;
 import java.util.List;
 import java.util.stream.IntStream;
 import skylab.aws.ec2.key.KeyPairs;
+import skylab.aws.ec2.metadata.MetadataTree;
 import skylab.aws.ec2.type.InstanceKind;
 import skylab.aws.ec2.type.InstanceKinds;
 import skylab.aws.ec2.volume.Volume;
@@ -26,7 +27,7 @@ import skylab.world.Transaction;
 /** The machines behind the instances: what EC2 asks of them, and they of EC2. */
 public final class Hosts {
     /** The machines of a lab: their network is the account's, and what they ask for EC2 answers. */
-    public static final Machines MACHINES = new Machines(new VpcNet(), new Power());
+    public static final Machines MACHINES = new Machines(new VpcNet(), new Power(), new MetadataTree());
 
     private static final long GIB = 1L << 30;
     private static final long MIB = 1L << 20;
