@@ -72,7 +72,7 @@ public final class Lab implements AutoCloseable {
     /** A new lab, in memory only. */
     public static Lab open(LabOptions options) {
         Scope scope = new Scope(options.account(), options.region());
-        return new Lab(options, Genesis.create(options, scope), 0, new Log(TreePVector.empty()));
+        return new Lab(options, Genesis.create(options, scope), 0, Log.after(TreePVector.empty()));
     }
 
     /**
@@ -106,7 +106,7 @@ public final class Lab implements AutoCloseable {
     @Override
     public String toString() {
         return "Lab[region=" + region() + ", now=" + now() + ", actions="
-                + journal().size() + "]";
+                + actions() + "]";
     }
 
     /** EC2: the SDK's own client. */
@@ -144,9 +144,19 @@ public final class Lab implements AutoCloseable {
         return recorder.world();
     }
 
-    /** What was done so far, as CloudTrail records. */
+    /**
+     * What was done so far, as CloudTrail records. What was answered is not kept but follows from the actions: this does
+     * them again, in another lab.
+     */
     public List<Entry> journal() {
-        return log.entries();
+        Lab again = new Lab(options, Genesis.create(options, scope), 0, Log.complete());
+        new Replay(again).all(log.entries());
+        return again.log.entries();
+    }
+
+    /** How many actions were done so far. */
+    public long actions() {
+        return recorder.actions();
     }
 
     /** Lets virtual time pass. */
@@ -204,7 +214,7 @@ public final class Lab implements AutoCloseable {
 
     /** Another lab that begins with the present state of this one; neither changes the other. In memory only. */
     public Lab fork() {
-        Lab fork = new Lab(options, world(), recorder.actions(), new Log(log.entries()));
+        Lab fork = new Lab(options, world(), recorder.actions(), Log.after(log.entries()));
         fork.checkpoints.putAll(checkpoints);
         return fork;
     }

@@ -65,14 +65,14 @@ final class Recorder {
             try {
                 R result = timeline.write(tx -> {
                     R made = change.apply(tx);
-                    written[0] = log.write(entry(action, number, tx.now(), requestId, null, made));
+                    written[0] = log.write(entry(action, number, tx.now(), requestId, null), () -> answer(action, made));
                     return made;
                 });
                 actions = number;
                 position = written[0];
                 answer = new Door.Answer<>(requestId, result);
             } catch (AwsError error) {
-                position = log.write(entry(action, number, timeline.world().now(), requestId, error, null));
+                position = log.write(entry(action, number, timeline.world().now(), requestId, error), () -> null);
                 actions = number;
                 log.awaitDurable(position);
                 throw new Door.Refusal(requestId, error);
@@ -85,13 +85,17 @@ final class Recorder {
     /** Goes over to another world, as an action. */
     synchronized void become(Action action, World other) {
         long number = actions + 1;
-        long position = log.write(entry(action, number, other.now(), uuid("request", number), null, null));
+        long position = log.write(entry(action, number, other.now(), uuid("request", number), null), () -> null);
         actions = number;
         timeline.become(other);
         log.awaitDurable(position);
     }
 
-    private Entry entry(Action action, long number, Instant time, String requestId, AwsError error, Object made) {
+    private static JsonNode answer(Action action, Object made) {
+        return action.readOnly() || !(made instanceof SdkPojo answer) ? null : Shapes.toJson(answer);
+    }
+
+    private Entry entry(Action action, long number, Instant time, String requestId, AwsError error) {
         boolean isCall = action.source().endsWith(".amazonaws.com");
         return new Entry(
                 Entry.VERSION,
@@ -103,7 +107,7 @@ final class Recorder {
                 error == null ? null : error.code(),
                 error == null ? null : error.getMessage(),
                 action.parameters(),
-                action.readOnly() || !(made instanceof SdkPojo answer) ? null : Shapes.toJson(answer),
+                null,
                 requestId,
                 uuid("event", number),
                 action.readOnly(),

@@ -1,6 +1,9 @@
 package skylab.world;
 
-import java.util.Collection;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.pcollections.PSortedMap;
@@ -9,22 +12,24 @@ import org.pcollections.TreePMap;
 /**
  * An immutable table: rows by id, and in the order in which they were first put.
  *
- * <p>All operations cost O(log n) time; a new version shares all but O(log n) of the old one's structure.
+ * <p>Looking up and changing cost O(log n) time; a new version shares all but O(log n) of the old one's structure. The
+ * order costs O(n log n) once for each version whose rows are listed, and nothing for the others.
  *
  * @param <T> the record of a row
  */
 public final class Table<T> {
-    private static final Table<?> EMPTY = new Table<>(TreePMap.empty(), TreePMap.empty(), 0);
+    private static final Table<?> EMPTY = new Table<>(TreePMap.empty(), 0);
 
     private record Row<T>(long position, T value) {}
 
     private final PSortedMap<String, Row<T>> rows;
-    private final PSortedMap<Long, T> inOrder;
     private final long next;
 
-    private Table(PSortedMap<String, Row<T>> rows, PSortedMap<Long, T> inOrder, long next) {
+    /** The rows in order, once they have been asked for. */
+    private volatile List<T> inOrder;
+
+    private Table(PSortedMap<String, Row<T>> rows, long next) {
         this.rows = rows;
-        this.inOrder = inOrder;
         this.next = next;
     }
 
@@ -43,22 +48,26 @@ public final class Table<T> {
     /** This table with the row put; a row that was there keeps its position. */
     public Table<T> with(String id, T value) {
         Row<T> old = rows.get(id);
-        long position = old == null ? next : old.position;
-        return new Table<>(
-                rows.plus(id, new Row<>(position, value)),
-                inOrder.plus(position, value),
-                old == null ? next + 1 : next);
+        return old == null
+                ? new Table<>(rows.plus(id, new Row<>(next, value)), next + 1)
+                : new Table<>(rows.plus(id, new Row<>(old.position, value)), next);
     }
 
     /** This table without the row. */
     public Table<T> without(String id) {
-        Row<T> old = rows.get(id);
-        return old == null ? this : new Table<>(rows.minus(id), inOrder.minus(old.position), next);
+        return rows.containsKey(id) ? new Table<>(rows.minus(id), next) : this;
     }
 
     /** All rows in the order in which they were first put. */
-    public Collection<T> values() {
-        return inOrder.values();
+    public List<T> values() {
+        if (inOrder == null) {
+            List<Row<T>> sorted = new ArrayList<>(rows.values());
+            sorted.sort(Comparator.comparingLong(Row::position));
+            List<T> values = new ArrayList<>(sorted.size());
+            sorted.forEach(row -> values.add(row.value));
+            inOrder = Collections.unmodifiableList(values);
+        }
+        return inOrder;
     }
 
     /** The ids of all rows, sorted. */
@@ -83,6 +92,6 @@ public final class Table<T> {
 
     @Override
     public String toString() {
-        return inOrder.values().toString();
+        return values().toString();
     }
 }

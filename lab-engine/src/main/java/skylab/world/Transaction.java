@@ -2,7 +2,9 @@ package skylab.world;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -14,6 +16,9 @@ import java.util.function.UnaryOperator;
  * change throws, nothing has happened. Not thread-safe: a transaction belongs to the thread that runs it.
  */
 public final class Transaction {
+    /** Tables that have changed since {@link #world} was last put together; what a change touches it touches often. */
+    private final Map<World.TableName, Table<?>> changed = new HashMap<>();
+
     private World world;
 
     Transaction(World world) {
@@ -22,6 +27,10 @@ public final class Transaction {
 
     /** The world as it stands in this transaction. */
     public World world() {
+        if (!changed.isEmpty()) {
+            world = world.with(changed);
+            changed.clear();
+        }
         return world;
     }
 
@@ -32,17 +41,17 @@ public final class Transaction {
 
     /** The row with this id. */
     public <T> Optional<T> find(Scope scope, Kind<T> kind, String id) {
-        return world.table(scope, kind).get(id);
+        return table(scope, kind).get(id);
     }
 
     /** All rows of a kind, in order of creation. */
-    public <T> Collection<T> all(Scope scope, Kind<T> kind) {
-        return world.table(scope, kind).values();
+    public <T> List<T> all(Scope scope, Kind<T> kind) {
+        return table(scope, kind).values();
     }
 
     /** Puts a row, new or changed. */
     public <T> void put(Scope scope, Kind<T> kind, String id, T row) {
-        world = world.with(scope, kind, world.table(scope, kind).with(id, row));
+        changed.put(World.TableName.of(scope, kind), table(scope, kind).with(id, row));
     }
 
     /** Changes a row if it is there. */
@@ -52,11 +61,13 @@ public final class Transaction {
 
     /** Removes a row; does nothing if it is not there. */
     public void remove(Scope scope, Kind<?> kind, String id) {
-        removeFrom(scope, kind, id);
+        changed.put(World.TableName.of(scope, kind), table(scope, kind).without(id));
     }
 
-    private <T> void removeFrom(Scope scope, Kind<T> kind, String id) {
-        world = world.with(scope, kind, world.table(scope, kind).without(id));
+    @SuppressWarnings("unchecked") // put and remove are the only ones that change tables, each under its own kind
+    private <T> Table<T> table(Scope scope, Kind<T> kind) {
+        Table<?> table = changed.isEmpty() ? null : changed.get(World.TableName.of(scope, kind));
+        return table == null ? world.table(scope, kind) : (Table<T>) table;
     }
 
     /** A generator of its own, never given before. */
@@ -68,7 +79,7 @@ public final class Transaction {
     /** A new id in AWS's long form: the kind's prefix and 17 hexadecimal digits, the first of them 0. */
     public String newId(Kind<?> kind) {
         SplittableRandom random = random();
-        return kind.prefix() + "0" + String.format("%016x", random.nextLong());
+        return kind.prefix() + "0" + HexFormat.of().toHexDigits(random.nextLong());
     }
 
     /** A new UUID, as kernels and file systems give themselves. */

@@ -1,6 +1,7 @@
 package skylab.world;
 
 import java.time.Instant;
+import java.util.Map;
 import org.pcollections.PMap;
 import org.pcollections.TreePMap;
 
@@ -23,6 +24,10 @@ public record World(Seed seed, Instant now, long drawn, PMap<TableName, Table<?>
      * @param kind what they are
      */
     public record TableName(Scope scope, String kind) implements Comparable<TableName> {
+        static TableName of(Scope scope, Kind<?> kind) {
+            return new TableName(scope, kind.name());
+        }
+
         @Override
         public int compareTo(TableName other) {
             int byScope = scope.compareTo(other.scope);
@@ -36,14 +41,14 @@ public record World(Seed seed, Instant now, long drawn, PMap<TableName, Table<?>
     }
 
     /** The rows of a kind in a scope. */
-    @SuppressWarnings("unchecked") // only with(Scope, Kind, Table) puts tables, under the kind of their rows
+    @SuppressWarnings("unchecked") // only transactions put tables, under the kind of their rows
     public <T> Table<T> table(Scope scope, Kind<T> kind) {
-        Table<?> table = tables.get(new TableName(scope, kind.name()));
+        Table<?> table = tables.get(TableName.of(scope, kind));
         return table == null ? Table.empty() : (Table<T>) table;
     }
 
-    <T> World with(Scope scope, Kind<T> kind, Table<T> table) {
-        return new World(seed, now, drawn, tables.plus(new TableName(scope, kind.name()), table), agenda);
+    World with(Map<TableName, Table<?>> changed) {
+        return new World(seed, now, drawn, tables.plusAll(changed), agenda);
     }
 
     World with(Agenda changed) {

@@ -43,7 +43,7 @@ final class WhichLabMagic extends LabMagic implements LineMagic, CompletingMagic
                     language,
                     saved ? "lab.resumed" : "lab.saved",
                     file,
-                    lab().journal().size()));
+                    lab().actions()));
             bindings.get().forEach(context::rebind);
         } else if (!words.isEmpty() && words.get(0).equals("new") && words.size() <= 2) {
             current.begin(words.size() == 2 ? seed(words.get(1), language) : current.defaultSeed());
@@ -56,7 +56,7 @@ final class WhichLabMagic extends LabMagic implements LineMagic, CompletingMagic
                 "lab.state",
                 lab().region(),
                 lab().now(),
-                lab().journal().size(),
+                lab().actions(),
                 current.journal().map(Path::toString).orElse("-")));
         return null;
     }

@@ -62,4 +62,24 @@ public record Entry(
         String recipientAccountId) {
     /** The version of the record's form that is written. */
     public static final String VERSION = "1.11";
+
+    /** This with what a change answered, or null. */
+    public Entry answered(JsonNode answer) {
+        return new Entry(
+                eventVersion,
+                userIdentity,
+                eventTime,
+                eventSource,
+                eventName,
+                awsRegion,
+                errorCode,
+                errorMessage,
+                requestParameters,
+                answer,
+                requestID,
+                eventID,
+                readOnly,
+                eventType,
+                recipientAccountId);
+    }
 }
