@@ -35,6 +35,11 @@ public record Agenda(PSortedMap<Moment, Event> entries, long entered) {
         return new Agenda(entries.plus(new Moment(at, entered), event), entered + 1);
     }
 
+    /** This agenda and all of one that went on from it. */
+    Agenda plus(Agenda later) {
+        return new Agenda(entries.plusAll(later.entries), later.entered);
+    }
+
     /** The next event that is due at the given time or before. */
     public Optional<Map.Entry<Moment, Event>> due(Instant now) {
         return entries.isEmpty() || entries.firstKey().at().isAfter(now)

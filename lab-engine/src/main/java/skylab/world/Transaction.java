@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
@@ -91,6 +92,30 @@ public final class Transaction {
     /** Enters an event on the agenda. */
     public void schedule(Duration delay, Event event) {
         world = world.with(world.agenda().plus(now().plus(delay), event));
+    }
+
+    /**
+     * Does what began at an earlier moment and nobody has looked at since: time is that moment's, and what the change
+     * enters on the agenda happens up to the present. Nothing else happens meanwhile, so the change must concern only
+     * what nothing else has touched since. It draws from a sequence of its own: whenever somebody looks, it is the same.
+     *
+     * @param moment not after {@link #now()}
+     * @param subject what it concerns, e.g. a machine's id
+     */
+    public void since(Instant moment, String subject, Consumer<Transaction> change) {
+        World present = world();
+        long sequence = present.seed().stream(subject, 0).nextLong() | Long.MIN_VALUE;
+        Agenda own = new Agenda(Agenda.EMPTY.entries(), present.agenda().entered());
+        world = new World(present.seed(), moment, sequence, present.tables(), own);
+        change.accept(this);
+        advanceTo(present.now());
+        World then = world();
+        world = new World(
+                present.seed(),
+                present.now(),
+                present.drawn(),
+                then.tables(),
+                present.agenda().plus(then.agenda()));
     }
 
     /** Lets time pass; what is due on the way happens, in order. */

@@ -6,6 +6,7 @@ import static skylab.telemetry.MonitoredMachine.MONITORED_MACHINES;
 import java.util.List;
 import java.util.Optional;
 import skylab.aws.Call;
+import skylab.aws.ec2.instance.Hosts;
 import skylab.telemetry.Activity;
 import skylab.telemetry.Meter;
 import skylab.telemetry.Metric;
@@ -24,6 +25,7 @@ final class Catalog {
                 || !Metric.DIMENSION.equals(dimensions.get(0).name())) {
             return Optional.empty();
         }
+        Hosts.appear(call.tx(), call.scope(), dimensions.get(0).value());
         return metric.flatMap(known -> call.tx()
                 .find(call.scope(), MONITORED_MACHINES, dimensions.get(0).value())
                 .map(machine -> new Series(meter(call, machine), known)));

@@ -9,6 +9,7 @@ import java.util.List;
 import skylab.aws.AwsError;
 import skylab.aws.Call;
 import skylab.aws.Page;
+import skylab.aws.ec2.instance.Hosts;
 import skylab.telemetry.Meter;
 import skylab.telemetry.Metric;
 import skylab.telemetry.MonitoredMachine;
@@ -40,6 +41,7 @@ public final class MetricList {
         Instant since = call.tx().now().minus(recently == null ? LISTED : RECENT);
         List<software.amazon.awssdk.services.cloudwatch.model.Metric> found = new ArrayList<>();
         if (request.namespace() == null || request.namespace().equals(Metric.NAMESPACE)) {
+            Hosts.appear(call.tx(), call.scope());
             for (MonitoredMachine machine : call.tx().all(call.scope(), MONITORED_MACHINES)) {
                 Meter meter = Catalog.meter(call, machine);
                 for (Metric metric : Metric.values()) {

@@ -20,15 +20,17 @@ final class Kernel {
     final Transaction tx;
     final Scope scope;
     final Net net;
+    final MachineRequests requests;
     final String id;
     Machine machine;
     Ram ram;
     Optional<skylab.guest.process.DeviceCalls.PowerRequest> power = Optional.empty();
 
-    Kernel(Transaction tx, Scope scope, Net net, String id) {
+    Kernel(Transaction tx, Scope scope, Machines machines, String id) {
         this.tx = tx;
         this.scope = scope;
-        this.net = net;
+        this.net = machines.net();
+        this.requests = machines.requests();
         this.id = id;
         this.machine = tx.find(scope, Machine.MACHINES, id).orElseThrow();
         this.ram = machine.ram().orElseThrow();

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.pcollections.PVector;
 import org.pcollections.TreePVector;
 import skylab.guest.disk.Disk;
@@ -53,6 +54,20 @@ public record Machines(Net net, MachineRequests requests, Metadata metadata) {
                         Optional.empty(),
                         0,
                         ""));
+    }
+
+    /**
+     * Makes a machine that nobody has looked at since an earlier moment, as it has become by now.
+     *
+     * @param beginning what makes it and switches it on; it must have no effect on others
+     */
+    public void since(Transaction tx, Scope scope, String id, Instant moment, Consumer<Transaction> beginning) {
+        RunQueue others = RunQueue.set(tx, scope, RunQueue.EMPTY);
+        tx.since(moment, id, beginning);
+        RunQueue own = RunQueue.set(tx, scope, others);
+        if (own.lazy().contains(id)) {
+            RunQueue.asleep(tx, scope, id, true);
+        }
     }
 
     /**

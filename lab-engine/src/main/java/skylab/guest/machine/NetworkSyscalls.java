@@ -43,7 +43,7 @@ abstract class NetworkSyscalls extends DeviceSyscalls implements NetworkCalls {
         if (local(address)) {
             return new Echo(true, 64, java.time.Duration.ofNanos(30_000));
         }
-        Fate fate = k.net.send(k.tx.world(), k.scope, Packet.echoRequest(k.id, address));
+        Fate fate = send(Packet.echoRequest(k.id, address));
         if (fate instanceof Fate.Delivered delivered) {
             // Linux machines begin with 64; within a VPC no router counts it down.
             return new Echo(isOn(delivered.machine()), 64, delivered.roundTrip());
@@ -62,7 +62,15 @@ abstract class NetworkSyscalls extends DeviceSyscalls implements NetworkCalls {
 
     @Override
     public Fate probe(String address, int port) {
-        return k.net.send(k.tx.world(), k.scope, Packet.tcp(k.id, address, port));
+        return send(Packet.tcp(k.id, address, port));
+    }
+
+    private Fate send(Packet packet) {
+        Fate fate = k.net.send(k.tx.world(), k.scope, packet);
+        if (fate instanceof Fate.Delivered delivered) {
+            k.requests.appear(k.tx, k.scope, delivered.machine());
+        }
+        return fate;
     }
 
     @Override

@@ -15,10 +15,17 @@ import skylab.world.Transaction;
 record RunQueue(PSortedSet<String> runnable, PSortedSet<String> lazy) {
     static final Kind<RunQueue> QUEUES = new Kind<>("run-queue", "");
     private static final String KEY = "all";
-    private static final RunQueue EMPTY = new RunQueue(TreePSet.empty(), TreePSet.empty());
+    static final RunQueue EMPTY = new RunQueue(TreePSet.empty(), TreePSet.empty());
 
     static RunQueue of(Transaction tx, Scope scope) {
         return tx.find(scope, QUEUES, KEY).orElse(EMPTY);
+    }
+
+    /** Puts another queue in its place, and gives the old one. */
+    static RunQueue set(Transaction tx, Scope scope, RunQueue other) {
+        RunQueue old = of(tx, scope);
+        tx.put(scope, QUEUES, KEY, other);
+        return old;
     }
 
     static void wake(Transaction tx, Scope scope, String machine) {

@@ -8,7 +8,6 @@ import skylab.guest.process.Condition;
 import skylab.guest.process.DeviceCalls.PowerRequest;
 import skylab.guest.process.Errno;
 import skylab.guest.process.Step;
-import skylab.network.Net;
 import skylab.telemetry.Activity;
 import skylab.world.Event;
 import skylab.world.Scope;
@@ -20,11 +19,9 @@ final class Scheduler {
     private static final int QUANTUM = 200_000;
 
     private final Machines machines;
-    private final Net net;
 
     Scheduler(Machines machines) {
         this.machines = machines;
-        this.net = machines.net();
     }
 
     /** Wakes a machine's kernel at a time that it asked for. */
@@ -60,7 +57,7 @@ final class Scheduler {
             RunQueue.asleep(tx, scope, id, false);
             return;
         }
-        Kernel kernel = new Kernel(tx, scope, net, id);
+        Kernel kernel = new Kernel(tx, scope, machines, id);
         boolean lazyDue = pass(kernel, true);
         if (!lazyOnly || lazyDue) {
             int left = QUANTUM;

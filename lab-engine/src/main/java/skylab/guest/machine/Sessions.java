@@ -33,7 +33,7 @@ public record Sessions(Machines machines) {
             List<String> argv,
             Map<String, String> env,
             String home) {
-        Kernel kernel = new Kernel(tx, scope, machines.net(), machine);
+        Kernel kernel = new Kernel(tx, scope, machines, machine);
         TaskSyscalls init = new TaskSyscalls(kernel, 1);
         int number = 0;
         while (kernel.ram.ttys().containsKey("pts/" + number)) {
@@ -74,7 +74,7 @@ public record Sessions(Machines machines) {
             String home,
             String output,
             String error) {
-        Kernel kernel = new Kernel(tx, scope, machines.net(), machine);
+        Kernel kernel = new Kernel(tx, scope, machines, machine);
         TaskSyscalls init = new TaskSyscalls(kernel, 1);
         Set<OpenFlag> flags = Set.of(OpenFlag.WRITE, OpenFlag.CREATE, OpenFlag.TRUNCATE);
         int in = init.open("/dev/null", Set.of(OpenFlag.READ), 0);
@@ -105,13 +105,13 @@ public record Sessions(Machines machines) {
     /** The whole of a small file as root sees it, brought up to the present. */
     public Bytes file(Transaction tx, Scope scope, String machine, String path) {
         machines.settle(tx, scope);
-        return new TaskSyscalls(new Kernel(tx, scope, machines.net(), machine), 1).readFile(path);
+        return new TaskSyscalls(new Kernel(tx, scope, machines, machine), 1).readFile(path);
     }
 
     /** Puts a file, as a download or an installation does; the mode is in octal digits. */
     public void put(
             Transaction tx, Scope scope, String machine, String path, Credentials owner, String mode, String text) {
-        Kernel kernel = new Kernel(tx, scope, machines.net(), machine);
+        Kernel kernel = new Kernel(tx, scope, machines, machine);
         TaskSyscalls init = new TaskSyscalls(kernel, 1);
         init.writeFile(path, Bytes.of(text));
         init.changeMode(path, Integer.parseInt(mode, 8));
@@ -121,7 +121,7 @@ public record Sessions(Machines machines) {
 
     /** Ends all processes of a name, as root would. */
     public void kill(Transaction tx, Scope scope, String machine, String name) {
-        Kernel kernel = new Kernel(tx, scope, machines.net(), machine);
+        Kernel kernel = new Kernel(tx, scope, machines, machine);
         for (Task task : kernel.ram.tasks().values()) {
             if (task.name().equals(name)) {
                 kernel.signal(task.pid(), skylab.guest.process.Signal.TERM);
@@ -148,7 +148,7 @@ public record Sessions(Machines machines) {
     /** Types at a terminal. */
     public void type(Transaction tx, Scope scope, String machine, String tty, Bytes bytes) {
         machines.settle(tx, scope);
-        Kernel kernel = new Kernel(tx, scope, machines.net(), machine);
+        Kernel kernel = new Kernel(tx, scope, machines, machine);
         kernel.type(tty, bytes);
         go(tx, scope, kernel);
     }

@@ -46,12 +46,23 @@ public final class Bench {
         }
     }
 
-    /** The machines. */
-    public static final Machines MACHINES = new Machines(new OpenNet(), (tx, scope, machine, reboot) -> {
-        if (reboot) {
-            throw new IllegalStateException("nobody asked for it");
+    /** A cloud whose machines are all made at once and do not reboot. */
+    private record Cloud() implements MachineRequests {
+        @Override
+        public void power(Transaction tx, Scope scope, String machine, boolean reboot) {
+            if (reboot) {
+                throw new IllegalStateException("nobody asked for it");
+            }
         }
-    }, Metadata.NONE);
+
+        @Override
+        public void appear(Transaction tx, Scope scope, String machine) {
+            // Nobody is left out here.
+        }
+    }
+
+    /** The machines. */
+    public static final Machines MACHINES = new Machines(new OpenNet(), new Cloud(), Metadata.NONE);
 
     /** Their terminals. */
     public static final Sessions SESSIONS = new Sessions(MACHINES);

@@ -89,7 +89,7 @@ class HibernationTest {
             tx.advance(Duration.ofDays(60));
             MACHINES.settle(tx, SCOPE);
             assertEquals(entered, tx.world().agenda().entered());
-            var kernel = new Kernel(tx, SCOPE, MACHINES.net(), machine);
+            var kernel = new Kernel(tx, SCOPE, MACHINES, machine);
             var content = new TaskSyscalls(kernel, 1).content("/home/ec2-user/out");
             String end = content.read(content.size() - 66, 66).text();
             assertTrue(end.contains("icmp_seq=" + (60L * 86400 + 1) % 65536 + " ttl=117 time=1."), end);

@@ -24,7 +24,7 @@ public final class Workshop {
     private static World up() {
         Timeline timeline = Bench.timeline();
         timeline.write(tx -> {
-            Kernel kernel = new Kernel(tx, Bench.SCOPE, Bench.MACHINES.net(), Bench.machine(tx, "10.0.0.5"));
+            Kernel kernel = new Kernel(tx, Bench.SCOPE, Bench.MACHINES, Bench.machine(tx, "10.0.0.5"));
             TaskSyscalls init = new TaskSyscalls(kernel, 1);
             init.makeDirectory(HOME, 0755);
             init.changeOwner(HOME, Bench.USER.uid(), Bench.USER.gid(), true);
@@ -37,7 +37,7 @@ public final class Workshop {
     /** Does something as the first process, which is root. */
     public <T> T asRoot(Function<Syscalls, T> work) {
         return timeline.write(tx -> {
-            Kernel kernel = new Kernel(tx, Bench.SCOPE, Bench.MACHINES.net(), MACHINE);
+            Kernel kernel = new Kernel(tx, Bench.SCOPE, Bench.MACHINES, MACHINE);
             T result = work.apply(new TaskSyscalls(kernel, 1));
             kernel.save();
             RunQueue.wake(tx, Bench.SCOPE, MACHINE);

@@ -1,15 +1,17 @@
 package skylab.aws.ec2.instance;
 
+import static skylab.aws.ec2.image.Image.IMAGES;
+import static skylab.aws.ec2.instance.Instance.INSTANCES;
+import static skylab.aws.ec2.volume.Volume.VOLUMES;
 import static skylab.network.NetworkInterface.INTERFACES;
 import static skylab.telemetry.MonitoredMachine.MONITORED_MACHINES;
 
+import java.time.Instant;
 import java.util.List;
-import java.util.stream.IntStream;
 import skylab.aws.ec2.key.KeyPairs;
 import skylab.aws.ec2.metadata.MetadataTree;
 import skylab.aws.ec2.type.InstanceKind;
 import skylab.aws.ec2.type.InstanceKinds;
-import skylab.aws.ec2.volume.Volume;
 import skylab.guest.disk.Disk;
 import skylab.guest.machine.Attachment;
 import skylab.guest.machine.Hardware;
@@ -44,35 +46,67 @@ public final class Hosts {
                 Lifecycle.shutDownFromInside(tx, scope, machine);
             }
         }
+
+        @Override
+        public void appear(Transaction tx, Scope scope, String machine) {
+            Hosts.appear(tx, scope, machine);
+        }
     }
 
-    static void create(Transaction tx, Scope scope, Instance instance, LaunchPlan plan, List<Volume> volumes) {
-        OsImage os = OsImage.named(plan.image().os());
-        boolean nitro = plan.kind().nitro();
-        for (int i = 0; i < volumes.size(); i++) {
-            long size = volumes.get(i).gib() * GIB;
-            tx.put(scope, Disk.DISKS, volumes.get(i).id(), i == 0 ? os.rootDisk(size) : Disk.blank(size));
+    /**
+     * Makes sure that the machine of an instance is there. One that nobody has looked at since its launch is not: it follows
+     * from what the instance is, so that ten thousand of them cost next to nothing. Everything that looks into a machine
+     * from outside, and everything that changes it, begins here.
+     */
+    public static void appear(Transaction tx, Scope scope, String id) {
+        Instance instance = tx.find(scope, INSTANCES, id).orElse(null);
+        if (instance == null
+                || instance.is(Phase.TERMINATED)
+                || tx.find(scope, Machine.MACHINES, id).isPresent()) {
+            return;
         }
+        Instant booted = instance.state().booted();
+        if (booted == null) {
+            create(tx, scope, instance);
+        } else {
+            MACHINES.since(tx, scope, id, booted, then -> {
+                create(then, scope, instance);
+                boot(then, scope, instance);
+            });
+        }
+    }
+
+    /** Makes all machines of an account and region appear, for who wants to see them all. */
+    public static void appear(Transaction tx, Scope scope) {
+        tx.all(scope, INSTANCES).forEach(instance -> appear(tx, scope, instance.id()));
+    }
+
+    private static void create(Transaction tx, Scope scope, Instance instance) {
+        OsImage os = OsImage.named(
+                tx.find(scope, IMAGES, instance.launch().image()).orElseThrow().os());
+        InstanceKind kind = InstanceKinds.named(instance.type());
+        String rootDevice = instance.launch().rootDevice();
+        String root = instance.devices().get(rootDevice);
+        instance.devices().forEach((device, volume) -> {
+            long size = tx.find(scope, VOLUMES, volume).orElseThrow().gib() * GIB;
+            tx.put(scope, Disk.DISKS, volume, volume.equals(root) ? os.rootDisk(size) : Disk.blank(size));
+        });
         NetworkInterface eni =
                 tx.find(scope, INTERFACES, instance.networkInterface()).orElseThrow();
-        Volume root = volumes.get(0);
         MACHINES.create(
                 tx,
                 scope,
                 instance.id(),
-                hardware(plan.kind()),
+                hardware(kind),
                 os,
                 AmazonNames.privateName(eni.privateAddress(), scope.region()),
                 eni.privateAddress(),
-                List.of(new Attachment(plan.image().rootDevice(), nitro ? "nvme0n1" : "xvda", root.id(), false)));
-        IntStream.range(1, volumes.size())
-                .forEach(i -> MACHINES.attachDisk(
-                        tx,
-                        scope,
-                        instance.id(),
-                        plan.volumes().get(i).device(),
-                        volumes.get(i).id(),
-                        false));
+                List.of(new Attachment(rootDevice, kind.nitro() ? "nvme0n1" : "xvda", root, false)));
+        instance.devices().forEach((device, volume) -> {
+            if (!volume.equals(root)) {
+                MACHINES.attachDisk(tx, scope, instance.id(), device, volume, false);
+            }
+        });
         tx.put(
                 scope,
                 MONITORED_MACHINES,
@@ -80,14 +114,23 @@ public final class Hosts {
                 MonitoredMachine.of(
                         instance.id(),
                         new MonitoredMachine.Stage(
-                                tx.now(),
-                                plan.kind().vcpus(),
-                                nitro,
+                                instance.launch().at(),
+                                kind.vcpus(),
+                                kind.nitro(),
                                 instance.settings().detailedMonitoring())));
     }
 
-    /** Boots, or goes on where it hibernated. */
+    /** Boots, or goes on where it hibernated. A first boot that concerns nobody else is left until somebody looks. */
     static void powerOn(Transaction tx, Scope scope, Instance instance) {
+        if (tx.find(scope, Machine.MACHINES, instance.id()).isPresent()) {
+            boot(tx, scope, instance);
+        } else if (instance.settings().userData() != null) {
+            create(tx, scope, instance);
+            boot(tx, scope, instance);
+        }
+    }
+
+    private static void boot(Transaction tx, Scope scope, Instance instance) {
         String key = instance.launch().keyName();
         List<String> authorized = key == null
                 ? List.of()
@@ -97,16 +140,19 @@ public final class Hosts {
     }
 
     static void powerOff(Transaction tx, Scope scope, Instance instance) {
+        appear(tx, scope, instance.id());
         if (isOn(tx, scope, instance)) {
             MACHINES.powerOff(tx, scope, instance.id());
         }
     }
 
     static void hibernate(Transaction tx, Scope scope, Instance instance) {
+        appear(tx, scope, instance.id());
         MACHINES.hibernate(tx, scope, instance.id());
     }
 
     static void reboot(Transaction tx, Scope scope, Instance instance) {
+        appear(tx, scope, instance.id());
         MACHINES.reboot(tx, scope, instance.id());
     }
 
@@ -120,6 +166,7 @@ public final class Hosts {
 
     /** Moves a stopped machine to hardware of another type. */
     static void resize(Transaction tx, Scope scope, Instance instance) {
+        appear(tx, scope, instance.id());
         InstanceKind kind = InstanceKinds.named(instance.type());
         tx.update(scope, Machine.MACHINES, instance.id(), machine -> machine.withHardware(hardware(kind)));
         tx.update(
@@ -130,6 +177,7 @@ public final class Hosts {
     }
 
     static void monitoring(Transaction tx, Scope scope, Instance instance) {
+        appear(tx, scope, instance.id());
         tx.update(
                 scope,
                 MONITORED_MACHINES,
@@ -138,6 +186,7 @@ public final class Hosts {
     }
 
     static String consoleOutput(Transaction tx, Scope scope, Instance instance) {
+        appear(tx, scope, instance.id());
         return MACHINES.consoleLog(tx, scope, instance.id());
     }
 

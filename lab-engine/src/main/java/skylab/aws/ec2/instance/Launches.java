@@ -87,12 +87,10 @@ public final class Launches {
                 .orElseThrow(() -> new AwsError(
                         "InsufficientFreeAddressesInSubnet",
                         "The specified subnet does not have enough free addresses to satisfy the request."));
-        List<Volume> volumes = new ArrayList<>();
         PMap<String, String> devices = TreePMap.empty();
         for (PlannedVolume planned : plan.volumes()) {
             Volume volume = make(tx, scope, plan, planned, id);
             tx.put(scope, VOLUMES, volume.id(), volume);
-            volumes.add(volume);
             devices = devices.plus(planned.device(), volume.id());
             Tags.add(tx, scope, volume.id(), Ask.tags(request.tagSpecifications(), "volume"));
         }
@@ -117,7 +115,6 @@ public final class Launches {
         tx.put(scope, INSTANCES, id, instance);
         Map<String, String> tags = Ask.tags(request.tagSpecifications(), "instance");
         Tags.add(tx, scope, id, tags);
-        Hosts.create(tx, scope, instance, plan, volumes);
         Lifecycle.pend(tx, scope, instance);
         return instance;
     }
