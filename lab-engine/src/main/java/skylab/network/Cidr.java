@@ -29,18 +29,25 @@ public record Cidr(long network, int prefix) {
 
     /** An address in dotted form as a number. Empty when it is not one. */
     public static Optional<Long> address(String dotted) {
-        String[] parts = dotted.split("\\.", -1);
-        if (parts.length != 4) {
-            return Optional.empty();
-        }
         long address = 0;
-        for (String part : parts) {
-            if (!part.matches("\\d{1,3}") || Integer.parseInt(part) > 255) {
+        int part = 0;
+        int digits = 0;
+        int dots = 0;
+        for (int i = 0; i < dotted.length(); i++) {
+            char c = dotted.charAt(i);
+            if (c >= '0' && c <= '9' && digits < 3) {
+                part = part * 10 + c - '0';
+                digits++;
+            } else if (c == '.' && digits > 0 && part <= 255 && dots < 3) {
+                address = address << 8 | part;
+                part = 0;
+                digits = 0;
+                dots++;
+            } else {
                 return Optional.empty();
             }
-            address = address << 8 | Integer.parseInt(part);
         }
-        return Optional.of(address);
+        return dots == 3 && digits > 0 && part <= 255 ? Optional.of(address << 8 | part) : Optional.empty();
     }
 
     /** An address in dotted form. */

@@ -5,6 +5,7 @@ import static skylab.network.NetworkInterface.BY_MACHINE;
 import static skylab.network.NetworkInterface.INTERFACES;
 import static skylab.network.Subnet.SUBNETS;
 
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -104,9 +105,12 @@ public final class Interfaces {
         long size = subnet.cidr().size();
         long start = random.nextLong(size);
         for (long i = 0; i < size; i++) {
-            String address = Cidr.dotted(subnet.cidr().network() + (start + i) % size);
-            if (isFree(tx.world(), scope, subnet, address)) {
-                return Optional.of(address);
+            long address = subnet.cidr().network() + (start + i) % size;
+            if (!isReserved(subnet, address)) {
+                String dotted = Cidr.dotted(address);
+                if (tx.find(scope, BY_ADDRESS, subnet.vpc() + "/" + dotted).isEmpty()) {
+                    return Optional.of(dotted);
+                }
             }
         }
         return Optional.empty();
@@ -120,12 +124,9 @@ public final class Interfaces {
 
     private static String mac(SplittableRandom random) {
         // 02: locally administered, as AWS's are.
-        return String.format(
-                "02:%02x:%02x:%02x:%02x:%02x",
-                random.nextInt(256),
-                random.nextInt(256),
-                random.nextInt(256),
-                random.nextInt(256),
-                random.nextInt(256));
+        byte[] bytes = new byte[6];
+        random.nextBytes(bytes);
+        bytes[0] = 2;
+        return HexFormat.ofDelimiter(":").formatHex(bytes);
     }
 }
