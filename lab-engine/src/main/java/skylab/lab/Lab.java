@@ -57,7 +57,7 @@ public final class Lab implements AutoCloseable {
     private final CloudWatchClient cloudwatch;
     private final Terminal terminal;
 
-    private Lab(LabOptions options, World world, long actions, Log log) {
+    Lab(LabOptions options, World world, long actions, Log log) {
         this.options = options;
         this.scope = new Scope(options.account(), options.region());
         this.log = log;
