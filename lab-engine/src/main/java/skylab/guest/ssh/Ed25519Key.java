@@ -1,84 +1,75 @@
 package skylab.guest.ssh;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
+import java.security.Signature;
+import java.security.spec.EdECPrivateKeySpec;
+import java.security.spec.NamedParameterSpec;
 import java.util.Arrays;
-import java.util.Base64;
-import java.util.Optional;
+import skylab.guest.disk.Bytes;
 import skylab.world.Seed;
 
-/** ED25519 keys (RFC 8032) in OpenSSH's file format ("openssh-key-v1", PROTOCOL.key of OpenSSH). */
-final class Ed25519Key {
-    private static final String TYPE = "ssh-ed25519";
-    private static final String LABEL = "OPENSSH PRIVATE KEY";
-    private static final byte[] MAGIC = "openssh-key-v1\0".getBytes(StandardCharsets.US_ASCII);
+/**
+ * An ED25519 key (RFC 8032).
+ *
+ * @param secret 32 bytes
+ * @param point the public half, 32 bytes
+ */
+record Ed25519Key(Bytes secret, Bytes point) implements SecretKey {
+    static final String TYPE = "ssh-ed25519";
     private static final int LENGTH = 32;
-    private static final int BLOCK = 8;
 
-    private Ed25519Key() {}
-
-    static KeyMaterial generate(long number) {
+    static Ed25519Key generate(long number) {
         byte[] secret = new byte[LENGTH];
         new Seed(number).stream("ed25519", LENGTH).nextBytes(secret);
-        byte[] point = publicPoint(secret);
-        byte[] blob = blob(point);
-        return new KeyMaterial(
-                TYPE,
-                KeyMaterial.armour(LABEL, file(secret, point, blob, (int) number), 70),
-                KeyMaterial.Blob.of(blob),
-                Base64.getEncoder().encodeToString(KeyMaterial.digest("SHA-256", blob)));
+        return of(secret);
     }
 
-    static Optional<KeyMaterial.Blob> publicHalf(String pem) {
-        return KeyMaterial.unarmour(LABEL, pem).flatMap(file -> {
-            try {
-                ByteBuffer bytes = ByteBuffer.wrap(file);
-                byte[] magic = new byte[MAGIC.length];
-                bytes.get(magic);
-                if (!Arrays.equals(magic, MAGIC)) {
-                    return Optional.empty();
-                }
-                // Cipher, key derivation, its options; then the number of keys, which is one.
-                string(bytes);
-                string(bytes);
-                string(bytes);
-                return bytes.getInt() == 1 ? Optional.of(KeyMaterial.Blob.of(string(bytes))) : Optional.empty();
-            } catch (RuntimeException e) {
-                // Cut short or not of this format: it is no key.
-                return Optional.empty();
-            }
-        });
+    static Ed25519Key of(byte[] secret) {
+        return new Ed25519Key(Bytes.of(secret), Bytes.of(publicPoint(secret)));
     }
 
-    private static byte[] blob(byte[] point) {
-        return new Wire().string(TYPE).string(point).toBytes();
+    /** Reads what {@link #openSshFields} writes, after the type. */
+    static Ed25519Key read(Wire.Reader fields) {
+        fields.string();
+        return of(Arrays.copyOf(fields.string(), LENGTH));
     }
 
-    private static byte[] file(byte[] secret, byte[] point, byte[] blob, int check) {
-        byte[] both = ByteBuffer.allocate(2 * LENGTH).put(secret).put(point).array();
-        Wire section = new Wire()
-                .number(check)
-                .number(check)
-                .string(TYPE)
-                .string(point)
-                .string(both)
-                .string("");
-        for (int pad = 1; section.toBytes().length % BLOCK != 0; pad++) {
-            section.raw(new byte[] {(byte) pad});
+    @Override
+    public KeyMaterial.Blob publicBlob() {
+        return KeyMaterial.Blob.of(
+                new Wire().string(TYPE).string(point.toArray()).toBytes());
+    }
+
+    @Override
+    public byte[] sign(byte[] data) {
+        try {
+            Signature signature = Signature.getInstance("Ed25519");
+            signature.initSign(KeyFactory.getInstance("Ed25519")
+                    .generatePrivate(new EdECPrivateKeySpec(NamedParameterSpec.ED25519, secret.toArray())));
+            signature.update(data);
+            return signature.sign();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
         }
-        return new Wire()
-                .raw(MAGIC)
-                .string("none")
-                .string("none")
-                .string("")
-                .number(1)
-                .string(blob)
-                .string(section.toBytes())
-                .toBytes();
+    }
+
+    @Override
+    public byte[] openSshFields() {
+        byte[] both = ByteBuffer.allocate(2 * LENGTH)
+                .put(secret.toArray())
+                .put(point.toArray())
+                .array();
+        return new Wire().string(TYPE).string(point.toArray()).string(both).toBytes();
+    }
+
+    @Override
+    public byte[] puttyFields() {
+        return new Wire().string(secret.toArray()).toBytes();
     }
 
     // The JDK computes the public point only while generating; so it is made to "find" our secret.
@@ -97,11 +88,5 @@ final class Ed25519Key {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static byte[] string(ByteBuffer bytes) {
-        byte[] value = new byte[bytes.getInt()];
-        bytes.get(value);
-        return value;
     }
 }

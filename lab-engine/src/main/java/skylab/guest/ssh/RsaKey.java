@@ -1,143 +1,134 @@
 package skylab.guest.ssh;
 
-import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
-import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
+import java.security.PrivateKey;
+import java.security.Signature;
 import java.security.spec.RSAPrivateCrtKeySpec;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import skylab.world.Seed;
 
-/** RSA keys of 2048 bits (RFC 8017). */
-final class RsaKey {
-    private static final int BITS = 2048;
+/**
+ * An RSA key (RFC 8017).
+ *
+ * @param modulus the product of the primes
+ * @param exponent the public one
+ * @param secret the private exponent
+ * @param p one prime
+ * @param q the other
+ */
+record RsaKey(BigInteger modulus, BigInteger exponent, BigInteger secret, BigInteger p, BigInteger q)
+        implements SecretKey {
+    static final String TYPE = "ssh-rsa";
     private static final BigInteger EXPONENT = BigInteger.valueOf(65537);
-    private static final String LABEL = "RSA PRIVATE KEY";
-    private static final int INTEGER = 0x02;
-    private static final int SEQUENCE = 0x30;
+    private static final int PARTS = 9;
 
-    private RsaKey() {}
-
-    static KeyMaterial generate(long number) {
-        SplittableRandom random = new Seed(number).stream("rsa", BITS);
-        BigInteger p = prime(random);
-        BigInteger q = prime(random);
-        BigInteger n = p.multiply(q);
+    static RsaKey generate(long number, int bits) {
+        SplittableRandom random = new Seed(number).stream("rsa", bits);
+        BigInteger p = prime(random, bits / 2);
+        BigInteger q = prime(random, bits - bits / 2);
         BigInteger phi = p.subtract(BigInteger.ONE).multiply(q.subtract(BigInteger.ONE));
-        BigInteger d = EXPONENT.modInverse(phi);
-        List<BigInteger> parts = List.of(
-                BigInteger.ZERO,
-                n,
-                EXPONENT,
-                d,
-                p,
-                q,
-                d.mod(p.subtract(BigInteger.ONE)),
-                d.mod(q.subtract(BigInteger.ONE)),
-                q.modInverse(p));
-        return new KeyMaterial(
-                "ssh-rsa",
-                KeyMaterial.armour(LABEL, sequence(parts), 76),
-                blob(n, EXPONENT),
-                KeyMaterial.colons(KeyMaterial.digest("SHA-1", pkcs8(parts))));
-    }
-
-    static Optional<KeyMaterial.Blob> publicHalf(String pem) {
-        return KeyMaterial.unarmour(LABEL, pem)
-                .map(RsaKey::integers)
-                .filter(parts -> parts.size() == 9)
-                .map(parts -> blob(parts.get(1), parts.get(2)));
-    }
-
-    private static KeyMaterial.Blob blob(BigInteger n, BigInteger e) {
-        return KeyMaterial.Blob.of(
-                new Wire().string("ssh-rsa").mpint(e).mpint(n).toBytes());
+        return new RsaKey(p.multiply(q), EXPONENT, EXPONENT.modInverse(phi), p, q);
     }
 
     // The next prime after a random number is the same on every JDK, whatever way is taken to find it.
-    private static BigInteger prime(SplittableRandom random) {
+    private static BigInteger prime(SplittableRandom random, int bits) {
         while (true) {
-            byte[] bytes = new byte[BITS / 16];
+            byte[] bytes = new byte[bits / 8];
             random.nextBytes(bytes);
-            BigInteger prime = new BigInteger(1, bytes)
-                    .setBit(BITS / 2 - 1)
-                    .setBit(BITS / 2 - 2)
-                    .nextProbablePrime();
-            if (prime.bitLength() == BITS / 2
+            BigInteger prime =
+                    new BigInteger(1, bytes).setBit(bits - 1).setBit(bits - 2).nextProbablePrime();
+            if (prime.bitLength() == bits
                     && prime.subtract(BigInteger.ONE).gcd(EXPONENT).equals(BigInteger.ONE)) {
                 return prime;
             }
         }
     }
 
-    private static byte[] pkcs8(List<BigInteger> k) {
+    /** Reads the integers of PKCS#1; empty if these are not a key's. */
+    static Optional<RsaKey> pkcs1(List<BigInteger> parts) {
+        return parts.size() == PARTS
+                ? Optional.of(new RsaKey(parts.get(1), parts.get(2), parts.get(3), parts.get(4), parts.get(5)))
+                : Optional.empty();
+    }
+
+    /** Reads what {@link #openSshFields} writes, after the type. */
+    static RsaKey read(Wire.Reader fields) {
+        BigInteger n = fields.mpint();
+        BigInteger e = fields.mpint();
+        BigInteger d = fields.mpint();
+        fields.mpint();
+        BigInteger p = fields.mpint();
+        return new RsaKey(n, e, d, p, fields.mpint());
+    }
+
+    /** The integers of PKCS#1 (RFC 8017, A.1.2). */
+    List<BigInteger> pkcs1() {
+        return List.of(
+                BigInteger.ZERO,
+                modulus,
+                exponent,
+                secret,
+                p,
+                q,
+                secret.mod(p.subtract(BigInteger.ONE)),
+                secret.mod(q.subtract(BigInteger.ONE)),
+                q.modInverse(p));
+    }
+
+    /** The key as the JDK keeps it; encoded it is PKCS#8. */
+    PrivateKey java() {
         try {
+            List<BigInteger> k = pkcs1();
             return KeyFactory.getInstance("RSA")
                     .generatePrivate(new RSAPrivateCrtKeySpec(
-                            k.get(1), k.get(2), k.get(3), k.get(4), k.get(5), k.get(6), k.get(7), k.get(8)))
-                    .getEncoded();
+                            k.get(1), k.get(2), k.get(3), k.get(4), k.get(5), k.get(6), k.get(7), k.get(8)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    // DER (X.690): a sequence of integers is all that PKCS#1 needs.
-    private static byte[] sequence(List<BigInteger> integers) {
-        ByteArrayOutputStream content = new ByteArrayOutputStream();
-        integers.forEach(integer -> element(content, INTEGER, integer.toByteArray()));
-        ByteArrayOutputStream whole = new ByteArrayOutputStream();
-        element(whole, SEQUENCE, content.toByteArray());
-        return whole.toByteArray();
+    @Override
+    public KeyMaterial.Blob publicBlob() {
+        return KeyMaterial.Blob.of(
+                new Wire().string(TYPE).mpint(exponent).mpint(modulus).toBytes());
     }
 
-    private static void element(ByteArrayOutputStream out, int tag, byte[] value) {
-        out.write(tag);
-        if (value.length < 0x80) {
-            out.write(value.length);
-        } else if (value.length < 0x100) {
-            out.write(0x81);
-            out.write(value.length);
-        } else {
-            out.write(0x82);
-            out.write(value.length >> 8);
-            out.write(value.length);
-        }
-        out.writeBytes(value);
-    }
-
-    private static List<BigInteger> integers(byte[] der) {
-        List<BigInteger> integers = new ArrayList<>();
+    @Override
+    public byte[] sign(byte[] data) {
         try {
-            ByteBuffer bytes = ByteBuffer.wrap(der);
-            if (bytes.get() != SEQUENCE) {
-                return List.of();
-            }
-            length(bytes);
-            while (bytes.hasRemaining() && bytes.get() == INTEGER) {
-                byte[] value = new byte[length(bytes)];
-                bytes.get(value);
-                integers.add(new BigInteger(value));
-            }
-            return integers;
-        } catch (RuntimeException e) {
-            // Cut short or not DER: it is no key.
-            return List.of();
+            Signature signature = Signature.getInstance("SHA512withRSA");
+            signature.initSign(java());
+            signature.update(data);
+            return signature.sign();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
         }
     }
 
-    private static int length(ByteBuffer bytes) {
-        int first = bytes.get() & 0xFF;
-        if (first < 0x80) {
-            return first;
-        }
-        int length = 0;
-        for (int i = 0; i < (first & 0x7F); i++) {
-            length = length << 8 | bytes.get() & 0xFF;
-        }
-        return length;
+    @Override
+    public byte[] openSshFields() {
+        return new Wire()
+                .string(TYPE)
+                .mpint(modulus)
+                .mpint(exponent)
+                .mpint(secret)
+                .mpint(q.modInverse(p))
+                .mpint(p)
+                .mpint(q)
+                .toBytes();
+    }
+
+    @Override
+    public byte[] puttyFields() {
+        return new Wire()
+                .mpint(secret)
+                .mpint(p)
+                .mpint(q)
+                .mpint(q.modInverse(p))
+                .toBytes();
     }
 }

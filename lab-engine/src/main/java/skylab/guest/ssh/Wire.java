@@ -33,4 +33,46 @@ final class Wire {
     byte[] toBytes() {
         return bytes.toByteArray();
     }
+
+    /**
+     * Reads what {@link Wire} writes. What is cut short or makes no sense ends in an unchecked exception, which whoever
+     * reads a file takes for "no key".
+     */
+    static final class Reader {
+        private final ByteBuffer bytes;
+
+        Reader(byte[] source) {
+            bytes = ByteBuffer.wrap(source);
+        }
+
+        int number() {
+            return bytes.getInt();
+        }
+
+        byte[] raw(int length) {
+            if (length < 0 || length > bytes.remaining()) {
+                throw new IllegalArgumentException("cut short");
+            }
+            byte[] value = new byte[length];
+            bytes.get(value);
+            return value;
+        }
+
+        byte[] string() {
+            return raw(number());
+        }
+
+        String text() {
+            return new String(string(), StandardCharsets.UTF_8);
+        }
+
+        BigInteger mpint() {
+            byte[] value = string();
+            return value.length == 0 ? BigInteger.ZERO : new BigInteger(value);
+        }
+
+        int remaining() {
+            return bytes.remaining();
+        }
+    }
 }
