@@ -26,7 +26,21 @@ final class Assignments {
         return Parser.assignment(word);
     }
 
-    static void assign(Interpreter sh, Assignment assignment, Expander expander) {
+    /** The text of the value of an expression. */
+    static String number(Interpreter sh, String expression) {
+        return Long.toString(Arithmetic.evaluate(expression, Execute.names(sh)));
+    }
+
+    /** With an element of a subscript as written. */
+    static Variable withElement(Interpreter sh, Variable base, String subscript, String value) {
+        return base.associative() != null
+                ? base.withElement(subscript, value)
+                : base.withElement(index(base, subscript, new Expander(new ShellContext(sh, List.of()))), value);
+    }
+
+    static void assign(Interpreter sh, Assignment written, Expander expander) {
+        Assignment assignment =
+                new Assignment(sh.resolve(written.name()), written.subscript(), written.append(), written.value());
         Variable old = sh.variables.get(assignment.name());
         Variable base = old == null ? Variable.UNSET : old;
         List<Part> parts = assignment.value().parts();
@@ -37,6 +51,9 @@ final class Assignments {
         String value = expander.single(assignment.value());
         if (assignment.subscript() != null) {
             String subscript = expander.single(assignment.subscript());
+            if (base.integer()) {
+                value = Long.toString(Arithmetic.evaluate(value, expander.names()));
+            }
             if (base.associative() != null) {
                 String before = assignment.append() ? base.associative().getOrDefault(subscript, "") : "";
                 sh.assign(assignment.name(), base.withElement(subscript, before + value));

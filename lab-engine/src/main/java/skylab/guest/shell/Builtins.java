@@ -25,12 +25,24 @@ final class Builtins {
         JobBuiltins.register(add);
         FileBuiltins.register(add);
         NameBuiltins.register(add);
+        HistoryBuiltin.register(add);
     }
 
     private Builtins() {}
 
+    /** All names, in order. */
+    static java.util.Collection<String> names() {
+        return ALL.keySet();
+    }
+
     static Optional<Builtin> find(String name) {
         return Optional.ofNullable(ALL.get(name));
+    }
+
+    /** Says how it is used; the status is 2. */
+    static void usage(Interpreter sh, String usage) {
+        sh.sys.print(2, usage + "\n");
+        sh.status = 2;
     }
 
     /** Says what is wrong and sets the status. */

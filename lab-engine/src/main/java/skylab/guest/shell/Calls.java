@@ -9,7 +9,14 @@ import skylab.guest.shell.syntax.Command;
 
 /** Frames of functions, sourced files, and of what follows a command. */
 final class Calls {
+    private static final List<String> NOT_INHERITED = List.of("ERR", "DEBUG", "RETURN");
+
     private Calls() {}
+
+    /** The file whose text is being executed; empty if it was typed. */
+    static String file(Interpreter sh) {
+        return sh.calls.isEmpty() ? "environment" : sh.calls.get(0).file();
+    }
 
     /** After a command of the shell itself. */
     record Finish() implements Frame {
@@ -32,18 +39,40 @@ final class Calls {
         }
     }
 
-    /** A function being executed, with what its local variables were outside. */
-    record Function(String name, List<String> positional, TreePMap<String, Optional<Variable>> former, int tolerant)
+    /** A function being executed, with what its local variables, options of {@code local -} and traps were outside. */
+    record Function(
+            String name,
+            List<String> positional,
+            TreePMap<String, Optional<Variable>> former,
+            TreePMap<String, String> traps)
             implements Frame {
         @Override
         public void resume(Interpreter sh) {
+            int status = sh.status;
             sh.positional = positional;
             restore(sh, former);
+            String action = sh.traps.get("RETURN");
+            for (String name : NOT_INHERITED) {
+                if (!sh.traps.containsKey(name) && traps.containsKey(name)) {
+                    sh.traps = sh.traps.plus(name, traps.get(name));
+                }
+            }
+            sh.calls = sh.calls.minus(0);
+            returned(sh, action, status);
         }
 
         @Override
         public void unwind(Interpreter sh) {
-            resume(sh);
+            sh.positional = positional;
+            restore(sh, former);
+            sh.calls = sh.calls.minus(0);
+        }
+    }
+
+    private static void returned(Interpreter sh, String action, int status) {
+        if (action != null && !action.isEmpty() && !sh.inside(Trap.class)) {
+            sh.push(new Trap(status, false));
+            sh.push(Script.eval(action, sh.line));
         }
     }
 
@@ -51,14 +80,16 @@ final class Calls {
     record Source(List<String> positional) implements Frame {
         @Override
         public void resume(Interpreter sh) {
-            if (positional != null) {
-                sh.positional = positional;
-            }
+            unwind(sh);
+            returned(sh, sh.traps.get("RETURN"), sh.status);
         }
 
         @Override
         public void unwind(Interpreter sh) {
-            resume(sh);
+            sh.calls = sh.calls.minus(0);
+            if (positional != null) {
+                sh.positional = positional;
+            }
         }
     }
 
@@ -77,7 +108,13 @@ final class Calls {
             former = former.plus(name, Optional.ofNullable(sh.variables.get(name)));
         }
         sh.variables = sh.variables.plusAll(assigned);
-        sh.push(new Function(function.name(), sh.positional, former, sh.tolerant));
+        sh.push(new Function(function.name(), sh.positional, former, sh.traps));
+        for (String name : NOT_INHERITED) {
+            if (!sh.option(name.equals("ERR") ? "errtrace" : "functrace")) {
+                sh.traps = sh.traps.minus(name);
+            }
+        }
+        sh.calls = sh.calls.plus(new Call(function.name(), file(sh), sh.line));
         sh.positional = argv.subList(1, argv.size());
         sh.push(Execute.of(function.body()));
     }
@@ -94,7 +131,7 @@ final class Calls {
                                     call.name(),
                                     call.positional(),
                                     call.former().plus(variable, outside),
-                                    call.tolerant()));
+                                    call.traps()));
                     sh.variables = sh.variables.minus(variable);
                 }
                 return true;

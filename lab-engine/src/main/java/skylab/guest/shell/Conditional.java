@@ -9,6 +9,7 @@ import skylab.guest.shell.expand.Arithmetic;
 import skylab.guest.shell.expand.Expander;
 import skylab.guest.shell.expand.ExpansionError;
 import skylab.guest.shell.expand.Glob;
+import skylab.guest.shell.expand.Quoting;
 import skylab.guest.shell.expand.Variable;
 import skylab.guest.shell.syntax.Test;
 
@@ -33,9 +34,15 @@ final class Conditional {
             return holds(either.left()) || holds(either.right());
         }
         if (test instanceof Test.Text text) {
-            return !expander.single(text.word()).isEmpty();
+            String value = expander.single(text.word());
+            Tracing.print(sh, "[[ -n " + Quoting.ifNeeded(value) + " ]]");
+            return !value.isEmpty();
         }
         if (test instanceof Test.Unary unary) {
+            if (sh.option("xtrace")) {
+                String value = Quoting.ifNeeded(expander.single(unary.operand()));
+                Tracing.print(sh, "[[ " + unary.operator() + " " + value + " ]]");
+            }
             return Predicates.unary(sh, unary.operator(), expander.single(unary.operand()));
         }
         return binary((Test.Binary) test);
@@ -43,9 +50,17 @@ final class Conditional {
 
     private boolean binary(Test.Binary test) {
         String left = expander.single(test.left());
+        if (sh.option("xtrace")) {
+            boolean pattern = test.operator().matches("==?|!=");
+            String right = pattern ? expander.pattern(test.right()) : expander.single(test.right());
+            Tracing.print(
+                    sh,
+                    "[[ " + Quoting.ifNeeded(left) + " " + test.operator() + " "
+                            + (pattern ? right : Quoting.ifNeeded(right)) + " ]]");
+        }
         return switch (test.operator()) {
-            case "=", "==" -> Glob.matches(expander.pattern(test.right()), left);
-            case "!=" -> !Glob.matches(expander.pattern(test.right()), left);
+            case "=", "==" -> equal(left, test);
+            case "!=" -> !equal(left, test);
             case "=~" -> matches(left, expander.regularExpression(test.right()));
             case "-eq", "-ne", "-lt", "-le", "-gt", "-ge" ->
                 Predicates.compare(
@@ -56,9 +71,15 @@ final class Conditional {
         };
     }
 
+    private boolean equal(String left, Test.Binary test) {
+        return Glob.matches(expander.pattern(test.right()), left, sh.option("nocasematch"));
+    }
+
     private boolean matches(String text, String regex) {
         try {
-            Matcher matcher = Pattern.compile(skylab.guest.shell.expand.Regex.translate(regex))
+            Matcher matcher = Pattern.compile(
+                            skylab.guest.shell.expand.Regex.translate(regex),
+                            sh.option("nocasematch") ? Pattern.CASE_INSENSITIVE : 0)
                     .matcher(text);
             boolean found = matcher.find();
             List<String> groups = new ArrayList<>();

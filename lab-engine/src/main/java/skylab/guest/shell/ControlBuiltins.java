@@ -43,6 +43,7 @@ final class ControlBuiltins {
     private static void exit(Interpreter sh, List<String> argv) {
         int before = previous(sh);
         if (sh.interactive) {
+            HistoryBuiltin.save(sh);
             sh.sys.print(2, sh.name.startsWith("-") ? "logout\n" : "exit\n");
             if (sh.option("huponexit")) {
                 Signals.hangUp(sh);
@@ -106,6 +107,7 @@ final class ControlBuiltins {
             String text = sh.sys.readFile(file).text();
             boolean arguments = argv.size() > 2;
             sh.push(new Calls.Source(arguments ? sh.positional : null));
+            sh.calls = sh.calls.plus(new Call(Call.SOURCE, file, sh.line));
             if (arguments) {
                 sh.positional = List.copyOf(argv.subList(2, argv.size()));
             }
@@ -113,6 +115,7 @@ final class ControlBuiltins {
         } catch (Errno e) {
             String message = e.code() == Errno.Code.EISDIR ? "is a directory" : e.text();
             Builtins.fail(sh, 1, argv.get(1) + ": " + message);
+            sh.push(new Calls.Finish());
         }
     }
 

@@ -16,38 +16,77 @@ import skylab.guest.shell.syntax.Word;
  *
  * @param outputs what its command substitutions have given so far
  * @param substituted the status of the last of them, or -1
+ * @param announced whether the DEBUG trap has run for it
  */
-record Execute(Command command, List<String> outputs, int substituted) implements Frame {
+record Execute(Command command, List<String> outputs, int substituted, boolean announced) implements Frame {
     Execute {
         outputs = List.copyOf(outputs);
     }
 
     static Execute of(Command command) {
-        return new Execute(command, List.of(), -1);
+        return new Execute(command, List.of(), -1, false);
     }
 
     Execute with(String output, int status) {
         List<String> more = new ArrayList<>(outputs);
         more.add(output);
-        return new Execute(command, more, status);
+        return new Execute(command, more, status, announced);
+    }
+
+    /** With the file of a process substitution. */
+    Execute withFile(String path) {
+        return with(path, substituted);
     }
 
     @Override
     public void resume(Interpreter sh) {
+        if (sh.option("noexec") && !sh.interactive) {
+            return;
+        }
+        if (!announced && announce(sh)) {
+            return;
+        }
         var before = sh.variables;
         ShellContext context = new ShellContext(sh, outputs);
         try {
             execute(sh, new Expander(context));
         } catch (SubstitutionNeeded needed) {
-            Shell child = sh.copyFor(needed.body());
+            // The command sees the assignments before it; they are made again when all begins again.
+            if (needed.kind() == SubstitutionNeeded.Kind.OUTPUT) {
+                Substitution.start(sh, this, needed.body());
+            } else {
+                ProcessSubstitution.start(sh, this, needed.body(), needed.kind() == SubstitutionNeeded.Kind.READ);
+            }
             sh.variables = before;
-            Pipe pipe = sh.sys.pipe();
-            int readEnd = Processes.aside(sh, pipe.readEnd());
-            int writeEnd = Processes.aside(sh, pipe.writeEnd());
-            int pid = Processes.fork(sh, child, java.util.Map.of(1, writeEnd), -1);
-            sh.sys.close(writeEnd);
-            sh.push(new Substitution(this, readEnd, pid, skylab.guest.disk.Bytes.EMPTY));
         }
+    }
+
+    /** Notes what is executed and runs the DEBUG trap; tells whether that comes first. */
+    private boolean announce(Interpreter sh) {
+        String text = text();
+        if (text == null || sh.inside(Trap.class)) {
+            return false;
+        }
+        sh.command = text;
+        String action = sh.traps.get("DEBUG");
+        if (action == null || action.isEmpty()) {
+            return false;
+        }
+        sh.push(new Execute(command, outputs, substituted, true));
+        sh.push(new Trap(sh.status, false));
+        sh.push(Script.eval(action, sh.line));
+        return true;
+    }
+
+    /** What {@code $BASH_COMMAND} says; null for what consists of other commands. */
+    private String text() {
+        return command instanceof Command.Simple simple
+                ? simple.text()
+                : command instanceof Command.For loop
+                        ? loop.head()
+                        : command instanceof Command.Case choice
+                                ? choice.head()
+                                : command instanceof Command.Arithmetic sum ? "((" + sum.text() + "))" : null;
     }
 
     private void execute(Interpreter sh, Expander expander) {
@@ -83,9 +122,12 @@ record Execute(Command command, List<String> outputs, int substituted) implement
             sh.functions = sh.functions.plus(function.name(), function);
             sh.status = 0;
         } else if (command instanceof Command.Conditional conditional) {
+            sh.line = conditional.line();
             sh.status = new Conditional(sh, expander).holds(conditional.test()) ? 0 : 1;
             sh.finished();
         } else if (command instanceof Command.Arithmetic arithmetic) {
+            sh.line = arithmetic.line();
+            Tracing.print(sh, "(( " + arithmetic.text() + " ))");
             try {
                 sh.status = expander.arithmetic(arithmetic.expression()) != 0 ? 0 : 1;
             } catch (ExpansionError e) {
@@ -107,7 +149,8 @@ record Execute(Command command, List<String> outputs, int substituted) implement
         } else if (command instanceof Command.For loop) {
             List<String> values = loop.words() == null ? sh.positional : expander.fields(loop.words());
             sh.status = 0;
-            sh.push(new Loops.Each(loop.name(), values, 0, loop.body()));
+            sh.line = loop.line();
+            sh.push(new Loops.Each(loop, values, 0));
         } else if (command instanceof Command.Select select) {
             List<String> values = select.words() == null ? sh.positional : expander.fields(select.words());
             sh.push(new Loops.Menu(select.name(), values, select.body(), true, ""));
@@ -116,7 +159,9 @@ record Execute(Command command, List<String> outputs, int substituted) implement
             sh.status = 0;
             sh.push(new Loops.Counting(loop, false));
         } else if (command instanceof Command.Case choice) {
+            sh.line = choice.line();
             String subject = expander.single(choice.subject());
+            Tracing.print(sh, choice.head());
             arm(sh, choice, subject, 0, expander);
         }
     }
@@ -127,8 +172,9 @@ record Execute(Command command, List<String> outputs, int substituted) implement
         for (int i = from; i < choice.arms().size(); i++) {
             Command.Arm arm = choice.arms().get(i);
             boolean matches = through;
+            through = false;
             for (Word pattern : arm.patterns()) {
-                matches = matches || Glob.matches(expander.pattern(pattern), subject);
+                matches = matches || Glob.matches(expander.pattern(pattern), subject, sh.option("nocasematch"));
             }
             if (matches) {
                 if (arm.body() != null) {

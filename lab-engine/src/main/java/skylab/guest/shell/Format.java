@@ -11,15 +11,15 @@ import skylab.guest.shell.syntax.Escapes;
 /** The formatting of {@code printf}. */
 public final class Format {
     private static final Pattern DIRECTIVE =
-            Pattern.compile("%([-+ 0#]*)(\\*|\\d{1,6})?(?:\\.(\\*|\\d{0,6}))?[hlLqjzt]*([a-zA-Z%])");
+            Pattern.compile("%([-+ 0#']*)(\\*|\\d{1,6})?(?:\\.(\\*|\\d{0,6}))?(?:\\(([^)]*)\\)(?=T))?[hlLqjzt]*([a-zA-Z%])");
 
     private Format() {}
 
     /** The text, and what was wrong with arguments. */
     public record Result(String text, List<String> errors) {}
 
-    /** Formats; the format is used again as long as arguments are left. */
-    public static Result printf(String format, List<String> arguments) {
+    /** Formats; the format is used again as long as arguments are left. Times are those of a clock. */
+    public static Result printf(String format, List<String> arguments, java.util.function.BiFunction<String, String, String> times) {
         StringBuilder out = new StringBuilder();
         List<String> errors = new ArrayList<>();
         String normal = format.replaceAll("%(-?\\d*)q", "%$1Q");
@@ -31,7 +31,7 @@ public final class Format {
             while (matcher.find(at)) {
                 out.append(literal(normal.substring(at, matcher.start())));
                 at = matcher.end();
-                char kind = matcher.group(4).charAt(0);
+                char kind = matcher.group(5).charAt(0);
                 if (kind == '%') {
                     out.append('%');
                     continue;
@@ -52,7 +52,9 @@ public final class Format {
                 }
                 String argument = next < arguments.size() ? arguments.get(next) : "";
                 next++;
-                if (kind == 'b') {
+                if (kind == 'T' && matcher.group(4) != null) {
+                    out.append(pad(times.apply(matcher.group(4), argument), flags, width));
+                } else if (kind == 'b') {
                     Escapes.Decoded decoded = Escapes.decode(argument, Escapes.Style.ECHO);
                     out.append(pad(decoded.text(), flags, width));
                     if (decoded.ended()) {

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.pcollections.ConsPStack;
 import org.pcollections.PStack;
+import org.pcollections.PVector;
 import org.pcollections.TreePMap;
 import skylab.guest.disk.Bytes;
 import skylab.guest.process.Condition;
@@ -31,6 +32,12 @@ final class Interpreter {
     /** Deeper recursion of functions ends the command, as it would end bash. */
     private static final int MAXIMUM_FRAMES = 20_000;
 
+    /** Marks functions that children get. */
+    static final String EXPORTED = "export -f ";
+
+    /** What the shell puts aside for itself is from here on; children do not inherit it. */
+    static final int HIDDEN = 200;
+
     final Syscalls sys;
     TreePMap<String, Variable> variables;
     TreePMap<String, Command.Function> functions;
@@ -50,6 +57,10 @@ final class Interpreter {
     int line;
     List<Signal> pending;
     List<String> directories;
+    PStack<Call> calls;
+    String command;
+    int nesting;
+    PVector<String> history;
     /** The status when the present command began: what {@code exit} and {@code return} give without a number. */
     int previous;
 
@@ -76,6 +87,10 @@ final class Interpreter {
         line = shell.line();
         pending = new ArrayList<>(shell.pending());
         directories = shell.directories();
+        calls = shell.calls();
+        command = shell.command();
+        nesting = shell.nesting();
+        history = shell.history();
     }
 
     Shell freeze() {
@@ -97,36 +112,48 @@ final class Interpreter {
                 tolerant,
                 line,
                 pending,
-                directories);
+                directories,
+                calls,
+                command,
+                nesting,
+                history);
     }
 
     /** A copy of this shell that executes one command and then exits; {@code $$} stays, jobs and traps do not. */
     Shell copyFor(Command command) {
-        TreePMap<String, String> ignored = TreePMap.empty();
+        return copy(List.of(new Subshell(command)), nesting);
+    }
+
+    /** A copy whose output is a command substitution. */
+    Shell copyForSubstitution(Command command) {
+        return copy(List.of(new Subshell(command)), depth() + 1);
+    }
+
+    /** A copy that executes frames, the innermost first. */
+    Shell copy(List<Frame> inner, int nested) {
+        Interpreter child = new Interpreter(freeze(), sys);
         for (Map.Entry<String, String> trap : traps.entrySet()) {
-            if (trap.getValue().isEmpty()) {
-                ignored = ignored.plus(trap.getKey(), "");
-            }
+            boolean kept = trap.getValue().isEmpty()
+                    || trap.getKey().equals("ERR") && option("errtrace")
+                    || trap.getKey().equals("DEBUG") && option("functrace");
+            child.traps = kept ? child.traps : child.traps.minus(trap.getKey());
         }
-        return new Shell(
-                variables,
-                functions,
-                aliases,
-                options,
-                positional,
-                name,
-                status,
-                ignored,
-                TreePMap.empty(),
-                lastBackground,
-                ConsPStack.<Frame>empty().plus(new Subshell(command)),
-                pid,
-                false,
-                subshell + 1,
-                tolerant,
-                line,
-                List.of(),
-                directories);
+        child.jobs = TreePMap.empty();
+        child.frames = ConsPStack.from(inner);
+        child.interactive = false;
+        child.subshell++;
+        child.pending = new ArrayList<>();
+        child.nesting = nested;
+        return child.freeze();
+    }
+
+    /** How many command substitutions, evaluated texts and sourced files the present command is in. */
+    int depth() {
+        int depth = nesting;
+        for (Frame frame : frames) {
+            depth += frame instanceof Script script && script.kind() != Script.Kind.MAIN ? 1 : 0;
+        }
+        return depth;
     }
 
     Step run() {
@@ -229,7 +256,7 @@ final class Interpreter {
             return;
         }
         String action = traps.get("ERR");
-        if (action != null && !inside(Trap.class)) {
+        if (action != null && !action.isEmpty() && !inside(Trap.class)) {
             push(new Trap(status, false));
             push(Script.eval(action, line));
         }
@@ -249,17 +276,38 @@ final class Interpreter {
         return options.getOrDefault(option, false);
     }
 
+    /** The name of the variable that a name means: another one for a reference. */
+    String resolve(String variable) {
+        String name = variable;
+        for (int i = 0; i < 10; i++) {
+            Variable found = variables.get(name);
+            if (found == null || !found.reference() || found.scalar() == null || found.scalar().isEmpty()) {
+                return name;
+            }
+            name = found.scalar();
+        }
+        return name;
+    }
+
     String value(String variable) {
-        Variable found = variables.get(variable);
+        Variable found = variables.get(resolve(variable));
         return found == null ? null : found.value();
     }
 
     void assign(String variable, String value) {
-        Variable base = variables.getOrDefault(variable, Variable.UNSET);
-        assign(variable, base.withScalar(value));
+        String name = resolve(variable);
+        int open = name.indexOf('[');
+        if (open > 0 && name.endsWith("]")) {
+            Variable base = variables.getOrDefault(name.substring(0, open), Variable.UNSET);
+            assign(name.substring(0, open), Assignments.withElement(this, base, name.substring(open + 1, name.length() - 1), value));
+            return;
+        }
+        Variable base = variables.getOrDefault(name, Variable.UNSET);
+        assign(name, base.withScalar(base.integer() ? Assignments.number(this, value) : value));
     }
 
-    void assign(String variable, Variable value) {
+    void assign(String name, Variable value) {
+        String variable = resolve(name);
         Variable old = variables.get(variable);
         if (old != null && old.readonly()) {
             throw new ExpansionError(variable + ": readonly variable", false);
@@ -278,14 +326,19 @@ final class Interpreter {
                 env.put(entry.getKey(), entry.getValue().value());
             }
         }
+        for (Map.Entry<String, Command.Function> function : functions.entrySet()) {
+            if (options.containsKey(EXPORTED + function.getKey())) {
+                env.put("BASH_FUNC_" + function.getKey() + "%%", "() " + function.getValue().source());
+            }
+        }
         return env;
     }
 
-    /** Descriptors that children inherit: each as itself; what the shell has put aside is above 9. */
+    /** Descriptors that children inherit: each as itself, but for what the shell has put aside. */
     Map<Integer, Integer> descriptors() {
         Map<Integer, Integer> result = new TreeMap<>();
         for (int fd : sys.descriptors()) {
-            if (fd < 10) {
+            if (fd < HIDDEN) {
                 result.put(fd, fd);
             }
         }

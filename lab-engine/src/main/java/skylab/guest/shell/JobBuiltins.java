@@ -103,22 +103,28 @@ final class JobBuiltins {
                 .filter(word -> !word.equals("-n") && !word.equals("-f"))
                 .toList();
         for (String name : names) {
-            Optional<Job> job = Jobs.find(sh, name);
-            if (job.isPresent()) {
-                pids.add(job.get().last());
+            Optional<Job> found = Jobs.find(sh, name);
+            if (found.isPresent()) {
+                pids.add(found.get().last());
             } else if (name.matches("[0-9]{1,9}")) {
                 Builtins.fail(sh, 127, "wait: pid " + name + " is not a child of this shell");
                 return;
             } else {
-                Builtins.fail(sh, 127, "wait: " + name + ": no such job");
+                boolean job = name.startsWith("%");
+                Builtins.fail(
+                        sh,
+                        job ? 127 : 1,
+                        job
+                                ? "wait: " + name + ": no such job"
+                                : "wait: `" + name + "': not a pid or valid job spec");
                 return;
             }
         }
-        sh.push(new Waiting(pids, names.isEmpty()));
+        sh.push(new Waiting(pids, names.isEmpty(), argv.contains("-n")));
     }
 
     /** Waits for background processes; a trapped signal ends the waiting. */
-    record Waiting(List<Integer> pids, boolean all) implements Frame {
+    record Waiting(List<Integer> pids, boolean all, boolean first) implements Frame {
         Waiting {
             pids = List.copyOf(pids);
         }
@@ -146,6 +152,9 @@ final class JobBuiltins {
                     left.addAll(now.running());
                 }
             }
+            if (first && firstDone(sh)) {
+                return;
+            }
             if (!left.isEmpty()) {
                 sh.await(
                         this,
@@ -164,6 +173,22 @@ final class JobBuiltins {
                 }
             }
         }
+
+        /** {@code wait -n}: tells of the first job that has ended; whether one has, or there is none at all. */
+        private boolean firstDone(Interpreter sh) {
+            boolean any = false;
+            for (Job job : List.copyOf(sh.jobs.values())) {
+                boolean meant = all || pids.contains(job.last());
+                any |= meant;
+                if (meant && job.done()) {
+                    sh.status = job.status();
+                    sh.jobs = sh.jobs.minus(job.number());
+                    return true;
+                }
+            }
+            sh.status = any ? sh.status : 127;
+            return !any;
+        }
     }
 
     private static void kill(Interpreter sh, List<String> argv) {
@@ -172,7 +197,11 @@ final class JobBuiltins {
         boolean probe = false;
         if (i < argv.size() && argv.get(i).startsWith("-") && argv.get(i).length() > 1) {
             String option = argv.get(i++);
-            if (option.equals("-l")) {
+            if ((option.equals("-l") || option.equals("-L")) && i < argv.size()) {
+                sh.print(1, String.join("", argv.subList(i, argv.size()).stream().map(JobBuiltins::other).toList()));
+                return;
+            }
+            if (option.equals("-l") || option.equals("-L")) {
                 StringBuilder all = new StringBuilder();
                 for (Signal one : Signal.values()) {
                     all.append(String.format("%2d) SIG%s%n", one.number(), one.name())
@@ -194,9 +223,8 @@ final class JobBuiltins {
             signal = found.orElse(Signal.TERM);
         }
         if (i >= argv.size()) {
-            Builtins.fail(
+            Builtins.usage(
                     sh,
-                    2,
                     "kill: usage: kill [-s sigspec | -n signum | -sigspec] pid | jobspec ... or kill -l [sigspec]");
             return;
         }
@@ -220,6 +248,19 @@ final class JobBuiltins {
         }
         // A shell that signals itself sees the signal before its next command.
         sh.pending.addAll(sh.sys.takeSignals());
+    }
+
+    /** The name of a signal's number or of a status, the number of a name. */
+    private static String other(String signal) {
+        if (signal.matches("[0-9]{1,5}")) {
+            int number = Integer.parseInt(signal) & 127;
+            for (Signal one : Signal.values()) {
+                if (one.number() == number) {
+                    return one.name() + "\n";
+                }
+            }
+        }
+        return Signal.parse(signal).map(one -> one.number() + "\n").orElse(signal + "\n");
     }
 
     private static int target(Interpreter sh, Job job) {

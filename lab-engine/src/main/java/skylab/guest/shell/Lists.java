@@ -57,13 +57,29 @@ final class Lists {
     }
 
     /** {@code time}: prints what has passed. */
-    record Timing(java.time.Duration began) implements Frame {
+    record Timing(java.time.Duration began, boolean posix) implements Frame {
+        private static final String USUAL = "\nreal\t%3lR\nuser\t%3lU\nsys\t%3lS";
+
         @Override
         public void resume(Interpreter sh) {
             java.time.Duration passed = sh.sys.monotonic().minus(began);
-            String real = String.format(
-                    java.util.Locale.ROOT, "%dm%.3fs", passed.toMinutes(), (passed.toMillis() % 60_000) / 1000.0);
-            sh.print(2, "\nreal\t" + real + "\nuser\t0m0.000s\nsys\t0m0.000s\n");
+            String wanted = sh.value("TIMEFORMAT");
+            String format = posix ? "real %2R\nuser %2U\nsys %2S" : wanted == null ? USUAL : wanted;
+            java.util.regex.Matcher matcher =
+                    java.util.regex.Pattern.compile("%(?:([0-3])?(l)?([RUS])|P|%)").matcher(format);
+            String text = matcher.replaceAll(found -> {
+                if (found.group(3) == null) {
+                    return found.group().equals("%P") ? "0.00" : "%";
+                }
+                long millis = found.group(3).equals("R") ? passed.toMillis() : 0;
+                int digits = found.group(1) == null ? 3 : Integer.parseInt(found.group(1));
+                String point = digits == 0 ? "%.0f" : "%." + digits + "f";
+                return found.group(2) == null
+                        ? String.format(java.util.Locale.ROOT, point, millis / 1000.0)
+                        : millis / 60_000 + "m"
+                                + String.format(java.util.Locale.ROOT, point, millis % 60_000 / 1000.0) + "s";
+            });
+            sh.print(2, format.isEmpty() ? "" : text + "\n");
         }
     }
 }

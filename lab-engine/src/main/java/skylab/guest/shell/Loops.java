@@ -74,13 +74,14 @@ final class Loops {
     }
 
     /** A {@code for} over values. */
-    record Each(String name, List<String> values, int next, Command body) implements Loop {
+    record Each(Command.For loop, List<String> values, int next) implements Loop {
         @Override
         public void resume(Interpreter sh) {
             if (next < values.size()) {
-                sh.assign(name, values.get(next));
-                sh.push(new Each(name, values, next + 1, body));
-                sh.push(Execute.of(body));
+                Tracing.print(sh, loop.head());
+                sh.assign(loop.name(), values.get(next));
+                sh.push(new Each(loop, values, next + 1));
+                sh.push(Execute.of(loop.body()));
             }
         }
     }

@@ -14,6 +14,7 @@ final class Options {
             Map.entry('m', "monitor"),
             Map.entry('n', "noexec"),
             Map.entry('u', "nounset"),
+            Map.entry('p', "privileged"),
             Map.entry('v', "verbose"),
             Map.entry('x', "xtrace"),
             Map.entry('B', "braceexpand"),
@@ -22,7 +23,18 @@ final class Options {
             Map.entry('H', "histexpand"),
             Map.entry('T', "functrace")));
 
+    /** The long names of {@code set -o}, in order. */
+    static final java.util.SortedSet<String> NAMES = names();
+
     private Options() {}
+
+    private static java.util.SortedSet<String> names() {
+        java.util.SortedSet<String> all = new java.util.TreeSet<>(LETTERS.values());
+        all.addAll(java.util.List.of(
+                "pipefail", "posix", "history", "emacs", "vi", "ignoreeof", "interactive-comments", "keyword", "nolog",
+                "onecmd", "physical", "privileged"));
+        return all;
+    }
 
     /** {@code $-}. */
     static String letters(Interpreter sh) {
@@ -35,14 +47,13 @@ final class Options {
         return on + (sh.interactive ? "i" : "");
     }
 
+    /** {@code $SHELLOPTS}. */
+    static String on(Interpreter sh) {
+        return NAMES.stream().filter(sh::option).collect(java.util.stream.Collectors.joining(":"));
+    }
+
     /** Whether {@code set -o} knows it. */
     static boolean isKnown(String name) {
-        return LETTERS.containsValue(name)
-                || name.equals("pipefail")
-                || name.equals("posix")
-                || name.equals("history")
-                || name.equals("emacs")
-                || name.equals("vi")
-                || name.equals("ignoreeof");
+        return NAMES.contains(name);
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import skylab.guest.process.Pipe;
+import skylab.guest.shell.expand.Variable;
 import skylab.guest.shell.syntax.Command;
 
 /** Pipelines: every stage a process of its own, all running at once. */
@@ -12,8 +13,8 @@ final class Pipelines {
     private Pipelines() {}
 
     static void start(Interpreter sh, Command.Pipeline pipeline) {
-        if (pipeline.timed()) {
-            sh.push(new Lists.Timing(sh.sys.monotonic()));
+        if (pipeline.timed() != Command.Timed.NO) {
+            sh.push(new Lists.Timing(sh.sys.monotonic(), pipeline.timed() == Command.Timed.POSIX));
         }
         if (pipeline.negated()) {
             sh.tolerant++;
@@ -23,16 +24,62 @@ final class Pipelines {
             sh.push(Execute.of(pipeline.stages().get(0)));
             return;
         }
+        if (sh.option("lastpipe") && !sh.interactive) {
+            lastHere(sh, pipeline);
+            return;
+        }
         Processes.foreground(sh, spawn(sh, pipeline, sh.interactive ? 0 : -1), pipeline.text());
     }
 
+    /** {@code lastpipe}: the last stage is executed by this shell itself. */
+    private static void lastHere(Interpreter sh, Command.Pipeline pipeline) {
+        Command last = pipeline.stages().get(pipeline.stages().size() - 1);
+        Started started = spawn(sh, pipeline, -1, pipeline.stages().size() - 1);
+        int saved = sh.sys.isOpen(0) ? sh.sys.duplicate(0, Interpreter.HIDDEN) : -1;
+        sh.sys.duplicateTo(started.output(), 0);
+        sh.sys.close(started.output());
+        sh.push(new LastHere(started.pids()));
+        sh.push(new Redirections.Restore(org.pcollections.TreePMap.<Integer, Integer>empty().plus(0, saved)));
+        sh.push(Execute.of(last));
+    }
+
+    /** After the last stage: waits for the others; the status stays, unless {@code pipefail} says otherwise. */
+    record LastHere(List<Integer> pids) implements Frame {
+        LastHere {
+            pids = List.copyOf(pids);
+        }
+
+        @Override
+        public void resume(Interpreter sh) {
+            sh.push(new Own(sh.status));
+            Processes.foreground(sh, pids, "");
+        }
+    }
+
+    /** Takes the status of the last stage, if it is what counts. */
+    record Own(int status) implements Frame {
+        @Override
+        public void resume(Interpreter sh) {
+            Variable all = sh.variables.getOrDefault("PIPESTATUS", Variable.UNSET);
+            sh.variables = sh.variables.plus(
+                    "PIPESTATUS", all.withElement(all.values().size(), Integer.toString(status)));
+            sh.status = status != 0 || !sh.option("pipefail") ? status : sh.status;
+        }
+    }
+
+    /** Processes, and where the last of them writes; -1 if to where the shell does. */
+    private record Started(List<Integer> pids, int output) {}
+
     /** Starts the stages and returns their pids. */
     static List<Integer> spawn(Interpreter sh, Command.Pipeline pipeline, int group) {
+        return spawn(sh, pipeline, group, pipeline.stages().size()).pids();
+    }
+
+    private static Started spawn(Interpreter sh, Command.Pipeline pipeline, int group, int stages) {
         List<Integer> pids = new ArrayList<>();
         int input = -1;
-        int stages = pipeline.stages().size();
         for (int i = 0; i < stages; i++) {
-            boolean last = i == stages - 1;
+            boolean last = i == pipeline.stages().size() - 1;
             Map<Integer, Integer> fds = new TreeMap<>();
             Pipe pipe = last ? null : sh.sys.pipe();
             int readEnd = last ? -1 : Processes.aside(sh, pipe.readEnd());
@@ -57,6 +104,6 @@ final class Pipelines {
             }
             input = readEnd;
         }
-        return pids;
+        return new Started(pids, input);
     }
 }

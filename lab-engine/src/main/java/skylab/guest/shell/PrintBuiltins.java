@@ -43,10 +43,15 @@ final class PrintBuiltins {
             i++;
         }
         if (i >= argv.size()) {
-            Builtins.fail(sh, 2, "printf: usage: printf [-v var] format [arguments]");
+            Builtins.usage(sh, "printf: usage: printf [-v var] format [arguments]");
             return;
         }
-        Format.Result result = Format.printf(argv.get(i), argv.subList(i + 1, argv.size()));
+        Format.Result result = Format.printf(argv.get(i), argv.subList(i + 1, argv.size()), (format, argument) -> {
+            java.time.Instant now = sh.sys.now();
+            boolean given = argument.matches("[0-9]{1,12}");
+            java.time.Instant time = given ? java.time.Instant.ofEpochSecond(Long.parseLong(argument)) : now;
+            return TimeFormat.of(time, TimeFormat.zone(sh.value("TZ")), format.isEmpty() ? "%X" : format);
+        });
         if (variable != null) {
             sh.assign(variable, result.text());
         } else {

@@ -26,12 +26,22 @@ final class Processes {
                 "", sys.argv(), sh.environment(), sys.cwd(), fds, Optional.of(child), group, Optional.empty(), false));
     }
 
+    /** As {@link #fork}, in its group, without one of the descriptors. */
+    static int forkWithout(Interpreter sh, Shell child, Map<Integer, Integer> changed, int without) {
+        Map<Integer, Integer> fds = new TreeMap<>(sh.descriptors());
+        fds.remove(without);
+        fds.putAll(changed);
+        Syscalls sys = sh.sys;
+        return sys.spawn(new Spawn(
+                "", sys.argv(), sh.environment(), sys.cwd(), fds, Optional.of(child), -1, Optional.empty(), false));
+    }
+
     /** Puts a descriptor above those that children inherit. */
     static int aside(Interpreter sh, int fd) {
-        if (fd >= 10) {
+        if (fd >= Interpreter.HIDDEN) {
             return fd;
         }
-        int moved = sh.sys.duplicate(fd, 10);
+        int moved = sh.sys.duplicate(fd, Interpreter.HIDDEN);
         sh.sys.close(fd);
         return moved;
     }

@@ -12,9 +12,10 @@ import skylab.guest.shell.syntax.SyntaxError;
  * @param text lines of a command that is not complete yet
  * @param typed the beginning of a line that is not complete yet
  * @param prompted whether the prompt has been printed
+ * @param announced whether {@code PROMPT_COMMAND} has run for it
  */
-record Prompt(String text, String typed, boolean prompted) implements Frame {
-    static final Prompt FRESH = new Prompt("", "", false);
+record Prompt(String text, String typed, boolean prompted, boolean announced) implements Frame {
+    static final Prompt FRESH = new Prompt("", "", false, false);
 
     Prompt interrupted() {
         return FRESH;
@@ -25,22 +26,45 @@ record Prompt(String text, String typed, boolean prompted) implements Frame {
         if (!prompted && sh.interactive) {
             if (text.isEmpty()) {
                 Jobs.notices(sh);
+                String before = sh.value("PROMPT_COMMAND");
+                if (!announced && before != null && !before.isBlank()) {
+                    sh.push(new Prompt(text, typed, false, true));
+                    sh.push(new Trap(sh.status, false));
+                    sh.push(Script.eval(before, sh.line));
+                    return;
+                }
             }
             String format = sh.value(text.isEmpty() ? "PS1" : "PS2");
-            sh.push(new Prompt(text, typed, true));
+            sh.push(new Prompt(text, typed, true, true));
             sh.print(2, format == null ? "" : prompt(sh, format));
             return;
         }
         Lines.Line line = Lines.read(sh, 0, typed, '\n', -1);
         if (line.waiting()) {
-            sh.await(new Prompt(text, line.text(), true), new Condition.Readable(0));
+            sh.await(new Prompt(text, line.text(), true, true), new Condition.Readable(0));
             return;
         }
         if (line.end() && line.text().isEmpty()) {
             end(sh);
             return;
         }
-        execute(sh, text + line.text() + (line.end() ? "" : "\n"), line.end());
+        String words = line.text();
+        if (sh.interactive) {
+            java.util.Optional<String> expanded = HistoryExpansion.apply(sh, words);
+            if (expanded.isEmpty()) {
+                sh.push(FRESH);
+                return;
+            }
+            words = expanded.get();
+            // The lines of one command are one entry.
+            if (text.isEmpty()) {
+                HistoryBuiltin.keep(sh, words);
+            } else if (!sh.history.isEmpty()) {
+                int newest = sh.history.size() - 1;
+                sh.history = sh.history.with(newest, sh.history.get(newest) + "\n" + words);
+            }
+        }
+        execute(sh, text + words + (line.end() ? "" : "\n"), line.end());
     }
 
     private void end(Interpreter sh) {
@@ -51,6 +75,7 @@ record Prompt(String text, String typed, boolean prompted) implements Frame {
             }
         }
         if (sh.interactive) {
+            HistoryBuiltin.save(sh);
             sh.print(2, sh.name.startsWith("-") ? "logout\n" : "exit\n");
             if (sh.option("huponexit")) {
                 Signals.hangUp(sh);
@@ -70,7 +95,7 @@ record Prompt(String text, String typed, boolean prompted) implements Frame {
             }
         } catch (SyntaxError e) {
             if (e.incomplete() && !last) {
-                sh.push(new Prompt(all, "", false));
+                sh.push(new Prompt(all, "", false, true));
                 return;
             }
             Script.complain(sh, e, sh.name, "");
@@ -108,6 +133,27 @@ record Prompt(String text, String typed, boolean prompted) implements Frame {
                 case '$' -> out.append(sh.sys.identity().isRoot() ? "#" : "\\$");
                 case 's' -> out.append(sh.name.replaceFirst("^-|.*/", ""));
                 case 'v', 'V' -> out.append("5.2");
+                case 't' -> out.append(time(sh, "%H:%M:%S"));
+                case 'T' -> out.append(time(sh, "%I:%M:%S"));
+                case '@' -> out.append(time(sh, "%I:%M %p"));
+                case 'A' -> out.append(time(sh, "%H:%M"));
+                case 'd' -> out.append(time(sh, "%a %b %d"));
+                case 'D' -> {
+                    int close = format.indexOf('}', i);
+                    boolean braced = format.startsWith("{", i + 1) && close > 0;
+                    out.append(time(sh, braced ? format.substring(i + 2, close) : "%x"));
+                    i = braced ? close : i;
+                }
+                case '!', '#' -> out.append(sh.history.size() + 1);
+                case 'l' -> out.append(sh.sys.terminal().orElse("").replaceFirst(".*/", ""));
+                case '0', '1', '2', '3' -> {
+                    int end = i;
+                    while (end < format.length() && end < i + 3 && Character.digit(format.charAt(end), 8) >= 0) {
+                        end++;
+                    }
+                    out.append((char) Integer.parseInt(format.substring(i, end), 8));
+                    i = end - 1;
+                }
                 case 'j' -> out.append(sh.jobs.size());
                 case 'n' -> out.append('\n');
                 case 'r' -> out.append('\r');
@@ -119,5 +165,9 @@ record Prompt(String text, String typed, boolean prompted) implements Frame {
             }
         }
         return new Expander(new ShellContext(sh, List.of())).single(Parser.hereDocument(out.toString()));
+    }
+
+    private static String time(Interpreter sh, String format) {
+        return TimeFormat.of(sh.sys.now(), TimeFormat.zone(sh.value("TZ")), format);
     }
 }

@@ -13,6 +13,7 @@ final class ReadBuiltin {
     static void run(Interpreter sh, List<String> argv) {
         boolean raw = false;
         boolean array = false;
+        boolean exact = false;
         String prompt = "";
         char delimiter = '\n';
         int limit = -1;
@@ -46,7 +47,10 @@ final class ReadBuiltin {
                         }
                         case 'p' -> prompt = value;
                         case 'd' -> delimiter = value.isEmpty() ? '\0' : value.charAt(0);
-                        case 'n', 'N' -> limit = value.matches("[0-9]{1,6}") ? Integer.parseInt(value) : -1;
+                        case 'n', 'N' -> {
+                            limit = value.matches("[0-9]{1,6}") ? Integer.parseInt(value) : -1;
+                            exact |= c == 'N';
+                        }
                         case 'u' -> fd = value.matches("[0-9]{1,4}") ? Integer.parseInt(value) : 0;
                         default -> until = sh.sys.monotonic().plusMillis(millis(value));
                     }
@@ -55,7 +59,18 @@ final class ReadBuiltin {
             }
         }
         List<String> names = List.copyOf(argv.subList(Math.min(i, argv.size()), argv.size()));
-        sh.push(new Reading(names, raw, array, delimiter, limit, fd, until, "", ""));
+        for (String name : names) {
+            if (!name.matches("[A-Za-z_][A-Za-z_0-9]*(\\[.*\\])?")) {
+                Builtins.fail(sh, 1, "read: `" + name + "': not a valid identifier");
+                return;
+            }
+        }
+        if (!sh.sys.isOpen(fd)) {
+            Builtins.fail(sh, 1, "read: " + fd + ": invalid file descriptor: Bad file descriptor");
+            return;
+        }
+        char end = exact ? Character.MAX_VALUE : delimiter;
+        sh.push(new Reading(names, raw, array, end, limit, fd, until, "", ""));
         if (!prompt.isEmpty() && sh.sys.isTerminal(fd)) {
             sh.print(2, prompt);
         }
@@ -124,6 +139,10 @@ final class ReadBuiltin {
                 sh.assign("REPLY", raw ? text : unescape(text));
                 return;
             }
+            if (delimiter == Character.MAX_VALUE) {
+                sh.assign(names.get(0), raw ? text : unescape(text));
+                return;
+            }
             List<String> fields = split(text, ifs, names.size());
             for (int i = 0; i < names.size(); i++) {
                 sh.assign(names.get(i), i < fields.size() ? fields.get(i) : "");
@@ -131,7 +150,7 @@ final class ReadBuiltin {
         }
 
         private static String unescape(String text) {
-            return text.replaceAll("\\\\(.)", "$1");
+            return text.indexOf('\\') < 0 ? text : text.replaceAll("\\\\(.)", "$1");
         }
 
         private List<String> split(String text, String ifs, int max) {
@@ -188,7 +207,7 @@ final class ReadBuiltin {
 
     static void getopts(Interpreter sh, List<String> argv) {
         if (argv.size() < 3) {
-            Builtins.fail(sh, 2, "getopts: usage: getopts optstring name [arg ...]");
+            Builtins.usage(sh, "getopts: usage: getopts optstring name [arg ...]");
             return;
         }
         String known = argv.get(1);

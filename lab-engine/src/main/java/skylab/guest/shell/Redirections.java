@@ -73,7 +73,7 @@ final class Redirections {
     }
 
     private static TreePMap<Integer, Integer> save(Interpreter sh, int fd, TreePMap<Integer, Integer> saved) {
-        return saved.containsKey(fd) ? saved : saved.plus(fd, sh.sys.isOpen(fd) ? sh.sys.duplicate(fd, 10) : -1);
+        return saved.containsKey(fd) ? saved : saved.plus(fd, sh.sys.isOpen(fd) ? sh.sys.duplicate(fd, Interpreter.HIDDEN) : -1);
     }
 
     private static TreePMap<Integer, Integer> apply(
@@ -84,6 +84,10 @@ final class Redirections {
                     case WRITE, APPEND, CLOBBER, DUPLICATE_OUTPUT, WRITE_BOTH, APPEND_BOTH -> true;
                     default -> false;
                 };
+        if (redirect.variable() != null) {
+            chosen(sh, redirect, expander, before);
+            return before;
+        }
         int fd = redirect.fd() >= 0 ? redirect.fd() : output ? 1 : 0;
         String target = operator == Redirect.Operator.HERE_DOCUMENT || operator == Redirect.Operator.HERE_STRING
                 ? expander.single(redirect.target())
@@ -112,8 +116,40 @@ final class Redirections {
                 sh.sys.duplicateTo(fd, 2);
             }
             return saved;
+        } catch (Refused e) {
+            throw new Refused(e.getMessage(), saved);
         } catch (Errno e) {
             throw new Refused(target + ": " + e.text(), saved);
+        }
+    }
+
+    /** {@code {name}>file}: a descriptor that stays open, and whose number the variable gets; {@code {name}>&-} closes it. */
+    private static void chosen(
+            Interpreter sh, Redirect redirect, Expander expander, TreePMap<Integer, Integer> before) {
+        Redirect.Operator operator = redirect.operator();
+        boolean document = operator == Redirect.Operator.HERE_DOCUMENT || operator == Redirect.Operator.HERE_STRING;
+        String target = document ? expander.single(redirect.target()) : file(redirect, expander, before);
+        boolean copies = operator == Redirect.Operator.DUPLICATE_INPUT || operator == Redirect.Operator.DUPLICATE_OUTPUT;
+        try {
+            if (copies && target.equals("-")) {
+                String number = sh.value(redirect.variable());
+                if (number == null || !number.matches("[0-9]{1,4}")) {
+                    throw new Refused(redirect.variable() + ": Bad file descriptor", before);
+                }
+                sh.sys.close(Integer.parseInt(number));
+                return;
+            }
+            if (copies && !target.matches("[0-9]{1,4}")) {
+                throw new Errno(Errno.Code.EBADF);
+            }
+            int opened = copies ? Integer.parseInt(target) : open(sh, operator, target);
+            int fd = sh.sys.duplicate(opened, 10);
+            if (!copies) {
+                sh.sys.close(opened);
+            }
+            sh.assign(redirect.variable(), Integer.toString(fd));
+        } catch (Errno e) {
+            throw new Refused(target + ": " + e.text(), before);
         }
     }
 

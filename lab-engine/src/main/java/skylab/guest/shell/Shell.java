@@ -3,7 +3,9 @@ package skylab.guest.shell;
 import java.util.List;
 import org.pcollections.ConsPStack;
 import org.pcollections.PStack;
+import org.pcollections.PVector;
 import org.pcollections.TreePMap;
+import org.pcollections.TreePVector;
 import skylab.guest.process.Program;
 import skylab.guest.process.Signal;
 import skylab.guest.process.Step;
@@ -32,6 +34,10 @@ import skylab.guest.shell.syntax.Command;
  * @param line where in the script it is
  * @param pending signals that came and whose traps have not run
  * @param directories the stack of {@code pushd}
+ * @param calls the functions, sourced files and the script it is in, the innermost first
+ * @param command the command being executed, as written: {@code $BASH_COMMAND}
+ * @param nesting how many command substitutions it is in, for {@code set -x}
+ * @param history what was typed, the oldest first
  */
 public record Shell(
         TreePMap<String, Variable> variables,
@@ -51,7 +57,11 @@ public record Shell(
         int tolerant,
         int line,
         List<Signal> pending,
-        List<String> directories)
+        List<String> directories,
+        PStack<Call> calls,
+        String command,
+        int nesting,
+        PVector<String> history)
         implements Program {
 
     /** Copies the lists. */
@@ -81,7 +91,11 @@ public record Shell(
                 0,
                 1,
                 List.of(),
-                List.of());
+                List.of(),
+                ConsPStack.empty(),
+                "",
+                0,
+                TreePVector.empty());
     }
 
     @Override

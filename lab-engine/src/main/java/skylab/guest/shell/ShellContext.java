@@ -19,6 +19,12 @@ final class ShellContext implements Context {
     }
 
     @Override
+    public Optional<String> reference(String name) {
+        Variable variable = sh.variables.get(name);
+        return variable != null && variable.reference() ? Optional.ofNullable(variable.scalar()) : Optional.empty();
+    }
+
+    @Override
     public Variable variable(String name) {
         return switch (name) {
             case "RANDOM" -> Variable.of(Integer.toString((int) (sh.sys.noise(random()) * 32768)));
@@ -28,8 +34,32 @@ final class ShellContext implements Context {
             case "PPID" -> Variable.of(Integer.toString(sh.sys.ppid()));
             case "UID", "EUID" -> Variable.of(Integer.toString(sh.sys.identity().uid()));
             case "EPOCHSECONDS" -> Variable.of(Long.toString(sh.sys.now().getEpochSecond()));
-            default -> sh.variables.get(name);
+            case "EPOCHREALTIME" -> Variable.of(microseconds());
+            case "BASH_SUBSHELL" -> Variable.of(Integer.toString(sh.subshell));
+            case "BASH_COMMAND" -> Variable.of(sh.command);
+            case "BASH_ARGV0" -> Variable.of(sh.name);
+            case "HISTCMD" -> Variable.of(Integer.toString(sh.history.size() + 1));
+            case "SHELLOPTS" -> Variable.of(Options.on(sh));
+            case "GROUPS" -> Variable.of(sh.sys.identity().groups().stream().map(String::valueOf).toList());
+            case "DIRSTACK" -> Variable.of(FileBuiltins.stack(sh));
+            case "FUNCNAME" -> inFunction() ? calls(Call::name) : null;
+            case "BASH_SOURCE" -> sh.calls.isEmpty() ? null : calls(Call::file);
+            case "BASH_LINENO" -> calls(call -> Integer.toString(call.line()));
+            default -> sh.variables.get(sh.resolve(name));
         };
+    }
+
+    private boolean inFunction() {
+        return sh.calls.stream().anyMatch(call -> !call.name().equals(Call.MAIN));
+    }
+
+    private Variable calls(java.util.function.Function<Call, String> part) {
+        return Variable.of(sh.calls.stream().map(part).toList());
+    }
+
+    private String microseconds() {
+        java.time.Instant now = sh.sys.now();
+        return String.format(java.util.Locale.ROOT, "%d.%06d", now.getEpochSecond(), now.getNano() / 1000);
     }
 
     /** The number of the next random draw, counted in a variable of its own so that it is part of the state. */
@@ -108,6 +138,15 @@ final class ShellContext implements Context {
     }
 
     @Override
+    public boolean isLink(String path) {
+        try {
+            return sh.sys.linkStat(path).type() == skylab.guest.disk.FileType.SYMLINK;
+        } catch (Errno e) {
+            return false;
+        }
+    }
+
+    @Override
     public boolean isDirectory(String path) {
         try {
             return sh.sys.stat(path).isDirectory();
@@ -119,10 +158,5 @@ final class ShellContext implements Context {
     @Override
     public Optional<String> substitution(Command body) {
         return used < outputs.size() ? Optional.of(outputs.get(used++)) : Optional.empty();
-    }
-
-    @Override
-    public Optional<String> process(Command body, boolean input) {
-        return Optional.empty();
     }
 }

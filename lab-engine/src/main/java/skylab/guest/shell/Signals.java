@@ -27,6 +27,7 @@ final class Signals {
                 sh.frames = sh.frames.minus(0).plus(prompt.interrupted());
             }
         } else if (sh.interactive && signal == Signal.HUP) {
+            HistoryBuiltin.save(sh);
             hangUp(sh);
             sh.unwind(frame -> false);
             sh.status = 129;

@@ -3,7 +3,7 @@ package skylab.guest.shell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.pcollections.ConsPStack;
+import java.util.Set;
 import org.pcollections.TreePMap;
 import skylab.guest.process.Errno;
 import skylab.guest.process.Syscalls;
@@ -12,10 +12,13 @@ import skylab.guest.shell.expand.Quoting;
 import skylab.guest.shell.expand.Variable;
 import skylab.guest.shell.syntax.Assignment;
 import skylab.guest.shell.syntax.Command;
+import skylab.guest.shell.syntax.Part;
 import skylab.guest.shell.syntax.Word;
 
 /** Execution of simple commands: assignments, functions, builtins, files. */
 final class SimpleCommand {
+    private static final Set<String> EXECUTING = Set.of("eval", "source", ".", "command", "builtin");
+
     private SimpleCommand() {}
 
     static void execute(Interpreter sh, Command.Simple simple, Expander expander, int substituted) {
@@ -26,7 +29,7 @@ final class SimpleCommand {
             Assignments.assign(sh, assignment, expander);
         }
         if (argv.isEmpty()) {
-            trace(sh, simple.assignments(), argv);
+            trace(sh, simple.assignments(), argv, simple.text());
             Redirections.Applied applied = Redirections.apply(sh, simple.redirects(), expander);
             applied.restoring().resume(sh);
             sh.status = applied.failed() ? 1 : Math.max(substituted, 0);
@@ -35,8 +38,9 @@ final class SimpleCommand {
         }
         TreePMap<String, Variable> assigned = TreePMap.empty();
         for (Assignment assignment : simple.assignments()) {
-            Variable variable = sh.variables.get(assignment.name());
-            assigned = assigned.plus(assignment.name(), variable.with(true, variable.readonly(), variable.integer()));
+            String target = sh.resolve(assignment.name());
+            Variable variable = sh.variables.get(target);
+            assigned = assigned.plus(target, variable.with(true, variable.readonly(), variable.integer()));
         }
         sh.variables = before;
         Redirections.Applied applied = Redirections.apply(sh, simple.redirects(), expander);
@@ -45,7 +49,7 @@ final class SimpleCommand {
             sh.finished();
             return;
         }
-        trace(sh, simple.assignments(), argv);
+        trace(sh, simple.assignments(), argv, simple.text());
         run(sh, argv, assigned, applied, true);
     }
 
@@ -66,7 +70,10 @@ final class SimpleCommand {
         }
         Optional<Builtins.Builtin> builtin = Builtins.find(name);
         if (builtin.isPresent()) {
-            sh.push(new Calls.Finish());
+            // What these execute has its own end.
+            if (!EXECUTING.contains(name)) {
+                sh.push(new Calls.Finish());
+            }
             sh.push(applied.restoring());
             sh.push(new Calls.Variables(restore(sh, assigned)));
             sh.variables = sh.variables.plusAll(assigned);
@@ -77,8 +84,10 @@ final class SimpleCommand {
         }
         TreePMap<String, Variable> kept = sh.variables;
         sh.variables = sh.variables.plusAll(assigned);
-        external(sh, argv, applied);
-        sh.variables = kept;
+        if (!becomes(sh, argv)) {
+            external(sh, argv, applied);
+            sh.variables = kept;
+        }
     }
 
     private static TreePMap<String, Optional<Variable>> restore(Interpreter sh, TreePMap<String, Variable> assigned) {
@@ -89,34 +98,20 @@ final class SimpleCommand {
         return result;
     }
 
-    private static void external(Interpreter sh, List<String> argv, Redirections.Applied applied) {
+    /** The last command of a subshell needs no process of its own. */
+    private static boolean becomes(Interpreter sh, List<String> argv) {
         boolean last = sh.subshell > 0
                 && sh.frames.stream().allMatch(frame -> frame instanceof Redirections.Restore)
                 && !sh.traps.values().stream().anyMatch(action -> !action.isEmpty());
         if (last) {
             sh.push(new Exec(argv));
-            return;
         }
-        Shell child = sh.copyFor(new Command.Sequence(List.of()));
-        Shell executing = new Shell(
-                child.variables(),
-                child.functions(),
-                child.aliases(),
-                child.options(),
-                child.positional(),
-                child.name(),
-                child.status(),
-                child.traps(),
-                child.jobs(),
-                child.lastBackground(),
-                ConsPStack.<Frame>empty().plus(new Exec(argv)).plus(new Subshell(new Command.Sequence(List.of()))),
-                child.pid(),
-                false,
-                child.subshell(),
-                child.tolerant(),
-                child.line(),
-                List.of(),
-                child.directories());
+        return last;
+    }
+
+    private static void external(Interpreter sh, List<String> argv, Redirections.Applied applied) {
+        Shell executing =
+                sh.copy(List.of(new Subshell(new Command.Sequence(List.of())), new Exec(argv)), sh.nesting);
         if (sh.interactive && find(sh, argv.get(0)).isEmpty() && argv.get(0).indexOf('/') < 0) {
             sh.complain(argv.get(0) + ": command not found");
             applied.restoring().resume(sh);
@@ -172,24 +167,22 @@ final class SimpleCommand {
         return argv;
     }
 
-    private static void trace(Interpreter sh, List<Assignment> assignments, List<String> argv) {
+    private static void trace(Interpreter sh, List<Assignment> assignments, List<String> argv, String text) {
         if (!sh.option("xtrace")) {
             return;
         }
-        StringBuilder text = new StringBuilder();
-        for (Assignment assignment : assignments) {
-            if (argv.isEmpty()) {
-                String value = sh.value(assignment.name());
-                text.append("+ ").append(assignment.name()).append('=');
-                text.append(value == null || value.isEmpty() ? "" : Quoting.ifNeeded(value))
-                        .append('\n');
+        for (Assignment assignment : argv.isEmpty() ? assignments : List.<Assignment>of()) {
+            String value = sh.value(assignment.name());
+            boolean array = assignment.value().parts().stream().anyMatch(Part.ArrayLiteral.class::isInstance);
+            if (array && assignments.size() == 1) {
+                Tracing.print(sh, text);
+                return;
             }
+            Tracing.print(
+                    sh, assignment.name() + "=" + (value == null || value.isEmpty() ? "" : Quoting.ifNeeded(value)));
         }
         if (!argv.isEmpty()) {
-            text.append('+');
-            argv.forEach(word -> text.append(' ').append(Quoting.ifNeeded(word)));
-            text.append('\n');
+            Tracing.print(sh, String.join(" ", argv.stream().map(Quoting::ifNeeded).toList()));
         }
-        sh.sys.print(2, text.toString());
     }
 }

@@ -6,6 +6,9 @@ import java.util.Map;
 import org.pcollections.TreePMap;
 import skylab.guest.process.Errno;
 import skylab.guest.shell.expand.Variable;
+import skylab.guest.shell.syntax.Command;
+import skylab.guest.shell.syntax.Parser;
+import skylab.guest.shell.syntax.SyntaxError;
 
 /** The beginning of a shell: its environment, its arguments, and the files it reads first. */
 record Startup(List<String> argv) implements Frame {
@@ -16,6 +19,10 @@ record Startup(List<String> argv) implements Frame {
     @Override
     public void resume(Interpreter sh) {
         for (Map.Entry<String, String> entry : sh.sys.env().entrySet()) {
+            if (entry.getKey().startsWith("BASH_FUNC_")) {
+                inherit(sh, entry.getKey(), entry.getValue());
+                continue;
+            }
             sh.variables = sh.variables.plus(
                     entry.getKey(), Variable.of(entry.getValue()).with(true, false, false));
         }
@@ -72,7 +79,29 @@ record Startup(List<String> argv) implements Frame {
         begin(sh, script, command, login);
     }
 
+    /** A function that the parent has exported. */
+    private static void inherit(Interpreter sh, String key, String value) {
+        String name = key.substring("BASH_FUNC_".length()).replaceFirst("%%$", "");
+        try {
+            if (Parser.parseAll(name + value) instanceof Command.Sequence sequence
+                    && sequence.items().size() == 1
+                    && sequence.items().get(0).command() instanceof Command.Function function) {
+                sh.functions = sh.functions.plus(name, function);
+                sh.options = sh.options.plus(Interpreter.EXPORTED + name, true);
+            }
+        } catch (SyntaxError e) {
+            sh.sys.print(2, argvName(sh) + ": error importing function definition for `" + name + "'\n");
+        }
+    }
+
+    private static String argvName(Interpreter sh) {
+        return sh.sys.argv().get(0);
+    }
+
     private static void begin(Interpreter sh, String script, boolean command, boolean login) {
+        if (script != null && !command) {
+            sh.calls = sh.calls.plus(new Call(Call.MAIN, sh.name, 0));
+        }
         if (script != null) {
             sh.push(new Script(script, 0, command ? sh.name + ": -c" : null, Script.Kind.MAIN, 1));
         } else {
@@ -84,6 +113,8 @@ record Startup(List<String> argv) implements Frame {
                 sh.assign("PS1", "\\s-\\v\\$ ");
             }
             sh.assign("PS2", "> ");
+            sh.options = sh.options.plus("history", true).plus("histexpand", true).plus("emacs", true);
+            sh.push(new LoadHistory());
             sh.signals(null);
         }
         sh.assign("PS4", "+ ");
@@ -101,11 +132,20 @@ record Startup(List<String> argv) implements Frame {
         }
     }
 
+    /** After the files that are read first, which may set {@code HISTFILE}. */
+    record LoadHistory() implements Frame {
+        @Override
+        public void resume(Interpreter sh) {
+            HistoryBuiltin.load(sh);
+        }
+    }
+
     private static void source(Interpreter sh, String file) {
         try {
             if (sh.sys.exists(file)) {
                 String text = sh.sys.readFile(file).text();
                 sh.push(new Calls.Source(null));
+                sh.calls = sh.calls.plus(new Call(Call.SOURCE, file, 0));
                 sh.push(new Script(text, 0, file, Script.Kind.SOURCED, 1));
             }
         } catch (Errno e) {
@@ -122,6 +162,11 @@ record Startup(List<String> argv) implements Frame {
                 .plus("OPTIND", Variable.of("1"))
                 .plus("BASH", Variable.of("/bin/bash"))
                 .plus("BASH_VERSION", Variable.of("5.2.15(1)-release"))
+                .plus("BASH_VERSINFO", Variable.of(List.of("5", "2", "15", "1", "release", "x86_64-pc-linux-gnu")))
+                .plus("MACHTYPE", Variable.of("x86_64-pc-linux-gnu"))
+                .plus("HOSTTYPE", Variable.of("x86_64"))
+                .plus("OSTYPE", Variable.of("linux-gnu"))
+                .plus("OPTERR", Variable.of("1"))
                 .plus("HOSTNAME", Variable.of(sh.sys.machine().hostName()))
                 .plus("PWD", Variable.of(sh.sys.cwd()).with(true, false, false))
                 .plus("SECONDS", Variable.of(Long.toString(sh.sys.monotonic().toSeconds())));

@@ -2,7 +2,6 @@ package skylab.guest.shell;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiConsumer;
 import skylab.guest.shell.expand.Arithmetic;
 import skylab.guest.shell.expand.ExpansionError;
@@ -21,7 +20,9 @@ final class VariableBuiltins {
         add.accept("set", VariableBuiltins::set);
         add.accept("shift", VariableBuiltins::shift);
         add.accept("let", VariableBuiltins::let);
-        add.accept("shopt", VariableBuiltins::shopt);
+        add.accept("shopt", ShoptBuiltin::run);
+        add.accept("mapfile", MapfileBuiltin::run);
+        add.accept("readarray", MapfileBuiltin::run);
         add.accept("read", ReadBuiltin::run);
         add.accept("getopts", ReadBuiltin::getopts);
     }
@@ -35,8 +36,17 @@ final class VariableBuiltins {
             (argv.get(i).startsWith("-") ? letters : removed).append(argv.get(i).substring(1));
         }
         String flags = letters.toString();
+        String unknown = (letters.toString() + removed).replaceAll("[aAfFgiIlnrtuxp]", "");
+        if (!unknown.isEmpty()) {
+            Builtins.fail(sh, 2, command + ": -" + unknown.charAt(0) + ": invalid option");
+            return;
+        }
         if (command.equals("local") && !sh.inside(Calls.Function.class)) {
             Builtins.fail(sh, 1, "local: can only be used in a function");
+            return;
+        }
+        if (flags.contains("f") && (command.equals("export") || flags.contains("x")) && i < argv.size()) {
+            exportFunctions(sh, argv.subList(i, argv.size()), !flags.contains("n"));
             return;
         }
         if (flags.contains("f") || flags.contains("F")) {
@@ -68,12 +78,23 @@ final class VariableBuiltins {
         }
         if (local) {
             Calls.local(sh, name);
+        } else if (!flags.contains("n")) {
+            name = sh.resolve(name);
         }
         Variable variable = sh.variables.getOrDefault(name, Variable.UNSET);
         if (flags.contains("A") && variable.associative() == null) {
             variable = variable.emptied(true);
         } else if (flags.contains("a") && variable.indexed() == null) {
             variable = variable.emptied(false);
+        }
+        if (flags.contains("l") || flags.contains("u")) {
+            variable = variable.withFold(flags.contains("l") ? 'l' : 'u');
+        } else if (removed.contains("l") || removed.contains("u")) {
+            variable = variable.withFold('\0');
+        }
+        boolean reference = !command.equals("export") && flags.contains("n");
+        if (reference || removed.contains("n")) {
+            variable = variable.withReference(reference);
         }
         boolean integer = (variable.integer() || flags.contains("i")) && !removed.contains("i");
         if (equals >= 0) {
@@ -85,12 +106,27 @@ final class VariableBuiltins {
                 value = Long.toString(Arithmetic.evaluate(value, Execute.names(sh)));
             }
             String before = append && variable.value() != null ? variable.value() : "";
-            variable = variable.withScalar(before + value);
+            variable = variable.withScalar(
+                    integer && append && !before.isEmpty()
+                            ? Long.toString(Long.parseLong(value)
+                                    + Arithmetic.evaluate(before, Execute.names(sh)))
+                            : before + value);
         }
         boolean exported = variable.exported() || command.equals("export") || flags.contains("x");
         boolean unexport = command.equals("export") && flags.contains("n") || removed.contains("x");
         boolean readonly = variable.readonly() || command.equals("readonly") || flags.contains("r");
         sh.variables = sh.variables.plus(name, variable.with(exported && !unexport, readonly, integer));
+    }
+
+    private static void exportFunctions(Interpreter sh, List<String> names, boolean on) {
+        for (String name : names) {
+            if (!sh.functions.containsKey(name)) {
+                Builtins.fail(sh, 1, "export: " + name + ": not a function");
+            } else {
+                String key = Interpreter.EXPORTED + name;
+                sh.options = on ? sh.options.plus(key, true) : sh.options.minus(key);
+            }
+        }
     }
 
     private static void functions(Interpreter sh, List<String> names, boolean brief) {
@@ -125,59 +161,37 @@ final class VariableBuiltins {
                                     && (!flags.contains("r") || variable.readonly());
                     };
             if (wanted) {
-                out.append(declaration(name, variable));
+                out.append(variable.declaration(name)).append('\n');
             }
         }
         sh.print(1, out.toString());
     }
 
-    private static String declaration(String name, Variable variable) {
-        String flags = (variable.indexed() != null ? "a" : variable.associative() != null ? "A" : "")
-                + (variable.integer() ? "i" : "")
-                + (variable.readonly() ? "r" : "")
-                + (variable.exported() ? "x" : "");
-        StringBuilder out = new StringBuilder("declare -")
-                .append(flags.isEmpty() ? "-" : flags)
-                .append(' ')
-                .append(name);
-        if (variable.isArray()) {
-            Map<?, String> elements = variable.indexed() != null ? variable.indexed() : variable.associative();
-            List<String> texts = new ArrayList<>();
-            elements.forEach((key, value) -> texts.add("[" + key + "]=" + Quoting.doubleQuoted(value)));
-            out.append("=(").append(String.join(" ", texts));
-            out.append(variable.associative() != null && !texts.isEmpty() ? " )" : ")");
-        } else if (variable.scalar() != null) {
-            out.append('=').append(Quoting.doubleQuoted(variable.scalar()));
-        }
-        return out.append('\n').toString();
-    }
-
     private static void unset(Interpreter sh, List<String> argv) {
         boolean functions = argv.size() > 1 && argv.get(1).equals("-f");
-        for (String name :
-                argv.subList(functions || argv.size() > 1 && argv.get(1).equals("-v") ? 2 : 1, argv.size())) {
-            int open = name.indexOf('[');
-            Variable variable = sh.variables.get(open > 0 ? name.substring(0, open) : name);
+        boolean variables = argv.size() > 1 && argv.get(1).equals("-v");
+        boolean references = argv.size() > 1 && argv.get(1).equals("-n");
+        for (String word : argv.subList(functions || variables || references ? 2 : 1, argv.size())) {
+            int open = word.indexOf('[');
+            String written = open > 0 ? word.substring(0, open) : word;
+            String name = references ? written : sh.resolve(written);
+            Variable variable = sh.variables.get(name);
             if (!functions && variable != null && variable.readonly()) {
                 Builtins.fail(sh, 1, "unset: " + name + ": cannot unset: readonly variable");
             } else if (open > 0 && variable != null) {
-                String subscript = name.substring(open + 1, name.length() - 1);
-                Variable left = variable.associative() != null
-                        ? new Variable(
-                                null, null, variable.associative().minus(subscript), variable.exported(), false, false)
-                        : variable.indexed() != null
-                                ? new Variable(
-                                        null,
-                                        variable.indexed().minus(index(sh, variable, subscript)),
-                                        null,
-                                        variable.exported(),
-                                        false,
-                                        variable.integer())
-                                : variable;
-                sh.variables = sh.variables.plus(name.substring(0, open), left);
+                String subscript = word.substring(open + 1, word.length() - (word.endsWith("]") ? 1 : 0));
+                Variable left = variable;
+                if (subscript.equals("@") || subscript.equals("*")) {
+                    left = variable.isArray() ? variable.emptied(variable.associative() != null) : variable;
+                } else if (variable.associative() != null) {
+                    left = variable.without(subscript);
+                } else if (variable.indexed() != null) {
+                    left = variable.without(index(sh, variable, subscript));
+                }
+                sh.variables = sh.variables.plus(name, left);
             } else if (!functions && variable != null) {
                 sh.variables = sh.variables.minus(name);
-            } else {
+            } else if (!variables) {
                 sh.functions = sh.functions.minus(name);
             }
         }
@@ -201,6 +215,18 @@ final class VariableBuiltins {
                             .append('\n');
                 }
             });
+            sh.print(1, out.toString());
+            return;
+        }
+        if (argv.size() == 2 && argv.get(1).matches("[-+]o")) {
+            StringBuilder out = new StringBuilder();
+            for (String name : Options.NAMES) {
+                boolean on = sh.option(name);
+                out.append(
+                        argv.get(1).startsWith("-")
+                                ? String.format("%-15s\t%s\n", name, on ? "on" : "off")
+                                : "set " + (on ? "-" : "+") + "o " + name + "\n");
+            }
             sh.print(1, out.toString());
             return;
         }
@@ -234,26 +260,14 @@ final class VariableBuiltins {
     }
 
     private static void let(Interpreter sh, List<String> argv) {
+        if (argv.size() == 1) {
+            Builtins.fail(sh, 1, "let: expression expected");
+            return;
+        }
         long value = 0;
         for (String expression : argv.subList(1, argv.size())) {
             value = Arithmetic.evaluate(expression, Execute.names(sh));
         }
         sh.status = value != 0 ? 0 : 1;
-    }
-
-    private static void shopt(Interpreter sh, List<String> argv) {
-        if (argv.size() < 3 || !argv.get(1).matches("-[suq]+")) {
-            String name = argv.size() > 1 ? argv.get(argv.size() - 1) : "";
-            sh.status = sh.option(name) ? 0 : 1;
-            sh.print(1, name.isEmpty() ? "" : String.format("%-15s\t%s%n", name, sh.option(name) ? "on" : "off"));
-            return;
-        }
-        for (String name : argv.subList(2, argv.size())) {
-            if (argv.get(1).contains("q")) {
-                sh.status = sh.option(name) ? sh.status : 1;
-            } else {
-                sh.options = sh.options.plus(name, argv.get(1).contains("s"));
-            }
-        }
     }
 }

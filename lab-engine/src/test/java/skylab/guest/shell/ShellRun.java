@@ -32,12 +32,13 @@ final class ShellRun {
 
     /** The same of the real bash, in a folder. */
     static String real(String script, Path folder) throws Exception {
-        Process process = new ProcessBuilder(
+        ProcessBuilder builder = new ProcessBuilder(
                         List.of("/bin/bash", "-c", "(eval \"$1\"\n); echo \"status $?\"", "bash", script))
                 .directory(folder.toFile())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .redirectInput(new java.io.File("/dev/null"))
-                .start();
+                .redirectInput(new java.io.File("/dev/null"));
+        builder.environment().put("LC_ALL", "C.UTF-8");
+        Process process = builder.start();
         return new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
     }
 }

@@ -102,8 +102,11 @@ final class Diff implements GnuCommand {
         boolean unified = arguments.has("u") || arguments.has("U");
         int context = !unified ? -1 : number.isEmpty() ? 3 : Integer.parseInt(number);
         Comparing work = new Comparing(arguments, operands, context);
-        return new Step.Continue(
-                Gathering.of("diff", operands.contains("-") ? List.of("-") : List.of("/dev/null"), work));
+        List<String> streams = operands.stream()
+                .filter(path -> path.equals("-") || path.startsWith("/dev/fd/") || path.equals("/dev/stdin"))
+                .distinct()
+                .toList();
+        return new Step.Continue(Gathering.of("diff", streams.isEmpty() ? List.of("/dev/null") : streams, work));
     }
 
     private record Comparing(Arguments arguments, List<String> operands, int context) implements Gathering.Work {
@@ -113,7 +116,6 @@ final class Diff implements GnuCommand {
 
         @Override
         public int run(Syscalls sys, List<Gathering.Input> inputs, Output out) {
-            Content input = inputs.get(0).content();
             String first = operands.get(0);
             String second = operands.get(1);
             try {
@@ -124,7 +126,7 @@ final class Diff implements GnuCommand {
                 }
                 String inner = second + "/" + first.substring(first.lastIndexOf('/') + 1);
                 String outer = first + "/" + second.substring(second.lastIndexOf('/') + 1);
-                return files(sys, firstDirectory ? outer : first, secondDirectory ? inner : second, input, "", out);
+                return files(sys, firstDirectory ? outer : first, secondDirectory ? inner : second, inputs, "", out);
             } catch (UsageError e) {
                 out.complain(e.getMessage());
                 return e.status();
@@ -176,7 +178,7 @@ final class Diff implements GnuCommand {
                     status = Math.max(status, 1);
                 } else {
                     String title = "diff " + given() + one + " " + other + "\n";
-                    status = Math.max(status, files(sys, one, other, Content.EMPTY, title, out));
+                    status = Math.max(status, files(sys, one, other, List.of(), title, out));
                 }
             }
             return status;
@@ -198,10 +200,12 @@ final class Diff implements GnuCommand {
             return text.toString();
         }
 
-        private Optional<Content> content(Syscalls sys, String path, Content input, Output out) {
+        private Optional<Content> content(Syscalls sys, String path, List<Gathering.Input> inputs, Output out) {
             try {
-                if (path.equals("-")) {
-                    return Optional.of(input);
+                for (Gathering.Input stream : inputs) {
+                    if (stream.name().equals(path)) {
+                        return Optional.of(stream.content());
+                    }
                 }
                 if (arguments.has("N") && !sys.exists(path)) {
                     return Optional.of(Content.EMPTY);
@@ -214,9 +218,9 @@ final class Diff implements GnuCommand {
             }
         }
 
-        private int files(Syscalls sys, String first, String second, Content input, String title, Output out) {
-            Optional<Content> one = content(sys, first, input, out);
-            Optional<Content> other = content(sys, second, input, out);
+        private int files(Syscalls sys, String first, String second, List<Gathering.Input> inputs, String title, Output out) {
+            Optional<Content> one = content(sys, first, inputs, out);
+            Optional<Content> other = content(sys, second, inputs, out);
             if (one.isEmpty() || other.isEmpty()) {
                 return 2;
             }

@@ -71,6 +71,9 @@ public final class Arithmetic {
 
     private ExpansionError error(String message) {
         String rest = text.substring(Math.min(position, text.length()));
+        if (rest.isEmpty() && !text.isEmpty()) {
+            rest = text.substring(text.length() - 1);
+        }
         return new ExpansionError(text + ": " + message + " (error token is \"" + rest + "\")", false);
     }
 
@@ -307,7 +310,7 @@ public final class Arithmetic {
         try {
             int hash = digits.indexOf('#');
             if (hash > 0) {
-                return Long.parseLong(digits.substring(hash + 1), Integer.parseInt(digits.substring(0, hash)));
+                return inBase(digits.substring(hash + 1), Integer.parseInt(digits.substring(0, hash)));
             }
             if (digits.startsWith("0x") || digits.startsWith("0X")) {
                 return Long.parseUnsignedLong(digits.substring(2), 16);
@@ -319,6 +322,23 @@ public final class Arithmetic {
             }
             throw new ExpansionError(text + ": value too great for base (error token is \"" + digits + "\")", false);
         }
+    }
+
+    /** Digits above 9 are lower case letters, then upper case letters, {@code @} and {@code _}. */
+    private long inBase(String digits, int base) {
+        if (base < 2 || base > 64) {
+            throw error("invalid arithmetic base");
+        }
+        long value = 0;
+        for (char c : digits.toCharArray()) {
+            int digit = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ@_".indexOf(c);
+            digit = base <= 36 && digit >= 36 && digit < 62 ? digit - 26 : digit;
+            if (digit < 0 || digit >= base) {
+                throw new NumberFormatException(digits);
+            }
+            value = value * base + digit;
+        }
+        return value;
     }
 
     private static boolean isNameStart(char c) {

@@ -33,12 +33,15 @@ public interface Context {
     /** Whether there is such a file, be it a dangling link. */
     boolean exists(String path);
 
+    /** Whether that is a symbolic link. */
+    boolean isLink(String path);
+
     /** Whether that is a directory. */
     boolean isDirectory(String path);
 
-    /** The output of the next command substitution, if it has run already. */
-    Optional<String> substitution(Command body);
+    /** The variable that another one refers to by its name, if it is such a reference. */
+    Optional<String> reference(String name);
 
-    /** A file that stands for the input or output of a command. */
-    Optional<String> process(Command body, boolean input);
+    /** The output of the next substitution, if it has run already; of one of a process, its file. */
+    Optional<String> substitution(Command body);
 }

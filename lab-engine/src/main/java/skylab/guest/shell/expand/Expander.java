@@ -148,11 +148,13 @@ public final class Expander {
             parameters.expand(parameter, fields, quoted);
         } else if (part instanceof Part.CommandSubstitution substitution) {
             String output = context.substitution(substitution.body())
-                    .orElseThrow(() -> new SubstitutionNeeded(substitution.body()));
+                    .orElseThrow(() -> new SubstitutionNeeded(substitution.body(), SubstitutionNeeded.Kind.OUTPUT));
             value(output, fields, quoted);
         } else if (part instanceof Part.ProcessSubstitution process) {
-            fields.quoted(context.process(process.body(), process.input())
-                    .orElseThrow(() -> new ExpansionError("process substitution is not emulated", false)));
+            fields.quoted(context.substitution(process.body())
+                    .orElseThrow(() -> new SubstitutionNeeded(
+                            process.body(),
+                            process.input() ? SubstitutionNeeded.Kind.READ : SubstitutionNeeded.Kind.WRITE)));
         } else if (part instanceof Part.Arithmetic arithmetic) {
             value(Long.toString(arithmetic(arithmetic.expression())), fields, quoted);
         } else if (part instanceof Part.ArrayLiteral) {

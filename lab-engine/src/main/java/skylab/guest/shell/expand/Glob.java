@@ -29,6 +29,8 @@ public final class Glob {
             char c = pattern.charAt(i);
             if (c == '\\') {
                 i++;
+            } else if ("+@!".indexOf(c) >= 0 && pattern.startsWith("(", i + 1)) {
+                return true;
             } else if (c == '*' || c == '?' || c == '[' && pattern.indexOf(']', i + 1) > 0) {
                 return true;
             }
@@ -56,6 +58,17 @@ public final class Glob {
     /** Whether the whole text matches. */
     public static boolean matches(String pattern, String text) {
         return compile(pattern).matcher(text).matches();
+    }
+
+    /** Whether the whole text matches, in upper or lower case if told so. */
+    public static boolean matches(String pattern, String text, boolean anyCase) {
+        return (anyCase ? anyCase(compile(pattern)) : compile(pattern)).matcher(text).matches();
+    }
+
+    /** The same without regard to case. */
+    static Pattern anyCase(Pattern pattern) {
+        return Pattern.compile(
+                pattern.pattern(), pattern.flags() | Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
     /** The regular expression for the whole text. */

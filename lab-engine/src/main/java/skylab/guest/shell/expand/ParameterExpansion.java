@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import skylab.guest.shell.syntax.Modifier;
@@ -35,6 +36,9 @@ final class ParameterExpansion implements Arithmetic.Names {
         Variable variable = context.variable(name);
         Variable base = variable == null ? Variable.UNSET : variable;
         String text = Long.toString(value);
+        if (subscript != null && (subscript.isBlank())) {
+            throw new ExpansionError(name + "[]: bad array subscript", false);
+        }
         if (subscript == null) {
             context.assign(name, base.withScalar(text));
         } else if (base.associative() != null) {
@@ -92,6 +96,14 @@ final class ParameterExpansion implements Arithmetic.Names {
 
     void expand(Part.Parameter parameter, Fields fields, boolean quoted) {
         Modifier modifier = parameter.modifier();
+        if (modifier instanceof Modifier.Transform transform
+                && transform.operator() == 'A'
+                && parameter.subscript() != null
+                && isList(parameter)) {
+            Variable variable = context.variable(parameter.name());
+            Expander.value(variable == null ? "" : variable.declaration(parameter.name()), fields, quoted);
+            return;
+        }
         if (modifier instanceof Modifier.Names) {
             List<String> names = new ArrayList<>();
             for (String name : context.names()) {
@@ -165,6 +177,11 @@ final class ParameterExpansion implements Arithmetic.Names {
         String name = parameter.name();
         String value = isList(parameter) ? listValue(parameter) : value(name, parameter.subscript());
         if (parameter.indirect()) {
+            Optional<String> reference = context.reference(name);
+            if (reference.isPresent()) {
+                Expander.value(reference.get(), fields, quoted);
+                return;
+            }
             if (value == null) {
                 throw new ExpansionError(name + ": invalid indirect expansion", false);
             }
@@ -295,11 +312,25 @@ final class ParameterExpansion implements Arithmetic.Names {
                 case 'U' -> value.toUpperCase(Locale.ROOT);
                 case 'L' -> value.toLowerCase(Locale.ROOT);
                 case 'u' -> changeCase(value, new Modifier.Case(true, false, null));
+                case 'A' -> declaration(value, parameter);
+                case 'a' -> attributes(context.variable(parameter.name()));
+                case 'P' -> value;
+                case 'K', 'k' -> Quoting.shell(value);
                 case 'E' -> skylab.guest.shell.syntax.Escapes.ansi(value);
                 default -> throw new ExpansionError(parameter.source() + ": bad substitution", false);
             };
         }
         return value;
+    }
+
+    private String declaration(String value, Part.Parameter parameter) {
+        String flags = attributes(context.variable(parameter.name()));
+        return (flags.isEmpty() ? "" : "declare -" + flags + " ") + parameter.name() + "=" + Quoting.shell(value);
+    }
+
+    /** The letters of {@code declare} for what a variable is. */
+    private static String attributes(Variable variable) {
+        return variable == null ? "" : variable.letters();
     }
 
     private String trim(String value, Modifier.Trim trim) {

@@ -8,10 +8,27 @@ import skylab.guest.shell.syntax.Command;
  */
 public final class SubstitutionNeeded extends RuntimeException {
     private final transient Command body;
+    private final Kind kind;
 
-    SubstitutionNeeded(Command body) {
+    /** What is needed. */
+    public enum Kind {
+        /** The output of a command. */
+        OUTPUT,
+        /** A file from which the command's output is read. */
+        READ,
+        /** A file to which the command's input is written. */
+        WRITE
+    }
+
+    SubstitutionNeeded(Command body, Kind kind) {
         super("command substitution", null, false, false);
         this.body = body;
+        this.kind = kind;
+    }
+
+    /** What is needed of it. */
+    public Kind kind() {
+        return kind;
     }
 
     /** What is to be run. */

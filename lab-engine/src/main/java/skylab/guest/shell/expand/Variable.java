@@ -11,6 +11,8 @@ import org.pcollections.TreePMap;
  * @param scalar its value, or null if it is an array or has none
  * @param indexed elements of an indexed array, or null
  * @param associative elements of an associative array, or null
+ * @param fold {@code 'l'} or {@code 'u'} if values become lower or upper case, else 0
+ * @param reference whether the value is the name of the variable that is meant
  */
 public record Variable(
         String scalar,
@@ -18,9 +20,11 @@ public record Variable(
         TreePMap<String, String> associative,
         boolean exported,
         boolean readonly,
-        boolean integer) {
+        boolean integer,
+        char fold,
+        boolean reference) {
     /** Declared, without value. */
-    public static final Variable UNSET = new Variable(null, null, null, false, false, false);
+    public static final Variable UNSET = new Variable(null, null, null, false, false, false, '\0', false);
 
     /** A plain value. */
     public static Variable of(String value) {
@@ -34,7 +38,7 @@ public record Variable(
         for (String value : values) {
             elements = elements.plus(i++, value);
         }
-        return new Variable(null, elements, null, false, false, false);
+        return new Variable(null, elements, null, false, false, false, '\0', false);
     }
 
     /** Whether it is an array. */
@@ -71,7 +75,7 @@ public record Variable(
                 ? withElement(0, value)
                 : associative != null
                         ? withElement("0", value)
-                        : new Variable(value, null, null, exported, readonly, integer);
+                        : new Variable(folded(value), null, null, exported, readonly, integer, fold, reference);
     }
 
     /** As an indexed array with an element. */
@@ -80,23 +84,84 @@ public record Variable(
         if (indexed == null && scalar != null) {
             elements = elements.plus(0L, scalar);
         }
-        return new Variable(null, elements.plus(index, value), null, exported, readonly, integer);
+        return new Variable(
+                null, elements.plus(index, folded(value)), null, exported, readonly, integer, fold, reference);
     }
 
     /** As an associative array with an element. */
     public Variable withElement(String key, String value) {
         TreePMap<String, String> elements = associative != null ? associative : TreePMap.empty();
-        return new Variable(null, null, elements.plus(key, value), exported, readonly, integer);
+        return new Variable(
+                null, null, elements.plus(key, folded(value)), exported, readonly, integer, fold, reference);
     }
 
     /** With other attributes. */
     public Variable with(boolean export, boolean constant, boolean number) {
-        return new Variable(scalar, indexed, associative, export, constant, number);
+        return new Variable(scalar, indexed, associative, export, constant, number, fold, reference);
     }
 
     /** As an empty array that keeps the attributes. */
     public Variable emptied(boolean byName) {
         return new Variable(
-                null, byName ? null : TreePMap.empty(), byName ? TreePMap.empty() : null, exported, readonly, integer);
+                null, byName ? null : TreePMap.empty(), byName ? TreePMap.empty() : null, exported, readonly, integer, fold, reference);
+    }
+
+    /** Without an element of an indexed array. */
+    public Variable without(long index) {
+        return new Variable(null, indexed.minus(index), null, exported, readonly, integer, fold, reference);
+    }
+
+    /** Without an element of an associative array. */
+    public Variable without(String key) {
+        return new Variable(null, null, associative.minus(key), exported, readonly, integer, fold, reference);
+    }
+
+    /** With values in lower ({@code 'l'}) or upper ({@code 'u'}) case from now on, or as they are (0). */
+    public Variable withFold(char kind) {
+        return new Variable(scalar, indexed, associative, exported, readonly, integer, kind, reference);
+    }
+
+    /** As the name of another variable, or no longer so. */
+    public Variable withReference(boolean on) {
+        return new Variable(scalar, indexed, associative, exported, readonly, integer, fold, on);
+    }
+
+    private String folded(String value) {
+        return value == null || fold == 0
+                ? value
+                : fold == 'l'
+                        ? value.toLowerCase(java.util.Locale.ROOT)
+                        : value.toUpperCase(java.util.Locale.ROOT);
+    }
+
+    /** The letters of {@code declare} for what it is. */
+    public String letters() {
+        return (indexed != null ? "a" : associative != null ? "A" : "")
+                + (integer ? "i" : "")
+                + (fold == 'l' ? "l" : "")
+                + (reference ? "n" : "")
+                + (readonly ? "r" : "")
+                + (fold == 'u' ? "u" : "")
+                + (exported ? "x" : "");
+    }
+
+    /** The command that declares it, as {@code declare -p} prints. */
+    public String declaration(String name) {
+        String flags = letters();
+        StringBuilder out = new StringBuilder("declare -")
+                .append(flags.isEmpty() ? "-" : flags)
+                .append(' ')
+                .append(name);
+        if (isArray()) {
+            Map<?, String> elements = indexed != null ? indexed : associative;
+            List<String> texts = new java.util.ArrayList<>();
+            elements.forEach((key, value) -> texts.add("["
+                    + (indexed != null ? key : Quoting.ifNeeded(key.toString())) + "]=" + Quoting.doubleQuoted(value)));
+            out.append("=(").append(String.join(" ", texts));
+            out.append(associative != null && !texts.isEmpty() ? " )" : ")");
+        } else if (scalar != null) {
+            out.append('=').append(Quoting.doubleQuoted(scalar));
+        }
+        return out.toString();
     }
 }

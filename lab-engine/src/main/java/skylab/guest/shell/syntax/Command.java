@@ -4,8 +4,8 @@ import java.util.List;
 
 /** A command as written. Values: may be kept in the state of a process. */
 public sealed interface Command {
-    /** Assignments, words and redirections; the line is counted from 1. */
-    record Simple(List<Assignment> assignments, List<Word> words, List<Redirect> redirects, int line)
+    /** Assignments, words and redirections; the line is counted from 1; the text is as written. */
+    record Simple(List<Assignment> assignments, List<Word> words, List<Redirect> redirects, int line, String text)
             implements Command {
         /** Makes the lists immutable. */
         public Simple {
@@ -16,13 +16,23 @@ public sealed interface Command {
     }
 
     /** Commands connected by pipes; {@code stderr} tells for each stage but the last whether {@code |&} follows. */
-    record Pipeline(List<Command> stages, List<Boolean> stderr, boolean negated, boolean timed, String text)
+    record Pipeline(List<Command> stages, List<Boolean> stderr, boolean negated, Timed timed, String text)
             implements Command {
         /** Makes the lists immutable. */
         public Pipeline {
             stages = List.copyOf(stages);
             stderr = List.copyOf(stderr);
         }
+    }
+
+    /** Whether a pipeline is preceded by {@code time}, or {@code time -p}. */
+    enum Timed {
+        /** It is not. */
+        NO,
+        /** As {@code TIMEFORMAT} wants it. */
+        YES,
+        /** As POSIX wants it. */
+        POSIX
     }
 
     /** {@code left && right}. */
@@ -56,8 +66,8 @@ public sealed interface Command {
     /** {@code while} and {@code until}. */
     record While(Command condition, Command body, boolean until) implements Command {}
 
-    /** {@code for name in words}; null words stand for the positional parameters. */
-    record For(String name, List<Word> words, Command body) implements Command {}
+    /** {@code for name in words}; null words stand for the positional parameters; the head is its text up to {@code do}. */
+    record For(String name, List<Word> words, Command body, String head, int line) implements Command {}
 
     /** {@code for ((initial; condition; step))}. */
     record ArithmeticFor(Word initial, Word condition, Word step, Command body) implements Command {}
@@ -65,8 +75,8 @@ public sealed interface Command {
     /** {@code select name in words}; null words stand for the positional parameters. */
     record Select(String name, List<Word> words, Command body) implements Command {}
 
-    /** {@code case ... esac}. */
-    record Case(Word subject, List<Arm> arms) implements Command {
+    /** {@code case ... esac}; the head is {@code case word in}. */
+    record Case(Word subject, List<Arm> arms, String head, int line) implements Command {
         /** Makes the list immutable. */
         public Case {
             arms = List.copyOf(arms);
@@ -91,10 +101,10 @@ public sealed interface Command {
     record Function(String name, Command body, String source) implements Command {}
 
     /** {@code [[ ... ]]}. */
-    record Conditional(Test test) implements Command {}
+    record Conditional(Test test, int line) implements Command {}
 
     /** {@code (( ... ))}. */
-    record Arithmetic(Word expression) implements Command {}
+    record Arithmetic(Word expression, String text, int line) implements Command {}
 
     /** A compound command with redirections. */
     record Redirected(Command command, List<Redirect> redirects) implements Command {

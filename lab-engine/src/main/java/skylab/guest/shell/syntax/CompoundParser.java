@@ -33,8 +33,9 @@ final class CompoundParser {
                     case "case" -> cases();
                     case "{" -> group();
                     case "[[" -> {
+                        int line = parser.source.line(token.start());
                         tokens.take();
-                        yield new Command.Conditional(new TestParser(parser).test());
+                        yield new Command.Conditional(new TestParser(parser).test(), line);
                     }
                     case "function" -> function();
                     case "then", "else", "elif", "fi", "do", "done", "esac", "}" -> throw tokens.unexpected(token);
@@ -49,7 +50,9 @@ final class CompoundParser {
             int close =
                     new DollarReader(parser.source, parser, parser.words).arithmeticEnd(parser.source.position() + 1);
             if (close >= 0) {
-                return new Command.Arithmetic(arithmetic(close));
+                int line = parser.source.line(open.start());
+                String text = parser.source.text().substring(parser.source.position() + 1, close);
+                return new Command.Arithmetic(arithmetic(close), text, line);
             }
         }
         Command body = parser.list();
@@ -174,15 +177,20 @@ final class CompoundParser {
         if (parser.source.text().startsWith("((", parser.source.position())) {
             return arithmeticFor();
         }
+        int line = parser.source.line(parser.source.position());
         Token name = variable();
-        List<Word> values = values();
-        return new Command.For(name.text(), values, loopBody());
+        StringBuilder head = new StringBuilder("for ").append(name.text()).append(" in");
+        List<Word> values = values(head);
+        if (values == null) {
+            head.append(" \"$@\"");
+        }
+        return new Command.For(name.text(), values, loopBody(), head.toString(), line);
     }
 
     private Command select() {
         tokens.take();
         Token name = variable();
-        List<Word> values = values();
+        List<Word> values = values(new StringBuilder());
         return new Command.Select(name.text(), values, loopBody());
     }
 
@@ -197,13 +205,14 @@ final class CompoundParser {
         return tokens.take();
     }
 
-    private List<Word> values() {
+    private List<Word> values(StringBuilder head) {
         parser.skipNewlines();
         List<Word> values = null;
         if (tokens.peek().isWord("in")) {
             tokens.take();
             values = new ArrayList<>();
             while (tokens.peek().word() != null) {
+                head.append(' ').append(tokens.peek().text());
                 values.add(tokens.take().word());
             }
             if (!tokens.peek().is(";") && !tokens.peek().is("\n")) {
@@ -248,6 +257,7 @@ final class CompoundParser {
             throw tokens.unexpected(subject);
         }
         tokens.take();
+        int line = parser.source.line(subject.start());
         parser.skipNewlines();
         expect("in");
         parser.skipNewlines();
@@ -257,7 +267,7 @@ final class CompoundParser {
             parser.skipNewlines();
         }
         tokens.take();
-        return new Command.Case(subject.word(), arms);
+        return new Command.Case(subject.word(), arms, "case " + subject.text() + " in", line);
     }
 
     private Command.Arm arm() {

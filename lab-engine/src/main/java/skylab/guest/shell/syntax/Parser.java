@@ -197,12 +197,13 @@ public final class Parser {
 
     private Command pipeline() {
         boolean negated = false;
-        boolean timed = false;
+        Command.Timed timed = Command.Timed.NO;
         boolean prefixed = false;
         while (tokens.peek().isWord("!") || tokens.peek().isWord("time")) {
             if (tokens.take().text().equals("time")) {
-                timed = true;
+                timed = Command.Timed.YES;
                 if (tokens.peek().isWord("-p")) {
+                    timed = Command.Timed.POSIX;
                     tokens.take();
                 }
             } else {

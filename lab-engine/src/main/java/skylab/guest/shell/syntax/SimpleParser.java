@@ -37,17 +37,21 @@ final class SimpleParser {
 
     Command simple() {
         int line = parser.source.line(tokens.peek().start());
+        int fromEnd = parser.source.text().length() - tokens.peek().start();
+        int end = tokens.peek().start();
         List<Assignment> assignments = new ArrayList<>();
         List<Word> words = new ArrayList<>();
         List<Redirect> redirects = new ArrayList<>();
         while (true) {
             Token token = tokens.peek();
             if (redirect(redirects)) {
+                end = tokens.peek().start();
                 continue;
             }
             if (token.word() == null) {
                 break;
             }
+            end = token.end();
             Optional<Assignment> assignment = words.isEmpty() ? assignment(token.word()) : Optional.<Assignment>empty();
             tokens.take();
             if (assignment.isPresent()) {
@@ -63,7 +67,10 @@ final class SimpleParser {
         if (assignments.isEmpty() && words.isEmpty() && redirects.isEmpty()) {
             throw tokens.unexpected(tokens.peek());
         }
-        return new Command.Simple(assignments, words, redirects, line);
+        String all = parser.source.text();
+        int begin = Math.min(end, Math.max(0, all.length() - fromEnd));
+        return new Command.Simple(
+                assignments, words, redirects, line, all.substring(begin, end).strip());
     }
 
     private static boolean isDeclaration(Word word) {
@@ -122,7 +129,12 @@ final class SimpleParser {
     boolean redirect(List<Redirect> redirects) {
         Token token = tokens.peek();
         int fd = -1;
-        if (token.word() != null) {
+        String variable = null;
+        if (token.word() != null && isDescriptorVariable(token)) {
+            variable = token.text().substring(1, token.text().length() - 1);
+            tokens.take();
+            token = tokens.peek();
+        } else if (token.word() != null) {
             String text = token.word().plain().orElse("");
             int after = token.end() < parser.source.text().length()
                     ? parser.source.text().charAt(token.end())
@@ -148,11 +160,20 @@ final class SimpleParser {
         tokens.take();
         if (operator == Redirect.Operator.HERE_DOCUMENT) {
             redirects.add(new Redirect(
-                    fd, operator, hereDocument(target.word(), token.text().equals("<<-"))));
+                    fd,
+                    variable,
+                    operator, hereDocument(target.word(), token.text().equals("<<-"))));
         } else {
-            redirects.add(new Redirect(fd, operator, target.word()));
+            redirects.add(new Redirect(fd, variable, operator, target.word()));
         }
         return true;
+    }
+
+    /** {@code {name}} right before an operator: the shell chooses a descriptor and sets the variable. */
+    private boolean isDescriptorVariable(Token token) {
+        String text = parser.source.text();
+        int after = token.end() < text.length() ? text.charAt(token.end()) : 0;
+        return (after == '<' || after == '>') && token.text().matches("\\{[A-Za-z_][A-Za-z_0-9]*\\}");
     }
 
     private Word hereDocument(Word delimiter, boolean stripTabs) {

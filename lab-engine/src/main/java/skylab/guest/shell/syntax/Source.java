@@ -177,11 +177,17 @@ final class Source {
     }
 
     SyntaxError unmatched(String closer, int opened) {
-        return new SyntaxError("unexpected EOF while looking for matching `" + closer + "'", line(opened), true, null);
+        int line = closer.equals(")") ? lastLine() : line(opened);
+        return new SyntaxError("unexpected EOF while looking for matching `" + closer + "'", line, true, null);
     }
 
     SyntaxError endOfFile() {
-        return new SyntaxError("syntax error: unexpected end of file", line(text.length()), true, null);
+        return new SyntaxError("syntax error: unexpected end of file", lastLine(), true, null);
+    }
+
+    /** The line after the last one: where the end of the text is met. */
+    private int lastLine() {
+        return line(text.length()) + (text.endsWith("\n") ? 0 : 1);
     }
 
     SyntaxError error(String message) {

@@ -86,6 +86,9 @@ final class TestParser {
         Token next = tokens.peek();
         boolean angle = next.is("<") || next.is(">");
         if (!angle && (next.word() == null || !BINARY.contains(next.text()))) {
+            if (next.word() != null && !next.isWord("]]")) {
+                throw parser.source.error("conditional binary operator expected");
+            }
             return new Test.Text(left.word());
         }
         tokens.take();
@@ -95,8 +98,11 @@ final class TestParser {
             right = parser.words.regularExpression();
         } else {
             Token operand = tokens.peekPattern();
-            if (operand.word() == null) {
-                throw unexpected();
+            if (operand.word() == null || operand.isWord("]]")) {
+                throw operand.isEnd()
+                        ? parser.source.endOfFile()
+                        : parser.source.error("unexpected argument `" + operand.text()
+                                + "' to conditional binary operator");
             }
             right = tokens.take().word();
         }
