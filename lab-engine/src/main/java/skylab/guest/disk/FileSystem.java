@@ -11,24 +11,42 @@ import org.pcollections.TreePMap;
  * @param type {@code xfs}, {@code ext4}, {@code tmpfs}, ...
  * @param label at most 12 (xfs) or 16 (ext4) bytes, may be empty
  * @param uuid as {@code blkid} shows it
- * @param size bytes; 0 if it has no limit of its own
+ * @param size bytes that it spans; 0 if it has no limit of its own
+ * @param geometry how they are divided
  * @param inodes by number; {@link #ROOT} is the top directory
  * @param next the number of the next inode
  * @param stored bytes that files take
  */
 public record FileSystem(
-        String type, String label, String uuid, long size, PSortedMap<Long, Inode> inodes, long next, long stored) {
+        String type,
+        String label,
+        String uuid,
+        long size,
+        Geometry geometry,
+        PSortedMap<Long, Inode> inodes,
+        long next,
+        long stored) {
     /** The number of the top directory. */
     public static final long ROOT = 128;
 
     private static final int BLOCK = 4096;
 
-    /** An empty file system: its top directory belongs to root. */
+    /** An empty file system of the type's usual geometry: its top directory belongs to root. */
     public static FileSystem format(String type, String label, String uuid, long size, int permissions, Instant now) {
+        return format(type, label, uuid, size, Geometry.of(type, size), permissions, now);
+    }
+
+    /** An empty file system: its top directory belongs to root, and so does the {@code lost+found} of ext4. */
+    public static FileSystem format(
+            String type, String label, String uuid, long size, Geometry geometry, int permissions, Instant now) {
         Inode root = new Inode(
                 ROOT, permissions, 0, 0, 2, now, now, now, new Inode.Directory(TreePMap.<String, Long>empty()));
-        return new FileSystem(
-                type, label, uuid, size, TreePMap.<Long, Inode>empty().plus(ROOT, root), ROOT + 1, 0);
+        FileSystem empty = new FileSystem(
+                type, label, uuid, size, geometry, TreePMap.<Long, Inode>empty().plus(ROOT, root), ROOT + 1, 0);
+        return geometry instanceof ExtGeometry
+                ? empty.create(
+                        ROOT, "lost+found", 0700, 0, 0, new Inode.Directory(TreePMap.<String, Long>empty()), now)
+                : empty;
     }
 
     /** An inode that exists. */
@@ -52,7 +70,7 @@ public record FileSystem(
             long directory, String name, int permissions, int uid, int gid, Inode.Body body, Instant now) {
         int links = body instanceof Inode.Directory ? 2 : 1;
         Inode made = new Inode(next, permissions, uid, gid, links, now, now, now, body);
-        return new FileSystem(type, label, uuid, size, inodes.plus(next, made), next + 1, stored + space(body))
+        return new FileSystem(type, label, uuid, size, geometry, inodes.plus(next, made), next + 1, stored + space(body))
                 .enter(directory, name, next, now)
                 .countDirectory(directory, body, 1, now);
     }
@@ -83,7 +101,7 @@ public record FileSystem(
     public FileSystem put(Inode changed) {
         Inode old = inodes.get(changed.number());
         long more = space(changed.body()) - (old == null ? 0 : space(old.body()));
-        return new FileSystem(type, label, uuid, size, inodes.plus(changed.number(), changed), next, stored + more);
+        return new FileSystem(type, label, uuid, size, geometry, inodes.plus(changed.number(), changed), next, stored + more);
     }
 
     /** This with one more hard link. */
@@ -106,7 +124,7 @@ public record FileSystem(
         Inode inode = inodes.get(number);
         return inode == null || inode.links() > 0
                 ? this
-                : new FileSystem(type, label, uuid, size, inodes.minus(number), next, stored - space(inode.body()));
+                : new FileSystem(type, label, uuid, size, geometry, inodes.minus(number), next, stored - space(inode.body()));
     }
 
     /** This with a name moved; what the new name was before must have been unlinked. */
@@ -120,41 +138,56 @@ public record FileSystem(
 
     /** This with another size. */
     public FileSystem resized(long bytes) {
-        return new FileSystem(type, label, uuid, bytes, inodes, next, stored);
+        return laidOut(bytes, size == 0 ? Geometry.of(type, bytes) : geometry.resized(bytes));
+    }
+
+    /** This with another size and geometry. */
+    public FileSystem laidOut(long bytes, Geometry other) {
+        return new FileSystem(type, label, uuid, bytes, other, inodes, next, stored);
     }
 
     /** This with another label. */
     public FileSystem labelled(String text) {
-        return new FileSystem(type, text, uuid, size, inodes, next, stored);
+        return new FileSystem(type, text, uuid, size, geometry, inodes, next, stored);
     }
 
     /** This with another UUID. */
     public FileSystem identified(String other) {
-        return new FileSystem(type, label, other, size, inodes, next, stored);
+        return new FileSystem(type, label, other, size, geometry, inodes, next, stored);
+    }
+
+    /** What {@code statfs} gives as its size, in bytes; 0 if it has no limit. */
+    public long capacity() {
+        return size == 0 ? 0 : geometry.capacity(size);
     }
 
     /** Bytes taken by files and by the file system's own structures. */
     public long used() {
-        return stored + overhead();
+        return stored + geometry.taken();
     }
 
-    /** Bytes that files can still take. */
+    /** Bytes that root's files can still take. */
     public long free() {
-        return size == 0 ? Long.MAX_VALUE : Math.max(0, size - used());
+        return size == 0 ? Long.MAX_VALUE : Math.max(0, capacity() - used());
     }
 
-    // What a fresh file system shows as used or lacks in size: log and allocation groups of XFS (a part in 140 or so),
-    // journal and inode tables of ext4.
-    private long overhead() {
-        return switch (type) {
-            case "xfs" -> size / 140;
-            case "ext2", "ext3", "ext4" -> size / 50;
-            default -> 0;
-        };
+    /** Bytes that users' files can still take. */
+    public long available() {
+        return size == 0 ? Long.MAX_VALUE : Math.max(0, free() - geometry.reserved());
     }
 
-    // Small files take a block; a piece that is computed counts as if it were stored.
-    private static long space(Inode.Body body) {
+    /** How many inodes there can be; 0 if that is not limited. */
+    public long inodeLimit() {
+        return geometry.inodes();
+    }
+
+    /** How many inodes are in use. */
+    public long inodesUsed() {
+        return inodes.size() + geometry.inodesTaken();
+    }
+
+    /** Bytes that a file takes: whole blocks; a piece that is computed counts as if it were stored. */
+    public static long space(Inode.Body body) {
         if (body instanceof Inode.Regular regular) {
             long bytes = regular.content().stored();
             return (bytes + BLOCK - 1) / BLOCK * BLOCK;

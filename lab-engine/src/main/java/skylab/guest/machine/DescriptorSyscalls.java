@@ -100,6 +100,7 @@ abstract class DescriptorSyscalls extends NetworkSyscalls {
         }
         Bytes got = regular.content().read(opened.offset(), max);
         if (!got.isEmpty()) {
+            read(opened.fs(), inode, opened.offset(), got.size());
             set(fd, opened.at(opened.offset() + got.size()));
         }
         return new Chunk(got, got.isEmpty());
@@ -128,14 +129,14 @@ abstract class DescriptorSyscalls extends NetworkSyscalls {
             return new Chunk(Bytes.EMPTY, true);
         }
         Connection connection = row.get();
-        Bytes ready = socket.server() ? connection.toServer() : connection.toClient();
-        if (ready.isEmpty()) {
+        Content ready = socket.server() ? connection.toServer() : connection.toClient();
+        if (ready.size() == 0) {
             if (connection.lost() && !socket.server()) {
                 throw new Errno(Errno.Code.ECONNRESET);
             }
             return new Chunk(Bytes.EMPTY, socket.server() ? !connection.clientOpen() : !connection.serverOpen());
         }
-        Bytes got = ready.slice(0, Math.min(max, ready.size()));
+        Bytes got = ready.read(0, max);
         k.tx.put(
                 k.scope,
                 Connection.CONNECTIONS,
@@ -231,11 +232,17 @@ abstract class DescriptorSyscalls extends NetworkSyscalls {
         k.fileSystem(
                 opened.fs(),
                 k.fileSystem(opened.fs()).put(inode.with(new Inode.Regular(before.write(at, bytes)), k.tx.now())));
+        written(opened.fs(), inode, at, bytes.size());
         set(fd, opened.at(at + bytes.size()));
         return bytes.size();
     }
 
     private int writeSocket(OpenFile.Socket socket, Bytes bytes) {
+        send(socket, Content.of(bytes));
+        return bytes.size();
+    }
+
+    private void send(OpenFile.Socket socket, Content content) {
         Optional<Connection> row = k.tx.find(k.scope, Connection.CONNECTIONS, socket.connection());
         if (row.isEmpty()
                 || (socket.server()
@@ -244,12 +251,18 @@ abstract class DescriptorSyscalls extends NetworkSyscalls {
             throw broken();
         }
         Connection connection = row.get();
-        Bytes waiting = socket.server() ? connection.toClient() : connection.toServer();
+        Content waiting = socket.server() ? connection.toClient() : connection.toServer();
         // The network in between takes everything; the reader is woken at once.
-        k.tx.put(
-                k.scope, Connection.CONNECTIONS, connection.id(), connection.to(!socket.server(), waiting.plus(bytes)));
+        Connection sent = connection.to(!socket.server(), waiting.append(content));
+        k.tx.put(k.scope, Connection.CONNECTIONS, connection.id(), sent.isOutside() ? Outside.answer(k, sent) : sent);
         RunQueue.wake(k.tx, k.scope, socket.server() ? connection.client() : connection.server());
-        return bytes.size();
+    }
+
+    public void send(int fd, Content content) {
+        if (!(file(fd) instanceof OpenFile.Socket socket)) {
+            throw new Errno(Errno.Code.EINVAL);
+        }
+        send(socket, content);
     }
 
     public boolean append(int fd, Generator content) {
@@ -265,6 +278,7 @@ abstract class DescriptorSyscalls extends NetworkSyscalls {
         room(opened.fs(), content.size());
         Content after = before.append(content);
         k.fileSystem(opened.fs(), k.fileSystem(opened.fs()).put(inode.with(new Inode.Regular(after), k.tx.now())));
+        written(opened.fs(), inode, at, content.size());
         set(fd, opened.at(after.size()));
         return true;
     }

@@ -36,8 +36,7 @@ abstract class DeviceSyscalls extends FileSyscalls implements DeviceCalls {
     @Override
     public Layout layout(String device) {
         FsRef.OnVolume place = Devices.place(k, device);
-        Disk disk = k.tx.find(k.scope, Disk.DISKS, place.volume()).orElseThrow(() -> new Errno(Errno.Code.ENODEV));
-        return Devices.part(disk.layout(), place.partition());
+        return Devices.part(Devices.layout(k, place.volume()), place.partition());
     }
 
     @Override

@@ -12,6 +12,14 @@ import skylab.guest.process.Errno;
 final class Devices {
     private Devices() {}
 
+    /** What lies on a volume. ENODEV if it is gone. */
+    static Layout layout(Kernel kernel, String volume) {
+        return kernel.tx
+                .find(kernel.scope, Disk.DISKS, volume)
+                .map(Disk::layout)
+                .orElseThrow(() -> new Errno(Errno.Code.ENODEV));
+    }
+
     /** What lies on a partition, or with 0 on the whole disk. */
     static Layout part(Layout layout, int number) {
         if (number == 0) {

@@ -24,15 +24,15 @@ import skylab.guest.process.Stat;
 final class Executables {
     private static final String PACKAGE = "skylab/guest/command/";
     // What a Linux executable begins with; after it, the path by which the command is known.
-    private static final String MAGIC = "\177ELF";
+    private static final String MAGIC = Command.file("");
 
     private Executables() {}
 
     /** A command and how it is installed. */
-    record Executable(Command command, List<String> paths, int permissions) {
+    record Executable(Command command, List<String> paths, int permissions, String pack) {
         /** What the file holds. */
         Content content() {
-            return Content.of(MAGIC + paths.get(0));
+            return Content.of(Command.file(paths.get(0)));
         }
     }
 
@@ -43,6 +43,11 @@ final class Executables {
     /** All commands by the path of their file. */
     static SortedMap<String, Executable> all() {
         return All.BY_PATH;
+    }
+
+    /** The commands that every image has. */
+    static List<Executable> ofEveryImage() {
+        return all().values().stream().filter(one -> one.pack().isEmpty()).toList();
     }
 
     private static SortedMap<String, Executable> find() {
@@ -57,7 +62,10 @@ final class Executables {
                     found.put(
                             installed.value()[0],
                             new Executable(
-                                    constructor.newInstance(), List.of(installed.value()), installed.permissions()));
+                                    constructor.newInstance(),
+                                    List.of(installed.value()),
+                                    installed.permissions(),
+                                    installed.pack()));
                 }
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException("not a command: " + name, e);

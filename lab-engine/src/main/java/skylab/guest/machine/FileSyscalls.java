@@ -3,12 +3,14 @@ package skylab.guest.machine;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.pcollections.TreePMap;
 import skylab.guest.disk.Content;
 import skylab.guest.disk.FileSystem;
 import skylab.guest.disk.FileType;
 import skylab.guest.disk.Inode;
+import skylab.guest.disk.Unloaded;
 import skylab.guest.process.Errno;
 import skylab.guest.process.FileCalls;
 import skylab.guest.process.OpenFlag;
@@ -16,6 +18,11 @@ import skylab.guest.process.Stat;
 
 /** System calls on files by path, for one process. */
 abstract class FileSyscalls implements FileCalls {
+    // Files from this size on are read from the disk each time: no page cache is modelled.
+    private static final long LARGE = 1 << 20;
+    // Less than this is not worth counting.
+    private static final long WORTH = 16 << 10;
+
     final Kernel k;
     final int self;
 
@@ -32,10 +39,20 @@ abstract class FileSyscalls implements FileCalls {
         return new Vfs(k, me());
     }
 
+    /** As {@link skylab.guest.process.Syscalls#duplicate}. */
+    public abstract int duplicate(int fd, int atLeast);
+
+    /** As {@link skylab.guest.process.Syscalls#stat(int)}. */
+    public abstract Stat stat(int fd);
+
     abstract int descriptor(OpenFile file);
 
     @Override
     public int open(String path, Set<OpenFlag> flags, int permissions) {
+        OptionalInt named = DescriptorPath.of(path);
+        if (named.isPresent()) {
+            return duplicate(open(named.getAsInt()), 0);
+        }
         Vfs vfs = vfs();
         Vfs.Place place = vfs.locate(path, !flags.contains(OpenFlag.EXCLUSIVE));
         boolean write = flags.contains(OpenFlag.WRITE) || flags.contains(OpenFlag.APPEND);
@@ -94,7 +111,7 @@ abstract class FileSyscalls implements FileCalls {
         vfs.requireParent(place);
         FsRef ref = place.mount().fs();
         FileSystem fs = k.fileSystem(ref);
-        if (fs.free() == 0) {
+        if (available(fs) == 0 || (fs.inodeLimit() > 0 && fs.inodesUsed() >= fs.inodeLimit())) {
             throw new Errno(Errno.Code.ENOSPC);
         }
         int uid = me().identity().uid();
@@ -109,6 +126,10 @@ abstract class FileSyscalls implements FileCalls {
 
     @Override
     public Stat stat(String path) {
+        OptionalInt named = DescriptorPath.of(path);
+        if (named.isPresent()) {
+            return stat(open(named.getAsInt()));
+        }
         return stat(vfs().find(path, true));
     }
 
@@ -148,6 +169,11 @@ abstract class FileSyscalls implements FileCalls {
     }
 
     @Override
+    public long stored(String path) {
+        return FileSystem.space(vfs().find(path, false).existing().body());
+    }
+
+    @Override
     public boolean exists(String path) {
         return allowed(path, 0);
     }
@@ -167,7 +193,19 @@ abstract class FileSyscalls implements FileCalls {
         return allowed(path, 1);
     }
 
+    /** The descriptor; ENOENT if it is not open. */
+    private int open(int fd) {
+        if (!me().fds().containsKey(fd)) {
+            throw new Errno(Errno.Code.ENOENT);
+        }
+        return fd;
+    }
+
     private boolean allowed(String path, int bits) {
+        OptionalInt named = DescriptorPath.of(path);
+        if (named.isPresent()) {
+            return me().fds().containsKey(named.getAsInt());
+        }
         try {
             Vfs vfs = vfs();
             return vfs.may(vfs.find(path, true).existing(), bits);
@@ -189,10 +227,18 @@ abstract class FileSyscalls implements FileCalls {
 
     @Override
     public Content content(String path) {
+        OptionalInt named = DescriptorPath.of(path);
+        if (named.isPresent()
+                && k.ram.files().get(me().fds().get(open(named.getAsInt()))) instanceof OpenFile.Opened opened
+                && k.fileSystem(opened.fs()).inode(opened.inode()).body() instanceof Inode.Regular regular) {
+            return regular.content();
+        }
         Vfs vfs = vfs();
-        Inode inode = vfs.find(path, true).existing();
+        Vfs.Place place = vfs.find(path, true);
+        Inode inode = place.existing();
         vfs.require(inode, 4);
         if (inode.body() instanceof Inode.Regular regular) {
+            read(place.mount().fs(), inode, 0, regular.content().size());
             return regular.content();
         }
         throw new Errno(inode.body().type() == FileType.DIRECTORY ? Errno.Code.EISDIR : Errno.Code.EINVAL);
@@ -204,7 +250,8 @@ abstract class FileSyscalls implements FileCalls {
         Vfs.Place place = vfs.locate(path, true);
         if (place.inode().isEmpty()) {
             room(place.mount().fs(), content.stored());
-            make(vfs, place, 0666 & ~me().umask(), new Inode.Regular(content));
+            Inode made = make(vfs, place, 0666 & ~me().umask(), new Inode.Regular(content));
+            written(place.mount().fs(), made, 0, content.stored());
             return;
         }
         Inode inode = place.existing();
@@ -215,13 +262,39 @@ abstract class FileSyscalls implements FileCalls {
         }
         room(place.mount().fs(), content.stored() - regular.content().stored());
         put(place.mount().fs(), inode.with(new Inode.Regular(content), k.tx.now()));
+        written(place.mount().fs(), inode, 0, content.stored() - regular.content().stored());
+    }
+
+    /** The disk has to give part of a file. Small files are in memory anyway. */
+    void read(FsRef fs, Inode inode, long offset, long bytes) {
+        if (fs instanceof FsRef.OnVolume place && inode.size() >= LARGE) {
+            BlockIo.sequential(k, place, false, address(place, inode) + offset, bytes);
+        }
+    }
+
+    /** The disk has to take part of a file. */
+    void written(FsRef fs, Inode inode, long offset, long bytes) {
+        if (fs instanceof FsRef.OnVolume place && bytes >= WORTH) {
+            BlockIo.sequential(k, place, true, address(place, inode) + offset, bytes);
+        }
+    }
+
+    /** Where a file begins on its file system: anywhere, but always there. */
+    long address(FsRef.OnVolume place, Inode inode) {
+        long room = k.fileSystem(place).size() - inode.size();
+        return room <= 0 ? 0 : inode.number() * 10_007 * Unloaded.BLOCK % room;
     }
 
     /** ENOSPC unless so many more bytes find room. */
     void room(FsRef ref, long bytes) {
-        if (bytes > 0 && k.fileSystem(ref).free() < bytes) {
+        if (bytes > 0 && available(k.fileSystem(ref)) < bytes) {
             throw new Errno(Errno.Code.ENOSPC);
         }
+    }
+
+    /** Bytes that the caller may still write. */
+    long available(FileSystem fs) {
+        return me().identity().isRoot() ? fs.free() : fs.available();
     }
 
     @Override

@@ -1,5 +1,8 @@
 package skylab.guest.machine;
 
+import java.util.Optional;
+import skylab.guest.disk.Performance;
+
 /**
  * What a machine is built of.
  *
@@ -10,6 +13,21 @@ package skylab.guest.machine;
  * @param cpuVendor such as {@code GenuineIntel}
  * @param cpuModel such as {@code Intel(R) Xeon(R) Platinum 8259CL CPU @ 2.50GHz}
  * @param mhz the clock of a processor
+ * @param ebs how fast its way to all EBS volumes together is; empty if that is no limit
  */
 public record Hardware(
-        int vcpus, long memory, boolean nitro, String architecture, String cpuVendor, String cpuModel, double mhz) {}
+        int vcpus,
+        long memory,
+        boolean nitro,
+        String architecture,
+        String cpuVendor,
+        String cpuModel,
+        double mhz,
+        Optional<Performance> ebs) {
+
+    /** One whose way to EBS is as fast as its volumes. */
+    public Hardware(
+            int vcpus, long memory, boolean nitro, String architecture, String cpuVendor, String cpuModel, double mhz) {
+        this(vcpus, memory, nitro, architecture, cpuVendor, cpuModel, mhz, Optional.empty());
+    }
+}

@@ -1,6 +1,7 @@
 package skylab.guest.machine;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import skylab.guest.disk.Bytes;
 import skylab.guest.disk.Disk;
@@ -20,16 +21,20 @@ final class Kernel {
     final Transaction tx;
     final Scope scope;
     final Net net;
+    final Metadata metadata;
     final MachineRequests requests;
     final String id;
     Machine machine;
     Ram ram;
     Optional<skylab.guest.process.DeviceCalls.PowerRequest> power = Optional.empty();
+    /** Until when the process that is running has to wait for disks when its step is over. */
+    Instant blocked = Instant.MIN;
 
     Kernel(Transaction tx, Scope scope, Machines machines, String id) {
         this.tx = tx;
         this.scope = scope;
         this.net = machines.net();
+        this.metadata = machines.metadata();
         this.requests = machines.requests();
         this.id = id;
         this.machine = tx.find(scope, Machine.MACHINES, id).orElseThrow();
@@ -44,6 +49,11 @@ final class Kernel {
 
     Duration monotonic() {
         return ram.monotonic(tx.now());
+    }
+
+    /** Has the process that is running wait when its step is over. */
+    void blockUntil(Instant time) {
+        blocked = time.isAfter(blocked) ? time : blocked;
     }
 
     Task task(int pid) {
@@ -122,7 +132,9 @@ final class Kernel {
                             ? ram.pipes().plus(end.pipe(), left)
                             : ram.pipes().minus(end.pipe()));
         } else if (file instanceof OpenFile.Socket socket) {
-            closeConnection(socket.connection(), socket.server());
+            Connections.close(this, socket.connection(), socket.server());
+        } else if (file instanceof OpenFile.Listener listener) {
+            Connections.refuse(this, listener);
         } else if (file instanceof OpenFile.PtyMaster master) {
             hangUp(master.tty());
         } else if (file instanceof OpenFile.Opened opened) {
@@ -143,19 +155,6 @@ final class Kernel {
                 fileSystem(fs, after);
             }
         }
-    }
-
-    void closeConnection(String connection, boolean server) {
-        tx.find(scope, Connection.CONNECTIONS, connection).ifPresent(row -> {
-            // A machine that hibernates does not hear that the other side hangs up.
-            Connection closed = row.lost() && !server ? row : row.close(server);
-            if (closed.clientOpen() || closed.serverOpen()) {
-                tx.put(scope, Connection.CONNECTIONS, connection, closed);
-            } else {
-                tx.remove(scope, Connection.CONNECTIONS, connection);
-            }
-            RunQueue.wake(tx, scope, server ? row.client() : row.server());
-        });
     }
 
     // Terminals

@@ -115,13 +115,7 @@ public record Machines(Net net, MachineRequests requests, Metadata metadata) {
     public void powerOff(Transaction tx, Scope scope, String id) {
         settle(tx, scope);
         tx.update(scope, Machine.MACHINES, id, Machine::off);
-        for (Connection connection : List.copyOf(tx.all(scope, Connection.CONNECTIONS))) {
-            boolean server = connection.server().equals(id);
-            if (server || connection.client().equals(id)) {
-                tx.put(scope, Connection.CONNECTIONS, connection.id(), connection.close(server));
-                RunQueue.wake(tx, scope, server ? connection.client() : connection.server());
-            }
-        }
+        Connections.powerOff(tx, scope, id);
         still(tx, scope, id);
         run(tx, scope);
     }
@@ -134,12 +128,7 @@ public record Machines(Net net, MachineRequests requests, Metadata metadata) {
         tx.update(
                 scope, Disk.DISKS, machine.disks().get(0).volume(), disk -> disk.withHibernation(Optional.of(asleep)));
         tx.put(scope, Machine.MACHINES, id, machine.off());
-        for (Connection connection : List.copyOf(tx.all(scope, Connection.CONNECTIONS))) {
-            if (connection.server().equals(id)) {
-                tx.put(scope, Connection.CONNECTIONS, connection.id(), connection.lose());
-                RunQueue.wake(tx, scope, connection.client());
-            }
-        }
+        Connections.hibernate(tx, scope, id);
         still(tx, scope, id);
         run(tx, scope);
     }
@@ -165,12 +154,12 @@ public record Machines(Net net, MachineRequests requests, Metadata metadata) {
     /**
      * Attaches a volume; the kernel gives it a name of its own.
      *
-     * @param requested the device name that was asked for, such as {@code /dev/sdf}
+     * @param requested the device name that was asked for, such as {@code /dev/sdf}; empty for NVMe disks of the host
      */
     public void attachDisk(Transaction tx, Scope scope, String id, String requested, String volume, boolean store) {
         tx.update(scope, Machine.MACHINES, id, machine -> {
             String name;
-            if (machine.hardware().nitro()) {
+            if (machine.hardware().nitro() || requested.isEmpty()) {
                 int number = 0;
                 while (named(machine.disks(), "nvme" + number + "n1")) {
                     number++;

@@ -1,17 +1,20 @@
 package skylab.guest.machine;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import skylab.guest.disk.Bytes;
+import skylab.guest.disk.Content;
 import skylab.guest.process.Errno;
 import skylab.guest.process.NetworkCalls;
+import skylab.network.Cidr;
 import skylab.network.Fate;
 import skylab.network.Packet;
+import skylab.network.web.Web;
 
 /** System calls on the network, for one process. */
 abstract class NetworkSyscalls extends DeviceSyscalls implements NetworkCalls {
+    // From a process to another of the same machine, and to what the hypervisor itself answers.
+    private static final java.time.Duration NEAR = java.time.Duration.ofNanos(60_000);
+
     NetworkSyscalls(Kernel kernel, int pid) {
         super(kernel, pid);
     }
@@ -35,7 +38,7 @@ abstract class NetworkSyscalls extends DeviceSyscalls implements NetworkCalls {
     }
 
     private boolean local(String address) {
-        return address.startsWith("127.") || address.equals(k.machine.address());
+        return address.startsWith("127.") || address.equals("0.0.0.0") || address.equals(k.machine.address());
     }
 
     @Override
@@ -75,75 +78,86 @@ abstract class NetworkSyscalls extends DeviceSyscalls implements NetworkCalls {
 
     @Override
     public Connecting connect(String address, int port) {
-        String server = k.id;
-        java.time.Duration roundTrip = java.time.Duration.ofNanos(60_000);
-        if (!local(address)) {
-            Fate fate = probe(address, port);
-            if (fate instanceof Fate.Delivered delivered) {
-                server = delivered.machine();
-                roundTrip = delivered.roundTrip();
-            } else {
-                return new Connecting(-1, java.time.Duration.ZERO, "");
+        String own = k.machine.address();
+        if (address.equals(Metadata.ADDRESS)) {
+            if (port != Web.HTTP) {
+                throw new Errno(Errno.Code.ECONNREFUSED);
             }
+            return connected(Connection.outside(address), own, address, address, port, NEAR);
+        } else if (local(address)) {
+            String to = address.equals("0.0.0.0") ? "127.0.0.1" : address;
+            return connected(k.id, to, to, address, port, NEAR);
         }
-        if (!isOn(server)) {
-            return new Connecting(-1, java.time.Duration.ZERO, server);
+        Fate fate = probe(address, port);
+        if (fate instanceof Fate.Delivered delivered && isOn(delivered.machine())) {
+            String from = delivered.address().equals(address) ? own : publicAddress().orElse(own);
+            return connected(delivered.machine(), from, delivered.address(), address, port, delivered.roundTrip());
+        } else if (fate instanceof Fate.External external && Web.listens(address, port)) {
+            String from = publicAddress().orElse(own);
+            return connected(Connection.outside(address), from, address, address, port, external.roundTrip());
         }
-        if (listener(server, port).isEmpty()) {
+        return new Connecting(-1, java.time.Duration.ZERO, fate instanceof Fate.Delivered d ? d.machine() : "");
+    }
+
+    private Optional<String> publicAddress() {
+        return k.net.publicAddress(k.tx.world(), k.scope, k.id);
+    }
+
+    private Connecting connected(
+            String server, String from, String to, String dialled, int port, java.time.Duration roundTrip) {
+        boolean outside = server.equals(Connection.outside(dialled));
+        if (!outside && !isListening(server, to, port)) {
             throw new Errno(Errno.Code.ECONNREFUSED);
         }
         int clientPort = 32768 + k.tx.random().nextInt(28232);
-        String from = local(address) ? address : k.machine.address();
         String id = k.id + ":" + clientPort + "-" + server + ":" + port + "@"
                 + k.tx.world().drawn();
-        k.tx.put(
-                k.scope,
-                Connection.CONNECTIONS,
-                id,
+        Connections.open(
+                k,
                 new Connection(
-                        id, k.id, server, from, clientPort, port, Bytes.EMPTY, Bytes.EMPTY, false, true, true, false));
-        RunQueue.wake(k.tx, k.scope, server);
-        return new Connecting(descriptor(new OpenFile.Socket(id, false)), roundTrip, server);
+                        id,
+                        k.id,
+                        server,
+                        from,
+                        clientPort,
+                        to,
+                        dialled,
+                        port,
+                        k.tx.now(),
+                        Content.EMPTY,
+                        Content.EMPTY,
+                        outside,
+                        true,
+                        true,
+                        false));
+        return new Connecting(descriptor(new OpenFile.Socket(id, false)), roundTrip, outside ? "" : server);
     }
 
-    private Optional<Integer> listener(String machine, int port) {
+    private boolean isListening(String machine, String address, int port) {
         Ram ram = machine.equals(k.id)
                 ? k.ram
                 : k.tx.find(k.scope, Machine.MACHINES, machine)
                         .flatMap(Machine::ram)
                         .orElseThrow();
-        return listener(ram, port, ram.monotonic(k.tx.now()));
-    }
-
-    private static Optional<Integer> listener(Ram ram, int port, java.time.Duration now) {
-        for (Task task : ram.tasks().values()) {
-            // A service that is still being started does not listen yet.
-            if (task.started().compareTo(now) > 0) {
-                continue;
-            }
-            for (long file : task.fds().values()) {
-                if (ram.files().get(file) instanceof OpenFile.Listener one && one.port() == port) {
-                    return Optional.of(task.pid());
-                }
-            }
-        }
-        return Optional.empty();
+        return ram.files().values().stream()
+                .anyMatch(file -> file instanceof OpenFile.Listener one && one.takes(address, port));
     }
 
     @Override
-    public int listen(int port) {
+    public int listen(String address, int port) {
         if (port < 1024 && !me().identity().isRoot()) {
             throw new Errno(Errno.Code.EACCES);
         }
-        if (k.ram.files().containsValue(new OpenFile.Listener(port))) {
-            throw new Errno(Errno.Code.EADDRINUSE);
+        if (!address.equals("0.0.0.0") && !local(address)) {
+            throw new Errno(Errno.Code.EADDRNOTAVAIL);
         }
-        return descriptor(new OpenFile.Listener(port));
-    }
-
-    /** The connection that waits on a port to be accepted. */
-    static Optional<String> waiting(Kernel kernel, int port) {
-        return Connections.waiting(kernel.tx.world(), kernel.scope, kernel.id, port);
+        for (OpenFile file : k.ram.files().values()) {
+            if (file instanceof OpenFile.Listener one
+                    && (one.takes(address, port) || (one.port() == port && address.equals("0.0.0.0")))) {
+                throw new Errno(Errno.Code.EADDRINUSE);
+            }
+        }
+        return descriptor(new OpenFile.Listener(address, port));
     }
 
     @Override
@@ -151,28 +165,38 @@ abstract class NetworkSyscalls extends DeviceSyscalls implements NetworkCalls {
         if (!(k.open(me(), fd).orElse(null) instanceof OpenFile.Listener listener)) {
             throw new Errno(Errno.Code.EINVAL);
         }
-        return waiting(k, listener.port()).map(id -> {
-            Connection connection =
-                    k.tx.find(k.scope, Connection.CONNECTIONS, id).orElseThrow();
-            k.tx.put(k.scope, Connection.CONNECTIONS, id, connection.accept());
-            return new Accepted(
-                    descriptor(new OpenFile.Socket(id, true)), connection.address(), connection.clientPort());
-        });
+        return Connections.accept(k, listener)
+                .map(taken -> new Accepted(
+                        descriptor(new OpenFile.Socket(taken.id(), true)), taken.address(), taken.clientPort()));
     }
 
     @Override
-    public List<Listening> listening() {
-        Map<Integer, Integer> byPort = new java.util.TreeMap<>();
-        for (Task task : k.ram.tasks().values()) {
-            for (long file : task.fds().values()) {
-                if (k.ram.files().get(file) instanceof OpenFile.Listener one) {
-                    byPort.putIfAbsent(one.port(), task.pid());
-                }
-            }
-        }
-        List<Listening> all = new ArrayList<>();
-        byPort.forEach((port, pid) -> all.add(new Listening(port, pid)));
-        return all;
+    public List<SocketInfo> sockets() {
+        return SocketTable.of(k);
+    }
+
+    @Override
+    public Link link() {
+        return k.net
+                .attached(k.tx.world(), k.scope, k.id)
+                .map(one -> new Link(
+                        k.machine.hardware().nitro() ? "ens5" : "eth0",
+                        one.mac(),
+                        one.address(),
+                        one.subnet().prefix(),
+                        Cidr.dotted(one.subnet().network() + 1),
+                        9001))
+                .orElseGet(() -> new Link("eth0", "02:00:5e:00:53:19", k.machine.address(), 24, gateway(), 1500));
+    }
+
+    // Of a machine that is in no VPC: the router is the first host of its network.
+    private String gateway() {
+        return k.machine.address().replaceFirst("[0-9]+$", "1");
+    }
+
+    @Override
+    public Optional<String> reverse(String address) {
+        return k.net.reverse(k.tx.world(), k.scope, k.id, address);
     }
 
     @Override

@@ -27,6 +27,11 @@ sealed interface OpenFile {
     /** An end of a connection. */
     record Socket(String connection, boolean server) implements OpenFile {}
 
-    /** A port that is listened on. */
-    record Listener(int port) implements OpenFile {}
+    /** A port that is listened on, of one address or of all: {@code 0.0.0.0}. */
+    record Listener(String address, int port) implements OpenFile {
+        /** Whether a connection to an address of the machine is for it. */
+        boolean takes(String to, int toPort) {
+            return port == toPort && (address.equals("0.0.0.0") || address.equals(to));
+        }
+    }
 }

@@ -179,7 +179,7 @@ public record OsImage(
                 .link("/sbin", "usr/sbin")
                 .link("/lib", "usr/lib")
                 .link("/lib64", "usr/lib64");
-        for (Executables.Executable one : Executables.all().values()) {
+        for (Executables.Executable one : Executables.ofEveryImage()) {
             String first = one.paths().get(0);
             tree.file(first, one.permissions(), 0, one.content());
             for (String other : one.paths().subList(1, one.paths().size())) {

@@ -35,13 +35,13 @@ final class Readiness {
         } else if (file instanceof OpenFile.PtyMaster master) {
             return kernel.ram.ttys().get(master.tty()).screen().size() > 0;
         } else if (file instanceof OpenFile.Listener listener) {
-            return NetworkSyscalls.waiting(kernel, listener.port()).isPresent();
+            return Connections.waiting(kernel, listener).isPresent();
         } else if (file instanceof OpenFile.Socket socket) {
             return kernel.tx
                     .find(kernel.scope, Connection.CONNECTIONS, socket.connection())
                     .map(row -> socket.server()
-                            ? !row.toServer().isEmpty() || !row.clientOpen()
-                            : !row.toClient().isEmpty() || !row.serverOpen() || row.lost())
+                            ? row.toServer().size() > 0 || !row.clientOpen()
+                            : row.toClient().size() > 0 || !row.serverOpen() || row.lost())
                     .orElse(true);
         }
         return true;

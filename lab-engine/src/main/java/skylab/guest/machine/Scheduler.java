@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import skylab.guest.process.Condition;
 import skylab.guest.process.DeviceCalls.PowerRequest;
 import skylab.guest.process.Errno;
@@ -106,6 +107,7 @@ final class Scheduler {
     private static void step(Kernel kernel, int pid) {
         TaskSyscalls sys = new TaskSyscalls(kernel, pid);
         Step step;
+        kernel.blocked = Instant.MIN;
         try {
             step = kernel.task(pid).program().step(sys);
         } catch (Errno e) {
@@ -121,7 +123,11 @@ final class Scheduler {
         if (after == null || after.zombie()) {
             return;
         }
-        if (step instanceof Step.Continue next) {
+        if (kernel.blocked.isAfter(kernel.tx.now())) {
+            Duration until = kernel.monotonic().plus(Duration.between(kernel.tx.now(), kernel.blocked));
+            kernel.ram =
+                    kernel.ram.put(after.going(new DiskWait(step), Optional.of(new Condition.Elapsed(until))));
+        } else if (step instanceof Step.Continue next) {
             kernel.ram = kernel.ram.put(after.going(next.next(), Optional.empty()));
         } else if (step instanceof Step.Await await) {
             kernel.ram = kernel.ram.put(after.going(await.next(), Optional.of(await.until())));
@@ -188,7 +194,9 @@ final class Scheduler {
                         .flatMap(task -> task.waiting().stream())
                         .flatMap(condition -> timers(condition).stream())
                         .min(Duration::compareTo);
-        return next.map(kernel.ram::wallClock);
+        Optional<Instant> disk = BlockIo.next(kernel);
+        return Stream.concat(next.map(kernel.ram::wallClock).stream(), disk.stream())
+                .min(Instant::compareTo);
     }
 
     private static List<Duration> timers(Condition condition) {

@@ -280,7 +280,7 @@ final class TaskSyscalls extends DescriptorSyscalls implements Syscalls {
         boolean running = task.pid() == self || task.waiting().isEmpty();
         char state = task.zombie()
                 ? 'Z'
-                : task.stopped() ? 'T' : task.argv().isEmpty() && task.pid() != 2 ? 'I' : running ? 'R' : 'S';
+                : task.stopped() ? 'T' : task.program() instanceof DiskWait ? 'D' : task.argv().isEmpty() && task.pid() != 2 ? 'I' : running ? 'R' : 'S';
         return new ProcessInfo(
                 task.pid(),
                 task.ppid(),

@@ -8,11 +8,20 @@ import java.util.List;
 
 /**
  * What an executable file does. Every class below {@code skylab.guest.command} that implements this and bears {@link
- * Installed} is found by itself and is in the root file system of every image: a new command is a new class. It needs a
+ * Installed} is found by itself and is in the root file system of every image, unless a package brings it: a new command is a new class. It needs a
  * constructor without parameters, and holds no state.
  */
 @FunctionalInterface
 public interface Command {
+    /**
+     * What the file of a command holds.
+     *
+     * @param path by which the command is known: the first one of {@link Installed}
+     */
+    static String file(String path) {
+        return "\177ELF" + path;
+    }
+
     /**
      * The program of a new process.
      *
@@ -29,5 +38,11 @@ public interface Command {
 
         /** Mode bits. */
         int permissions() default 0755;
+
+        /**
+         * The package that brings the file, such as {@code httpd}: an image has it only if it has that package. Empty for
+         * what every image has.
+         */
+        String pack() default "";
     }
 }

@@ -36,6 +36,7 @@ public final class Errno extends RuntimeException {
         ENOTEMPTY("Directory not empty"),
         ELOOP("Too many levels of symbolic links"),
         EADDRINUSE("Address already in use"),
+        EADDRNOTAVAIL("Cannot assign requested address"),
         ENETUNREACH("Network is unreachable"),
         ECONNRESET("Connection reset by peer"),
         ETIMEDOUT("Connection timed out"),

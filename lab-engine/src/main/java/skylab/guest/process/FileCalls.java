@@ -22,6 +22,9 @@ public interface FileCalls {
     /** What a file is; of a symbolic link, the link itself. */
     Stat linkStat(String path);
 
+    /** Bytes that a file takes on its file system: whole blocks, without holes. Links are not followed. */
+    long stored(String path);
+
     /** Whether there is such a file. */
     boolean exists(String path);
 

@@ -3,6 +3,7 @@ package skylab.guest.process;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import skylab.guest.disk.Content;
 import skylab.network.Fate;
 
 /** System calls on the network. */
@@ -48,8 +49,22 @@ public interface NetworkCalls {
      */
     record Echo(boolean answered, int ttl, Duration roundTrip) {}
 
-    /** Listens on a port of all addresses. EADDRINUSE; EACCES below 1024 for others than root. Returns a descriptor. */
-    int listen(int port);
+    /** Listens on a port of all addresses, as {@link #listen(String, int)}. */
+    default int listen(int port) {
+        return listen("0.0.0.0", port);
+    }
+
+    /**
+     * Listens on a port.
+     *
+     * @param address one of the machine's, or {@code 0.0.0.0} for all of them; else EADDRNOTAVAIL
+     * @param port 1 to 65535; EADDRINUSE; EACCES below 1024 for others than root
+     * @return a descriptor
+     */
+    int listen(String address, int port);
+
+    /** Sends content over a connection without copying it, as {@code sendfile} does; all of it is taken. EINVAL, EPIPE. */
+    void send(int fd, Content content);
 
     /** A connection that came in on a listening descriptor: one more descriptor; wait with {@link Condition.Readable}. */
     Optional<Accepted> accept(int fd);
@@ -63,16 +78,49 @@ public interface NetworkCalls {
      */
     record Accepted(int fd, String address, int port) {}
 
-    /** Which ports are listened on, in order. */
-    List<Listening> listening();
+    /** The TCP sockets there are: those that listen in the order of their ports, then connections. */
+    List<SocketInfo> sockets();
 
     /**
-     * A port that is listened on.
+     * A TCP socket.
      *
-     * @param port 1 to 65535
-     * @param pid by which process
+     * @param state {@code LISTEN}, {@code ESTAB}, {@code CLOSE-WAIT}, {@code FIN-WAIT-2}
+     * @param local its address, {@code 0.0.0.0} for all
+     * @param port its port
+     * @param peer the address of the other end; {@code 0.0.0.0} when it listens
+     * @param peerPort its port; 0 when it listens
+     * @param owners the processes that have it open, and their descriptors
+     * @param waiting bytes that came and were not read; of a listener, connections that were not accepted
      */
-    record Listening(int port, int pid) {}
+    record SocketInfo(
+            String state, String local, int port, String peer, int peerPort, List<Owner> owners, long waiting) {}
+
+    /**
+     * A process that has a socket open.
+     *
+     * @param pid the process
+     * @param name its short name
+     * @param fd its descriptor
+     */
+    record Owner(int pid, String name, int fd) {}
+
+    /** The machine's network interface. */
+    Link link();
+
+    /**
+     * A network interface.
+     *
+     * @param name such as {@code ens5}
+     * @param mac hardware address
+     * @param address private address
+     * @param prefix length of the network part of the address
+     * @param gateway address of the router
+     * @param mtu largest packet in bytes
+     */
+    record Link(String name, String mac, String address, int prefix, String gateway, int mtu) {}
+
+    /** The name of an address, as the name server knows it. */
+    Optional<String> reverse(String address);
 
     /** The machine's own private address; 127.0.0.1 if it has no other. */
     String address();

@@ -137,15 +137,7 @@ final class Du implements GnuUtility {
             if (arguments.has("b") || arguments.has("apparent-size")) {
                 return stat.size();
             }
-            if (!stat.isRegular()) {
-                return 0;
-            }
-            try {
-                return Sizes.blocks(sys.content(path).stored()) * 512;
-            } catch (Errno e) {
-                // Not readable: the size has to do.
-                return Sizes.blocks(stat.size()) * 512;
-            }
+            return stat.isRegular() ? sys.stored(path) : 0;
         }
 
         String shown(long bytes) {

@@ -137,15 +137,7 @@ final class Listing {
     }
 
     private long blocks(Entry entry) {
-        if (entry.stat().type() != FileType.REGULAR) {
-            return 0;
-        }
-        try {
-            return Sizes.blocks(sys.content(entry.path()).stored());
-        } catch (Errno e) {
-            // Not readable: the size has to do.
-            return Sizes.blocks(entry.stat().size());
-        }
+        return entry.stat().type() == FileType.REGULAR ? sys.stored(entry.path()) / 512 : 0;
     }
 
     void show(List<Entry> entries) {

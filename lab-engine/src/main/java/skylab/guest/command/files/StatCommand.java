@@ -151,15 +151,7 @@ final class StatCommand implements GnuUtility {
         }
 
         private long blocks() {
-            if (!stat.isRegular()) {
-                return 0;
-            }
-            try {
-                return Sizes.blocks(sys.content(path).stored());
-            } catch (Errno e) {
-                // Not readable: the size has to do.
-                return Sizes.blocks(stat.size());
-            }
+            return stat.isRegular() ? sys.stored(path) / 512 : 0;
         }
 
         private Optional<MountInfo> mount() {
