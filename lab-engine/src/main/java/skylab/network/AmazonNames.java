@@ -21,6 +21,11 @@ public final class AmazonNames {
         return "ip-" + address.replace('.', '-') + "." + privateDomain(region);
     }
 
+    /** Whether a name is one that Amazon gives to public addresses of a region. */
+    static boolean isPublic(String name, String region) {
+        return name.startsWith("ec2-") && name.endsWith("." + publicDomain(region));
+    }
+
     static Optional<String> address(String name, String region) {
         Matcher parts = NAME.matcher(name);
         if (!parts.matches()) {

@@ -9,14 +9,20 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import skylab.world.Kind;
 import skylab.world.Scope;
 import skylab.world.Transaction;
 import skylab.world.World;
 
 /** Making and removing interfaces, and the addresses they receive. */
 public final class Interfaces {
-    /** Amazon's range from which public addresses are drawn here; a real one of us-east-1. */
-    private static final Cidr PUBLIC_POOL = Cidr.of("54.144.0.0/12");
+    /** How many addresses of a subnet are given, by the subnet's id. */
+    private static final Kind<Integer> GIVEN = new Kind<>("addresses-given", "");
+
+    // VPC guide, "Subnet CIDR blocks": network, router, DNS, future use, and the last one.
+    private static final int RESERVED = 5;
+
+    private static final HexFormat MAC = HexFormat.ofDelimiter(":");
 
     private Interfaces() {}
 
@@ -43,14 +49,17 @@ public final class Interfaces {
             tx.put(scope, INTERFACES, id, made);
             tx.put(scope, BY_ADDRESS, subnet.vpc() + "/" + given, id);
             tx.put(scope, BY_MACHINE, machine, id);
+            count(tx, scope, subnet.id(), 1);
             return made;
         });
     }
 
-    /** Removes an interface; its addresses are free again. */
+    /** Removes an interface; its addresses are free again, an elastic one leads nowhere. */
     public static void delete(Transaction tx, Scope scope, String id) {
         tx.find(scope, INTERFACES, id).ifPresent(gone -> {
+            ElasticAddresses.letGo(tx, scope, gone);
             releasePublicAddress(tx, scope, id);
+            count(tx, scope, gone.subnet(), -1);
             tx.find(scope, SUBNETS, gone.subnet())
                     .ifPresent(subnet -> tx.remove(scope, BY_ADDRESS, subnet.vpc() + "/" + gone.privateAddress()));
             tx.remove(scope, BY_MACHINE, gone.machine());
@@ -62,25 +71,28 @@ public final class Interfaces {
     public static void assignPublicAddress(Transaction tx, Scope scope, String id) {
         tx.find(scope, INTERFACES, id)
                 .filter(one -> one.wantsPublicAddress() && one.publicAddress() == null)
-                .ifPresent(one -> {
-                    SplittableRandom random = tx.random();
-                    String address;
-                    do {
-                        address = Cidr.dotted(PUBLIC_POOL.network() + random.nextLong(PUBLIC_POOL.size()));
-                    } while (tx.find(scope, BY_ADDRESS, address).isPresent());
-                    tx.put(scope, INTERFACES, id, one.withPublicAddress(address));
-                    tx.put(scope, BY_ADDRESS, address, id);
-                });
+                .ifPresent(one -> setPublicAddress(tx, scope, id, PublicAddresses.draw(tx, scope)));
     }
 
-    /** Takes the public address back, as a stop does. */
+    /** Takes the public address back, as a stop does; an elastic one stays. */
     public static void releasePublicAddress(Transaction tx, Scope scope, String id) {
         tx.find(scope, INTERFACES, id)
                 .filter(one -> one.publicAddress() != null)
-                .ifPresent(one -> {
-                    tx.remove(scope, BY_ADDRESS, one.publicAddress());
-                    tx.put(scope, INTERFACES, id, one.withPublicAddress(null));
-                });
+                .filter(one ->
+                        ElasticAddress.at(tx.world(), scope, one.publicAddress()).isEmpty())
+                .ifPresent(one -> setPublicAddress(tx, scope, id, null));
+    }
+
+    /** Lets an interface be known by another public address, or by none for null. */
+    static void setPublicAddress(Transaction tx, Scope scope, String id, String address) {
+        NetworkInterface one = tx.find(scope, INTERFACES, id).orElseThrow();
+        if (one.publicAddress() != null) {
+            tx.remove(scope, BY_ADDRESS, one.publicAddress());
+        }
+        if (address != null) {
+            tx.put(scope, BY_ADDRESS, address, id);
+        }
+        tx.put(scope, INTERFACES, id, one.withPublicAddress(address));
     }
 
     /** Whether an address of a subnet may be given: inside, not among the first four or the last, and not in use. */
@@ -94,13 +106,23 @@ public final class Interfaces {
 
     /** How many addresses of a subnet may still be given. */
     public static long freeCount(World world, Scope scope, Subnet subnet) {
-        long used = world.table(scope, INTERFACES).values().stream()
-                .filter(one -> one.subnet().equals(subnet.id()))
-                .count();
-        return subnet.cidr().size() - 5 - used;
+        return subnet.cidr().size()
+                - RESERVED
+                - world.table(scope, GIVEN).get(subnet.id()).orElse(0);
+    }
+
+    private static void count(Transaction tx, Scope scope, String subnet, int difference) {
+        tx.put(
+                scope,
+                GIVEN,
+                subnet,
+                tx.find(scope, GIVEN, subnet).orElse(0) + difference);
     }
 
     private static Optional<String> freeAddress(Transaction tx, Scope scope, Subnet subnet) {
+        if (freeCount(tx.world(), scope, subnet) == 0) {
+            return Optional.empty();
+        }
         SplittableRandom random = tx.random();
         long size = subnet.cidr().size();
         long start = random.nextLong(size);
@@ -116,17 +138,15 @@ public final class Interfaces {
         return Optional.empty();
     }
 
-    // VPC guide, "Subnet CIDR blocks": network, router, DNS, future use, and the last one.
     private static boolean isReserved(Subnet subnet, long address) {
         long host = address - subnet.cidr().network();
         return host < 4 || host == subnet.cidr().size() - 1;
     }
 
     private static String mac(SplittableRandom random) {
+        byte[] rest = new byte[5];
+        random.nextBytes(rest);
         // 02: locally administered, as AWS's are.
-        byte[] bytes = new byte[6];
-        random.nextBytes(bytes);
-        bytes[0] = 2;
-        return HexFormat.ofDelimiter(":").formatHex(bytes);
+        return "02:" + MAC.formatHex(rest);
     }
 }

@@ -25,6 +25,7 @@ final class Internet {
 
     private static final Map<String, Host> BY_NAME = new HashMap<>();
     private static final Map<String, Host> BY_ADDRESS = new HashMap<>();
+    private static final Map<String, String> NAMES = new HashMap<>();
 
     static {
         try (BufferedReader rows = new BufferedReader(
@@ -37,6 +38,7 @@ final class Internet {
                         Duration.ofNanos(Math.round(Double.parseDouble(cells[3]) * 1e6)));
                 BY_NAME.put(cells[0], host);
                 BY_ADDRESS.put(cells[1], host);
+                NAMES.putIfAbsent(cells[1], cells[0]);
             });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -51,5 +53,9 @@ final class Internet {
 
     static Optional<Host> at(String address) {
         return Optional.ofNullable(BY_ADDRESS.get(address));
+    }
+
+    static Optional<String> nameOf(String address) {
+        return Optional.ofNullable(NAMES.get(address));
     }
 }

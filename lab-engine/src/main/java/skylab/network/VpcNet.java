@@ -84,6 +84,40 @@ public record VpcNet() implements Net {
                 .or(() -> Internet.named(name).map(Internet.Host::address));
     }
 
+    @Override
+    public Optional<String> reverse(World world, Scope scope, String fromMachine, String address) {
+        boolean inVpc = interfaceOf(world, scope, fromMachine)
+                .flatMap(from -> vpc(world, scope, from))
+                .flatMap(vpc -> world.table(scope, Vpc.VPCS).get(vpc))
+                .filter(vpc -> vpc.cidr().contains(address))
+                .isPresent();
+        if (inVpc) {
+            return Optional.of(AmazonNames.privateName(address, scope.region()));
+        }
+        return ElasticAddress.at(world, scope, address)
+                .flatMap(one -> one.pointerAt(world.now()))
+                .map(name -> name.replaceFirst("\\.$", ""))
+                .or(() -> Optional.of(address)
+                        .filter(any -> PublicAddresses.contains(world, scope, any))
+                        .map(any -> AmazonNames.publicName(any, scope.region())))
+                .or(() -> Internet.nameOf(address));
+    }
+
+    @Override
+    public Optional<String> publicAddress(World world, Scope scope, String machine) {
+        Optional<NetworkInterface> attached = interfaceOf(world, scope, machine);
+        return attached.isPresent()
+                ? attached.map(NetworkInterface::publicAddress)
+                : Optional.of(OWN_COMPUTER);
+    }
+
+    @Override
+    public Optional<Attached> attached(World world, Scope scope, String machine) {
+        return interfaceOf(world, scope, machine).flatMap(one -> world.table(scope, SUBNETS)
+                .get(one.subnet())
+                .map(subnet -> new Attached(one.mac(), one.privateAddress(), subnet.cidr())));
+    }
+
     private static Optional<NetworkInterface> interfaceOf(World world, Scope scope, String machine) {
         return world.table(scope, NetworkInterface.BY_MACHINE).get(machine).flatMap(id -> world.table(scope, INTERFACES)
                 .get(id));

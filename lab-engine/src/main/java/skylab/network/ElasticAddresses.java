@@ -1,0 +1,79 @@
+package skylab.network;
+
+import static skylab.network.ElasticAddress.ELASTIC_ADDRESSES;
+import static skylab.network.NetworkInterface.INTERFACES;
+
+import skylab.world.Scope;
+import skylab.world.Transaction;
+
+/** What happens to elastic addresses, and to the interfaces they lead to. */
+public final class ElasticAddresses {
+    private ElasticAddresses() {}
+
+    /** Gives the account an address. */
+    public static ElasticAddress allocate(Transaction tx, Scope scope) {
+        String id = tx.newId(ELASTIC_ADDRESSES);
+        ElasticAddress made = new ElasticAddress(id, PublicAddresses.draw(tx, scope), tx.now(), null, null);
+        tx.put(scope, ELASTIC_ADDRESSES, id, made);
+        tx.put(scope, ElasticAddress.BY_ADDRESS, made.address(), id);
+        return made;
+    }
+
+    /** Takes an address back that leads nowhere. */
+    public static void release(Transaction tx, Scope scope, ElasticAddress gone) {
+        tx.remove(scope, ElasticAddress.BY_ADDRESS, gone.address());
+        tx.remove(scope, ELASTIC_ADDRESSES, gone.id());
+    }
+
+    /**
+     * Lets an address lead to an interface. What led there before does so no longer; the public address that the
+     * interface had been assigned goes back.
+     *
+     * @return the association's id
+     */
+    public static String associate(Transaction tx, Scope scope, String address, String networkInterface) {
+        disassociate(tx, scope, address);
+        NetworkInterface target =
+                tx.find(scope, INTERFACES, networkInterface).orElseThrow();
+        if (target.publicAddress() != null) {
+            ElasticAddress.at(tx.world(), scope, target.publicAddress())
+                    .ifPresentOrElse(
+                            before -> unlink(tx, scope, before),
+                            () -> Interfaces.releasePublicAddress(tx, scope, networkInterface));
+        }
+        String association = tx.newId(ElasticAddress.BY_ASSOCIATION);
+        tx.update(
+                scope,
+                ELASTIC_ADDRESSES,
+                address,
+                one -> one.with(new ElasticAddress.Association(
+                        association, networkInterface, target.privateAddress())));
+        tx.put(scope, ElasticAddress.BY_ASSOCIATION, association, address);
+        Interfaces.setPublicAddress(
+                tx,
+                scope,
+                networkInterface,
+                tx.find(scope, ELASTIC_ADDRESSES, address).orElseThrow().address());
+        return association;
+    }
+
+    /** Lets an address lead nowhere. The interface is then without a public address. */
+    public static void disassociate(Transaction tx, Scope scope, String address) {
+        tx.find(scope, ELASTIC_ADDRESSES, address)
+                .filter(ElasticAddress::isAssociated)
+                .ifPresent(one -> unlink(tx, scope, one));
+    }
+
+    /** Lets an interface that is about to go lose its elastic address. */
+    static void letGo(Transaction tx, Scope scope, NetworkInterface gone) {
+        if (gone.publicAddress() != null) {
+            ElasticAddress.at(tx.world(), scope, gone.publicAddress()).ifPresent(one -> unlink(tx, scope, one));
+        }
+    }
+
+    private static void unlink(Transaction tx, Scope scope, ElasticAddress one) {
+        tx.remove(scope, ElasticAddress.BY_ASSOCIATION, one.association().id());
+        tx.put(scope, ELASTIC_ADDRESSES, one.id(), one.with((ElasticAddress.Association) null));
+        Interfaces.setPublicAddress(tx, scope, one.association().networkInterface(), null);
+    }
+}
