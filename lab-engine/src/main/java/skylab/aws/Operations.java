@@ -59,6 +59,7 @@ public final class Operations<C> {
     }
 
     private Class<?> model(String name) throws ClassNotFoundException {
-        return Class.forName(contract.getPackageName() + ".model." + name, true, contract.getClassLoader());
+        // The SDK's classes do not keep all capitals of the API's names.
+        return Class.forName(contract.getPackageName() + ".model." + name.replace("SSH", "Ssh"), true, contract.getClassLoader());
     }
 }

@@ -20,13 +20,25 @@ import software.amazon.awssdk.http.SdkHttpResponse;
  * @param door the way into the lab
  * @param exceptions a builder of the client's exception
  * @param metadata the client's class of answer metadata
+ * @param modelled builders of the exceptions that the client has for certain codes
  */
 public record Service(
         String name,
         String source,
         Door door,
         Supplier<AwsServiceException.Builder> exceptions,
-        Function<AwsResponseMetadata, AwsResponseMetadata> metadata) {
+        Function<AwsResponseMetadata, AwsResponseMetadata> metadata,
+        Map<String, Supplier<AwsServiceException.Builder>> modelled) {
+
+    /** What operations of a service share whose client has one exception for all refusals. */
+    public Service(
+            String name,
+            String source,
+            Door door,
+            Supplier<AwsServiceException.Builder> exceptions,
+            Function<AwsResponseMetadata, AwsResponseMetadata> metadata) {
+        this(name, source, door, exceptions, metadata, Map.of());
+    }
 
     /**
      * Does a call.
@@ -57,7 +69,8 @@ public record Service(
 
     private static String operationName(AwsRequest request) {
         String type = request.getClass().getSimpleName();
-        return type.substring(0, type.length() - "Request".length());
+        // The API's names keep capitals that the SDK's classes do not.
+        return type.substring(0, type.length() - "Request".length()).replace("Ssh", "SSH");
     }
 
     private static boolean isReadOnly(String operationName) {
@@ -91,7 +104,7 @@ public record Service(
     private AwsServiceException exception(AwsError error, String requestId) {
         int status = statusOf(error.code());
         SdkHttpResponse http = SdkHttpResponse.builder().statusCode(status).build();
-        return exceptions
+        return modelled.getOrDefault(error.code(), exceptions)
                 .get()
                 .statusCode(status)
                 .requestId(requestId)

@@ -55,6 +55,11 @@ public record Tags(PMap<String, String> byKey) {
         }
     }
 
+    /** Forgets the tags of a resource that is gone. */
+    public static void forget(Transaction tx, Scope scope, String id) {
+        tx.remove(scope, TAGS, id);
+    }
+
     private static void check(String key, String value) {
         if (key == null || key.isEmpty()) {
             throw new AwsError("InvalidParameterValue", "Tag keys cannot be empty.");

@@ -1,16 +1,14 @@
 package skylab.lab;
 
-import skylab.aws.ec2.Zones;
-import skylab.aws.ec2.image.Images;
 import skylab.aws.ec2.key.KeyPair;
 import skylab.aws.ec2.key.KeyPairs;
-import skylab.network.DefaultVpc;
+import skylab.aws.ec2.place.NewRegion;
 import skylab.world.Scope;
 import skylab.world.Seed;
 import skylab.world.Timeline;
 import skylab.world.World;
 
-/** What is there before the learner does anything: a default VPC, images, the key pair vockey, and their own computer. */
+/** What is there before the learner does anything: a default VPC, the key pair vockey, and their own computer. */
 final class Genesis {
     private static final String KEY_NAME = "vockey";
 
@@ -18,12 +16,11 @@ final class Genesis {
 
     static World create(LabOptions options, Scope scope) {
         Timeline timeline = new Timeline(World.empty(new Seed(options.seed()), options.start()));
-        Zones.Region region = Zones.region(options.region());
         return timeline.write(tx -> {
-            DefaultVpc.create(tx, scope, region.zones(), region.zoneIds());
-            Images.create(tx, scope);
-            KeyPair key = KeyPairs.put(tx, scope, KEY_NAME, "rsa", tx.random().nextLong());
-            OwnComputer.create(tx, scope, key);
+            NewRegion.open(tx, scope);
+            KeyPair.Made vockey = new KeyPair.Made("rsa", tx.random().nextLong());
+            KeyPairs.put(tx, scope, KEY_NAME, vockey.type(), vockey);
+            OwnComputer.create(tx, scope, vockey.material());
             return tx.world();
         });
     }

@@ -12,11 +12,12 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.pcollections.TreePVector;
 import skylab.aws.Call;
+import skylab.aws.AwsError;
 import skylab.aws.Door;
 import skylab.aws.Operation;
-import skylab.aws.cloudwatch.CloudWatch;
-import skylab.aws.ec2.Ec2;
+import skylab.aws.ec2.Zones;
 import skylab.aws.ec2.instance.Hosts;
+import skylab.aws.ec2.place.NewRegion;
 import skylab.aws.shape.Shapes;
 import skylab.world.Scope;
 import skylab.world.World;
@@ -25,6 +26,8 @@ import skylab.world.journal.Journal;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2instanceconnect.Ec2InstanceConnectClient;
+import software.amazon.awssdk.services.ssm.SsmClient;
 
 /**
  * A cloud of one's own: AWS clients, the machines behind them, a terminal, and time that can be moved.
@@ -53,8 +56,7 @@ public final class Lab implements AutoCloseable {
     private final Log log;
     private final Recorder recorder;
     private final Map<String, World> checkpoints = new ConcurrentHashMap<>();
-    private final Ec2Client ec2;
-    private final CloudWatchClient cloudwatch;
+    private final Map<String, Clients> clients = new ConcurrentHashMap<>();
     private final Terminal terminal;
 
     Lab(LabOptions options, World world, long actions, Log log) {
@@ -62,9 +64,6 @@ public final class Lab implements AutoCloseable {
         this.scope = new Scope(options.account(), options.region());
         this.log = log;
         this.recorder = new Recorder(world, actions, scope, log);
-        Door door = new FrontDoor();
-        this.ec2 = Ec2.client(door);
-        this.cloudwatch = CloudWatch.client(door);
         this.terminal = new Terminal(recorder, scope);
         checkpoints.put(BEGINNING, world);
     }
@@ -109,14 +108,70 @@ public final class Lab implements AutoCloseable {
                 + actions() + "]";
     }
 
-    /** EC2: the SDK's own client. */
+    /** EC2 in the lab's region: the SDK's own client. */
     public Ec2Client ec2() {
-        return ec2;
+        return ec2(region());
     }
 
-    /** CloudWatch: the SDK's own client. */
+    /**
+     * EC2 in another region of the same account. A region begins with its default VPC, made when it is first used.
+     *
+     * @param region e.g. {@code us-west-2}
+     * @throws IllegalArgumentException if there is no such region
+     */
+    public Ec2Client ec2(String region) {
+        return in(region).ec2();
+    }
+
+    /** CloudWatch in the lab's region: the SDK's own client. */
     public CloudWatchClient cloudwatch() {
-        return cloudwatch;
+        return cloudwatch(region());
+    }
+
+    /**
+     * CloudWatch in another region of the same account.
+     *
+     * @throws IllegalArgumentException if there is no such region
+     */
+    public CloudWatchClient cloudwatch(String region) {
+        return in(region).cloudwatch();
+    }
+
+    /** Systems Manager in the lab's region: the SDK's own client. */
+    public SsmClient ssm() {
+        return ssm(region());
+    }
+
+    /**
+     * Systems Manager in another region of the same account.
+     *
+     * @throws IllegalArgumentException if there is no such region
+     */
+    public SsmClient ssm(String region) {
+        return in(region).ssm();
+    }
+
+    /** EC2 Instance Connect in the lab's region: the SDK's own client. */
+    public Ec2InstanceConnectClient ec2InstanceConnect() {
+        return ec2InstanceConnect(region());
+    }
+
+    /**
+     * EC2 Instance Connect in another region of the same account.
+     *
+     * @throws IllegalArgumentException if there is no such region
+     */
+    public Ec2InstanceConnectClient ec2InstanceConnect(String region) {
+        return in(region).ec2InstanceConnect();
+    }
+
+    private Clients in(String region) {
+        if (Zones.ALL.stream().noneMatch(one -> one.name().equals(region))) {
+            throw new IllegalArgumentException("there is no region '" + region + "'; there are "
+                    + Zones.ALL.stream().map(Zones.Region::name).toList());
+        }
+        return clients.computeIfAbsent(
+                region, name -> Clients.of(new FrontDoor(new Scope(scope.account(), name))));
     }
 
     /** The terminal of the learner's own computer. */
@@ -169,7 +224,7 @@ public final class Lab implements AutoCloseable {
     }
 
     private void record(String name, JsonNode parameters, Duration duration) {
-        recorder.act(new Recorder.Action(SOURCE, name, parameters, false), tx -> {
+        recorder.act(new Recorder.Action(SOURCE, name, region(), parameters, false), tx -> {
             tx.advance(duration);
             return duration;
         });
@@ -192,7 +247,7 @@ public final class Lab implements AutoCloseable {
 
     /** Keeps the present state under a name, for {@link #restore}; costs nothing. */
     public void checkpoint(String name) {
-        recorder.act(new Recorder.Action(SOURCE, "Checkpoint", named(name), false), tx -> {
+        recorder.act(new Recorder.Action(SOURCE, "Checkpoint", region(), named(name), false), tx -> {
             checkpoints.put(name, tx.world());
             return name;
         });
@@ -209,7 +264,7 @@ public final class Lab implements AutoCloseable {
             throw new IllegalArgumentException("there is no checkpoint '" + name + "'; there are "
                     + checkpoints.keySet().stream().sorted().toList());
         }
-        recorder.become(new Recorder.Action(SOURCE, "Restore", named(name), false), kept);
+        recorder.become(new Recorder.Action(SOURCE, "Restore", region(), named(name), false), kept);
     }
 
     /** Another lab that begins with the present state of this one; neither changes the other. In memory only. */
@@ -230,12 +285,24 @@ public final class Lab implements AutoCloseable {
     }
 
     private final class FrontDoor implements Door {
+        private final Scope scope;
+
+        FrontDoor(Scope scope) {
+            this.scope = scope;
+        }
+
         @Override
         public <Q extends SdkPojo, R extends SdkPojo> Answer<R> call(
                 String source, String name, Q request, boolean readOnly, Operation<Q, R> operation) {
-            Recorder.Action action = new Recorder.Action(source, name, Shapes.toJson(request), readOnly);
+            Recorder.Action action = new Recorder.Action(source, name, scope.region(), Shapes.toJson(request), readOnly);
             return recorder.act(action, tx -> {
                 tx.advance(CALL);
+                if (Zones.region(scope.region()).optIn()) {
+                    // A region that has to be enabled first, which nobody has done.
+                    throw new AwsError(
+                            "AuthFailure", "AWS was not able to validate the provided access credentials");
+                }
+                NewRegion.open(tx, scope);
                 if (!readOnly) {
                     // What machines have sent until now went where the world as it was until now let it go.
                     Hosts.MACHINES.settle(tx, scope);

@@ -3,13 +3,13 @@ package skylab.lab;
 import java.util.List;
 import java.util.Map;
 import skylab.aws.ec2.instance.Hosts;
-import skylab.aws.ec2.key.KeyPair;
 import skylab.guest.disk.Disk;
 import skylab.guest.machine.Attachment;
 import skylab.guest.machine.Hardware;
 import skylab.guest.machine.OsImage;
 import skylab.guest.machine.Sessions;
 import skylab.guest.process.Credentials;
+import skylab.guest.ssh.KeyMaterial;
 import skylab.guest.terminal.Terminal;
 import skylab.network.VpcNet;
 import skylab.world.Kind;
@@ -64,7 +64,7 @@ final class OwnComputer {
 
     private OwnComputer() {}
 
-    static void create(Transaction tx, Scope scope, KeyPair key) {
+    static void create(Transaction tx, Scope scope, KeyMaterial key) {
         tx.put(scope, Disk.DISKS, VOLUME, OsImage.named(OsImage.TERMINAL + NAME).rootDisk(DISK));
         Hosts.MACHINES.create(
                 tx,
@@ -83,7 +83,7 @@ final class OwnComputer {
                 HOME + "/.ssh/labsuser.pem",
                 USER,
                 "0400",
-                key.material().pem());
+                key.pem());
     }
 
     /** Types a text where the learner sits; whoever has logged out is logged in again. */

@@ -45,10 +45,11 @@ final class Recorder {
      *
      * @param source where it came in
      * @param name what it is called
+     * @param region where
      * @param parameters all that is needed to do it again
      * @param readOnly whether it only looks
      */
-    record Action(String source, String name, JsonNode parameters, boolean readOnly) {}
+    record Action(String source, String name, String region, JsonNode parameters, boolean readOnly) {}
 
     /**
      * Does an action.
@@ -103,7 +104,7 @@ final class Recorder {
                 time,
                 action.source(),
                 action.name(),
-                scope.region(),
+                action.region(),
                 error == null ? null : error.code(),
                 error == null ? null : error.getMessage(),
                 action.parameters(),

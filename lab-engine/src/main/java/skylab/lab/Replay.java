@@ -4,24 +4,31 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import skylab.aws.Operations;
 import skylab.world.journal.Entry;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2instanceconnect.Ec2InstanceConnectClient;
+import software.amazon.awssdk.services.ssm.SsmClient;
 
 /** Does again what a journal says was done; only the actions count, not what the journal says came of them. */
 final class Replay {
     private final Lab lab;
-    private final Map<String, Operations<?>> services;
+    private final Map<String, Function<String, Operations<?>>> services;
 
     Replay(Lab lab) {
         this.lab = lab;
         this.services = Map.of(
                 "ec2.amazonaws.com",
-                new Operations<>(Ec2Client.class, lab.ec2()),
+                region -> new Operations<>(Ec2Client.class, lab.ec2(region)),
                 "monitoring.amazonaws.com",
-                new Operations<>(CloudWatchClient.class, lab.cloudwatch()));
+                region -> new Operations<>(CloudWatchClient.class, lab.cloudwatch(region)),
+                "ssm.amazonaws.com",
+                region -> new Operations<>(SsmClient.class, lab.ssm(region)),
+                "ec2-instance-connect.amazonaws.com",
+                region -> new Operations<>(Ec2InstanceConnectClient.class, lab.ec2InstanceConnect(region)));
     }
 
     /**
@@ -46,10 +53,10 @@ final class Replay {
 
     private void one(Entry entry) {
         JsonNode parameters = entry.requestParameters();
-        Operations<?> service = services.get(entry.eventSource());
+        Function<String, Operations<?>> service = services.get(entry.eventSource());
         if (service != null) {
             try {
-                service.call(entry.eventName(), parameters);
+                service.apply(entry.awsRegion()).call(entry.eventName(), parameters);
             } catch (AwsServiceException refused) {
                 // It was refused the first time too; a refusal changes nothing.
             }

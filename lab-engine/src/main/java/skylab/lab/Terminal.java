@@ -90,8 +90,8 @@ public final class Terminal {
         return OwnComputer.SESSIONS.file(tx, scope, OwnComputer.ID, path).text();
     }
 
-    private static Recorder.Action action(String name, String parameter, String text) {
+    private Recorder.Action action(String name, String parameter, String text) {
         return new Recorder.Action(
-                Lab.SOURCE, name, JsonNodeFactory.instance.objectNode().put(parameter, text), false);
+                Lab.SOURCE, name, scope.region(), JsonNodeFactory.instance.objectNode().put(parameter, text), false);
     }
 }

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import skylab.aws.Tags;
 import skylab.aws.ec2.Zones;
 import skylab.aws.ec2.image.Image;
+import skylab.aws.ec2.image.Images;
 import skylab.aws.ec2.instance.Instance;
 import skylab.aws.ec2.instance.Phase;
 import skylab.aws.ec2.key.KeyPair;
@@ -42,6 +43,12 @@ final class LabValues {
 
     /** The ids of the resources of a kind, in the order in which they were made. */
     List<Value> ids(String kind) {
+        if (kind.equals("image")) {
+            // Those that everybody has are in no table.
+            return Images.all(world, scope).stream()
+                    .map(image -> new Value(image.id(), about(image.id(), image)))
+                    .toList();
+        }
         Table<?> table = world.tables().get(new World.TableName(scope, kind));
         return table == null
                 ? List.of()

@@ -8,50 +8,92 @@ import skylab.aws.Completed;
 import skylab.aws.Door;
 import skylab.aws.Service;
 import skylab.aws.VirtualWait;
+import skylab.aws.ec2.address.AddressAttributes;
+import skylab.aws.ec2.address.Addresses;
+import skylab.aws.ec2.address.Associations;
 import skylab.aws.ec2.group.Groups;
 import skylab.aws.ec2.image.Images;
 import skylab.aws.ec2.instance.Attributes;
+import skylab.aws.ec2.instance.Consoles;
+import skylab.aws.ec2.instance.CpuSettings;
+import skylab.aws.ec2.instance.Credits;
 import skylab.aws.ec2.instance.Instances;
 import skylab.aws.ec2.instance.Launches;
 import skylab.aws.ec2.instance.Lifecycle;
+import skylab.aws.ec2.instance.Maintenance;
+import skylab.aws.ec2.instance.MetadataSettings;
+import skylab.aws.ec2.instance.Placements;
+import skylab.aws.ec2.instance.StatusChecks;
 import skylab.aws.ec2.key.KeyPairs;
+import skylab.aws.ec2.offering.ReservedOfferings;
+import skylab.aws.ec2.offering.SpotPrices;
 import skylab.aws.ec2.place.Places;
 import skylab.aws.ec2.tag.TagOperations;
+import skylab.aws.ec2.template.LaunchTemplates;
+import skylab.aws.ec2.template.TemplateVersions;
 import skylab.aws.ec2.type.InstanceTypes;
 import skylab.aws.ec2.volume.Volumes;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.AllocateAddressRequest;
+import software.amazon.awssdk.services.ec2.model.AllocateAddressResponse;
+import software.amazon.awssdk.services.ec2.model.AssociateAddressRequest;
+import software.amazon.awssdk.services.ec2.model.AssociateAddressResponse;
 import software.amazon.awssdk.services.ec2.model.AuthorizeSecurityGroupIngressRequest;
 import software.amazon.awssdk.services.ec2.model.AuthorizeSecurityGroupIngressResponse;
 import software.amazon.awssdk.services.ec2.model.CreateKeyPairRequest;
 import software.amazon.awssdk.services.ec2.model.CreateKeyPairResponse;
+import software.amazon.awssdk.services.ec2.model.CreateLaunchTemplateRequest;
+import software.amazon.awssdk.services.ec2.model.CreateLaunchTemplateResponse;
+import software.amazon.awssdk.services.ec2.model.CreateLaunchTemplateVersionRequest;
+import software.amazon.awssdk.services.ec2.model.CreateLaunchTemplateVersionResponse;
 import software.amazon.awssdk.services.ec2.model.CreateSecurityGroupRequest;
 import software.amazon.awssdk.services.ec2.model.CreateSecurityGroupResponse;
 import software.amazon.awssdk.services.ec2.model.CreateTagsRequest;
 import software.amazon.awssdk.services.ec2.model.CreateTagsResponse;
 import software.amazon.awssdk.services.ec2.model.DeleteKeyPairRequest;
 import software.amazon.awssdk.services.ec2.model.DeleteKeyPairResponse;
+import software.amazon.awssdk.services.ec2.model.DeleteLaunchTemplateRequest;
+import software.amazon.awssdk.services.ec2.model.DeleteLaunchTemplateResponse;
+import software.amazon.awssdk.services.ec2.model.DeleteLaunchTemplateVersionsRequest;
+import software.amazon.awssdk.services.ec2.model.DeleteLaunchTemplateVersionsResponse;
 import software.amazon.awssdk.services.ec2.model.DeleteSecurityGroupRequest;
 import software.amazon.awssdk.services.ec2.model.DeleteSecurityGroupResponse;
 import software.amazon.awssdk.services.ec2.model.DeleteTagsRequest;
 import software.amazon.awssdk.services.ec2.model.DeleteTagsResponse;
+import software.amazon.awssdk.services.ec2.model.DescribeAddressesAttributeRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeAddressesAttributeResponse;
+import software.amazon.awssdk.services.ec2.model.DescribeAddressesRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeAddressesResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeAvailabilityZonesRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeAvailabilityZonesResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeImagesRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeImagesResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeInstanceAttributeRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeInstanceAttributeResponse;
+import software.amazon.awssdk.services.ec2.model.DescribeInstanceCreditSpecificationsRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeInstanceCreditSpecificationsResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeInstanceStatusRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeInstanceStatusResponse;
+import software.amazon.awssdk.services.ec2.model.DescribeInstanceTypeOfferingsRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeInstanceTypeOfferingsResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeInstanceTypesRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeInstanceTypesResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeInstancesRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeInstancesResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeKeyPairsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeKeyPairsResponse;
+import software.amazon.awssdk.services.ec2.model.DescribeLaunchTemplateVersionsRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeLaunchTemplateVersionsResponse;
+import software.amazon.awssdk.services.ec2.model.DescribeLaunchTemplatesRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeLaunchTemplatesResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeRegionsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeRegionsResponse;
+import software.amazon.awssdk.services.ec2.model.DescribeReservedInstancesOfferingsRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeReservedInstancesOfferingsResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeSecurityGroupsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeSecurityGroupsResponse;
+import software.amazon.awssdk.services.ec2.model.DescribeSpotPriceHistoryRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeSpotPriceHistoryResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeSubnetsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeSubnetsResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeTagsRequest;
@@ -60,16 +102,48 @@ import software.amazon.awssdk.services.ec2.model.DescribeVolumesRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeVolumesResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcsResponse;
+import software.amazon.awssdk.services.ec2.model.DisassociateAddressRequest;
+import software.amazon.awssdk.services.ec2.model.DisassociateAddressResponse;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
 import software.amazon.awssdk.services.ec2.model.Ec2ResponseMetadata;
 import software.amazon.awssdk.services.ec2.model.GetConsoleOutputRequest;
 import software.amazon.awssdk.services.ec2.model.GetConsoleOutputResponse;
+import software.amazon.awssdk.services.ec2.model.GetDefaultCreditSpecificationRequest;
+import software.amazon.awssdk.services.ec2.model.GetDefaultCreditSpecificationResponse;
+import software.amazon.awssdk.services.ec2.model.GetPasswordDataRequest;
+import software.amazon.awssdk.services.ec2.model.GetPasswordDataResponse;
+import software.amazon.awssdk.services.ec2.model.ImportKeyPairRequest;
+import software.amazon.awssdk.services.ec2.model.ImportKeyPairResponse;
+import software.amazon.awssdk.services.ec2.model.ModifyAddressAttributeRequest;
+import software.amazon.awssdk.services.ec2.model.ModifyAddressAttributeResponse;
+import software.amazon.awssdk.services.ec2.model.ModifyDefaultCreditSpecificationRequest;
+import software.amazon.awssdk.services.ec2.model.ModifyDefaultCreditSpecificationResponse;
 import software.amazon.awssdk.services.ec2.model.ModifyInstanceAttributeRequest;
 import software.amazon.awssdk.services.ec2.model.ModifyInstanceAttributeResponse;
+import software.amazon.awssdk.services.ec2.model.ModifyInstanceCpuOptionsRequest;
+import software.amazon.awssdk.services.ec2.model.ModifyInstanceCpuOptionsResponse;
+import software.amazon.awssdk.services.ec2.model.ModifyInstanceCreditSpecificationRequest;
+import software.amazon.awssdk.services.ec2.model.ModifyInstanceCreditSpecificationResponse;
+import software.amazon.awssdk.services.ec2.model.ModifyInstanceMaintenanceOptionsRequest;
+import software.amazon.awssdk.services.ec2.model.ModifyInstanceMaintenanceOptionsResponse;
+import software.amazon.awssdk.services.ec2.model.ModifyInstanceMetadataOptionsRequest;
+import software.amazon.awssdk.services.ec2.model.ModifyInstanceMetadataOptionsResponse;
+import software.amazon.awssdk.services.ec2.model.ModifyInstancePlacementRequest;
+import software.amazon.awssdk.services.ec2.model.ModifyInstancePlacementResponse;
+import software.amazon.awssdk.services.ec2.model.ModifyLaunchTemplateRequest;
+import software.amazon.awssdk.services.ec2.model.ModifyLaunchTemplateResponse;
 import software.amazon.awssdk.services.ec2.model.MonitorInstancesRequest;
 import software.amazon.awssdk.services.ec2.model.MonitorInstancesResponse;
 import software.amazon.awssdk.services.ec2.model.RebootInstancesRequest;
 import software.amazon.awssdk.services.ec2.model.RebootInstancesResponse;
+import software.amazon.awssdk.services.ec2.model.ReleaseAddressRequest;
+import software.amazon.awssdk.services.ec2.model.ReleaseAddressResponse;
+import software.amazon.awssdk.services.ec2.model.ReportInstanceStatusRequest;
+import software.amazon.awssdk.services.ec2.model.ReportInstanceStatusResponse;
+import software.amazon.awssdk.services.ec2.model.ResetAddressAttributeRequest;
+import software.amazon.awssdk.services.ec2.model.ResetAddressAttributeResponse;
+import software.amazon.awssdk.services.ec2.model.ResetInstanceAttributeRequest;
+import software.amazon.awssdk.services.ec2.model.ResetInstanceAttributeResponse;
 import software.amazon.awssdk.services.ec2.model.RevokeSecurityGroupIngressRequest;
 import software.amazon.awssdk.services.ec2.model.RevokeSecurityGroupIngressResponse;
 import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
@@ -161,7 +235,7 @@ public class Ec2 implements Ec2Client, Completed.Incomplete {
 
     @Override
     public DescribeInstanceStatusResponse describeInstanceStatus(DescribeInstanceStatusRequest request) {
-        return service.call(request, Instances::describeStatus);
+        return service.call(request, StatusChecks::describe);
     }
 
     @Override
@@ -206,12 +280,127 @@ public class Ec2 implements Ec2Client, Completed.Incomplete {
 
     @Override
     public GetConsoleOutputResponse getConsoleOutput(GetConsoleOutputRequest request) {
-        return service.call(request, Instances::consoleOutput);
+        return service.call(request, Consoles::output);
     }
 
     @Override
     public DescribeInstanceTypesResponse describeInstanceTypes(DescribeInstanceTypesRequest request) {
         return service.call(request, InstanceTypes::describe);
+    }
+
+    @Override
+    public DescribeInstanceTypeOfferingsResponse describeInstanceTypeOfferings(
+            DescribeInstanceTypeOfferingsRequest request) {
+        return service.call(request, InstanceTypes::describeOfferings);
+    }
+
+    @Override
+    public ResetInstanceAttributeResponse resetInstanceAttribute(ResetInstanceAttributeRequest request) {
+        return service.call(request, Attributes::reset);
+    }
+
+    @Override
+    public ReportInstanceStatusResponse reportInstanceStatus(ReportInstanceStatusRequest request) {
+        return service.call(request, StatusChecks::report);
+    }
+
+    @Override
+    public ModifyInstanceMetadataOptionsResponse modifyInstanceMetadataOptions(
+            ModifyInstanceMetadataOptionsRequest request) {
+        return service.call(request, MetadataSettings::modify);
+    }
+
+    @Override
+    public ModifyInstancePlacementResponse modifyInstancePlacement(ModifyInstancePlacementRequest request) {
+        return service.call(request, Placements::modify);
+    }
+
+    @Override
+    public ModifyInstanceCpuOptionsResponse modifyInstanceCpuOptions(ModifyInstanceCpuOptionsRequest request) {
+        return service.call(request, CpuSettings::modify);
+    }
+
+    @Override
+    public ModifyInstanceMaintenanceOptionsResponse modifyInstanceMaintenanceOptions(
+            ModifyInstanceMaintenanceOptionsRequest request) {
+        return service.call(request, Maintenance::modify);
+    }
+
+    @Override
+    public DescribeInstanceCreditSpecificationsResponse describeInstanceCreditSpecifications(
+            DescribeInstanceCreditSpecificationsRequest request) {
+        return service.call(request, Credits::describe);
+    }
+
+    @Override
+    public ModifyInstanceCreditSpecificationResponse modifyInstanceCreditSpecification(
+            ModifyInstanceCreditSpecificationRequest request) {
+        return service.call(request, Credits::modify);
+    }
+
+    @Override
+    public GetDefaultCreditSpecificationResponse getDefaultCreditSpecification(
+            GetDefaultCreditSpecificationRequest request) {
+        return service.call(request, Credits::getDefault);
+    }
+
+    @Override
+    public ModifyDefaultCreditSpecificationResponse modifyDefaultCreditSpecification(
+            ModifyDefaultCreditSpecificationRequest request) {
+        return service.call(request, Credits::modifyDefault);
+    }
+
+    @Override
+    public GetPasswordDataResponse getPasswordData(GetPasswordDataRequest request) {
+        return service.call(request, Consoles::password);
+    }
+
+    @Override
+    public DescribeSpotPriceHistoryResponse describeSpotPriceHistory(DescribeSpotPriceHistoryRequest request) {
+        return service.call(request, SpotPrices::describe);
+    }
+
+    @Override
+    public DescribeReservedInstancesOfferingsResponse describeReservedInstancesOfferings(
+            DescribeReservedInstancesOfferingsRequest request) {
+        return service.call(request, ReservedOfferings::describe);
+    }
+
+    @Override
+    public CreateLaunchTemplateResponse createLaunchTemplate(CreateLaunchTemplateRequest request) {
+        return service.call(request, LaunchTemplates::create);
+    }
+
+    @Override
+    public DescribeLaunchTemplatesResponse describeLaunchTemplates(DescribeLaunchTemplatesRequest request) {
+        return service.call(request, LaunchTemplates::describe);
+    }
+
+    @Override
+    public ModifyLaunchTemplateResponse modifyLaunchTemplate(ModifyLaunchTemplateRequest request) {
+        return service.call(request, LaunchTemplates::modify);
+    }
+
+    @Override
+    public DeleteLaunchTemplateResponse deleteLaunchTemplate(DeleteLaunchTemplateRequest request) {
+        return service.call(request, LaunchTemplates::delete);
+    }
+
+    @Override
+    public CreateLaunchTemplateVersionResponse createLaunchTemplateVersion(CreateLaunchTemplateVersionRequest request) {
+        return service.call(request, TemplateVersions::create);
+    }
+
+    @Override
+    public DescribeLaunchTemplateVersionsResponse describeLaunchTemplateVersions(
+            DescribeLaunchTemplateVersionsRequest request) {
+        return service.call(request, TemplateVersions::describe);
+    }
+
+    @Override
+    public DeleteLaunchTemplateVersionsResponse deleteLaunchTemplateVersions(
+            DeleteLaunchTemplateVersionsRequest request) {
+        return service.call(request, TemplateVersions::delete);
     }
 
     @Override
@@ -298,5 +487,50 @@ public class Ec2 implements Ec2Client, Completed.Incomplete {
     @Override
     public DescribeTagsResponse describeTags(DescribeTagsRequest request) {
         return service.call(request, TagOperations::describe);
+    }
+
+    @Override
+    public ImportKeyPairResponse importKeyPair(ImportKeyPairRequest request) {
+        return service.call(request, KeyPairs::importPublic);
+    }
+
+    @Override
+    public AllocateAddressResponse allocateAddress(AllocateAddressRequest request) {
+        return service.call(request, Addresses::allocate);
+    }
+
+    @Override
+    public ReleaseAddressResponse releaseAddress(ReleaseAddressRequest request) {
+        return service.call(request, Addresses::release);
+    }
+
+    @Override
+    public DescribeAddressesResponse describeAddresses(DescribeAddressesRequest request) {
+        return service.call(request, Addresses::describe);
+    }
+
+    @Override
+    public AssociateAddressResponse associateAddress(AssociateAddressRequest request) {
+        return service.call(request, Associations::associate);
+    }
+
+    @Override
+    public DisassociateAddressResponse disassociateAddress(DisassociateAddressRequest request) {
+        return service.call(request, Associations::disassociate);
+    }
+
+    @Override
+    public DescribeAddressesAttributeResponse describeAddressesAttribute(DescribeAddressesAttributeRequest request) {
+        return service.call(request, AddressAttributes::describe);
+    }
+
+    @Override
+    public ModifyAddressAttributeResponse modifyAddressAttribute(ModifyAddressAttributeRequest request) {
+        return service.call(request, AddressAttributes::modify);
+    }
+
+    @Override
+    public ResetAddressAttributeResponse resetAddressAttribute(ResetAddressAttributeRequest request) {
+        return service.call(request, AddressAttributes::reset);
     }
 }

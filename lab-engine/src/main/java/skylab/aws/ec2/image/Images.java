@@ -3,115 +3,188 @@ package skylab.aws.ec2.image;
 import static skylab.aws.ec2.image.Image.IMAGES;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import skylab.aws.AwsError;
 import skylab.aws.Call;
 import skylab.aws.Filters;
-import skylab.aws.Ids;
 import skylab.aws.Page;
 import skylab.aws.ec2.Ask;
-import skylab.aws.ec2.Rows;
 import skylab.world.Scope;
-import skylab.world.Transaction;
 import skylab.world.World;
 import software.amazon.awssdk.services.ec2.model.DescribeImagesRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeImagesResponse;
 
-/** Operations on images. */
+/** Finding images, and looking at them. */
 public final class Images {
-    private static final Ids<Image> IDS = new Ids<>(IMAGES, "image id", "InvalidAMIID");
-    private static final String RESOLVE = "resolve:ssm:";
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+    /** The kinds of owners that are asked for by name. */
+    private static final String SELF = "self";
 
     private static final Filters<Image> FILTERS = new Filters<>(Image::id)
-            .on("image-id", Image::id)
-            .on("name", Image::name)
-            .on("description", Image::description)
-            .on("owner-id", Image::owner)
-            .on("owner-alias", Image::ownerAlias)
             .on("architecture", Image::architecture)
-            .on("root-device-name", Image::rootDevice)
-            .on("root-device-type", image -> "ebs")
-            .on("block-device-mapping.volume-size", Image::rootGib)
-            .on("block-device-mapping.volume-type", Image::rootType)
-            .on("block-device-mapping.snapshot-id", Image::rootSnapshot)
-            .on("virtualization-type", image -> "hvm")
+            .onEach("block-device-mapping.delete-on-termination", volumes(Image.Device::deleteOnTermination))
+            .onEach("block-device-mapping.device-name", image -> image.devices().stream().map(Image.Device::name))
+            .onEach("block-device-mapping.snapshot-id", volumes(Image.Device::snapshot))
+            .onEach("block-device-mapping.volume-size", volumes(Image.Device::gib))
+            .onEach("block-device-mapping.volume-type", volumes(Image.Device::type))
+            .onEach("block-device-mapping.encrypted", volumes(Image.Device::encrypted))
+            .on("boot-mode", image -> image.traits().bootMode())
+            .on("creation-date", image -> time(image.created()))
+            .on("description", Image::description)
+            .on("ena-support", image -> image.traits().ena())
+            .on("free-tier-eligible", image -> image.isPublic() && image.isEbsBacked())
+            .on("hypervisor", image -> "xen")
+            .on("image-allowed", image -> true)
+            .on("image-id", Image::id)
             .on("image-type", image -> "machine")
-            .on("is-public", image -> true)
-            .on("state", image -> "available");
+            .on("is-public", Image::isPublic)
+            .on("manifest-location", ImageShape::location)
+            .on("name", Image::name)
+            .on("owner-alias", Image::ownerAlias)
+            .on("owner-id", Image::owner)
+            .on("platform", image -> image.platform().equals("Windows") ? "windows" : null)
+            .on("platform-details", Image::platform)
+            .on("root-device-name", Image::rootDevice)
+            .on("root-device-type", image -> image.traits().rootType())
+            .on("source-image-id", image -> image.origin().image())
+            .on("source-image-region", image -> image.origin().region())
+            .on("source-instance-id", image -> image.origin().instance())
+            .on("state", image -> image.status().state())
+            .on("sriov-net-support", image -> "simple")
+            .on("usage-operation", image -> image.traits().usageOperation())
+            .on("virtualization-type", image -> "hvm");
 
     private Images() {}
 
-    /** Puts the quick-start images into a new region. */
-    public static void create(Transaction tx, Scope scope) {
-        Rows.read(Rows.class, "images.tsv", Images::of).forEach(image -> tx.put(scope, IMAGES, image.id(), image));
+    private static Function<Image, Stream<?>> volumes(
+            Function<Image.Device, Object> value) {
+        return image -> image.devices().stream()
+                .filter(device -> device.virtualName() == null)
+                .flatMap(device -> Stream.ofNullable(value.apply(device)));
+    }
+
+    /** A moment as this API writes it, with milliseconds. */
+    static String time(Instant moment) {
+        return TIME.format(moment);
+    }
+
+    /** The image of an id, public or the account's own; also one that is deregistered. */
+    public static Optional<Image> find(World world, Scope scope, String id) {
+        return world.table(scope, IMAGES)
+                .get(id)
+                .or(() -> Catalogue.of(scope.region()).image(id));
+    }
+
+    /** All images that an account can see, its own ones last; without deregistered ones. */
+    public static List<Image> all(World world, Scope scope) {
+        List<Image> all = new ArrayList<>(Catalogue.of(scope.region()).images());
+        world.table(scope, IMAGES).values().stream()
+                .filter(image -> !image.status().state().equals("deregistered"))
+                .forEach(all::add);
+        return all;
     }
 
     /**
-     * The image that a launch names, by id or as {@code resolve:ssm:<public parameter>}.
+     * The image of an id.
      *
-     * @throws AwsError {@code InvalidAMIID.Malformed} or {@code InvalidAMIID.NotFound}
+     * @throws AwsError {@code InvalidAMIID.Malformed}, {@code InvalidAMIID.NotFound}, or {@code
+     *     InvalidAMIID.Unavailable} if it is deregistered
      */
-    public static Image forLaunch(World world, Scope scope, String name) {
-        if (name != null && name.startsWith(RESOLVE)) {
-            String parameter = name.substring(RESOLVE.length());
-            return world.table(scope, IMAGES).values().stream()
-                    .filter(image -> parameter.equals(image.parameter()))
-                    .findFirst()
-                    .orElseThrow(() -> new AwsError(
-                            "InvalidParameterValue", "The parameter '" + parameter + "' could not be found."));
+    public static Image one(World world, Scope scope, String id) {
+        Image image = known(world, scope, id);
+        if (image.status().state().equals("deregistered")) {
+            throw new AwsError("InvalidAMIID.Unavailable", "The image ID '" + id + "' is no longer available");
         }
-        try {
-            return IDS.one(world, scope, name);
-        } catch (AwsError e) {
-            // EC2 alone writes this one with brackets.
-            throw e.code().endsWith("NotFound")
-                    ? new AwsError(e.code(), "The image id '[" + name + "]' does not exist")
-                    : e;
+        return image;
+    }
+
+    private static Image known(World world, Scope scope, String id) {
+        if (id == null) {
+            throw new AwsError("MissingParameter", "The request must contain the parameter ImageId");
         }
+        if (!id.matches("ami-([0-9a-f]{8}|[0-9a-f]{17})")) {
+            throw new AwsError(
+                    "InvalidAMIID.Malformed",
+                    "Invalid id: \"" + id + "\"" + (id.startsWith("ami-") ? "" : " (expecting \"ami-...\")"));
+        }
+        return find(world, scope, id)
+                .orElseThrow(
+                        () -> new AwsError("InvalidAMIID.NotFound", "The image id '[" + id + "]' does not exist"));
+    }
+
+    /**
+     * The image that a launch names by its id.
+     *
+     * @throws AwsError as {@link #one}; {@code InvalidAMIID.Unavailable} if it is not ready; {@code NotEmulated} for a
+     *     system that has no inside here
+     */
+    public static Image forLaunch(World world, Scope scope, String id) {
+        Image image = one(world, scope, id);
+        if (!image.status().state().equals("available")) {
+            throw new AwsError(
+                    "InvalidAMIID.Unavailable",
+                    "The image ID '" + id + "' is not available; it is in the state '"
+                            + image.status().state() + "'");
+        }
+        if (image.os().equals("windows")) {
+            throw new AwsError(
+                    "NotEmulated",
+                    "Skylab does not emulate the inside of Windows machines: the image '" + image.name()
+                            + "' can be described, but not launched. Nothing has happened.");
+        }
+        return image;
     }
 
     /** DescribeImages. */
     public static DescribeImagesResponse describe(Call call, DescribeImagesRequest request) {
         World world = call.tx().world();
+        Scope scope = call.scope();
         List<Image> named = request.imageIds().isEmpty()
-                ? List.copyOf(world.table(call.scope(), IMAGES).values())
+                ? all(world, scope)
                 : request.imageIds().stream()
-                        .map(id -> forLaunch(world, call.scope(), id))
+                        .map(id -> known(world, scope, id))
+                        .filter(image -> !image.status().state().equals("deregistered"))
                         .toList();
-        List<Image> all = named.stream()
-                .filter(image -> request.owners().isEmpty()
-                        || request.owners().contains(image.owner())
-                        || request.owners().contains(image.ownerAlias())
-                        || request.owners().contains("self")
-                                && image.owner().equals(call.scope().account()))
-                .filter(FILTERS.test(world, call.scope(), Ask.filters(request.filters())))
+        boolean byId = !request.imageIds().isEmpty();
+        List<Image> shown = named.stream()
+                .filter(image -> isWanted(call, request, image))
+                .filter(image -> byId
+                        || Boolean.TRUE.equals(request.includeDeprecated())
+                        || image.owner().equals(scope.account())
+                        || !image.isDeprecated(world.now()))
+                .filter(image -> Boolean.TRUE.equals(request.includeDisabled())
+                        || !image.status().state().equals("disabled"))
+                .filter(FILTERS.test(world, scope, Ask.filters(request.filters())))
                 .toList();
-        Page<Image> page = Page.of(all, request.maxResults(), request.nextToken(), 1, 1000);
+        Page<Image> page = Page.of(shown, request.maxResults(), request.nextToken(), 1, 1000);
         return DescribeImagesResponse.builder()
                 .images(page.items().stream()
-                        .map(image -> ImageShape.of(world, call.scope(), image))
+                        .map(image -> ImageShape.of(world, scope, image))
                         .toList())
                 .nextToken(page.nextToken())
                 .build();
     }
 
-    private static Image of(Rows row) {
-        return new Image(
-                row.text("id"),
-                row.text("name"),
-                row.text("description"),
-                row.text("owner"),
-                row.text("owner_alias"),
-                row.text("architecture"),
-                row.text("root_device"),
-                row.integer("size_gib"),
-                row.text("volume_type"),
-                row.text("snapshot"),
-                row.text("os"),
-                row.text("user"),
-                Instant.parse(row.text("created")),
-                row.flag("hibernation"),
-                row.text("platform"),
-                row.text("parameter"));
+    private static boolean isWanted(Call call, DescribeImagesRequest request, Image image) {
+        String account = call.scope().account();
+        boolean ofOwner = request.owners().isEmpty()
+                || request.owners().stream()
+                        .anyMatch(owner -> owner.equals(image.owner())
+                                || owner.equals(image.ownerAlias())
+                                || owner.equals(SELF) && image.owner().equals(account));
+        boolean forUser = request.executableUsers().isEmpty()
+                || request.executableUsers().stream()
+                        .anyMatch(user -> user.equals(SELF)
+                                ? image.status().permissions().contains(account)
+                                : image.status().permissions().contains(user));
+        return ofOwner && forUser;
     }
 }

@@ -10,16 +10,19 @@ import skylab.aws.Call;
 import skylab.aws.ec2.group.Groups;
 import skylab.aws.ec2.type.InstanceKind;
 import skylab.aws.ec2.type.InstanceKinds;
+import skylab.aws.ec2.volume.Volume;
 import skylab.network.NetworkInterface;
 import skylab.network.SecurityGroup;
 import software.amazon.awssdk.services.ec2.model.AttributeBooleanValue;
 import software.amazon.awssdk.services.ec2.model.AttributeValue;
 import software.amazon.awssdk.services.ec2.model.DescribeInstanceAttributeRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeInstanceAttributeResponse;
-import software.amazon.awssdk.services.ec2.model.GroupIdentifier;
 import software.amazon.awssdk.services.ec2.model.InstanceAttributeName;
+import software.amazon.awssdk.services.ec2.model.InstanceBlockDeviceMappingSpecification;
 import software.amazon.awssdk.services.ec2.model.ModifyInstanceAttributeRequest;
 import software.amazon.awssdk.services.ec2.model.ModifyInstanceAttributeResponse;
+import software.amazon.awssdk.services.ec2.model.ResetInstanceAttributeRequest;
+import software.amazon.awssdk.services.ec2.model.ResetInstanceAttributeResponse;
 
 /** Attributes of instances: what may be changed when (EC2 API reference, ModifyInstanceAttribute). */
 public final class Attributes {
@@ -28,7 +31,7 @@ public final class Attributes {
     /** DescribeInstanceAttribute. */
     public static DescribeInstanceAttributeResponse describe(Call call, DescribeInstanceAttributeRequest request) {
         Instance instance = Lifecycle.IDS.one(call.tx().world(), call.scope(), request.instanceId());
-        Instance.Settings settings = instance.settings();
+        Settings settings = instance.settings();
         DescribeInstanceAttributeResponse.Builder answer =
                 DescribeInstanceAttributeResponse.builder().instanceId(instance.id());
         InstanceAttributeName attribute = request.attribute();
@@ -43,27 +46,81 @@ public final class Attributes {
             case INSTANCE_INITIATED_SHUTDOWN_BEHAVIOR ->
                 answer.instanceInitiatedShutdownBehavior(text(settings.shutdownBehavior()));
             case EBS_OPTIMIZED -> answer.ebsOptimized(flag(settings.ebsOptimized()));
+            case ENA_SUPPORT -> answer.enaSupport(flag(settings.enaSupport()));
+            case SRIOV_NET_SUPPORT -> answer.sriovNetSupport(text(null));
+            case KERNEL -> answer.kernelId(text(null));
+            case RAMDISK -> answer.ramdiskId(text(null));
+            case PRODUCT_CODES -> answer.productCodes(List.of());
+            case ENCLAVE_OPTIONS -> answer.enclaveOptions(enclave -> enclave.enabled(false));
             case ROOT_DEVICE_NAME ->
                 answer.rootDeviceName(text(instance.launch().rootDevice()));
             case SOURCE_DEST_CHECK -> answer.sourceDestCheck(flag(true));
+            case BLOCK_DEVICE_MAPPING ->
+                answer.blockDeviceMappings(instance.devices().entrySet().stream()
+                        .map(device -> InstanceShape.mapping(
+                                call.tx().world(), call.scope(), instance, device.getKey(), device.getValue()))
+                        .toList());
             case GROUP_SET ->
                 answer.groups(
                         call.tx().find(call.scope(), NetworkInterface.INTERFACES, instance.networkInterface()).stream()
-                                .flatMap(eni -> eni.groups().stream())
-                                .map(id -> GroupIdentifier.builder().groupId(id).build())
+                                .flatMap(eni -> InstanceShape.groups(call.tx().world(), call.scope(), eni).stream())
                                 .toList());
             default ->
                 throw new AwsError(
                         "InvalidParameterValue",
-                        "Value (" + request.attributeAsString()
-                                + ") for parameter attribute is invalid or not emulated.");
+                        "Value (" + request.attributeAsString() + ") for parameter attribute is invalid. Unknown"
+                                + " attribute.");
         }
         return answer.build();
     }
 
     /** ModifyInstanceAttribute: one attribute a call. */
-    public static ModifyInstanceAttributeResponse modify(Call call, ModifyInstanceAttributeRequest request) {
+    public static ModifyInstanceAttributeResponse modify(Call call, ModifyInstanceAttributeRequest asked) {
+        Instance instance = Lifecycle.IDS.one(call.tx().world(), call.scope(), asked.instanceId());
+        ModifyInstanceAttributeRequest request = AttributeByName.explicit(asked);
+        requireOne(request);
+        if (instance.is(Phase.TERMINATED) || instance.is(Phase.SHUTTING_DOWN)) {
+            throw new AwsError(
+                    "IncorrectInstanceState",
+                    "The instance '" + instance.id() + "' is not in a state in which its attributes can be changed.");
+        }
+        if (request.hasGroups()) {
+            group(call, instance, request.groups());
+        } else if (request.hasBlockDeviceMappings()) {
+            request.blockDeviceMappings().forEach(mapping -> keepOrDelete(call, instance, mapping));
+        } else {
+            Instance changed = changed(instance, request);
+            call.tx().put(call.scope(), INSTANCES, instance.id(), changed);
+            if (!changed.type().equals(instance.type())) {
+                Hosts.resize(call.tx(), call.scope(), changed);
+            }
+        }
+        return ModifyInstanceAttributeResponse.builder().build();
+    }
+
+    /** ResetInstanceAttribute: the source/destination check; no image has a kernel or RAM disk of its own to go back to. */
+    public static ResetInstanceAttributeResponse reset(Call call, ResetInstanceAttributeRequest request) {
         Instance instance = Lifecycle.IDS.one(call.tx().world(), call.scope(), request.instanceId());
+        InstanceAttributeName attribute = request.attribute();
+        if (attribute == null) {
+            throw new AwsError("MissingParameter", "The request must contain the parameter attribute");
+        }
+        switch (attribute) {
+            case SOURCE_DEST_CHECK -> {
+                // It is on already: switching it off is refused.
+            }
+            case KERNEL, RAMDISK -> requireStopped(instance);
+            default ->
+                throw new AwsError(
+                        "InvalidParameterValue",
+                        "Value (" + request.attributeAsString()
+                                + ") for parameter attribute is invalid. Only kernel, ramdisk and sourceDestCheck can be"
+                                + " reset.");
+        }
+        return ResetInstanceAttributeResponse.builder().build();
+    }
+
+    private static void requireOne(ModifyInstanceAttributeRequest request) {
         long asked = Stream.of(
                         request.instanceType(),
                         request.userData(),
@@ -71,8 +128,12 @@ public final class Attributes {
                         request.disableApiStop(),
                         request.instanceInitiatedShutdownBehavior(),
                         request.ebsOptimized(),
+                        request.enaSupport(),
+                        request.sriovNetSupport(),
+                        request.kernel(),
+                        request.ramdisk(),
                         request.sourceDestCheck(),
-                        request.value(),
+                        request.hasBlockDeviceMappings() ? request.blockDeviceMappings() : null,
                         request.hasGroups() ? request.groups() : null)
                 .filter(Objects::nonNull)
                 .count();
@@ -83,77 +144,91 @@ public final class Attributes {
                             ? "The request must contain the attribute to be changed"
                             : "Fields for multiple attribute types specified");
         }
-        Instance changed = changed(call, instance, request);
-        call.tx().put(call.scope(), INSTANCES, instance.id(), changed);
-        if (!changed.type().equals(instance.type())) {
-            Hosts.resize(call.tx(), call.scope(), changed);
-        }
-        return ModifyInstanceAttributeResponse.builder().build();
     }
 
-    private static Instance changed(Call call, Instance instance, ModifyInstanceAttributeRequest request) {
-        Instance.Settings old = instance.settings();
-        String newType = request.instanceType() != null ? request.instanceType().value() : null;
-        String userData =
-                request.userData() != null ? request.userData().value().asUtf8String() : null;
-        if (request.value() != null) {
-            switch (request.attributeAsString() == null ? "" : request.attributeAsString()) {
-                case "instanceType" -> newType = request.value();
-                case "userData" -> userData = request.value();
-                default ->
-                    throw new AwsError(
-                            "InvalidParameterValue",
-                            "Value (" + request.attributeAsString() + ") for parameter attribute is invalid.");
+    private static Instance changed(Instance instance, ModifyInstanceAttributeRequest request) {
+        Settings old = instance.settings();
+        if (request.instanceType() != null) {
+            return withType(instance, request.instanceType().value());
+        }
+        if (request.userData() != null) {
+            requireChangeable(instance, "userData");
+            String encoded = request.userData().value() == null
+                    ? ""
+                    : request.userData().value().asUtf8String();
+            return instance.with(old.withUserData(encoded.isEmpty() ? null : LaunchSettings.userData(encoded)));
+        }
+        if (request.ebsOptimized() != null) {
+            requireChangeable(instance, "ebsOptimized");
+            boolean wanted = value(request.ebsOptimized(), old.ebsOptimized());
+            if (wanted
+                    && InstanceKinds.named(instance.type()).ebs().optimized().equals("unsupported")) {
+                throw new AwsError(
+                        "InvalidParameterCombination",
+                        "EBS-optimized instances are not supported for the instance type '" + instance.type() + "'.");
             }
+            return instance.with(old.withHardware(wanted, old.enaSupport()));
         }
-        if (newType != null) {
-            return withType(instance, newType);
+        if (request.enaSupport() != null) {
+            requireChangeable(instance, "enaSupport");
+            return instance.with(old.withHardware(old.ebsOptimized(), value(request.enaSupport(), old.enaSupport())));
         }
-        if (userData != null) {
+        requireEmulated(instance, request);
+        return instance.with(old.withProtection(
+                value(request.disableApiTermination(), old.terminationProtected()),
+                value(request.disableApiStop(), old.stopProtected()),
+                behavior(instance, request, old)));
+    }
+
+    private static void requireEmulated(Instance instance, ModifyInstanceAttributeRequest request) {
+        if (request.sourceDestCheck() != null && !value(request.sourceDestCheck(), true)) {
+            throw new AwsError(
+                    "NotEmulated",
+                    "Skylab does not emulate disabling the source/destination check. Nothing has been changed.");
+        }
+        if (request.kernel() != null || request.ramdisk() != null || request.sriovNetSupport() != null) {
             requireStopped(instance);
-            Hibernation.checkModify(instance, "userData");
-            String checked = LaunchPlan.checkUserData(userData);
-            return instance.with(new Instance.Settings(
-                    old.detailedMonitoring(),
-                    old.terminationProtected(),
-                    old.stopProtected(),
-                    old.shutdownBehavior(),
-                    old.ebsOptimized(),
-                    checked));
+            throw new AwsError(
+                    "UnsupportedOperation",
+                    "The instance '" + instance.id() + "' is an HVM instance on which this attribute cannot be set.");
         }
-        if (request.hasGroups()) {
-            List<String> groups = Groups.IDS.all(call.tx().world(), call.scope(), request.groups()).stream()
-                    .map(SecurityGroup::id)
-                    .toList();
+    }
+
+    private static void group(Call call, Instance instance, List<String> ids) {
+        List<String> groups = Groups.IDS.all(call.tx().world(), call.scope(), ids).stream()
+                .map(SecurityGroup::id)
+                .toList();
+        call.tx()
+                .update(
+                        call.scope(),
+                        NetworkInterface.INTERFACES,
+                        instance.networkInterface(),
+                        eni -> eni.withGroups(groups));
+    }
+
+    private static void keepOrDelete(Call call, Instance instance, InstanceBlockDeviceMappingSpecification mapping) {
+        String volume = instance.devices().get(mapping.deviceName() == null ? "" : mapping.deviceName());
+        if (volume == null
+                || mapping.ebs() != null
+                        && mapping.ebs().volumeId() != null
+                        && !mapping.ebs().volumeId().equals(volume)) {
+            throw new AwsError(
+                    "InvalidInstanceAttributeValue",
+                    "No device is currently mapped at " + mapping.deviceName());
+        }
+        if (mapping.ebs() != null && mapping.ebs().deleteOnTermination() != null) {
             call.tx()
                     .update(
                             call.scope(),
-                            NetworkInterface.INTERFACES,
-                            instance.networkInterface(),
-                            eni -> eni.withGroups(groups));
-            return instance;
+                            Volume.VOLUMES,
+                            volume,
+                            row -> row.goingWith(
+                                    instance.id(), mapping.ebs().deleteOnTermination()));
         }
-        if (request.sourceDestCheck() != null) {
-            throw new AwsError(
-                    "NotEmulated",
-                    "Skylab does not emulate changing the source/destination check. Nothing has been changed.");
-        }
-        if (request.ebsOptimized() != null) {
-            requireStopped(instance);
-            Hibernation.checkModify(instance, "ebsOptimized");
-        }
-        return instance.with(new Instance.Settings(
-                old.detailedMonitoring(),
-                value(request.disableApiTermination(), old.terminationProtected()),
-                value(request.disableApiStop(), old.stopProtected()),
-                behavior(request, old),
-                value(request.ebsOptimized(), old.ebsOptimized()),
-                old.userData()));
     }
 
     private static Instance withType(Instance instance, String name) {
-        requireStopped(instance);
-        Hibernation.checkModify(instance, "instanceType");
+        requireChangeable(instance, "instanceType");
         InstanceKind from = InstanceKinds.named(instance.type());
         InstanceKind to = InstanceKinds.named(name);
         if (to.architectures().stream().noneMatch(from.architectures()::contains)) {
@@ -162,10 +237,13 @@ public final class Attributes {
                     "The architecture '" + String.join(",", to.architectures())
                             + "' of the specified instance type does not match the architecture of the instance.");
         }
-        return instance.withType(name);
+        // Choices that were made for the other type do not hold for this one.
+        Settings.Options options = instance.settings().options().withCpu(null, null);
+        return instance.withType(name)
+                .with(instance.settings().with(to.burstable() ? options : options.withCredits(null)));
     }
 
-    private static String behavior(ModifyInstanceAttributeRequest request, Instance.Settings old) {
+    private static String behavior(Instance instance, ModifyInstanceAttributeRequest request, Settings old) {
         if (request.instanceInitiatedShutdownBehavior() == null) {
             return old.shutdownBehavior();
         }
@@ -175,24 +253,24 @@ public final class Attributes {
                     "InvalidParameterValue",
                     "Value (" + value + ") for parameter instanceInitiatedShutdownBehavior is invalid.");
         }
+        if (instance.launch().onInstanceStore()) {
+            throw new AwsError(
+                    "UnsupportedOperation",
+                    "The instance '" + instance.id() + "' does not have an 'ebs' root device type.");
+        }
         return value;
     }
 
-    private static void requireStopped(Instance instance) {
+    private static void requireChangeable(Instance instance, String attribute) {
+        requireStopped(instance);
+        Hibernation.checkModify(instance, attribute);
+    }
+
+    static void requireStopped(Instance instance) {
         if (!instance.is(Phase.STOPPED)) {
             throw new AwsError(
                     "IncorrectInstanceState", "The instance '" + instance.id() + "' is not in the 'stopped' state.");
         }
-    }
-
-    static Instance.Settings monitoring(Instance.Settings old, boolean detailed) {
-        return new Instance.Settings(
-                detailed,
-                old.terminationProtected(),
-                old.stopProtected(),
-                old.shutdownBehavior(),
-                old.ebsOptimized(),
-                old.userData());
     }
 
     private static boolean value(AttributeBooleanValue asked, boolean old) {

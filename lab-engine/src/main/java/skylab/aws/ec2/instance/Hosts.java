@@ -1,18 +1,20 @@
 package skylab.aws.ec2.instance;
 
-import static skylab.aws.ec2.image.Image.IMAGES;
 import static skylab.aws.ec2.instance.Instance.INSTANCES;
 import static skylab.aws.ec2.volume.Volume.VOLUMES;
 import static skylab.network.NetworkInterface.INTERFACES;
 import static skylab.telemetry.MonitoredMachine.MONITORED_MACHINES;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import skylab.aws.ec2.key.KeyPairs;
 import skylab.aws.ec2.metadata.MetadataTree;
 import skylab.aws.ec2.type.InstanceKind;
 import skylab.aws.ec2.type.InstanceKinds;
 import skylab.guest.disk.Disk;
+import skylab.guest.disk.Performance;
 import skylab.guest.machine.Attachment;
 import skylab.guest.machine.Hardware;
 import skylab.guest.machine.Machine;
@@ -33,6 +35,7 @@ public final class Hosts {
 
     private static final long GIB = 1L << 30;
     private static final long MIB = 1L << 20;
+    private static final double BURST_SECONDS = 1800;
 
     private Hosts() {}
 
@@ -82,8 +85,7 @@ public final class Hosts {
     }
 
     private static void create(Transaction tx, Scope scope, Instance instance) {
-        OsImage os = OsImage.named(
-                tx.find(scope, IMAGES, instance.launch().image()).orElseThrow().os());
+        OsImage os = OsImage.named(instance.launch().os());
         InstanceKind kind = InstanceKinds.named(instance.type());
         String rootDevice = instance.launch().rootDevice();
         String root = instance.devices().get(rootDevice);
@@ -97,7 +99,7 @@ public final class Hosts {
                 tx,
                 scope,
                 instance.id(),
-                hardware(kind),
+                hardware(instance, kind),
                 os,
                 AmazonNames.privateName(eni.privateAddress(), scope.region()),
                 eni.privateAddress(),
@@ -115,7 +117,7 @@ public final class Hosts {
                         instance.id(),
                         new MonitoredMachine.Stage(
                                 instance.launch().at(),
-                                kind.vcpus(),
+                                CpuSettings.vcpus(instance, kind),
                                 kind.nitro(),
                                 instance.settings().detailedMonitoring())));
     }
@@ -131,10 +133,11 @@ public final class Hosts {
     }
 
     private static void boot(Transaction tx, Scope scope, Instance instance) {
+        StoreDisks.attach(tx, scope, instance);
         String key = instance.launch().keyName();
         List<String> authorized = key == null
                 ? List.of()
-                : KeyPairs.find(tx.world(), scope, key).map(pair -> pair.publicKey()).stream()
+                : KeyPairs.asOf(tx.world(), scope, key, instance.launch().at()).map(pair -> pair.publicKey()).stream()
                         .toList();
         MACHINES.powerOn(tx, scope, instance.id(), authorized);
     }
@@ -144,11 +147,13 @@ public final class Hosts {
         if (isOn(tx, scope, instance)) {
             MACHINES.powerOff(tx, scope, instance.id());
         }
+        StoreDisks.lose(tx, scope, instance.id());
     }
 
     static void hibernate(Transaction tx, Scope scope, Instance instance) {
         appear(tx, scope, instance.id());
         MACHINES.hibernate(tx, scope, instance.id());
+        StoreDisks.lose(tx, scope, instance.id());
     }
 
     static void reboot(Transaction tx, Scope scope, Instance instance) {
@@ -168,12 +173,12 @@ public final class Hosts {
     static void resize(Transaction tx, Scope scope, Instance instance) {
         appear(tx, scope, instance.id());
         InstanceKind kind = InstanceKinds.named(instance.type());
-        tx.update(scope, Machine.MACHINES, instance.id(), machine -> machine.withHardware(hardware(kind)));
+        tx.update(scope, Machine.MACHINES, instance.id(), machine -> machine.withHardware(hardware(instance, kind)));
         tx.update(
                 scope,
                 MONITORED_MACHINES,
                 instance.id(),
-                machine -> machine.resized(tx.now(), kind.vcpus(), kind.nitro()));
+                machine -> machine.resized(tx.now(), CpuSettings.vcpus(instance, kind), kind.nitro()));
     }
 
     static void monitoring(Transaction tx, Scope scope, Instance instance) {
@@ -196,7 +201,7 @@ public final class Hosts {
                 .orElse(false);
     }
 
-    private static Hardware hardware(InstanceKind kind) {
+    private static Hardware hardware(Instance instance, InstanceKind kind) {
         boolean arm = kind.architectures().contains("arm64");
         String vendor = arm ? "ARM" : kind.manufacturer().equals("AMD") ? "AuthenticAMD" : "GenuineIntel";
         String model = arm
@@ -206,6 +211,30 @@ public final class Hosts {
                         : "Intel(R) Xeon(R) Platinum 8259CL CPU @ 2.50GHz";
         double mhz = kind.clockGhz() == null ? 2500 : kind.clockGhz() * 1000;
         return new Hardware(
-                kind.vcpus(), kind.memoryMib() * MIB, kind.nitro(), arm ? "aarch64" : "x86_64", vendor, model, mhz);
+                CpuSettings.vcpus(instance, kind),
+                kind.memoryMib() * MIB,
+                kind.nitro(),
+                arm ? "aarch64" : "x86_64",
+                vendor,
+                model,
+                mhz,
+                ebs(kind.ebs()));
+    }
+
+    // Smaller types reach their maximum for half an hour at most.
+    private static Optional<Performance> ebs(InstanceKind.Ebs ebs) {
+        if (ebs.baseIops() == null || ebs.baseMib() == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new Performance(
+                limit(ebs.baseIops(), ebs.maxIops()),
+                limit(ebs.baseMib() * 1e6, ebs.maxMib() == null ? null : ebs.maxMib() * 1e6),
+                256 << 10,
+                Duration.ZERO));
+    }
+
+    private static Performance.Limit limit(double base, Double most) {
+        double burst = most == null ? base : most;
+        return new Performance.Limit(base, burst, (burst - base) * BURST_SECONDS);
     }
 }

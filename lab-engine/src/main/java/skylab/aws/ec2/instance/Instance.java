@@ -2,13 +2,15 @@ package skylab.aws.ec2.instance;
 
 import java.time.Instant;
 import org.pcollections.PMap;
+import org.pcollections.TreePMap;
 import skylab.world.Kind;
 
 /**
  * An EC2 instance: what the API knows of it. What goes on inside is the guest's machine of the same id.
  *
  * @param id {@code i-…}
- * @param launch what it was launched with, unchangeable
+ * @param index the place in its launch, from 0
+ * @param launch what it was launched with, unchangeable; one record for all instances of a launch
  * @param type its instance type
  * @param networkInterface the id of its primary interface; null once it is terminated
  * @param devices volume ids by the API's device names
@@ -17,6 +19,7 @@ import skylab.world.Kind;
  */
 public record Instance(
         String id,
+        int index,
         Launch launch,
         String type,
         String networkInterface,
@@ -30,45 +33,48 @@ public record Instance(
      * What a launch fixes.
      *
      * @param reservation {@code r-…}
-     * @param index the place in the launch, from 0
      * @param at when RunInstances was called
      * @param image the image's id
+     * @param architecture the image's, e.g. {@code x86_64}
+     * @param platform the image's, in AWS's words
+     * @param os the operating system inside, as the guest names it
      * @param keyName the key pair's name, or null
      * @param subnet the subnet's id
      * @param zone the availability zone
      * @param rootDevice the API's name of the root device
+     * @param onInstanceStore whether the root device is a disk of the host, so that it cannot be stopped
      * @param hibernation whether hibernation was enabled
+     * @param spot how it was asked for on the spot market, or null
+     * @param profile the ARN of its instance profile, or null
+     * @param ephemeral device names by the virtual names of instance-store disks, e.g. {@code ephemeral0}
      * @param clientToken for idempotency, or null
      */
     public record Launch(
             String reservation,
-            int index,
             Instant at,
             String image,
+            String architecture,
+            String platform,
+            String os,
             String keyName,
             String subnet,
             String zone,
             String rootDevice,
+            boolean onInstanceStore,
             boolean hibernation,
+            Spot spot,
+            String profile,
+            PMap<String, String> ephemeral,
             String clientToken) {}
 
     /**
-     * What may be changed.
+     * A place on the spot market.
      *
-     * @param detailedMonitoring whether metrics come every minute
-     * @param terminationProtected whether the API may not terminate it
-     * @param stopProtected whether the API may not stop it
-     * @param shutdownBehavior {@code stop} or {@code terminate}: what a shutdown from inside means
-     * @param ebsOptimized as asked for
-     * @param userData in base64, or null
+     * @param persistent whether the request outlives the instance, so that it may be stopped
+     * @param interruption {@code terminate}, {@code stop} or {@code hibernate}
+     * @param maxPrice the highest price an hour in USD, as asked; null for the on-demand price
      */
-    public record Settings(
-            boolean detailedMonitoring,
-            boolean terminationProtected,
-            boolean stopProtected,
-            String shutdownBehavior,
-            boolean ebsOptimized,
-            String userData) {}
+    public record Spot(boolean persistent, String interruption, String maxPrice) {}
 
     /**
      * Where it is in its life.
@@ -101,22 +107,27 @@ public record Instance(
 
     /** This instance in another state. */
     public Instance with(State next) {
-        return new Instance(id, launch, type, networkInterface, devices, settings, next);
+        return new Instance(id, index, launch, type, networkInterface, devices, settings, next);
     }
 
     /** This instance with other settings. */
     public Instance with(Settings changed) {
-        return new Instance(id, launch, type, networkInterface, devices, changed, state);
+        return new Instance(id, index, launch, type, networkInterface, devices, changed, state);
     }
 
     /** This instance as another type. */
     public Instance withType(String changed) {
-        return new Instance(id, launch, changed, networkInterface, devices, settings, state);
+        return new Instance(id, index, launch, changed, networkInterface, devices, settings, state);
+    }
+
+    /** This instance with other volumes. */
+    public Instance withDevices(PMap<String, String> changed) {
+        return new Instance(id, index, launch, type, networkInterface, changed, settings, state);
     }
 
     /** This instance without interface and volumes, as termination leaves it. */
     public Instance stripped() {
-        return new Instance(id, launch, type, null, org.pcollections.TreePMap.empty(), settings, state);
+        return new Instance(id, index, launch, type, null, TreePMap.empty(), settings, state);
     }
 
     /** Whether it is in a phase. */

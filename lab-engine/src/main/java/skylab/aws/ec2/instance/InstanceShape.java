@@ -1,19 +1,21 @@
 package skylab.aws.ec2.instance;
 
-import static skylab.aws.ec2.image.Image.IMAGES;
 import static skylab.aws.ec2.volume.Volume.VOLUMES;
 import static skylab.network.NetworkInterface.INTERFACES;
 import static skylab.network.SecurityGroup.SECURITY_GROUPS;
 import static skylab.network.Subnet.SUBNETS;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import skylab.aws.ec2.Ask;
-import skylab.aws.ec2.image.Image;
 import skylab.aws.ec2.type.InstanceKind;
 import skylab.aws.ec2.type.InstanceKinds;
 import skylab.aws.ec2.volume.Volume;
 import skylab.network.AmazonNames;
+import skylab.network.ElasticAddress;
 import skylab.network.NetworkInterface;
 import skylab.network.Subnet;
 import skylab.world.Scope;
@@ -22,6 +24,7 @@ import software.amazon.awssdk.services.ec2.model.AttachmentStatus;
 import software.amazon.awssdk.services.ec2.model.DeviceType;
 import software.amazon.awssdk.services.ec2.model.GroupIdentifier;
 import software.amazon.awssdk.services.ec2.model.HypervisorType;
+import software.amazon.awssdk.services.ec2.model.IamInstanceProfile;
 import software.amazon.awssdk.services.ec2.model.InstanceBlockDeviceMapping;
 import software.amazon.awssdk.services.ec2.model.InstanceNetworkInterface;
 import software.amazon.awssdk.services.ec2.model.InstanceNetworkInterfaceAssociation;
@@ -30,7 +33,6 @@ import software.amazon.awssdk.services.ec2.model.MonitoringState;
 import software.amazon.awssdk.services.ec2.model.NetworkInterfaceStatus;
 import software.amazon.awssdk.services.ec2.model.Reservation;
 import software.amazon.awssdk.services.ec2.model.StateReason;
-import software.amazon.awssdk.services.ec2.model.Tenancy;
 import software.amazon.awssdk.services.ec2.model.VirtualizationType;
 
 /** An instance as the API shows it. */
@@ -54,13 +56,15 @@ final class InstanceShape {
         InstanceKind kind = InstanceKinds.named(instance.type());
         Instance.State state = instance.state();
         Instance.Launch launch = instance.launch();
-        Optional<Image> image = world.table(scope, IMAGES).get(launch.image());
+        Settings settings = instance.settings();
+        Settings.Options options = settings.options();
+        Integer cores = options.cores();
         var shape = software.amazon.awssdk.services.ec2.model.Instance.builder()
                 .instanceId(instance.id())
                 .imageId(launch.image())
                 .instanceType(instance.type())
                 .keyName(launch.keyName())
-                .amiLaunchIndex(launch.index())
+                .amiLaunchIndex(instance.index())
                 .launchTime(state.started())
                 .state(state.phase().shape())
                 .stateTransitionReason(
@@ -72,23 +76,42 @@ final class InstanceShape {
                                         .code(state.reason().code())
                                         .message(state.reason().message())
                                         .build())
-                .placement(place ->
-                        place.availabilityZone(launch.zone()).groupName("").tenancy(Tenancy.DEFAULT))
+                .placement(place -> place.availabilityZone(launch.zone())
+                        .groupName(settings.placement().group())
+                        .partitionNumber(settings.placement().partition())
+                        .tenancy(settings.placement().tenancy()))
                 .monitoring(monitoring -> monitoring.state(
-                        instance.settings().detailedMonitoring() ? MonitoringState.ENABLED : MonitoringState.DISABLED))
-                .hibernationOptions(options -> options.configured(launch.hibernation()))
-                .architecture(image.map(Image::architecture)
-                        .orElse(kind.architectures().get(0)))
-                .platformDetails(image.map(Image::platform).orElse("Linux/UNIX"))
+                        settings.detailedMonitoring() ? MonitoringState.ENABLED : MonitoringState.DISABLED))
+                .hibernationOptions(hibernation -> hibernation.configured(launch.hibernation()))
+                .architecture(launch.architecture())
+                .platformDetails(launch.platform())
                 .usageOperation("RunInstances")
                 .usageOperationUpdateTime(launch.at())
                 .rootDeviceName(launch.rootDevice())
-                .rootDeviceType(DeviceType.EBS)
+                .rootDeviceType(launch.onInstanceStore() ? DeviceType.INSTANCE_STORE : DeviceType.EBS)
                 .virtualizationType(VirtualizationType.HVM)
                 .hypervisor(HypervisorType.XEN)
-                .ebsOptimized(instance.settings().ebsOptimized())
-                .enaSupport(!kind.network().ena().equals("unsupported"))
-                .cpuOptions(cpu -> cpu.coreCount(kind.cores()).threadsPerCore(kind.threadsPerCore()))
+                .ebsOptimized(settings.ebsOptimized())
+                .enaSupport(
+                        settings.enaSupport() && !kind.network().ena().equals("unsupported"))
+                .cpuOptions(cpu -> cpu.coreCount(cores == null ? kind.cores() : cores)
+                        .threadsPerCore(cores == null ? kind.threadsPerCore() : options.threads()))
+                .metadataOptions(MetadataSettings.shape(settings.metadata()))
+                .maintenanceOptions(maintenance -> maintenance
+                        .autoRecovery(Maintenance.orDefault(options.autoRecovery()))
+                        .rebootMigration(Maintenance.orDefault(options.rebootMigration())))
+                .privateDnsNameOptions(names -> names.hostnameType("ip-name")
+                        .enableResourceNameDnsARecord(false)
+                        .enableResourceNameDnsAAAARecord(false))
+                .instanceLifecycle(launch.spot() == null ? null : "spot")
+                .spotInstanceRequestId(launch.spot() == null ? null : Spots.requestId(instance))
+                .iamInstanceProfile(
+                        launch.profile() == null
+                                ? null
+                                : IamInstanceProfile.builder()
+                                        .arn(launch.profile())
+                                        .id(profileId(launch.profile()))
+                                        .build())
                 .enclaveOptions(enclave -> enclave.enabled(false))
                 .clientToken(launch.clientToken() == null ? "" : launch.clientToken())
                 .blockDeviceMappings(instance.devices().entrySet().stream()
@@ -116,12 +139,25 @@ final class InstanceShape {
         return shape.build();
     }
 
+    /** The id of a profile, which follows from its ARN. */
+    private static String profileId(String arn) {
+        return "AIPA"
+                + UUID.nameUUIDFromBytes(arn.getBytes(StandardCharsets.UTF_8))
+                        .toString()
+                        .replace("-", "")
+                        .substring(0, 17)
+                        .toUpperCase(Locale.ROOT);
+    }
+
     private static InstanceNetworkInterface networkInterface(
             World world, Scope scope, NetworkInterface eni, Subnet subnet, Instance.Launch launch) {
         InstanceNetworkInterfaceAssociation association = eni.publicAddress() == null
                 ? null
                 : InstanceNetworkInterfaceAssociation.builder()
-                        .ipOwnerId("amazon")
+                        .ipOwnerId(
+                                ElasticAddress.at(world, scope, eni.publicAddress())
+                                        .map(elastic -> scope.account())
+                                        .orElse("amazon"))
                         .publicIp(eni.publicAddress())
                         .publicDnsName(AmazonNames.publicName(eni.publicAddress(), scope.region()))
                         .build();
@@ -155,7 +191,7 @@ final class InstanceShape {
                 .build();
     }
 
-    private static List<GroupIdentifier> groups(World world, Scope scope, NetworkInterface eni) {
+    static List<GroupIdentifier> groups(World world, Scope scope, NetworkInterface eni) {
         return eni.groups().stream()
                 .map(id -> GroupIdentifier.builder()
                         .groupId(id)
@@ -167,7 +203,7 @@ final class InstanceShape {
                 .toList();
     }
 
-    private static InstanceBlockDeviceMapping mapping(
+    static InstanceBlockDeviceMapping mapping(
             World world, Scope scope, Instance instance, String device, String volumeId) {
         Volume.Attachment attachment = world.table(scope, VOLUMES).get(volumeId).stream()
                 .flatMap(volume -> volume.attachments().stream())

@@ -6,14 +6,15 @@ import static skylab.aws.ec2.volume.Volume.VOLUMES;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.pcollections.PMap;
+import org.pcollections.PVector;
 import org.pcollections.TreePMap;
 import org.pcollections.TreePVector;
 import skylab.aws.AwsError;
 import skylab.aws.Call;
 import skylab.aws.Tags;
-import skylab.aws.ec2.Ask;
+import skylab.aws.ec2.template.TemplateLaunch;
 import skylab.aws.ec2.volume.Volume;
 import skylab.network.Interfaces;
 import skylab.network.NetworkInterface;
@@ -27,20 +28,20 @@ import software.amazon.awssdk.services.ec2.model.RunInstancesResponse;
 public final class Launches {
     private static final Kind<String> RESERVATIONS = new Kind<>("reservation", "r-");
 
-    /** Reservation ids by client token, with the request they were made for. */
+    /** Instances by client token, with the request they were made for. */
     private static final Kind<Token> TOKENS = new Kind<>("run-instances-token", "");
 
-    private record Token(String reservation, RunInstancesRequest request) {}
+    private record Token(PVector<String> instances, RunInstancesRequest request) {}
 
     private Launches() {}
 
-    /** RunInstances. */
-    public static RunInstancesResponse run(Call call, RunInstancesRequest request) {
-        String token = request.clientToken();
+    /** RunInstances: at least as many as asked, at most as many as there is room for. */
+    public static RunInstancesResponse run(Call call, RunInstancesRequest asked) {
+        String token = asked.clientToken();
         if (token != null) {
             Token earlier = call.tx().find(call.scope(), TOKENS, token).orElse(null);
             if (earlier != null) {
-                if (!earlier.request.equals(request)) {
+                if (!earlier.request.equals(asked)) {
                     throw new AwsError(
                             "IdempotentParameterMismatch",
                             "Arguments on this idempotent request are inconsistent with arguments used in previous"
@@ -48,20 +49,34 @@ public final class Launches {
                 }
                 return response(
                         call,
-                        call.tx().all(call.scope(), INSTANCES).stream()
-                                .filter(instance ->
-                                        instance.launch().reservation().equals(earlier.reservation))
+                        earlier.instances.stream()
+                                .flatMap(id -> call.tx().find(call.scope(), INSTANCES, id).stream())
                                 .toList());
             }
         }
+        RunInstancesRequest request = TemplateLaunch.completed(call, asked);
         LaunchPlan plan = LaunchPlan.of(call, request);
-        String reservation = call.tx().newId(RESERVATIONS);
+        Instance.Launch facts = plan.facts(call.tx().newId(RESERVATIONS), call.tx().now(), token);
         List<Instance> made = new ArrayList<>();
-        for (int index = 0; index < plan.count(); index++) {
-            made.add(launch(call, request, plan, reservation, index));
+        while (made.size() < plan.most()) {
+            Optional<Instance> next = launch(call, plan, facts, made.size());
+            if (next.isEmpty()) {
+                break;
+            }
+            made.add(next.get());
+        }
+        if (made.size() < plan.least()) {
+            throw new AwsError(
+                    "InsufficientFreeAddressesInSubnet",
+                    "The specified subnet does not have enough free addresses to satisfy the request.");
         }
         if (token != null) {
-            call.tx().put(call.scope(), TOKENS, token, new Token(reservation, request));
+            call.tx()
+                    .put(
+                            call.scope(),
+                            TOKENS,
+                            token,
+                            new Token(TreePVector.from(made.stream().map(Instance::id).toList()), asked));
         }
         return response(call, made);
     }
@@ -76,50 +91,48 @@ public final class Launches {
                 .orElseThrow();
     }
 
-    private static Instance launch(
-            Call call, RunInstancesRequest request, LaunchPlan plan, String reservation, int index) {
+    /** Launches one; empty if the subnet has no address left. */
+    private static Optional<Instance> launch(Call call, LaunchPlan plan, Instance.Launch facts, int index) {
         Transaction tx = call.tx();
         Scope scope = call.scope();
         Instant now = tx.now();
         String id = tx.newId(INSTANCES);
-        NetworkInterface eni = Interfaces.create(
-                        tx, scope, plan.subnet(), plan.privateAddress(), plan.publicAddress(), plan.groups(), id)
-                .orElseThrow(() -> new AwsError(
-                        "InsufficientFreeAddressesInSubnet",
-                        "The specified subnet does not have enough free addresses to satisfy the request."));
+        LaunchNetwork network = plan.network();
+        Optional<NetworkInterface> eni = Interfaces.create(
+                tx,
+                scope,
+                network.subnet(),
+                network.privateAddress(),
+                network.publicAddress(),
+                network.groups(),
+                id);
+        if (eni.isEmpty()) {
+            return Optional.empty();
+        }
+        Tags.add(tx, scope, eni.get().id(), plan.tags("network-interface"));
         PMap<String, String> devices = TreePMap.empty();
-        for (PlannedVolume planned : plan.volumes()) {
-            Volume volume = make(tx, scope, plan, planned, id);
+        for (PlannedVolume planned : plan.devices().volumes()) {
+            Volume volume = make(tx, scope, facts.zone(), planned, id);
             tx.put(scope, VOLUMES, volume.id(), volume);
             devices = devices.plus(planned.device(), volume.id());
-            Tags.add(tx, scope, volume.id(), Ask.tags(request.tagSpecifications(), "volume"));
+            Tags.add(tx, scope, volume.id(), plan.tags("volume"));
         }
         Instance instance = new Instance(
                 id,
-                new Instance.Launch(
-                        reservation,
-                        index,
-                        now,
-                        plan.image().id(),
-                        plan.keyName(),
-                        plan.subnet().id(),
-                        plan.subnet().zone(),
-                        plan.image().rootDevice(),
-                        plan.hibernation(),
-                        request.clientToken()),
+                index,
+                facts,
                 plan.kind().name(),
-                eni.id(),
+                eni.get().id(),
                 devices,
                 plan.settings(),
                 new Instance.State(Phase.PENDING, now, now, null, null, null, 0));
         tx.put(scope, INSTANCES, id, instance);
-        Map<String, String> tags = Ask.tags(request.tagSpecifications(), "instance");
-        Tags.add(tx, scope, id, tags);
+        Tags.add(tx, scope, id, plan.tags("instance"));
         Lifecycle.pend(tx, scope, instance);
-        return instance;
+        return Optional.of(instance);
     }
 
-    private static Volume make(Transaction tx, Scope scope, LaunchPlan plan, PlannedVolume planned, String instance) {
+    private static Volume make(Transaction tx, Scope scope, String zone, PlannedVolume planned, String instance) {
         return new Volume(
                 tx.newId(VOLUMES),
                 planned.gib(),
@@ -129,7 +142,7 @@ public final class Launches {
                 planned.encrypted(),
                 planned.encrypted() ? Keys.arn(tx.world(), scope, planned.kmsKey()) : null,
                 planned.snapshot(),
-                plan.subnet().zone(),
+                zone,
                 tx.now(),
                 TreePVector.singleton(
                         new Volume.Attachment(instance, planned.device(), tx.now(), planned.deleteOnTermination())));

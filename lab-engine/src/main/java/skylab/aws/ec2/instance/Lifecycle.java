@@ -93,6 +93,7 @@ public final class Lifecycle {
                         "The instance '" + instance.id()
                                 + "' may not be stopped. Modify its 'disableApiStop' instance attribute and try again.");
             }
+            Stops.check(instance);
             if (hibernate && !instance.is(Phase.STOPPED) && !instance.is(Phase.STOPPING)) {
                 if (instance.is(Phase.PENDING)) {
                     throw new AwsError(

@@ -29,7 +29,7 @@ public record MetadataTree() implements Metadata {
             case "/latest/meta-data/instance-id" -> Optional.of(instance.id());
             case "/latest/meta-data/public-keys/0/openssh-key" -> Optional.ofNullable(
                             instance.launch().keyName())
-                    .flatMap(key -> KeyPairs.find(tx.world(), scope, key))
+                    .flatMap(key -> KeyPairs.asOf(tx.world(), scope, key, instance.launch().at()))
                     .map(KeyPair::publicKey);
             default -> Optional.empty();
         };

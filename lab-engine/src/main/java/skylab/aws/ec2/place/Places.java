@@ -53,7 +53,7 @@ public final class Places {
     private static final Filters<Zones.Region> REGION_FILTERS = new Filters<>(Zones.Region::name)
             .on("region-name", Zones.Region::name)
             .on("endpoint", region -> endpoint(region))
-            .on("opt-in-status", region -> "opt-in-not-required");
+            .on("opt-in-status", Places::optInStatus);
 
     private record Zone(Zones.Region region, String name, String id) {}
 
@@ -69,15 +69,17 @@ public final class Places {
     /** DescribeRegions. */
     public static DescribeRegionsResponse describeRegions(Call call, DescribeRegionsRequest request) {
         request.regionNames().forEach(Zones::region);
+        boolean all = Boolean.TRUE.equals(request.allRegions()) || request.hasRegionNames();
         return DescribeRegionsResponse.builder()
-                .regions(Zones.REGIONS.stream()
+                .regions((all ? Zones.ALL : Zones.REGIONS)
+                        .stream()
                         .filter(region -> !request.hasRegionNames()
                                 || request.regionNames().contains(region.name()))
                         .filter(REGION_FILTERS.test(call.tx().world(), call.scope(), Ask.filters(request.filters())))
                         .map(region -> Region.builder()
                                 .regionName(region.name())
                                 .endpoint(endpoint(region))
-                                .optInStatus("opt-in-not-required")
+                                .optInStatus(optInStatus(region))
                                 .build())
                         .toList())
                 .build();
@@ -180,6 +182,10 @@ public final class Places {
                         .toList())
                 .nextToken(page.nextToken())
                 .build();
+    }
+
+    private static String optInStatus(Zones.Region region) {
+        return region.optIn() ? "not-opted-in" : "opt-in-not-required";
     }
 
     private static String endpoint(Zones.Region region) {

@@ -4,6 +4,7 @@ import static skylab.aws.ec2.image.Image.IMAGES;
 import static skylab.aws.ec2.instance.Instance.INSTANCES;
 import static skylab.aws.ec2.key.KeyPair.KEY_PAIRS;
 import static skylab.aws.ec2.volume.Volume.VOLUMES;
+import static skylab.network.ElasticAddress.ELASTIC_ADDRESSES;
 import static skylab.network.NetworkInterface.INTERFACES;
 import static skylab.network.SecurityGroup.SECURITY_GROUPS;
 import static skylab.network.Subnet.SUBNETS;
@@ -17,6 +18,7 @@ import skylab.aws.Filters;
 import skylab.aws.Page;
 import skylab.aws.Tags;
 import skylab.aws.ec2.Ask;
+import skylab.aws.ec2.image.Catalogue;
 import skylab.world.Kind;
 import software.amazon.awssdk.services.ec2.model.CreateTagsRequest;
 import software.amazon.awssdk.services.ec2.model.CreateTagsResponse;
@@ -31,7 +33,7 @@ import software.amazon.awssdk.services.ec2.model.TagDescription;
 public final class TagOperations {
     /** What can have tags; the resource types of the API are the kinds' names. */
     private static final List<Kind<?>> TAGGED =
-            List.of(INSTANCES, VOLUMES, IMAGES, KEY_PAIRS, SECURITY_GROUPS, INTERFACES, SUBNETS, VPCS);
+            List.of(INSTANCES, VOLUMES, IMAGES, KEY_PAIRS, SECURITY_GROUPS, INTERFACES, SUBNETS, VPCS, ELASTIC_ADDRESSES);
 
     private record Tagged(String id, String type, String key, String value) {}
 
@@ -96,6 +98,9 @@ public final class TagOperations {
     }
 
     private static Kind<?> kindOf(Call call, String id) {
+        if (Catalogue.of(call.scope().region()).image(id).isPresent()) {
+            return IMAGES;
+        }
         return TAGGED.stream()
                 .filter(kind -> id.startsWith(kind.prefix()))
                 .filter(kind -> call.tx().find(call.scope(), kind, id).isPresent())

@@ -1,6 +1,7 @@
 package skylab.aws.ec2.type;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * An instance type: the figures of AWS's DescribeInstanceTypes.
@@ -54,7 +55,22 @@ public record InstanceKind(
      * @param type {@code ssd} or {@code hdd}, or empty
      * @param nvme {@code required}, {@code supported}, {@code unsupported}, or empty
      */
-    public record Disks(int count, int gigabytesEach, String type, String nvme) {}
+    public record Disks(int count, int gigabytesEach, String type, String nvme) {
+        /** Whether they are NVMe devices, which are always there; others appear where a mapping asks for them. */
+        public boolean isNvme() {
+            return count > 0 && nvme.equals("required");
+        }
+
+        /** Size of all together in GB. */
+        public long gigabytes() {
+            return (long) count * gigabytesEach;
+        }
+
+        /** Size of each in bytes. */
+        public long bytesEach() {
+            return gigabytesEach * 1_000_000_000L;
+        }
+    }
 
     /**
      * EBS figures; the numbers are null where AWS gives none.
@@ -113,5 +129,36 @@ public record InstanceKind(
     /** Whether its disks appear as NVMe devices. */
     public boolean nitro() {
         return !hypervisor.equals("xen");
+    }
+
+    /**
+     * The numbers of cores that a launch may ask for (EC2 guide, "Supported CPU options"): with two threads a core the even
+     * ones, on Graviton every number; T2 and types without a hypervisor have no choice.
+     */
+    public List<Integer> validCores() {
+        if (bareMetal || cores == 1 || family().equals("t2")) {
+            return List.of(cores);
+        }
+        int step = manufacturer.equals("AWS") ? 1 : 2;
+        return IntStream.rangeClosed(1, cores / step).mapToObj(number -> number * step).toList();
+    }
+
+    /** The numbers of threads a core that a launch may ask for. */
+    public List<Integer> validThreads() {
+        return threadsPerCore == 1 ? List.of(1) : bareMetal ? List.of(threadsPerCore) : List.of(1, 2);
+    }
+
+    /** How its images start it. */
+    public List<String> bootModes() {
+        return architectures.stream().anyMatch(one -> one.startsWith("arm64"))
+                ? List.of("uefi")
+                : nitro() && !bareMetal ? List.of("legacy-bios", "uefi") : List.of("legacy-bios");
+    }
+
+    /** The kinds of placement groups it may be in (EC2 guide, "Placement strategies"). */
+    public List<String> placementStrategies() {
+        return burstable || family().startsWith("mac")
+                ? List.of("partition", "spread")
+                : List.of("cluster", "partition", "spread");
     }
 }

@@ -1,27 +1,31 @@
 package skylab.aws.ec2.type;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import skylab.aws.AwsError;
 import skylab.aws.ec2.Rows;
 import skylab.aws.ec2.type.InstanceKind.Disks;
 import skylab.aws.ec2.type.InstanceKind.Ebs;
 import skylab.aws.ec2.type.InstanceKind.Network;
 
-/** The catalogue of instance types. */
+/** The catalogue of instance types, read when first asked. */
 public final class InstanceKinds {
-    private static final Map<String, InstanceKind> BY_NAME = new LinkedHashMap<>();
-
-    static {
-        Rows.read(Rows.class, "instance-types.tsv", InstanceKinds::of).forEach(kind -> BY_NAME.put(kind.name(), kind));
-    }
+    private static final List<InstanceKind> ALL = Rows.read(Rows.class, "instance-types.tsv", InstanceKinds::of);
+    private static final Map<String, InstanceKind> BY_NAME =
+            ALL.stream().collect(Collectors.toUnmodifiableMap(InstanceKind::name, kind -> kind));
 
     private InstanceKinds() {}
 
     /** All types. */
     public static List<InstanceKind> all() {
-        return List.copyOf(BY_NAME.values());
+        return ALL;
+    }
+
+    /** The type of that name, if there is one. */
+    public static Optional<InstanceKind> find(String name) {
+        return Optional.ofNullable(BY_NAME.get(name));
     }
 
     /**
@@ -30,16 +34,14 @@ public final class InstanceKinds {
      * @throws AwsError {@code InvalidParameterValue} if there is none
      */
     public static InstanceKind named(String name) {
-        InstanceKind kind = BY_NAME.get(name);
-        if (kind == null) {
-            throw new AwsError("InvalidParameterValue", "Invalid value '" + name + "' for InstanceType.");
-        }
-        return kind;
+        return find(name)
+                .orElseThrow(() ->
+                        new AwsError("InvalidParameterValue", "Invalid value '" + name + "' for InstanceType."));
     }
 
     /** Whether any size of a type's family can hibernate. */
     public static boolean familyHibernates(InstanceKind kind) {
-        return BY_NAME.values().stream()
+        return ALL.stream()
                 .anyMatch(other -> other.hibernation() && other.family().equals(kind.family()));
     }
 

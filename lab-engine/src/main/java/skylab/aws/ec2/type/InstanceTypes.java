@@ -7,143 +7,100 @@ import skylab.aws.Call;
 import skylab.aws.Filters;
 import skylab.aws.Page;
 import skylab.aws.ec2.Ask;
+import skylab.aws.ec2.Zones;
+import software.amazon.awssdk.services.ec2.model.DescribeInstanceTypeOfferingsRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeInstanceTypeOfferingsResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeInstanceTypesRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeInstanceTypesResponse;
-import software.amazon.awssdk.services.ec2.model.DiskInfo;
-import software.amazon.awssdk.services.ec2.model.EbsInfo;
-import software.amazon.awssdk.services.ec2.model.InstanceStorageInfo;
 import software.amazon.awssdk.services.ec2.model.InstanceTypeInfo;
-import software.amazon.awssdk.services.ec2.model.NetworkCardInfo;
+import software.amazon.awssdk.services.ec2.model.InstanceTypeOffering;
+import software.amazon.awssdk.services.ec2.model.LocationType;
 
 /** Operations on instance types. */
 public final class InstanceTypes {
-    private static final Filters<InstanceKind> FILTERS = new Filters<>(InstanceKind::name)
-            .on("instance-type", InstanceKind::name)
-            .on("current-generation", InstanceKind::currentGeneration)
-            .on("free-tier-eligible", InstanceKind::freeTier)
-            .on("bare-metal", InstanceKind::bareMetal)
-            .on("hypervisor", InstanceKind::hypervisor)
-            .on("burstable-performance-supported", InstanceKind::burstable)
-            .on("hibernation-supported", InstanceKind::hibernation)
-            .on("memory-info.size-in-mib", InstanceKind::memoryMib)
-            .on("vcpu-info.default-vcpus", InstanceKind::vcpus)
-            .on("vcpu-info.default-cores", InstanceKind::cores)
-            .on("vcpu-info.default-threads-per-core", InstanceKind::threadsPerCore)
-            .on("instance-storage-supported", kind -> kind.disks().count() > 0)
-            .on("network-info.network-performance", kind -> kind.network().performance())
-            .on("network-info.maximum-network-interfaces", kind -> kind.network()
-                    .interfaces())
-            .on("network-info.ena-support", kind -> kind.network().ena())
-            .on("ebs-info.ebs-optimized-support", kind -> kind.ebs().optimized())
-            .on("ebs-info.nvme-support", kind -> kind.ebs().nvme())
-            .onEach("processor-info.supported-architecture", kind -> kind.architectures().stream())
-            .onEach("supported-root-device-type", kind -> kind.rootDevices().stream());
+    private static final int MOST_TYPES_A_PAGE = 100;
+    private static final int MOST_OFFERINGS_A_PAGE = 1000;
+
+    /** A type in a place. */
+    private record Offering(InstanceKind kind, String location) {}
+
+    private static final Filters<Offering> OFFERING_FILTERS = new Filters<Offering>(
+                    offering -> offering.kind().name())
+            .on("instance-type", offering -> offering.kind().name())
+            .on("location", Offering::location);
 
     private InstanceTypes() {}
 
-    /** DescribeInstanceTypes. */
+    /** DescribeInstanceTypes: those of the region. */
     public static DescribeInstanceTypesResponse describe(Call call, DescribeInstanceTypesRequest request) {
+        Zones.Region region = Zones.region(call.scope().region());
         List<String> names = request.instanceTypesAsStrings();
-        if (!names.isEmpty()) {
-            List<String> unknown = names.stream()
-                    .filter(name -> InstanceKinds.all().stream()
-                            .noneMatch(kind -> kind.name().equals(name)))
-                    .toList();
-            if (!unknown.isEmpty()) {
-                throw new AwsError(
-                        "InvalidInstanceType",
-                        "The following supplied instance types do not exist: [" + String.join(", ", unknown) + "]");
-            }
+        List<String> unknown = names.stream()
+                .filter(name -> InstanceKinds.find(name)
+                        .filter(kind -> TypeOfferings.isOffered(kind, region))
+                        .isEmpty())
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw new AwsError(
+                    "InvalidInstanceType",
+                    "The following supplied instance types do not exist: [" + String.join(", ", unknown) + "]");
         }
-        Stream<InstanceKind> kinds =
-                names.isEmpty() ? InstanceKinds.all().stream() : names.stream().map(InstanceKinds::named);
+        Stream<InstanceKind> kinds = names.isEmpty()
+                ? InstanceKinds.all().stream().filter(kind -> TypeOfferings.isOffered(kind, region))
+                : names.stream().distinct().map(InstanceKinds::named);
         Page<InstanceKind> page = Page.of(
-                kinds.filter(FILTERS.test(call.tx().world(), call.scope(), Ask.filters(request.filters())))
+                kinds.filter(TypeFilters.ALL.test(call.tx().world(), call.scope(), Ask.filters(request.filters())))
                         .toList(),
-                request.maxResults() == null && names.isEmpty() ? Integer.valueOf(100) : request.maxResults(),
+                request.maxResults() == null && names.isEmpty()
+                        ? Integer.valueOf(MOST_TYPES_A_PAGE)
+                        : request.maxResults(),
                 request.nextToken(),
                 5,
-                100);
+                MOST_TYPES_A_PAGE);
+        List<InstanceTypeInfo> shapes = page.items().stream().map(TypeShape::of).toList();
         return DescribeInstanceTypesResponse.builder()
-                .instanceTypes(page.items().stream().map(InstanceTypes::shape).toList())
+                .instanceTypes(shapes)
                 .nextToken(page.nextToken())
                 .build();
     }
 
-    private static InstanceTypeInfo shape(InstanceKind kind) {
-        InstanceKind.Network network = kind.network();
-        return InstanceTypeInfo.builder()
-                .instanceType(kind.name())
-                .currentGeneration(kind.currentGeneration())
-                .freeTierEligible(kind.freeTier())
-                .bareMetal(kind.bareMetal())
-                .hypervisor(kind.hypervisor().isEmpty() ? null : kind.hypervisor())
-                .supportedRootDeviceTypesWithStrings(kind.rootDevices())
-                .supportedUsageClassesWithStrings("on-demand", "spot")
-                .supportedVirtualizationTypesWithStrings("hvm")
-                .processorInfo(processor -> processor
-                        .supportedArchitecturesWithStrings(kind.architectures())
-                        .sustainedClockSpeedInGhz(kind.clockGhz())
-                        .manufacturer(kind.manufacturer()))
-                .vCpuInfo(cpu -> cpu.defaultVCpus(kind.vcpus())
-                        .defaultCores(kind.cores())
-                        .defaultThreadsPerCore(kind.threadsPerCore()))
-                .memoryInfo(memory -> memory.sizeInMiB((long) kind.memoryMib()))
-                .instanceStorageSupported(kind.disks().count() > 0)
-                .instanceStorageInfo(storage(kind.disks()))
-                .ebsInfo(ebs(kind.ebs()))
-                .networkInfo(info -> info.networkPerformance(network.performance())
-                        .maximumNetworkInterfaces(network.interfaces())
-                        .maximumNetworkCards(1)
-                        .defaultNetworkCardIndex(0)
-                        .ipv4AddressesPerInterface(network.addresses())
-                        .ipv6AddressesPerInterface(network.addresses6())
-                        .ipv6Supported(network.addresses6() > 0)
-                        .enaSupport(network.ena())
-                        .networkCards(NetworkCardInfo.builder()
-                                .networkCardIndex(0)
-                                .networkPerformance(network.performance())
-                                .maximumNetworkInterfaces(network.interfaces())
-                                .baselineBandwidthInGbps(network.baseGbps())
-                                .peakBandwidthInGbps(network.peakGbps())
-                                .build()))
-                .hibernationSupported(kind.hibernation())
-                .burstablePerformanceSupported(kind.burstable())
-                .dedicatedHostsSupported(!kind.burstable())
-                .autoRecoverySupported(!kind.bareMetal())
-                .build();
-    }
-
-    private static InstanceStorageInfo storage(InstanceKind.Disks disks) {
-        return disks.count() == 0
-                ? null
-                : InstanceStorageInfo.builder()
-                        .totalSizeInGB((long) disks.count() * disks.gigabytesEach())
-                        .disks(DiskInfo.builder()
-                                .count(disks.count())
-                                .sizeInGB((long) disks.gigabytesEach())
-                                .type(disks.type())
+    /** DescribeInstanceTypeOfferings: by region, by zone, or by the zone's id. */
+    public static DescribeInstanceTypeOfferingsResponse describeOfferings(
+            Call call, DescribeInstanceTypeOfferingsRequest request) {
+        Zones.Region region = Zones.region(call.scope().region());
+        LocationType by = request.locationType() == null ? LocationType.REGION : request.locationType();
+        List<Offering> all = InstanceKinds.all().stream()
+                .flatMap(kind -> locations(kind, region, by).map(place -> new Offering(kind, place)))
+                .filter(OFFERING_FILTERS.test(call.tx().world(), call.scope(), Ask.filters(request.filters())))
+                .toList();
+        Page<Offering> page = Page.of(
+                all,
+                request.maxResults() == null ? Integer.valueOf(MOST_OFFERINGS_A_PAGE) : request.maxResults(),
+                request.nextToken(),
+                5,
+                MOST_OFFERINGS_A_PAGE);
+        return DescribeInstanceTypeOfferingsResponse.builder()
+                .instanceTypeOfferings(page.items().stream()
+                        .map(offering -> InstanceTypeOffering.builder()
+                                .instanceType(offering.kind().name())
+                                .locationType(by)
+                                .location(offering.location())
                                 .build())
-                        .nvmeSupport(disks.nvme())
-                        .build();
+                        .toList())
+                .nextToken(page.nextToken())
+                .build();
     }
 
-    private static EbsInfo ebs(InstanceKind.Ebs ebs) {
-        return EbsInfo.builder()
-                .ebsOptimizedSupport(ebs.optimized())
-                .encryptionSupport("supported")
-                .nvmeSupport(ebs.nvme())
-                .applyMutation(info -> {
-                    if (ebs.baseMbps() != null) {
-                        info.ebsOptimizedInfo(figures -> figures.baselineBandwidthInMbps(
-                                        ebs.baseMbps().intValue())
-                                .baselineIops(ebs.baseIops().intValue())
-                                .baselineThroughputInMBps(ebs.baseMib())
-                                .maximumBandwidthInMbps(ebs.maxMbps().intValue())
-                                .maximumIops(ebs.maxIops().intValue())
-                                .maximumThroughputInMBps(ebs.maxMib()));
-                    }
-                })
-                .build();
+    private static Stream<String> locations(InstanceKind kind, Zones.Region region, LocationType by) {
+        List<String> zones = TypeOfferings.zones(kind, region);
+        return switch (by) {
+            case REGION -> zones.isEmpty() ? Stream.empty() : Stream.of(region.name());
+            case AVAILABILITY_ZONE -> zones.stream();
+            case AVAILABILITY_ZONE_ID -> zones.stream()
+                    .map(zone -> region.zoneIds().get(region.zones().indexOf(zone)));
+            default ->
+                throw new AwsError(
+                        "InvalidParameterValue", "Value (" + by + ") for parameter locationType is invalid.");
+        };
     }
 }

@@ -58,6 +58,16 @@ public record Volume(
                         java.util.stream.Collectors.toList(), TreePVector::from)));
     }
 
+    /** This volume, going with an instance when that is terminated, or staying. */
+    public Volume goingWith(String instance, boolean deleteOnTermination) {
+        return with(attachments.stream()
+                .map(one -> one.instance().equals(instance)
+                        ? new Attachment(one.instance(), one.device(), one.since(), deleteOnTermination)
+                        : one)
+                .collect(java.util.stream.Collectors.collectingAndThen(
+                        java.util.stream.Collectors.toList(), TreePVector::from)));
+    }
+
     private Volume with(PVector<Attachment> changed) {
         return new Volume(id, gib, type, iops, throughput, encrypted, kmsKey, snapshot, zone, created, changed);
     }

@@ -1,0 +1,60 @@
+package skylab.aws.ec2.instance;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import skylab.aws.AwsError;
+import skylab.aws.Call;
+import skylab.aws.ec2.Rows;
+import skylab.aws.ec2.type.InstanceKind;
+import skylab.aws.ec2.type.InstanceKinds;
+
+/** How many virtual processors may run at once, by bucket of families (EC2 guide, "On-Demand Instance quotas"). */
+final class Quotas {
+    /**
+     * Families that share a quota.
+     *
+     * @param families of the types in it
+     * @param vcpus the account's limit, or null for none
+     */
+    private record Bucket(Pattern families, Integer vcpus) {
+        boolean has(InstanceKind kind) {
+            return families.matcher(kind.family()).matches();
+        }
+    }
+
+    private static final List<Bucket> BUCKETS = Rows.read(
+            Rows.class,
+            "vcpu-quotas.tsv",
+            row -> new Bucket(
+                    Pattern.compile(row.text("families")),
+                    row.text("vcpus").isEmpty() ? null : row.integer("vcpus")));
+
+    private Quotas() {}
+
+    /**
+     * How many of a launch's instances the quota allows.
+     *
+     * @throws AwsError {@code VcpuLimitExceeded} if fewer than there must be
+     */
+    static int most(Call call, InstanceKind kind, int least, int asked) {
+        Bucket bucket =
+                BUCKETS.stream().filter(one -> one.has(kind)).findFirst().orElseThrow();
+        if (bucket.vcpus() == null) {
+            return asked;
+        }
+        int running = call.tx().all(call.scope(), Instance.INSTANCES).stream()
+                .filter(instance -> instance.is(Phase.RUNNING) || instance.is(Phase.PENDING))
+                .filter(instance -> bucket.has(InstanceKinds.named(instance.type())))
+                .mapToInt(instance -> InstanceKinds.named(instance.type()).vcpus())
+                .sum();
+        int possible = Math.min(asked, Math.max(0, bucket.vcpus() - running) / kind.vcpus());
+        if (possible < least) {
+            throw new AwsError(
+                    "VcpuLimitExceeded",
+                    "You have requested more vCPU capacity than your current vCPU limit of " + bucket.vcpus()
+                            + " allows for the instance bucket that the specified instance type belongs to. Please visit"
+                            + " http://aws.amazon.com/contact-us/ec2-request to request an adjustment to this limit.");
+        }
+        return possible;
+    }
+}

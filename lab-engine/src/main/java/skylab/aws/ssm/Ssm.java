@@ -1,0 +1,143 @@
+package skylab.aws.ssm;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.Map;
+import skylab.aws.Completed;
+import skylab.aws.Door;
+import skylab.aws.Service;
+import software.amazon.awssdk.services.ssm.SsmClient;
+import software.amazon.awssdk.services.ssm.model.DeleteParameterRequest;
+import software.amazon.awssdk.services.ssm.model.DeleteParameterResponse;
+import software.amazon.awssdk.services.ssm.model.DeleteParametersRequest;
+import software.amazon.awssdk.services.ssm.model.DeleteParametersResponse;
+import software.amazon.awssdk.services.ssm.model.DescribeParametersRequest;
+import software.amazon.awssdk.services.ssm.model.DescribeParametersResponse;
+import software.amazon.awssdk.services.ssm.model.GetParameterHistoryRequest;
+import software.amazon.awssdk.services.ssm.model.GetParameterHistoryResponse;
+import software.amazon.awssdk.services.ssm.model.GetParameterRequest;
+import software.amazon.awssdk.services.ssm.model.GetParameterResponse;
+import software.amazon.awssdk.services.ssm.model.GetParametersByPathRequest;
+import software.amazon.awssdk.services.ssm.model.GetParametersByPathResponse;
+import software.amazon.awssdk.services.ssm.model.GetParametersRequest;
+import software.amazon.awssdk.services.ssm.model.GetParametersResponse;
+import software.amazon.awssdk.services.ssm.model.HierarchyLevelLimitExceededException;
+import software.amazon.awssdk.services.ssm.model.InvalidAllowedPatternException;
+import software.amazon.awssdk.services.ssm.model.InvalidFilterKeyException;
+import software.amazon.awssdk.services.ssm.model.InvalidFilterOptionException;
+import software.amazon.awssdk.services.ssm.model.ParameterAlreadyExistsException;
+import software.amazon.awssdk.services.ssm.model.ParameterNotFoundException;
+import software.amazon.awssdk.services.ssm.model.ParameterPatternMismatchException;
+import software.amazon.awssdk.services.ssm.model.ParameterVersionNotFoundException;
+import software.amazon.awssdk.services.ssm.model.PutParameterRequest;
+import software.amazon.awssdk.services.ssm.model.PutParameterResponse;
+import software.amazon.awssdk.services.ssm.model.SsmException;
+import software.amazon.awssdk.services.ssm.model.SsmResponseMetadata;
+
+/** The engine as the SDK's own client of Systems Manager. An operation that is not here refuses by name. */
+public class Ssm implements SsmClient, Completed.Incomplete {
+    private final Service service;
+
+    Ssm(Door door) {
+        this.service = new Service(
+                "Ssm",
+                "ssm.amazonaws.com",
+                door,
+                SsmException::builder,
+                SsmResponseMetadata::create,
+                Map.of(
+                        "ParameterNotFound",
+                        ParameterNotFoundException::builder,
+                        "ParameterAlreadyExists",
+                        ParameterAlreadyExistsException::builder,
+                        "ParameterVersionNotFound",
+                        ParameterVersionNotFoundException::builder,
+                        "ParameterPatternMismatchException",
+                        ParameterPatternMismatchException::builder,
+                        "InvalidAllowedPatternException",
+                        InvalidAllowedPatternException::builder,
+                        "HierarchyLevelLimitExceededException",
+                        HierarchyLevelLimitExceededException::builder,
+                        "InvalidFilterKey",
+                        InvalidFilterKeyException::builder,
+                        "InvalidFilterOption",
+                        InvalidFilterOptionException::builder));
+    }
+
+    /** The constructor of this class with all operations, found when first needed. */
+    private static final class Whole {
+        static final MethodHandle NEW = Completed.constructor(
+                MethodHandles.lookup(), Ssm.class, SsmClient.class, MethodType.methodType(void.class, Door.class));
+    }
+
+    /** A client whose calls go through a door into a lab. */
+    public static SsmClient client(Door door) {
+        try {
+            return (Ssm) Whole.NEW.invokeExact(door);
+        } catch (Throwable e) {
+            throw new LinkageError("cannot make the Systems Manager client", e);
+        }
+    }
+
+    @Override
+    public GetParameterResponse getParameter(GetParameterRequest request) {
+        return service.call(request, Parameters::get);
+    }
+
+    @Override
+    public GetParametersResponse getParameters(GetParametersRequest request) {
+        return service.call(request, Parameters::getSeveral);
+    }
+
+    @Override
+    public GetParametersByPathResponse getParametersByPath(GetParametersByPathRequest request) {
+        return service.call(request, Parameters::getByPath);
+    }
+
+    @Override
+    public GetParameterHistoryResponse getParameterHistory(GetParameterHistoryRequest request) {
+        return service.call(request, Parameters::history);
+    }
+
+    @Override
+    public DescribeParametersResponse describeParameters(DescribeParametersRequest request) {
+        return service.call(request, Parameters::describe);
+    }
+
+    @Override
+    public PutParameterResponse putParameter(PutParameterRequest request) {
+        return service.call(request, ParameterChanges::put);
+    }
+
+    @Override
+    public DeleteParameterResponse deleteParameter(DeleteParameterRequest request) {
+        return service.call(request, ParameterChanges::delete);
+    }
+
+    @Override
+    public DeleteParametersResponse deleteParameters(DeleteParametersRequest request) {
+        return service.call(request, ParameterChanges::deleteSeveral);
+    }
+
+    /** The SDK's name of it. */
+    @Override
+    public String toString() {
+        return "SsmClient";
+    }
+
+    @Override
+    public RuntimeException notEmulated(String operation) {
+        return service.notEmulated(operation);
+    }
+
+    @Override
+    public String serviceName() {
+        return SERVICE_NAME;
+    }
+
+    @Override
+    public void close() {
+        // Nothing to release: the engine is in this process, and the lab closes itself.
+    }
+}
