@@ -5,6 +5,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import skylab.aws.shape.Shapes;
+import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.SdkPojo;
 
 /**
@@ -43,18 +44,27 @@ public final class Operations<C> {
             Object builder = MethodHandles.publicLookup()
                     .findStatic(request, "builder", MethodType.methodType(model(operation + "Request$Builder")))
                     .invoke();
-            MethodHandle method = MethodHandles.publicLookup()
-                    .findVirtual(
-                            contract,
-                            Character.toLowerCase(operation.charAt(0)) + operation.substring(1),
-                            MethodType.methodType(response, request));
-            return (SdkPojo) method.invoke(client, Shapes.fromJson(parameters, (SdkPojo) builder));
+            Object answer = method(operation, request, response)
+                    .invoke(client, Shapes.fromJson(parameters, (SdkPojo) builder));
+            return answer instanceof ResponseInputStream<?> stream ? (SdkPojo) stream.response() : (SdkPojo) answer;
         } catch (ReflectiveOperationException e) {
             throw new IllegalArgumentException(contract.getSimpleName() + " has no operation " + operation, e);
         } catch (RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private MethodHandle method(String operation, Class<?> request, Class<?> response)
+            throws ReflectiveOperationException {
+        String name = Character.toLowerCase(operation.charAt(0)) + operation.substring(1);
+        try {
+            return MethodHandles.publicLookup().findVirtual(contract, name, MethodType.methodType(response, request));
+        } catch (NoSuchMethodException e) {
+            // An answer with a body of its own comes as a stream.
+            return MethodHandles.publicLookup()
+                    .findVirtual(contract, name, MethodType.methodType(ResponseInputStream.class, request));
         }
     }
 

@@ -12,6 +12,11 @@ import skylab.aws.ec2.address.AddressAttributes;
 import skylab.aws.ec2.address.Addresses;
 import skylab.aws.ec2.address.Associations;
 import skylab.aws.ec2.group.Groups;
+import skylab.aws.ec2.image.ImageAttributes;
+import skylab.aws.ec2.image.ImageCopy;
+import skylab.aws.ec2.image.ImageCreation;
+import skylab.aws.ec2.image.ImageLife;
+import skylab.aws.ec2.image.ImageRegistration;
 import skylab.aws.ec2.image.Images;
 import skylab.aws.ec2.instance.Attributes;
 import skylab.aws.ec2.instance.Consoles;
@@ -28,28 +33,56 @@ import skylab.aws.ec2.key.KeyPairs;
 import skylab.aws.ec2.offering.ReservedOfferings;
 import skylab.aws.ec2.offering.SpotPrices;
 import skylab.aws.ec2.place.Places;
+import skylab.aws.ec2.snapshot.FastRestores;
+import skylab.aws.ec2.snapshot.SnapshotCopy;
+import skylab.aws.ec2.snapshot.SnapshotCreation;
+import skylab.aws.ec2.snapshot.SnapshotSharing;
+import skylab.aws.ec2.snapshot.Snapshots;
 import skylab.aws.ec2.tag.TagOperations;
+import skylab.aws.ec2.template.InstanceData;
 import skylab.aws.ec2.template.LaunchTemplates;
 import skylab.aws.ec2.template.TemplateVersions;
 import skylab.aws.ec2.type.InstanceTypes;
+import skylab.aws.ec2.volume.Attachments;
+import skylab.aws.ec2.volume.Encryption;
+import skylab.aws.ec2.volume.Modifications;
+import skylab.aws.ec2.volume.RootReplacements;
+import skylab.aws.ec2.volume.VolumeLife;
+import skylab.aws.ec2.volume.VolumeStatuses;
 import skylab.aws.ec2.volume.Volumes;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.AllocateAddressRequest;
 import software.amazon.awssdk.services.ec2.model.AllocateAddressResponse;
 import software.amazon.awssdk.services.ec2.model.AssociateAddressRequest;
 import software.amazon.awssdk.services.ec2.model.AssociateAddressResponse;
+import software.amazon.awssdk.services.ec2.model.AttachVolumeRequest;
+import software.amazon.awssdk.services.ec2.model.AttachVolumeResponse;
 import software.amazon.awssdk.services.ec2.model.AuthorizeSecurityGroupIngressRequest;
 import software.amazon.awssdk.services.ec2.model.AuthorizeSecurityGroupIngressResponse;
+import software.amazon.awssdk.services.ec2.model.CopyImageRequest;
+import software.amazon.awssdk.services.ec2.model.CopyImageResponse;
+import software.amazon.awssdk.services.ec2.model.CopySnapshotRequest;
+import software.amazon.awssdk.services.ec2.model.CopySnapshotResponse;
+import software.amazon.awssdk.services.ec2.model.CreateImageRequest;
+import software.amazon.awssdk.services.ec2.model.CreateImageResponse;
 import software.amazon.awssdk.services.ec2.model.CreateKeyPairRequest;
 import software.amazon.awssdk.services.ec2.model.CreateKeyPairResponse;
 import software.amazon.awssdk.services.ec2.model.CreateLaunchTemplateRequest;
 import software.amazon.awssdk.services.ec2.model.CreateLaunchTemplateResponse;
 import software.amazon.awssdk.services.ec2.model.CreateLaunchTemplateVersionRequest;
 import software.amazon.awssdk.services.ec2.model.CreateLaunchTemplateVersionResponse;
+import software.amazon.awssdk.services.ec2.model.CreateReplaceRootVolumeTaskRequest;
+import software.amazon.awssdk.services.ec2.model.CreateReplaceRootVolumeTaskResponse;
 import software.amazon.awssdk.services.ec2.model.CreateSecurityGroupRequest;
 import software.amazon.awssdk.services.ec2.model.CreateSecurityGroupResponse;
+import software.amazon.awssdk.services.ec2.model.CreateSnapshotRequest;
+import software.amazon.awssdk.services.ec2.model.CreateSnapshotResponse;
+import software.amazon.awssdk.services.ec2.model.CreateSnapshotsRequest;
+import software.amazon.awssdk.services.ec2.model.CreateSnapshotsResponse;
 import software.amazon.awssdk.services.ec2.model.CreateTagsRequest;
 import software.amazon.awssdk.services.ec2.model.CreateTagsResponse;
+import software.amazon.awssdk.services.ec2.model.CreateVolumeRequest;
+import software.amazon.awssdk.services.ec2.model.CreateVolumeResponse;
 import software.amazon.awssdk.services.ec2.model.DeleteKeyPairRequest;
 import software.amazon.awssdk.services.ec2.model.DeleteKeyPairResponse;
 import software.amazon.awssdk.services.ec2.model.DeleteLaunchTemplateRequest;
@@ -58,14 +91,24 @@ import software.amazon.awssdk.services.ec2.model.DeleteLaunchTemplateVersionsReq
 import software.amazon.awssdk.services.ec2.model.DeleteLaunchTemplateVersionsResponse;
 import software.amazon.awssdk.services.ec2.model.DeleteSecurityGroupRequest;
 import software.amazon.awssdk.services.ec2.model.DeleteSecurityGroupResponse;
+import software.amazon.awssdk.services.ec2.model.DeleteSnapshotRequest;
+import software.amazon.awssdk.services.ec2.model.DeleteSnapshotResponse;
 import software.amazon.awssdk.services.ec2.model.DeleteTagsRequest;
 import software.amazon.awssdk.services.ec2.model.DeleteTagsResponse;
+import software.amazon.awssdk.services.ec2.model.DeleteVolumeRequest;
+import software.amazon.awssdk.services.ec2.model.DeleteVolumeResponse;
+import software.amazon.awssdk.services.ec2.model.DeregisterImageRequest;
+import software.amazon.awssdk.services.ec2.model.DeregisterImageResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeAddressesAttributeRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeAddressesAttributeResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeAddressesRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeAddressesResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeAvailabilityZonesRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeAvailabilityZonesResponse;
+import software.amazon.awssdk.services.ec2.model.DescribeFastSnapshotRestoresRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeFastSnapshotRestoresResponse;
+import software.amazon.awssdk.services.ec2.model.DescribeImageAttributeRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeImageAttributeResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeImagesRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeImagesResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeInstanceAttributeRequest;
@@ -88,28 +131,70 @@ import software.amazon.awssdk.services.ec2.model.DescribeLaunchTemplatesRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeLaunchTemplatesResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeRegionsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeRegionsResponse;
+import software.amazon.awssdk.services.ec2.model.DescribeReplaceRootVolumeTasksRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeReplaceRootVolumeTasksResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeReservedInstancesOfferingsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeReservedInstancesOfferingsResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeSecurityGroupsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeSecurityGroupsResponse;
+import software.amazon.awssdk.services.ec2.model.DescribeSnapshotAttributeRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeSnapshotAttributeResponse;
+import software.amazon.awssdk.services.ec2.model.DescribeSnapshotsRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeSnapshotsResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeSpotPriceHistoryRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeSpotPriceHistoryResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeSubnetsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeSubnetsResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeTagsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeTagsResponse;
+import software.amazon.awssdk.services.ec2.model.DescribeVolumeAttributeRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeVolumeAttributeResponse;
+import software.amazon.awssdk.services.ec2.model.DescribeVolumeStatusRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeVolumeStatusResponse;
+import software.amazon.awssdk.services.ec2.model.DescribeVolumesModificationsRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeVolumesModificationsResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeVolumesRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeVolumesResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcsResponse;
+import software.amazon.awssdk.services.ec2.model.DetachVolumeRequest;
+import software.amazon.awssdk.services.ec2.model.DetachVolumeResponse;
+import software.amazon.awssdk.services.ec2.model.DisableEbsEncryptionByDefaultRequest;
+import software.amazon.awssdk.services.ec2.model.DisableEbsEncryptionByDefaultResponse;
+import software.amazon.awssdk.services.ec2.model.DisableFastSnapshotRestoresRequest;
+import software.amazon.awssdk.services.ec2.model.DisableFastSnapshotRestoresResponse;
+import software.amazon.awssdk.services.ec2.model.DisableImageDeprecationRequest;
+import software.amazon.awssdk.services.ec2.model.DisableImageDeprecationResponse;
+import software.amazon.awssdk.services.ec2.model.DisableImageDeregistrationProtectionRequest;
+import software.amazon.awssdk.services.ec2.model.DisableImageDeregistrationProtectionResponse;
+import software.amazon.awssdk.services.ec2.model.DisableImageRequest;
+import software.amazon.awssdk.services.ec2.model.DisableImageResponse;
 import software.amazon.awssdk.services.ec2.model.DisassociateAddressRequest;
 import software.amazon.awssdk.services.ec2.model.DisassociateAddressResponse;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
 import software.amazon.awssdk.services.ec2.model.Ec2ResponseMetadata;
+import software.amazon.awssdk.services.ec2.model.EnableEbsEncryptionByDefaultRequest;
+import software.amazon.awssdk.services.ec2.model.EnableEbsEncryptionByDefaultResponse;
+import software.amazon.awssdk.services.ec2.model.EnableFastSnapshotRestoresRequest;
+import software.amazon.awssdk.services.ec2.model.EnableFastSnapshotRestoresResponse;
+import software.amazon.awssdk.services.ec2.model.EnableImageDeprecationRequest;
+import software.amazon.awssdk.services.ec2.model.EnableImageDeprecationResponse;
+import software.amazon.awssdk.services.ec2.model.EnableImageDeregistrationProtectionRequest;
+import software.amazon.awssdk.services.ec2.model.EnableImageDeregistrationProtectionResponse;
+import software.amazon.awssdk.services.ec2.model.EnableImageRequest;
+import software.amazon.awssdk.services.ec2.model.EnableImageResponse;
+import software.amazon.awssdk.services.ec2.model.EnableVolumeIoRequest;
+import software.amazon.awssdk.services.ec2.model.EnableVolumeIoResponse;
 import software.amazon.awssdk.services.ec2.model.GetConsoleOutputRequest;
 import software.amazon.awssdk.services.ec2.model.GetConsoleOutputResponse;
 import software.amazon.awssdk.services.ec2.model.GetDefaultCreditSpecificationRequest;
 import software.amazon.awssdk.services.ec2.model.GetDefaultCreditSpecificationResponse;
+import software.amazon.awssdk.services.ec2.model.GetEbsDefaultKmsKeyIdRequest;
+import software.amazon.awssdk.services.ec2.model.GetEbsDefaultKmsKeyIdResponse;
+import software.amazon.awssdk.services.ec2.model.GetEbsEncryptionByDefaultRequest;
+import software.amazon.awssdk.services.ec2.model.GetEbsEncryptionByDefaultResponse;
+import software.amazon.awssdk.services.ec2.model.GetLaunchTemplateDataRequest;
+import software.amazon.awssdk.services.ec2.model.GetLaunchTemplateDataResponse;
 import software.amazon.awssdk.services.ec2.model.GetPasswordDataRequest;
 import software.amazon.awssdk.services.ec2.model.GetPasswordDataResponse;
 import software.amazon.awssdk.services.ec2.model.ImportKeyPairRequest;
@@ -118,6 +203,10 @@ import software.amazon.awssdk.services.ec2.model.ModifyAddressAttributeRequest;
 import software.amazon.awssdk.services.ec2.model.ModifyAddressAttributeResponse;
 import software.amazon.awssdk.services.ec2.model.ModifyDefaultCreditSpecificationRequest;
 import software.amazon.awssdk.services.ec2.model.ModifyDefaultCreditSpecificationResponse;
+import software.amazon.awssdk.services.ec2.model.ModifyEbsDefaultKmsKeyIdRequest;
+import software.amazon.awssdk.services.ec2.model.ModifyEbsDefaultKmsKeyIdResponse;
+import software.amazon.awssdk.services.ec2.model.ModifyImageAttributeRequest;
+import software.amazon.awssdk.services.ec2.model.ModifyImageAttributeResponse;
 import software.amazon.awssdk.services.ec2.model.ModifyInstanceAttributeRequest;
 import software.amazon.awssdk.services.ec2.model.ModifyInstanceAttributeResponse;
 import software.amazon.awssdk.services.ec2.model.ModifyInstanceCpuOptionsRequest;
@@ -132,18 +221,32 @@ import software.amazon.awssdk.services.ec2.model.ModifyInstancePlacementRequest;
 import software.amazon.awssdk.services.ec2.model.ModifyInstancePlacementResponse;
 import software.amazon.awssdk.services.ec2.model.ModifyLaunchTemplateRequest;
 import software.amazon.awssdk.services.ec2.model.ModifyLaunchTemplateResponse;
+import software.amazon.awssdk.services.ec2.model.ModifySnapshotAttributeRequest;
+import software.amazon.awssdk.services.ec2.model.ModifySnapshotAttributeResponse;
+import software.amazon.awssdk.services.ec2.model.ModifyVolumeAttributeRequest;
+import software.amazon.awssdk.services.ec2.model.ModifyVolumeAttributeResponse;
+import software.amazon.awssdk.services.ec2.model.ModifyVolumeRequest;
+import software.amazon.awssdk.services.ec2.model.ModifyVolumeResponse;
 import software.amazon.awssdk.services.ec2.model.MonitorInstancesRequest;
 import software.amazon.awssdk.services.ec2.model.MonitorInstancesResponse;
 import software.amazon.awssdk.services.ec2.model.RebootInstancesRequest;
 import software.amazon.awssdk.services.ec2.model.RebootInstancesResponse;
+import software.amazon.awssdk.services.ec2.model.RegisterImageRequest;
+import software.amazon.awssdk.services.ec2.model.RegisterImageResponse;
 import software.amazon.awssdk.services.ec2.model.ReleaseAddressRequest;
 import software.amazon.awssdk.services.ec2.model.ReleaseAddressResponse;
 import software.amazon.awssdk.services.ec2.model.ReportInstanceStatusRequest;
 import software.amazon.awssdk.services.ec2.model.ReportInstanceStatusResponse;
 import software.amazon.awssdk.services.ec2.model.ResetAddressAttributeRequest;
 import software.amazon.awssdk.services.ec2.model.ResetAddressAttributeResponse;
+import software.amazon.awssdk.services.ec2.model.ResetEbsDefaultKmsKeyIdRequest;
+import software.amazon.awssdk.services.ec2.model.ResetEbsDefaultKmsKeyIdResponse;
+import software.amazon.awssdk.services.ec2.model.ResetImageAttributeRequest;
+import software.amazon.awssdk.services.ec2.model.ResetImageAttributeResponse;
 import software.amazon.awssdk.services.ec2.model.ResetInstanceAttributeRequest;
 import software.amazon.awssdk.services.ec2.model.ResetInstanceAttributeResponse;
+import software.amazon.awssdk.services.ec2.model.ResetSnapshotAttributeRequest;
+import software.amazon.awssdk.services.ec2.model.ResetSnapshotAttributeResponse;
 import software.amazon.awssdk.services.ec2.model.RevokeSecurityGroupIngressRequest;
 import software.amazon.awssdk.services.ec2.model.RevokeSecurityGroupIngressResponse;
 import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
@@ -404,6 +507,11 @@ public class Ec2 implements Ec2Client, Completed.Incomplete {
     }
 
     @Override
+    public GetLaunchTemplateDataResponse getLaunchTemplateData(GetLaunchTemplateDataRequest request) {
+        return service.call(request, InstanceData::get);
+    }
+
+    @Override
     public DescribeImagesResponse describeImages(DescribeImagesRequest request) {
         return service.call(request, Images::describe);
     }
@@ -411,6 +519,156 @@ public class Ec2 implements Ec2Client, Completed.Incomplete {
     @Override
     public DescribeVolumesResponse describeVolumes(DescribeVolumesRequest request) {
         return service.call(request, Volumes::describe);
+    }
+
+    @Override
+    public CreateVolumeResponse createVolume(CreateVolumeRequest request) {
+        return service.call(request, VolumeLife::create);
+    }
+
+    @Override
+    public DeleteVolumeResponse deleteVolume(DeleteVolumeRequest request) {
+        return service.call(request, VolumeLife::delete);
+    }
+
+    @Override
+    public AttachVolumeResponse attachVolume(AttachVolumeRequest request) {
+        return service.call(request, Attachments::attach);
+    }
+
+    @Override
+    public DetachVolumeResponse detachVolume(DetachVolumeRequest request) {
+        return service.call(request, Attachments::detach);
+    }
+
+    @Override
+    public ModifyVolumeResponse modifyVolume(ModifyVolumeRequest request) {
+        return service.call(request, Modifications::modify);
+    }
+
+    @Override
+    public DescribeVolumesModificationsResponse describeVolumesModifications(
+            DescribeVolumesModificationsRequest request) {
+        return service.call(request, Modifications::describe);
+    }
+
+    @Override
+    public DescribeVolumeStatusResponse describeVolumeStatus(DescribeVolumeStatusRequest request) {
+        return service.call(request, VolumeStatuses::describe);
+    }
+
+    @Override
+    public DescribeVolumeAttributeResponse describeVolumeAttribute(DescribeVolumeAttributeRequest request) {
+        return service.call(request, VolumeStatuses::describeAttribute);
+    }
+
+    @Override
+    public ModifyVolumeAttributeResponse modifyVolumeAttribute(ModifyVolumeAttributeRequest request) {
+        return service.call(request, VolumeStatuses::modifyAttribute);
+    }
+
+    @Override
+    public EnableVolumeIoResponse enableVolumeIO(EnableVolumeIoRequest request) {
+        return service.call(request, VolumeStatuses::enableIo);
+    }
+
+    @Override
+    public EnableEbsEncryptionByDefaultResponse enableEbsEncryptionByDefault(
+            EnableEbsEncryptionByDefaultRequest request) {
+        return service.call(request, Encryption::enable);
+    }
+
+    @Override
+    public DisableEbsEncryptionByDefaultResponse disableEbsEncryptionByDefault(
+            DisableEbsEncryptionByDefaultRequest request) {
+        return service.call(request, Encryption::disable);
+    }
+
+    @Override
+    public GetEbsEncryptionByDefaultResponse getEbsEncryptionByDefault(GetEbsEncryptionByDefaultRequest request) {
+        return service.call(request, Encryption::get);
+    }
+
+    @Override
+    public GetEbsDefaultKmsKeyIdResponse getEbsDefaultKmsKeyId(GetEbsDefaultKmsKeyIdRequest request) {
+        return service.call(request, Encryption::getKey);
+    }
+
+    @Override
+    public ModifyEbsDefaultKmsKeyIdResponse modifyEbsDefaultKmsKeyId(ModifyEbsDefaultKmsKeyIdRequest request) {
+        return service.call(request, Encryption::modifyKey);
+    }
+
+    @Override
+    public ResetEbsDefaultKmsKeyIdResponse resetEbsDefaultKmsKeyId(ResetEbsDefaultKmsKeyIdRequest request) {
+        return service.call(request, Encryption::resetKey);
+    }
+
+    @Override
+    public CreateReplaceRootVolumeTaskResponse createReplaceRootVolumeTask(CreateReplaceRootVolumeTaskRequest request) {
+        return service.call(request, RootReplacements::create);
+    }
+
+    @Override
+    public DescribeReplaceRootVolumeTasksResponse describeReplaceRootVolumeTasks(
+            DescribeReplaceRootVolumeTasksRequest request) {
+        return service.call(request, RootReplacements::describe);
+    }
+
+    @Override
+    public CreateSnapshotResponse createSnapshot(CreateSnapshotRequest request) {
+        return service.call(request, SnapshotCreation::create);
+    }
+
+    @Override
+    public CreateSnapshotsResponse createSnapshots(CreateSnapshotsRequest request) {
+        return service.call(request, SnapshotCreation::createAll);
+    }
+
+    @Override
+    public DescribeSnapshotsResponse describeSnapshots(DescribeSnapshotsRequest request) {
+        return service.call(request, Snapshots::describe);
+    }
+
+    @Override
+    public DeleteSnapshotResponse deleteSnapshot(DeleteSnapshotRequest request) {
+        return service.call(request, Snapshots::delete);
+    }
+
+    @Override
+    public CopySnapshotResponse copySnapshot(CopySnapshotRequest request) {
+        return service.call(request, SnapshotCopy::copy);
+    }
+
+    @Override
+    public DescribeSnapshotAttributeResponse describeSnapshotAttribute(DescribeSnapshotAttributeRequest request) {
+        return service.call(request, SnapshotSharing::describe);
+    }
+
+    @Override
+    public ModifySnapshotAttributeResponse modifySnapshotAttribute(ModifySnapshotAttributeRequest request) {
+        return service.call(request, SnapshotSharing::modify);
+    }
+
+    @Override
+    public ResetSnapshotAttributeResponse resetSnapshotAttribute(ResetSnapshotAttributeRequest request) {
+        return service.call(request, SnapshotSharing::reset);
+    }
+
+    @Override
+    public EnableFastSnapshotRestoresResponse enableFastSnapshotRestores(EnableFastSnapshotRestoresRequest request) {
+        return service.call(request, FastRestores::enable);
+    }
+
+    @Override
+    public DisableFastSnapshotRestoresResponse disableFastSnapshotRestores(DisableFastSnapshotRestoresRequest request) {
+        return service.call(request, FastRestores::disable);
+    }
+
+    @Override
+    public DescribeFastSnapshotRestoresResponse describeFastSnapshotRestores(
+            DescribeFastSnapshotRestoresRequest request) {
+        return service.call(request, FastRestores::describe);
     }
 
     @Override
@@ -532,5 +790,70 @@ public class Ec2 implements Ec2Client, Completed.Incomplete {
     @Override
     public ResetAddressAttributeResponse resetAddressAttribute(ResetAddressAttributeRequest request) {
         return service.call(request, AddressAttributes::reset);
+    }
+
+    @Override
+    public CreateImageResponse createImage(CreateImageRequest request) {
+        return service.call(request, ImageCreation::create);
+    }
+
+    @Override
+    public CopyImageResponse copyImage(CopyImageRequest request) {
+        return service.call(request, ImageCopy::copy);
+    }
+
+    @Override
+    public RegisterImageResponse registerImage(RegisterImageRequest request) {
+        return service.call(request, ImageRegistration::register);
+    }
+
+    @Override
+    public DeregisterImageResponse deregisterImage(DeregisterImageRequest request) {
+        return service.call(request, ImageLife::deregister);
+    }
+
+    @Override
+    public EnableImageResponse enableImage(EnableImageRequest request) {
+        return service.call(request, ImageLife::enable);
+    }
+
+    @Override
+    public DisableImageResponse disableImage(DisableImageRequest request) {
+        return service.call(request, ImageLife::disable);
+    }
+
+    @Override
+    public EnableImageDeprecationResponse enableImageDeprecation(EnableImageDeprecationRequest request) {
+        return service.call(request, ImageLife::deprecate);
+    }
+
+    @Override
+    public DisableImageDeprecationResponse disableImageDeprecation(DisableImageDeprecationRequest request) {
+        return service.call(request, ImageLife::undeprecate);
+    }
+
+    @Override
+    public EnableImageDeregistrationProtectionResponse enableImageDeregistrationProtection(EnableImageDeregistrationProtectionRequest request) {
+        return service.call(request, ImageLife::protect);
+    }
+
+    @Override
+    public DisableImageDeregistrationProtectionResponse disableImageDeregistrationProtection(DisableImageDeregistrationProtectionRequest request) {
+        return service.call(request, ImageLife::unprotect);
+    }
+
+    @Override
+    public DescribeImageAttributeResponse describeImageAttribute(DescribeImageAttributeRequest request) {
+        return service.call(request, ImageAttributes::describe);
+    }
+
+    @Override
+    public ModifyImageAttributeResponse modifyImageAttribute(ModifyImageAttributeRequest request) {
+        return service.call(request, ImageAttributes::modify);
+    }
+
+    @Override
+    public ResetImageAttributeResponse resetImageAttribute(ResetImageAttributeRequest request) {
+        return service.call(request, ImageAttributes::reset);
     }
 }

@@ -1,6 +1,8 @@
 package skylab.guest.disk;
 
 import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.pcollections.PSortedMap;
@@ -57,6 +59,35 @@ public final class Content {
             sum += segment.stored() ? segment.size() : 0;
         }
         return sum;
+    }
+
+    /** The pieces by their places. */
+    PSortedMap<Long, Segment> segments() {
+        return segments;
+    }
+
+    /** The ranges that take space on a disk, in order, made larger to whole units, and joined where they touch. */
+    List<Placement.Range> storedRanges(int unit) {
+        List<Placement.Range> ranges = new ArrayList<>();
+        long from = 0;
+        long to = 0;
+        for (Map.Entry<Long, Segment> entry : segments.entrySet()) {
+            if (entry.getValue().stored()) {
+                long begin = entry.getKey() / unit * unit;
+                long end = (entry.getKey() + entry.getValue().size() + unit - 1) / unit * unit;
+                if (begin > to) {
+                    if (from < to) {
+                        ranges.add(new Placement.Range(from, to));
+                    }
+                    from = begin;
+                }
+                to = end;
+            }
+        }
+        if (from < to) {
+            ranges.add(new Placement.Range(from, to));
+        }
+        return ranges;
     }
 
     /**
@@ -169,10 +200,36 @@ public final class Content {
         if (at == size) {
             return append(bytes);
         }
-        Content head = at > size ? resized(at) : slice(0, at);
-        Content result = head.append(bytes);
-        long end = at + bytes.size();
-        return end < size ? result.append(slice(end, size)) : result;
+        return around(before(at).append(bytes));
+    }
+
+    /** As {@link #write(long, Bytes)}, with pieces that are shared. */
+    public Content write(long at, Content other) {
+        return other.size == 0 ? this : around(before(at).append(other));
+    }
+
+    private Content before(long at) {
+        return at > size ? resized(at) : slice(0, at);
+    }
+
+    private Content around(Content changed) {
+        return changed.size < size ? changed.append(slice(changed.size, size)) : changed;
+    }
+
+    /** The generator that all of this comes from, from its beginning to its end; empty if there is none. */
+    public Optional<Generator> whole() {
+        Generator one = null;
+        long at = 0;
+        for (Segment segment : segments.values()) {
+            if (!(segment instanceof Segment.Generated part)
+                    || part.from() != at
+                    || (one != null && !one.equals(part.generator()))) {
+                return Optional.empty();
+            }
+            one = part.generator();
+            at = part.to();
+        }
+        return one != null && at == one.size() ? Optional.of(one) : Optional.empty();
     }
 
     /** This cut off, or made longer by a hole. */

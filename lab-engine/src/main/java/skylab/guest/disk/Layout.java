@@ -38,6 +38,11 @@ public sealed interface Layout {
      * @param layout what lies on it; a partition table is not nested
      */
     record Partition(int number, long start, long size, String type, String uuid, Layout layout) {
+        /** This of another size. */
+        public Partition sized(long bytes) {
+            return new Partition(number, start, bytes, type, uuid, layout);
+        }
+
         /** This with something else on it. */
         public Partition with(Layout other) {
             return new Partition(number, start, size, type, uuid, other);

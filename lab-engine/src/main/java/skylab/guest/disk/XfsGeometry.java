@@ -7,11 +7,20 @@ package skylab.guest.disk;
  * @param groupBlocks blocks of an allocation group; the last one may have fewer
  * @param logBlocks blocks of the internal log
  * @param stripe stripe unit in blocks, 0 if the disk told none; NVMe volumes of EBS tell one block
+ * @param logStripe the same of the log
+ * @param sector bytes of a sector
  * @param directoryBlock bytes of a directory's block
  * @param modern whether it was made by xfsprogs 5.15 or later (reflink, bigtime, inobtcount), not by 4.5
  */
 public record XfsGeometry(
-        long blocks, long groupBlocks, long logBlocks, int stripe, int directoryBlock, boolean modern)
+        long blocks,
+        long groupBlocks,
+        long logBlocks,
+        int stripe,
+        int logStripe,
+        int sector,
+        int directoryBlock,
+        boolean modern)
         implements Geometry {
     /** Bytes of a block. */
     public static final int BLOCK = 4096;
@@ -35,7 +44,18 @@ public record XfsGeometry(
     public static XfsGeometry of(long size, boolean modern, int stripe) {
         long blocks = size / BLOCK;
         long group = Math.min(groupBlocks(blocks, stripe > 0), 1024 * GIB);
-        return new XfsGeometry(blocks, group, logBlocks(blocks, group, modern), stripe, BLOCK, modern);
+        return new XfsGeometry(
+                blocks, group, logBlocks(blocks, group, modern), stripe, Math.min(8, stripe), 512, BLOCK, modern);
+    }
+
+    /** The root file system of Amazon Linux 2023, made for 8 GiB, spanning so many bytes. */
+    public static XfsGeometry amazonLinux2023(long size) {
+        return new XfsGeometry(size / BLOCK, 1_047_040, 64 * MIB, 128, 4, BLOCK, 4 * BLOCK, true);
+    }
+
+    /** The root file system of Amazon Linux 2, made for 8 GiB, spanning so many bytes. */
+    public static XfsGeometry amazonLinux2(long size) {
+        return new XfsGeometry(size / BLOCK, 524_159, 10 * MIB, 0, 0, 512, BLOCK, false);
     }
 
     // Four groups on a single disk, more where stripes hint at several; groups of 1 TiB above 4 TiB.
@@ -50,6 +70,12 @@ public record XfsGeometry(
     private static long logBlocks(long blocks, long group, boolean modern) {
         long usual = blocks < GIB ? 855 : blocks < 16 * GIB ? 10 * MIB : Math.min(LARGEST_LOG, blocks / 2048);
         return modern ? Math.max(usual, Math.min(64 * MIB, group / 2)) : usual;
+    }
+
+    /** This with so many allocation groups. */
+    public XfsGeometry groups(long count) {
+        return new XfsGeometry(
+                blocks, ceiling(blocks, count), logBlocks, stripe, logStripe, sector, directoryBlock, modern);
     }
 
     /** Allocation groups. */
@@ -78,10 +104,15 @@ public record XfsGeometry(
         return 0;
     }
 
-    // A quarter of the space may become inodes of 512 bytes.
+    /** Per cent of the space that inodes may take. */
+    public int inodePercent() {
+        return blocks < 1024 * GIB ? 25 : blocks < 50 * 1024 * GIB ? 5 : 1;
+    }
+
+    // An inode takes 512 bytes.
     @Override
     public long inodes() {
-        return blocks / 4 * (BLOCK / 512);
+        return blocks * inodePercent() / 100 * (BLOCK / 512);
     }
 
     @Override
@@ -92,6 +123,7 @@ public record XfsGeometry(
     /** Growing adds groups of the same size; the log stays. */
     @Override
     public XfsGeometry resized(long size) {
-        return new XfsGeometry(size / BLOCK, groupBlocks, logBlocks, stripe, directoryBlock, modern);
+        return new XfsGeometry(
+                size / BLOCK, groupBlocks, logBlocks, stripe, logStripe, sector, directoryBlock, modern);
     }
 }

@@ -18,6 +18,9 @@ import skylab.aws.ec2.Rows;
 
 /** The images that everybody has in a region, and the public parameters of Systems Manager that point to them. */
 public final class Catalogue {
+    /** The system of images that can be described, but not launched. */
+    static final String WINDOWS = "windows";
+
     /** The region whose ids are in the table. */
     private static final String FIRST = "us-east-1";
 
@@ -109,7 +112,6 @@ public final class Catalogue {
                         HashTreePSet.singleton(Image.EVERYBODY),
                         created.atOffset(ZoneOffset.UTC).plusYears(YEARS).toInstant(),
                         "disabled",
-                        null,
                         null));
     }
 

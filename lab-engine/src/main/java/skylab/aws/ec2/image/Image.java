@@ -108,33 +108,31 @@ public record Image(
      * @param deprecation since when it is deprecated, or will be; null if never
      * @param protection {@code disabled}, {@code enabled-without-cooldown} or {@code enabled-with-cooldown}
      * @param unprotected until when deregistering is still refused after the protection was taken away; may be null
-     * @param lastLaunched when it was last launched, or null
      */
     public record Status(
             String state,
             PSet<String> permissions,
             Instant deprecation,
             String protection,
-            Instant unprotected,
-            Instant lastLaunched) {
+            Instant unprotected) {
         /** A new private image. */
-        static final Status PENDING = new Status("pending", HashTreePSet.empty(), null, "disabled", null, null);
+        static final Status PENDING = new Status("pending", HashTreePSet.empty(), null, "disabled", null);
 
         Status with(String other) {
-            return new Status(other, permissions, deprecation, protection, unprotected, lastLaunched);
+            return new Status(other, permissions, deprecation, protection, unprotected);
         }
 
         Status permitting(Set<String> accounts) {
             return new Status(
-                    state, HashTreePSet.from(accounts), deprecation, protection, unprotected, lastLaunched);
+                    state, HashTreePSet.from(accounts), deprecation, protection, unprotected);
         }
 
         Status deprecatedFrom(Instant time) {
-            return new Status(state, permissions, time, protection, unprotected, lastLaunched);
+            return new Status(state, permissions, time, protection, unprotected);
         }
 
         Status protectedBy(String kind, Instant until) {
-            return new Status(state, permissions, deprecation, kind, until, lastLaunched);
+            return new Status(state, permissions, deprecation, kind, until);
         }
     }
 

@@ -134,7 +134,13 @@ public final class Images {
                     "The image ID '" + id + "' is not available; it is in the state '"
                             + image.status().state() + "'");
         }
-        if (image.os().equals("windows")) {
+        if (image.os().equals(ImageRegistration.NO_SYSTEM)) {
+            throw new AwsError(
+                    "NotEmulated",
+                    "Skylab finds no operating system that it emulates on the root snapshot of the image '"
+                            + image.name() + "': an instance of it would not boot. Nothing has happened.");
+        }
+        if (image.os().equals(Catalogue.WINDOWS)) {
             throw new AwsError(
                     "NotEmulated",
                     "Skylab does not emulate the inside of Windows machines: the image '" + image.name()

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import skylab.aws.ec2.key.KeyPairs;
+import java.util.stream.IntStream;
 import skylab.aws.ec2.metadata.MetadataTree;
 import skylab.aws.ec2.type.InstanceKind;
 import skylab.aws.ec2.type.InstanceKinds;
@@ -91,7 +91,10 @@ public final class Hosts {
         String root = instance.devices().get(rootDevice);
         instance.devices().forEach((device, volume) -> {
             long size = tx.find(scope, VOLUMES, volume).orElseThrow().gib() * GIB;
-            tx.put(scope, Disk.DISKS, volume, volume.equals(root) ? os.rootDisk(size) : Disk.blank(size));
+            // What was made from a snapshot of one's own is there already.
+            if (tx.find(scope, Disk.DISKS, volume).isEmpty()) {
+                tx.put(scope, Disk.DISKS, volume, volume.equals(root) ? os.rootDisk(size) : Disk.blank(size));
+            }
         });
         NetworkInterface eni =
                 tx.find(scope, INTERFACES, instance.networkInterface()).orElseThrow();
@@ -134,12 +137,7 @@ public final class Hosts {
 
     private static void boot(Transaction tx, Scope scope, Instance instance) {
         StoreDisks.attach(tx, scope, instance);
-        String key = instance.launch().keyName();
-        List<String> authorized = key == null
-                ? List.of()
-                : KeyPairs.asOf(tx.world(), scope, key, instance.launch().at()).map(pair -> pair.publicKey()).stream()
-                        .toList();
-        MACHINES.powerOn(tx, scope, instance.id(), authorized);
+        MACHINES.powerOn(tx, scope, instance.id());
     }
 
     static void powerOff(Transaction tx, Scope scope, Instance instance) {
@@ -165,8 +163,37 @@ public final class Hosts {
         MACHINES.destroy(tx, scope, instance.id());
     }
 
-    static void destroyDisk(Transaction tx, Scope scope, String volume) {
-        tx.remove(scope, Disk.DISKS, volume);
+    /** Shows an instance's machine a volume; the root volume of a stopped instance comes first. */
+    public static void attachDisk(Transaction tx, Scope scope, String id, String device, String volume) {
+        Instance instance = tx.find(scope, INSTANCES, id).orElseThrow();
+        String path = device.startsWith("/dev/") ? device : "/dev/" + device;
+        appear(tx, scope, id);
+        MACHINES.settle(tx, scope);
+        if (device.equals(instance.launch().rootDevice())) {
+            MACHINES.attachRootDisk(tx, scope, id, path, volume);
+        } else {
+            MACHINES.attachDisk(tx, scope, id, path, volume, false);
+        }
+    }
+
+    /** Takes a volume away from an instance's machine. */
+    public static void detachDisk(Transaction tx, Scope scope, String id, String volume) {
+        MACHINES.settle(tx, scope);
+        MACHINES.detachDisk(tx, scope, id, volume);
+    }
+
+    /** Whether an instance's machine has a file system of a volume mounted. */
+    public static boolean isMounted(Transaction tx, Scope scope, String id, String volume) {
+        return MACHINES.isMounted(tx, scope, id, volume);
+    }
+
+    /** Gives a running instance another root volume and boots it from that; nothing else of it changes. */
+    public static void replaceRoot(Transaction tx, Scope scope, Instance instance, String old, String volume) {
+        appear(tx, scope, instance.id());
+        MACHINES.powerOff(tx, scope, instance.id());
+        MACHINES.detachDisk(tx, scope, instance.id(), old);
+        MACHINES.attachRootDisk(tx, scope, instance.id(), instance.launch().rootDevice(), volume);
+        boot(tx, scope, instance);
     }
 
     /** Moves a stopped machine to hardware of another type. */

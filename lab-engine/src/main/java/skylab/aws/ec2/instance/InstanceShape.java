@@ -5,11 +5,8 @@ import static skylab.network.NetworkInterface.INTERFACES;
 import static skylab.network.SecurityGroup.SECURITY_GROUPS;
 import static skylab.network.Subnet.SUBNETS;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import skylab.aws.ec2.Ask;
 import skylab.aws.ec2.type.InstanceKind;
 import skylab.aws.ec2.type.InstanceKinds;
@@ -110,7 +107,7 @@ final class InstanceShape {
                                 ? null
                                 : IamInstanceProfile.builder()
                                         .arn(launch.profile())
-                                        .id(profileId(launch.profile()))
+                                        .id(Profiles.id(launch.profile()))
                                         .build())
                 .enclaveOptions(enclave -> enclave.enabled(false))
                 .clientToken(launch.clientToken() == null ? "" : launch.clientToken())
@@ -137,16 +134,6 @@ final class InstanceShape {
                             .networkInterfaces(networkInterface(world, scope, eni, subnet, launch));
                 });
         return shape.build();
-    }
-
-    /** The id of a profile, which follows from its ARN. */
-    private static String profileId(String arn) {
-        return "AIPA"
-                + UUID.nameUUIDFromBytes(arn.getBytes(StandardCharsets.UTF_8))
-                        .toString()
-                        .replace("-", "")
-                        .substring(0, 17)
-                        .toUpperCase(Locale.ROOT);
     }
 
     private static InstanceNetworkInterface networkInterface(

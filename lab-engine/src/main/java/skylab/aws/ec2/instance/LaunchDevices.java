@@ -8,7 +8,9 @@ import java.util.regex.Pattern;
 import org.pcollections.PMap;
 import org.pcollections.TreePMap;
 import skylab.aws.AwsError;
+import skylab.aws.Call;
 import skylab.aws.ec2.image.Image;
+import skylab.aws.ec2.image.ImageMappings;
 import skylab.aws.ec2.type.InstanceKind;
 import software.amazon.awssdk.services.ec2.model.BlockDeviceMapping;
 import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
@@ -22,12 +24,12 @@ import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
 record LaunchDevices(List<PlannedVolume> volumes, PMap<String, String> ephemeral) {
     private static final Pattern VIRTUAL = Pattern.compile("ephemeral([0-9]|1[0-9]|2[0-3])");
 
-    static LaunchDevices of(RunInstancesRequest request, Image image, InstanceKind kind) {
+    static LaunchDevices of(Call call, RunInstancesRequest request, Image image, InstanceKind kind) {
         List<PlannedVolume> volumes = new ArrayList<>();
         PMap<String, String> ephemeral = TreePMap.empty();
         Set<String> devices = new HashSet<>();
         BlockDeviceMapping root = null;
-        for (BlockDeviceMapping mapping : request.blockDeviceMappings()) {
+        for (BlockDeviceMapping mapping : ImageMappings.of(image, request.blockDeviceMappings())) {
             if (mapping.deviceName() == null) {
                 throw new AwsError("MissingParameter", "The request must contain the parameter deviceName");
             }
@@ -42,7 +44,7 @@ record LaunchDevices(List<PlannedVolume> volumes, PMap<String, String> ephemeral
             } else if (mapping.virtualName() != null) {
                 ephemeral = virtual(ephemeral, mapping, kind);
             } else if (mapping.ebs() != null) {
-                volumes.add(PlannedVolume.blank(mapping));
+                volumes.add(PlannedVolume.further(call, mapping));
             } else if (mapping.noDevice() == null) {
                 throw new AwsError(
                         "InvalidBlockDeviceMapping",
@@ -50,7 +52,7 @@ record LaunchDevices(List<PlannedVolume> volumes, PMap<String, String> ephemeral
                                 + "' names neither an EBS volume nor a virtual device.");
             }
         }
-        volumes.add(0, PlannedVolume.root(image, root == null ? null : root.ebs()));
+        volumes.add(0, PlannedVolume.root(call, image, root == null ? null : root.ebs()));
         if (volumes.size() > kind.ebs().attachments()) {
             throw new AwsError(
                     "AttachmentLimitExceeded",

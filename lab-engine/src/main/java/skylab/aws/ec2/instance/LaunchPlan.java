@@ -11,7 +11,6 @@ import skylab.aws.ec2.key.KeyPairs;
 import skylab.aws.ec2.type.InstanceKind;
 import skylab.aws.ec2.type.InstanceKinds;
 import skylab.aws.ssm.ParameterReference;
-import software.amazon.awssdk.services.ec2.model.IamInstanceProfileSpecification;
 import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
 
 /**
@@ -45,7 +44,6 @@ record LaunchPlan(
         Map<String, Map<String, String>> tags) {
 
     private static final String SMALLEST_DEFAULT = "m1.small";
-    private static final String PROFILE = "LabInstanceProfile";
 
     static LaunchPlan of(Call call, RunInstancesRequest request) {
         requireCounts(request);
@@ -63,7 +61,7 @@ record LaunchPlan(
         if (request.keyName() != null) {
             KeyPairs.named(call.tx().world(), call.scope(), request.keyName());
         }
-        LaunchDevices devices = LaunchDevices.of(request, image, kind);
+        LaunchDevices devices = LaunchDevices.of(call, request, image, kind);
         boolean hibernation = request.hibernationOptions() != null
                 && Boolean.TRUE.equals(request.hibernationOptions().configured());
         if (hibernation) {
@@ -82,7 +80,7 @@ record LaunchPlan(
                 devices,
                 hibernation,
                 Spots.of(call, request, kind, network.subnet().zone()),
-                profile(call, request.iamInstanceProfile()),
+                Profiles.arn(call.scope(), request.iamInstanceProfile()),
                 settings,
                 tags(request));
     }
@@ -172,23 +170,6 @@ record LaunchPlan(
                     "Non-Windows instances with a virtualization type of 'hvm' are currently not supported for this"
                             + " instance type.");
         }
-    }
-
-    // The one profile that every account of a Learner Lab has; no other can be made.
-    private static String profile(Call call, IamInstanceProfileSpecification asked) {
-        if (asked == null || asked.name() == null && asked.arn() == null) {
-            return null;
-        }
-        String arn = "arn:aws:iam::" + call.scope().account() + ":instance-profile/" + PROFILE;
-        if (asked.name() != null ? !asked.name().equals(PROFILE) : !asked.arn().equals(arn)) {
-            String parameter = asked.name() != null ? "name" : "arn";
-            throw new AwsError(
-                    "InvalidParameterValue",
-                    "Value (" + (asked.name() != null ? asked.name() : asked.arn())
-                            + ") for parameter iamInstanceProfile." + parameter
-                            + " is invalid. Invalid IAM Instance Profile " + parameter);
-        }
-        return arn;
     }
 
     private static Map<String, Map<String, String>> tags(RunInstancesRequest request) {

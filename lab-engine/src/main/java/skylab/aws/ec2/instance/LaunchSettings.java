@@ -67,7 +67,7 @@ final class LaunchSettings {
 
     // An image that was registered with IMDS support v2.0 wants tokens, and two hops for containers.
     private static Settings.MetadataOptions metadata(Image image, InstanceMetadataOptionsRequest asked) {
-        boolean second = image.os().equals("al2023");
+        boolean second = image.traits().imdsSupport() != null;
         Settings.MetadataOptions defaults = new Settings.MetadataOptions(true, second, second ? 2 : 1, false, false);
         return asked == null
                 ? defaults

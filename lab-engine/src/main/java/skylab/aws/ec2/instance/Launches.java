@@ -1,7 +1,6 @@
 package skylab.aws.ec2.instance;
 
 import static skylab.aws.ec2.instance.Instance.INSTANCES;
-import static skylab.aws.ec2.volume.Volume.VOLUMES;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +15,7 @@ import skylab.aws.Call;
 import skylab.aws.Tags;
 import skylab.aws.ec2.template.TemplateLaunch;
 import skylab.aws.ec2.volume.Volume;
+import skylab.aws.ec2.volume.VolumeLife;
 import skylab.network.Interfaces;
 import skylab.network.NetworkInterface;
 import skylab.world.Kind;
@@ -112,8 +112,13 @@ public final class Launches {
         Tags.add(tx, scope, eni.get().id(), plan.tags("network-interface"));
         PMap<String, String> devices = TreePMap.empty();
         for (PlannedVolume planned : plan.devices().volumes()) {
-            Volume volume = make(tx, scope, facts.zone(), planned, id);
-            tx.put(scope, VOLUMES, volume.id(), volume);
+            Volume volume = VolumeLife.make(
+                    tx,
+                    scope,
+                    planned.spec(),
+                    facts.zone(),
+                    Volume.Phase.READY,
+                    new Volume.Attachment(id, planned.device(), now, planned.deleteOnTermination(), Volume.Link.ATTACHED));
             devices = devices.plus(planned.device(), volume.id());
             Tags.add(tx, scope, volume.id(), plan.tags("volume"));
         }
@@ -132,19 +137,4 @@ public final class Launches {
         return Optional.of(instance);
     }
 
-    private static Volume make(Transaction tx, Scope scope, String zone, PlannedVolume planned, String instance) {
-        return new Volume(
-                tx.newId(VOLUMES),
-                planned.gib(),
-                planned.type().api(),
-                planned.iops(),
-                planned.throughput(),
-                planned.encrypted(),
-                planned.encrypted() ? Keys.arn(tx.world(), scope, planned.kmsKey()) : null,
-                planned.snapshot(),
-                zone,
-                tx.now(),
-                TreePVector.singleton(
-                        new Volume.Attachment(instance, planned.device(), tx.now(), planned.deleteOnTermination())));
-    }
 }

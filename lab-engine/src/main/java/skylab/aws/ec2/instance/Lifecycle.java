@@ -1,7 +1,6 @@
 package skylab.aws.ec2.instance;
 
 import static skylab.aws.ec2.instance.Instance.INSTANCES;
-import static skylab.aws.ec2.volume.Volume.VOLUMES;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +12,7 @@ import skylab.aws.AwsError;
 import skylab.aws.Call;
 import skylab.aws.Ids;
 import skylab.aws.ec2.type.InstanceKinds;
-import skylab.aws.ec2.volume.Volume;
+import skylab.aws.ec2.volume.VolumeLife;
 import skylab.network.Interfaces;
 import skylab.world.Event;
 import skylab.world.Scope;
@@ -31,7 +30,7 @@ import software.amazon.awssdk.services.ec2.model.TerminateInstancesResponse;
 /** The life of an instance: start, stop, hibernate, reboot, terminate (EC2 guide, "Instance state changes"). */
 public final class Lifecycle {
     /** Instances by id. */
-    static final Ids<Instance> IDS = new Ids<>(INSTANCES, "instance ID", "InvalidInstanceID");
+    public static final Ids<Instance> IDS = new Ids<>(INSTANCES, "instance ID", "InvalidInstanceID");
 
     private static final DateTimeFormatter GMT =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'GMT'").withZone(ZoneOffset.UTC);
@@ -51,6 +50,12 @@ public final class Lifecycle {
                         "The instance '" + instance.id() + "' is not in a state from which it can be started.");
             }
             if (instance.is(Phase.STOPPED)) {
+                if (!instance.devices().containsKey(instance.launch().rootDevice())) {
+                    throw new AwsError(
+                            "InvalidParameterValue",
+                            "Invalid value '" + instance.id() + "' for instanceId. Instance does not have a volume"
+                                    + " attached at root (" + instance.launch().rootDevice() + ")");
+                }
                 Hibernation.checkStart(instance, call.tx().now());
             }
         }
@@ -306,7 +311,7 @@ public final class Lifecycle {
             if (instance == null) {
                 return;
             }
-            instance.devices().forEach((device, volume) -> letGo(tx, volume));
+            instance.devices().forEach((device, volume) -> VolumeLife.release(tx, scope, volume, id));
             Interfaces.delete(tx, scope, instance.networkInterface());
             Hosts.destroy(tx, scope, instance);
             Instance.State old = instance.state();
@@ -314,21 +319,6 @@ public final class Lifecycle {
                     Phase.TERMINATED, tx.now(), old.started(), old.booted(), null, old.reason(), old.change() + 1);
             put(tx, scope, instance.stripped().with(terminated));
             tx.schedule(REMAINS, new Forgotten(scope, id));
-        }
-
-        private void letGo(Transaction tx, String id) {
-            tx.find(scope, VOLUMES, id).ifPresent(volume -> {
-                Volume free = volume.detached(this.id);
-                boolean goes = volume.attachments().stream()
-                        .anyMatch(attachment ->
-                                attachment.instance().equals(this.id) && attachment.deleteOnTermination());
-                if (goes) {
-                    tx.remove(scope, VOLUMES, id);
-                    Hosts.destroyDisk(tx, scope, id);
-                } else {
-                    tx.put(scope, VOLUMES, id, free);
-                }
-            });
         }
     }
 

@@ -5,12 +5,12 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import skylab.aws.ec2.Rows;
-import skylab.aws.ec2.Zones;
 import skylab.world.Seed;
 
 /** Prices of Linux instances in USD an hour. Types without a row in the table have none. */
@@ -39,7 +39,7 @@ public final class Prices {
     }
 
     /**
-     * The spot price in a zone: between a quarter and half of the On-Demand price, new every twelve hours.
+     * The spot price in a zone: between a fifth and two fifths of the On-Demand price, new every twelve hours.
      *
      * @param seed the lab's
      * @param at the moment
@@ -50,7 +50,7 @@ public final class Prices {
 
     static BigDecimal spot(Seed seed, String zone, String type, BigDecimal onDemand, Instant at) {
         // The level is the zone's and type's own; around it the price moves a little.
-        double level = 0.28 + 0.14 * seed.stream("spot level " + zone + type, 0).nextDouble();
+        double level = 0.22 + 0.12 * seed.stream("spot level " + zone + type, 0).nextDouble();
         double swing = 0.06
                 * (seed.stream("spot price " + zone + type, at.getEpochSecond() / SPOT_PERIOD.toSeconds())
                                 .nextDouble()
@@ -77,15 +77,21 @@ public final class Prices {
     }
 
     private static Map<String, BigDecimal> read() {
+        record Factor(String region, String column, BigDecimal of) {}
+        List<Factor> factors = Rows.read(
+                Rows.class,
+                "price-regions.tsv",
+                row -> new Factor(row.text("region"), row.text("column"), new BigDecimal(row.text("factor"))));
         Map<String, BigDecimal> prices = new HashMap<>();
         Rows.read(Rows.class, "linux-prices.tsv", row -> {
-            for (Zones.Region region : Zones.REGIONS) {
-                String price = row.text(region.name());
+            String family = row.text("family");
+            for (Factor factor : factors) {
+                String price = row.text(factor.column());
                 if (!price.isEmpty()) {
-                    prices.put(region.name() + " " + row.text("family"), new BigDecimal(price));
+                    prices.put(factor.region() + " " + family, new BigDecimal(price).multiply(factor.of()));
                 }
             }
-            return row.text("family");
+            return family;
         });
         return Map.copyOf(prices);
     }

@@ -1,7 +1,10 @@
 package skylab.aws.ec2.volume;
 
+import java.time.Duration;
 import java.util.Arrays;
 import skylab.aws.AwsError;
+import skylab.guest.disk.Performance;
+import skylab.guest.disk.Performance.Limit;
 
 /** The EBS volume types with their limits (EC2 API reference, CreateVolume, April 2026). */
 public enum VolumeType {
@@ -41,6 +44,14 @@ public enum VolumeType {
         this.bootable = bootable;
     }
 
+    /** Operations per second of a volume that becomes one of a provisioned type, if none are named. */
+    static final int DEFAULT_IOPS = 3000;
+
+    private static final double MIB = 1 << 20;
+    private static final int SSD_OPERATION = 256 << 10;
+    private static final Duration SSD_LATENCY = Duration.ofNanos(700_000);
+    private static final int GP2_BURST = 3000;
+    private static final int GP2_BUCKET = 5_400_000;
     private static final int GP3_LEAST_THROUGHPUT = 125;
     private static final int GP3_MOST_THROUGHPUT = 2000;
     private static final double GP3_THROUGHPUT_PER_IOPS = 0.25;
@@ -61,6 +72,16 @@ public enum VolumeType {
     /** As the API spells it. */
     public String api() {
         return api;
+    }
+
+    /** Whether operations per second can be asked for. */
+    boolean isProvisioned() {
+        return provisioned;
+    }
+
+    /** Whether several instances may have a volume of it. */
+    public boolean multiAttach() {
+        return this == IO1 || this == IO2;
     }
 
     /** Whether an instance can boot from it. */
@@ -151,5 +172,51 @@ public enum VolumeType {
                             + " is too high; maximum is " + GP3_THROUGHPUT_PER_IOPS + " MiBps per iops.");
         }
         return throughput;
+    }
+
+    /**
+     * How fast a volume is (EBS guide, "Amazon EBS volume types"). Larger operations than 256 KiB (1 MiB for HDD) count as
+     * several.
+     *
+     * @param iops as {@link #iops} gave it
+     * @param throughput as {@link #throughput} gave it
+     */
+    public Performance speed(int gib, Integer iops, Integer throughput) {
+        double tib = gib / 1024.0;
+        return switch (this) {
+            case GP3 -> Performance.steady(iops, throughput * MIB, SSD_OPERATION, SSD_LATENCY);
+            // Volumes below 1,000 GiB burst to 3,000 IOPS from a bucket of 5.4 million credits. The throughput is 250 MiB/s
+            // from 170 GiB on, and 128 MiB/s below.
+            case GP2 ->
+                new Performance(
+                        new Limit(iops, Math.max(iops, GP2_BURST), iops < GP2_BURST ? GP2_BUCKET : 0),
+                        Limit.steady((gib <= 170 ? 128 : 250) * MIB),
+                        SSD_OPERATION,
+                        SSD_LATENCY);
+            // 256 KiB for each operation up to 500 MiB/s, then 16 KiB for each up to 1,000.
+            case IO1 ->
+                Performance.steady(
+                        iops,
+                        Math.min(1000, Math.max(Math.min(iops / 4.0, 500), iops / 64.0)) * MIB,
+                        SSD_OPERATION,
+                        Duration.ofNanos(500_000));
+            case IO2 ->
+                Performance.steady(
+                        iops, Math.min(4000, iops / 4.0) * MIB, SSD_OPERATION, Duration.ofNanos(250_000));
+            case ST1 -> hdd(500, Math.min(500, 40 * tib), Math.min(500, 250 * tib), tib);
+            case SC1 -> hdd(250, Math.min(192, 12 * tib), Math.min(250, 80 * tib), tib);
+            case STANDARD ->
+                new Performance(
+                        new Limit(100, 300, 100 * 60), Limit.steady(65 * MIB), SSD_OPERATION, Duration.ofMillis(5));
+        };
+    }
+
+    // The bucket of a hard disk holds 1 TiB of credits for each TiB of its size.
+    private static Performance hdd(int iops, double base, double burst, double tib) {
+        return new Performance(
+                Limit.steady(iops),
+                new Limit(base * MIB, burst * MIB, tib * 1024 * 1024 * MIB),
+                1 << 20,
+                Duration.ofMillis(4));
     }
 }

@@ -6,22 +6,15 @@ import java.util.List;
 import java.util.function.Function;
 import skylab.aws.Call;
 import skylab.aws.Filters;
-import skylab.aws.Ids;
 import skylab.aws.Page;
 import skylab.aws.ec2.Ask;
 import skylab.aws.ec2.volume.Volume.Attachment;
-import skylab.world.Scope;
 import skylab.world.World;
 import software.amazon.awssdk.services.ec2.model.DescribeVolumesRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeVolumesResponse;
-import software.amazon.awssdk.services.ec2.model.VolumeAttachment;
-import software.amazon.awssdk.services.ec2.model.VolumeAttachmentState;
-import software.amazon.awssdk.services.ec2.model.VolumeState;
 
 /** Operations on volumes. */
 public final class Volumes {
-    private static final Ids<Volume> IDS = new Ids<>(VOLUMES, "volume", "InvalidVolume");
-
     private static final Filters<Volume> FILTERS = new Filters<>(Volume::id)
             .on("volume-id", Volume::id)
             .on("size", Volume::gib)
@@ -30,11 +23,14 @@ public final class Volumes {
             .on("snapshot-id", Volume::snapshot)
             .on("availability-zone", Volume::zone)
             .on("create-time", Volume::created)
-            .on("status", volume -> state(volume).toString())
+            .on("multi-attach-enabled", Volume::multiAttach)
+            .on("fast-restored", Volume::fastRestored)
+            .on("status", Volume::state)
+            .onEach("attachment.attach-time", each(Attachment::since))
             .onEach("attachment.instance-id", each(Attachment::instance))
             .onEach("attachment.device", each(Attachment::device))
             .onEach("attachment.delete-on-termination", each(Attachment::deleteOnTermination))
-            .onEach("attachment.status", each(attachment -> VolumeAttachmentState.ATTACHED));
+            .onEach("attachment.status", each(VolumeShape::link));
 
     private Volumes() {}
 
@@ -43,7 +39,7 @@ public final class Volumes {
         World world = call.tx().world();
         List<Volume> named = request.volumeIds().isEmpty()
                 ? List.copyOf(world.table(call.scope(), VOLUMES).values())
-                : IDS.all(world, call.scope(), request.volumeIds());
+                : VolumeLife.IDS.all(world, call.scope(), request.volumeIds());
         Page<Volume> page = Page.of(
                 named.stream()
                         .filter(FILTERS.test(world, call.scope(), Ask.filters(request.filters())))
@@ -54,42 +50,10 @@ public final class Volumes {
                 1000);
         return DescribeVolumesResponse.builder()
                 .volumes(page.items().stream()
-                        .map(volume -> shape(world, call.scope(), volume))
+                        .map(volume -> VolumeShape.of(world, call.scope(), volume))
                         .toList())
                 .nextToken(page.nextToken())
                 .build();
-    }
-
-    private static software.amazon.awssdk.services.ec2.model.Volume shape(World world, Scope scope, Volume volume) {
-        return software.amazon.awssdk.services.ec2.model.Volume.builder()
-                .volumeId(volume.id())
-                .size(volume.gib())
-                .volumeType(volume.type())
-                .iops(volume.iops())
-                .throughput(volume.throughput())
-                .encrypted(volume.encrypted())
-                .kmsKeyId(volume.kmsKey())
-                .snapshotId(volume.snapshot() == null ? "" : volume.snapshot())
-                .availabilityZone(volume.zone())
-                .createTime(volume.created())
-                .multiAttachEnabled(false)
-                .state(state(volume))
-                .attachments(volume.attachments().stream()
-                        .map(attachment -> VolumeAttachment.builder()
-                                .volumeId(volume.id())
-                                .instanceId(attachment.instance())
-                                .device(attachment.device())
-                                .attachTime(attachment.since())
-                                .deleteOnTermination(attachment.deleteOnTermination())
-                                .state(VolumeAttachmentState.ATTACHED)
-                                .build())
-                        .toList())
-                .tags(Ask.tags(world, scope, volume.id()))
-                .build();
-    }
-
-    private static VolumeState state(Volume volume) {
-        return volume.attachments().isEmpty() ? VolumeState.AVAILABLE : VolumeState.IN_USE;
     }
 
     private static Function<Volume, java.util.stream.Stream<?>> each(Function<Attachment, Object> value) {

@@ -1,0 +1,177 @@
+package skylab.aws.ec2.snapshot;
+
+import static skylab.aws.ec2.image.Image.IMAGES;
+import static skylab.aws.ec2.snapshot.Snapshot.SNAPSHOTS;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import skylab.aws.AwsError;
+import skylab.aws.Call;
+import skylab.aws.Filters;
+import skylab.aws.Ids;
+import skylab.aws.Page;
+import skylab.aws.ec2.Ask;
+import skylab.guest.disk.BlockImage;
+import skylab.guest.disk.Disk;
+import skylab.world.Kind;
+import skylab.world.Scope;
+import skylab.world.Transaction;
+import skylab.world.World;
+import software.amazon.awssdk.services.ec2.model.DeleteSnapshotRequest;
+import software.amazon.awssdk.services.ec2.model.DeleteSnapshotResponse;
+import software.amazon.awssdk.services.ec2.model.DescribeSnapshotsRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeSnapshotsResponse;
+
+/** Finding snapshots, what is on them, and their end. */
+public final class Snapshots {
+    static final Ids<Snapshot> IDS = new Ids<>(SNAPSHOTS, "snapshot", "InvalidSnapshot");
+
+    /** What each volume looked like at its last snapshot, or the snapshot it was made from: the next one differs from that. */
+    private static final Kind<BlockImage> LAST = new Kind<>("last block image", "");
+
+    /** A snapshot at a moment. */
+    private record Seen(Snapshot snapshot, Instant now) {
+        String id() {
+            return snapshot.id();
+        }
+    }
+
+    private static final Filters<Seen> FILTERS = new Filters<>(Seen::id)
+            .on("snapshot-id", Seen::id)
+            .on("volume-id", seen -> seen.snapshot.volume())
+            .on("volume-size", seen -> seen.snapshot.gib())
+            .on("description", seen -> seen.snapshot.description())
+            .on("encrypted", seen -> seen.snapshot.encrypted())
+            .on("owner-id", seen -> seen.snapshot.owner())
+            .on("owner-alias", seen -> PublicSnapshots.alias(seen.snapshot))
+            .on("start-time", seen -> seen.snapshot.started())
+            .on("storage-tier", seen -> seen.snapshot.tier())
+            .on("progress", seen -> seen.snapshot.progress(seen.now) + "%")
+            .on("status", seen -> seen.snapshot.isComplete(seen.now) ? "completed" : "pending");
+
+    private Snapshots() {}
+
+    /**
+     * A snapshot from which the account may make volumes: its own, or a public one of Amazon's.
+     *
+     * @throws AwsError {@code InvalidSnapshot.Malformed}, {@code InvalidSnapshot.NotFound} or {@code IncorrectState}
+     */
+    public static Snapshot restorable(World world, Scope scope, String id) {
+        Snapshot snapshot = find(world, scope, id).orElseGet(() -> IDS.one(world, scope, id));
+        if (!snapshot.isComplete(world.now())) {
+            throw new AwsError("IncorrectState", "Snapshot " + id + " is in invalid state - pending");
+        }
+        return snapshot;
+    }
+
+    /** The snapshot of an id, one's own or a public one of Amazon's. */
+    public static Optional<Snapshot> find(World world, Scope scope, String id) {
+        return world.table(scope, SNAPSHOTS).get(id).or(() -> PublicSnapshots.find(scope, id));
+    }
+
+    /**
+     * Puts the content of an own snapshot on a volume; a reference, nothing is copied.
+     *
+     * @param size of the volume in bytes
+     * @return whether there is such a snapshot
+     */
+    public static boolean restore(Transaction tx, Scope scope, String snapshot, String volume, long size) {
+        Optional<Snapshot> own = tx.find(scope, SNAPSHOTS, snapshot);
+        own.map(Snapshot::image).ifPresent(image -> {
+            tx.put(scope, Disk.DISKS, volume, image.disk().resized(size));
+            tx.put(scope, LAST, volume, image);
+        });
+        return own.isPresent();
+    }
+
+    /** The content of a public snapshot on a volume of some size in bytes. */
+    public static Disk publicDisk(Scope scope, String snapshot, long size) {
+        return PublicSnapshots.find(scope, snapshot).orElseThrow().image().disk().resized(size);
+    }
+
+    /** The block image of a volume as it is now, which follows from the one before. */
+    static BlockImage image(Transaction tx, Scope scope, String volume, String origin) {
+        Disk disk = tx.find(scope, Disk.DISKS, volume).orElseThrow().withHibernation(Optional.empty());
+        BlockImage image = tx.find(scope, LAST, volume)
+                .map(last -> last.next(disk, origin))
+                .orElseGet(() -> BlockImage.of(disk, origin));
+        tx.put(scope, LAST, volume, image);
+        return image;
+    }
+
+    /** Forgets what a volume looked like. */
+    public static void forgetVolume(Transaction tx, Scope scope, String volume) {
+        tx.remove(scope, LAST, volume);
+    }
+
+    /** DescribeSnapshots. */
+    public static DescribeSnapshotsResponse describe(Call call, DescribeSnapshotsRequest request) {
+        World world = call.tx().world();
+        Scope scope = call.scope();
+        List<Snapshot> named = request.snapshotIds().isEmpty()
+                ? Stream.concat(
+                                world.table(scope, SNAPSHOTS).values().stream(),
+                                PublicSnapshots.all(scope).stream())
+                        .toList()
+                : request.snapshotIds().stream()
+                        .distinct()
+                        .map(id -> find(world, scope, id).orElseGet(() -> IDS.one(world, scope, id)))
+                        .toList();
+        Page<Seen> page = Page.of(
+                named.stream()
+                        .filter(snapshot -> isOwnedBy(snapshot, request.ownerIds(), scope))
+                        .filter(snapshot -> isRestorableBy(snapshot, request.restorableByUserIds(), scope))
+                        .map(snapshot -> new Seen(snapshot, world.now()))
+                        .filter(FILTERS.test(world, scope, Ask.filters(request.filters())))
+                        .toList(),
+                request.maxResults(),
+                request.nextToken(),
+                5,
+                1000);
+        return DescribeSnapshotsResponse.builder()
+                .snapshots(page.items().stream()
+                        .map(seen -> SnapshotShape.of(world, scope, seen.snapshot))
+                        .toList())
+                .nextToken(page.nextToken())
+                .build();
+    }
+
+    private static boolean isOwnedBy(Snapshot snapshot, List<String> owners, Scope scope) {
+        return owners.isEmpty()
+                || owners.contains(snapshot.owner())
+                || owners.contains("self") && snapshot.owner().equals(scope.account())
+                || owners.contains(Objects.requireNonNullElse(PublicSnapshots.alias(snapshot), ""));
+    }
+
+    private static boolean isRestorableBy(Snapshot snapshot, List<String> accounts, Scope scope) {
+        return accounts.isEmpty()
+                || accounts.stream()
+                        .map(account -> account.equals("self") ? scope.account() : account)
+                        .anyMatch(account -> snapshot.owner().equals(account)
+                                || snapshot.sharedWith().contains(account)
+                                || snapshot.sharedWith().contains(Snapshot.EVERYBODY));
+    }
+
+    /** DeleteSnapshot: what others need of it remains, see {@link SnapshotStorage}. */
+    public static DeleteSnapshotResponse delete(Call call, DeleteSnapshotRequest request) {
+        World world = call.tx().world();
+        Snapshot snapshot = IDS.one(world, call.scope(), request.snapshotId());
+        world.table(call.scope(), IMAGES).values().stream()
+                .filter(image -> !image.status().state().equals("deregistered"))
+                .filter(image -> image.devices().stream()
+                        .anyMatch(device -> snapshot.id().equals(device.snapshot())))
+                .findFirst()
+                .ifPresent(image -> {
+                    throw new AwsError(
+                            "InvalidSnapshot.InUse",
+                            "The snapshot " + snapshot.id() + " is currently in use by " + image.id());
+                });
+        call.tx().remove(call.scope(), SNAPSHOTS, snapshot.id());
+        call.tx().remove(call.scope(), skylab.aws.Tags.TAGS, snapshot.id());
+        FastRestores.forget(call.tx(), call.scope(), snapshot.id());
+        return DeleteSnapshotResponse.builder().build();
+    }
+}

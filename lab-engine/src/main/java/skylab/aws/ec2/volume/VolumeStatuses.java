@@ -1,0 +1,142 @@
+package skylab.aws.ec2.volume;
+
+import static skylab.aws.ec2.volume.Volume.VOLUMES;
+
+import java.util.List;
+import skylab.aws.AwsError;
+import skylab.aws.Call;
+import skylab.aws.Filters;
+import skylab.aws.Page;
+import skylab.aws.ec2.Ask;
+import skylab.guest.disk.Unloaded;
+import skylab.world.Scope;
+import skylab.world.World;
+import software.amazon.awssdk.services.ec2.model.AttributeBooleanValue;
+import software.amazon.awssdk.services.ec2.model.DescribeVolumeAttributeRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeVolumeAttributeResponse;
+import software.amazon.awssdk.services.ec2.model.DescribeVolumeStatusRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeVolumeStatusResponse;
+import software.amazon.awssdk.services.ec2.model.EnableVolumeIoRequest;
+import software.amazon.awssdk.services.ec2.model.EnableVolumeIoResponse;
+import software.amazon.awssdk.services.ec2.model.ModifyVolumeAttributeRequest;
+import software.amazon.awssdk.services.ec2.model.ModifyVolumeAttributeResponse;
+import software.amazon.awssdk.services.ec2.model.VolumeStatusAttachmentStatus;
+import software.amazon.awssdk.services.ec2.model.VolumeStatusDetails;
+import software.amazon.awssdk.services.ec2.model.VolumeStatusInfo;
+import software.amazon.awssdk.services.ec2.model.VolumeStatusItem;
+
+/** Status checks and attributes of volumes. The host never finds data doubtful, so that I/O is always enabled. */
+public final class VolumeStatuses {
+    private static final Filters<Volume> FILTERS = new Filters<>(Volume::id)
+            .on("volume-status.status", volume -> "ok")
+            .on("volume-status.details-name", volume -> "io-enabled")
+            .on("volume-status.details-status", volume -> "passed")
+            .on("availability-zone", Volume::zone);
+
+    private VolumeStatuses() {}
+
+    /** DescribeVolumeStatus. */
+    public static DescribeVolumeStatusResponse describe(Call call, DescribeVolumeStatusRequest request) {
+        World world = call.tx().world();
+        List<Volume> named = request.volumeIds().isEmpty()
+                ? List.copyOf(world.table(call.scope(), VOLUMES).values())
+                : VolumeLife.IDS.all(world, call.scope(), request.volumeIds());
+        Page<Volume> page = Page.of(
+                named.stream()
+                        .filter(volume -> volume.phase() == Volume.Phase.READY)
+                        .filter(FILTERS.test(world, call.scope(), Ask.filters(request.filters())))
+                        .toList(),
+                request.maxResults(),
+                request.nextToken(),
+                5,
+                1000);
+        return DescribeVolumeStatusResponse.builder()
+                .volumeStatuses(page.items().stream()
+                        .map(volume -> status(world, call.scope(), volume))
+                        .toList())
+                .nextToken(page.nextToken())
+                .build();
+    }
+
+    private static VolumeStatusItem status(World world, Scope scope, Volume volume) {
+        boolean provisioned = VolumeType.named(volume.type()).multiAttach();
+        return VolumeStatusItem.builder()
+                .volumeId(volume.id())
+                .availabilityZone(volume.zone())
+                .attachmentStatuses(volume.attachments().stream()
+                        .map(attachment -> VolumeStatusAttachmentStatus.builder()
+                                .instanceId(attachment.instance())
+                                .ioPerformance(provisioned ? "normal" : "not-applicable")
+                                .build())
+                        .toList())
+                .volumeStatus(VolumeStatusInfo.builder()
+                        .status("ok")
+                        .details(
+                                detail("io-enabled", "passed"),
+                                detail("io-performance", provisioned ? "normal" : "not-applicable"),
+                                detail("initialization-state", initialization(world, scope, volume)))
+                        .build())
+                .build();
+    }
+
+    private static String initialization(World world, Scope scope, Volume volume) {
+        if (volume.snapshot() == null) {
+            return "not-applicable";
+        }
+        return world.table(scope, Unloaded.UNLOADED)
+                .get(volume.id())
+                .filter(row -> !row.at(world.now()).isEmpty())
+                .map(row -> row.background() > 0 ? "initializing" : "not-applicable")
+                .orElse("completed");
+    }
+
+    private static VolumeStatusDetails detail(String name, String status) {
+        return VolumeStatusDetails.builder()
+                .name(name)
+                .status(status)
+                .build();
+    }
+
+    /** DescribeVolumeAttribute. */
+    public static DescribeVolumeAttributeResponse describeAttribute(
+            Call call, DescribeVolumeAttributeRequest request) {
+        Volume volume = VolumeLife.IDS.one(call.tx().world(), call.scope(), request.volumeId());
+        DescribeVolumeAttributeResponse.Builder answer =
+                DescribeVolumeAttributeResponse.builder().volumeId(volume.id());
+        if (request.attribute() == null) {
+            throw new AwsError("MissingParameter", "The request must contain the parameter attribute");
+        }
+        return switch (request.attribute()) {
+            case AUTO_ENABLE_IO ->
+                answer.autoEnableIO(AttributeBooleanValue.builder()
+                                .value(volume.autoEnableIo())
+                                .build())
+                        .build();
+            case PRODUCT_CODES -> answer.productCodes(List.of()).build();
+            default ->
+                throw new AwsError(
+                        "InvalidParameterValue",
+                        "Value (" + request.attributeAsString() + ") for parameter attribute is invalid.");
+        };
+    }
+
+    /** ModifyVolumeAttribute. */
+    public static ModifyVolumeAttributeResponse modifyAttribute(Call call, ModifyVolumeAttributeRequest request) {
+        Volume volume = VolumeLife.IDS.one(call.tx().world(), call.scope(), request.volumeId());
+        if (request.autoEnableIO() == null || request.autoEnableIO().value() == null) {
+            throw new AwsError("MissingParameter", "The request must contain the parameter AutoEnableIO");
+        }
+        call.tx().put(
+                call.scope(),
+                VOLUMES,
+                volume.id(),
+                volume.withAutoEnableIo(request.autoEnableIO().value()));
+        return ModifyVolumeAttributeResponse.builder().build();
+    }
+
+    /** EnableVolumeIO; there is never anything to enable. */
+    public static EnableVolumeIoResponse enableIo(Call call, EnableVolumeIoRequest request) {
+        VolumeLife.IDS.one(call.tx().world(), call.scope(), request.volumeId());
+        return EnableVolumeIoResponse.builder().build();
+    }
+}
