@@ -101,7 +101,7 @@ final class BlockIo {
             kernel.tx.put(kernel.scope, Unloaded.UNLOADED, place.volume(), after);
         }
         long missing = before.missing(from, to);
-        return work.write() ? Duration.ZERO : Unloaded.fetching(missing, work.direct() ? work.depth() : 2);
+        return work.write() ? Duration.ZERO : Unloaded.fetching(missing, work.depth());
     }
 
     private static long start(Kernel kernel, FsRef.OnVolume place) {

@@ -8,15 +8,15 @@ import skylab.guest.disk.Bytes;
 import skylab.guest.disk.Content;
 import skylab.guest.disk.Generator;
 import skylab.guest.disk.Inode;
-import skylab.guest.disk.Layout;
 import skylab.guest.process.Chunk;
 import skylab.guest.process.Errno;
 import skylab.guest.process.Pipe;
 import skylab.guest.process.Signal;
 import skylab.guest.process.Stat;
+import skylab.guest.process.Transfer;
 
 /** System calls on descriptors, for one process. */
-abstract class DescriptorSyscalls extends NetworkSyscalls {
+abstract class DescriptorSyscalls extends SystemSyscalls {
     DescriptorSyscalls(Kernel kernel, int pid) {
         super(kernel, pid);
     }
@@ -80,8 +80,8 @@ abstract class DescriptorSyscalls extends NetworkSyscalls {
         } else if (file instanceof OpenFile.Socket socket) {
             return readSocket(socket, max);
         } else if (file instanceof OpenFile.Device device) {
-            Content content = raw(device.name());
-            Bytes got = content.read(device.offset(), max);
+            Bytes got = new ContentIo(this, k).device(device.name()).read(device.offset(), max);
+            transfer(fd, Transfer.sequential(false, device.offset(), got.size()));
             set(fd, new OpenFile.Device(device.name(), device.offset() + got.size()));
             return new Chunk(got, got.isEmpty());
         } else if (file instanceof OpenFile.Special special) {
@@ -162,19 +162,6 @@ abstract class DescriptorSyscalls extends NetworkSyscalls {
         }
     }
 
-    private Content raw(String device) {
-        if (layout(device) instanceof Layout.Raw raw) {
-            long size = blockDevices().stream()
-                    .filter(one -> one.name().equals(device))
-                    .findFirst()
-                    .orElseThrow()
-                    .size();
-            return raw.content().resized(size);
-        }
-        // The bytes of a file system or of a partition table are not modelled.
-        throw new Errno(Errno.Code.EIO);
-    }
-
     public int write(int fd, Bytes bytes) {
         OpenFile file = file(fd);
         if (file instanceof OpenFile.Opened opened) {
@@ -201,17 +188,21 @@ abstract class DescriptorSyscalls extends NetworkSyscalls {
             return bytes.size();
         } else if (file instanceof OpenFile.Socket socket) {
             return writeSocket(socket, bytes);
+        } else if (file instanceof OpenFile.LogStream stream) {
+            set(fd, logged(stream, bytes));
+            return bytes.size();
         } else if (file instanceof OpenFile.Special special) {
             if (special.name().equals("full")) {
                 throw new Errno(Errno.Code.ENOSPC);
+            } else if (special.name().equals("console")) {
+                k.console(bytes.text());
             }
             return bytes.size();
         } else if (file instanceof OpenFile.Device device) {
-            requireRoot();
-            Content content = layout(device.name()) instanceof Layout.Raw raw ? raw.content() : Content.EMPTY;
-            layout(device.name(), new Layout.Raw(content.write(device.offset(), bytes)));
-            set(fd, new OpenFile.Device(device.name(), device.offset() + bytes.size()));
-            return bytes.size();
+            ContentIo.Written written = new ContentIo(this, k).write(device, Content.of(bytes));
+            transfer(fd, Transfer.sequential(true, device.offset(), written.bytes()));
+            set(fd, written.after());
+            return (int) written.bytes();
         }
         throw new Errno(Errno.Code.EINVAL);
     }
@@ -278,9 +269,28 @@ abstract class DescriptorSyscalls extends NetworkSyscalls {
         room(opened.fs(), content.size());
         Content after = before.append(content);
         k.fileSystem(opened.fs(), k.fileSystem(opened.fs()).put(inode.with(new Inode.Regular(after), k.tx.now())));
-        written(opened.fs(), inode, at, content.size());
         set(fd, opened.at(after.size()));
         return true;
+    }
+
+    public boolean holdsContent(int fd) {
+        return new ContentIo(this, k).holds(file(fd));
+    }
+
+    public Content readContent(int fd, long max) {
+        ContentIo.Read read = new ContentIo(this, k).read(file(fd), max, number(fd));
+        set(fd, read.after());
+        return read.content();
+    }
+
+    public long writeContent(int fd, Content content) {
+        ContentIo.Written written = new ContentIo(this, k).write(file(fd), content);
+        set(fd, written.after());
+        return written.bytes();
+    }
+
+    public void transfer(int fd, Transfer work) {
+        new ContentIo(this, k).transfer(file(fd), work);
     }
 
     public boolean isOpen(int fd) {

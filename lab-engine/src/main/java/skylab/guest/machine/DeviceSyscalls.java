@@ -65,6 +65,11 @@ abstract class DeviceSyscalls extends FileSyscalls implements DeviceCalls {
     }
 
     @Override
+    public void synchronise() {
+        BlockIo.synchronise(k);
+    }
+
+    @Override
     public List<MountInfo> mounts() {
         List<MountInfo> all = new ArrayList<>();
         for (Mount mount : k.ram.mounts()) {
@@ -75,10 +80,11 @@ abstract class DeviceSyscalls extends FileSyscalls implements DeviceCalls {
                     mount.target(),
                     mount.type(),
                     mount.options(),
-                    counted ? fs.size() : 0,
+                    counted ? fs.capacity() : 0,
                     counted ? fs.used() : 0,
-                    counted ? fs.size() / 2048 : 0,
-                    counted ? fs.inodes().size() : 0,
+                    counted ? fs.available() : 0,
+                    counted ? fs.inodeLimit() : 0,
+                    counted ? fs.inodesUsed() : 0,
                     deviceNumber(mount.fs())));
         }
         return all;
@@ -127,11 +133,20 @@ abstract class DeviceSyscalls extends FileSyscalls implements DeviceCalls {
                 throw new Errno(Errno.Code.EINVAL);
             }
         }
-        addMount(new Mount("/dev/" + name, place.path(), formatted.fileSystem().type(), effective, ref));
-        kernelMessage(
-                formatted.fileSystem().type().equals("xfs")
-                        ? "XFS (" + name + "): Mounting V5 Filesystem " + uuid
-                        : "EXT4-fs (" + name + "): mounted filesystem " + uuid + " r/w with ordered data mode.");
+        String kind = formatted.fileSystem().type();
+        Optional<String> unknown = MountOptions.unknown(kind, options);
+        if (kind.equals("swap") || unknown.isPresent()) {
+            unknown.ifPresent(option -> kernelMessage(kind + ": Unknown parameter '" + option + "'"));
+            throw new Errno(Errno.Code.EINVAL);
+        }
+        addMount(new Mount("/dev/" + name, place.path(), kind, MountOptions.shown(formatted.fileSystem(), effective), ref));
+        if (kind.equals("xfs")) {
+            kernelMessage("XFS (" + name + "): Mounting V5 Filesystem");
+            kernelMessage("XFS (" + name + "): Ending clean mount");
+        } else if (kind.startsWith("ext")) {
+            kernelMessage("EXT4-fs (" + name + "): mounted filesystem "
+                    + (kind.equals("ext2") ? "without journal" : "with ordered data mode") + ". Quota mode: none.");
+        }
     }
 
     private void addMount(Mount mount) {
@@ -159,7 +174,7 @@ abstract class DeviceSyscalls extends FileSyscalls implements DeviceCalls {
     }
 
     @Override
-    public void unmount(String target) {
+    public void unmount(String target, boolean lazily) {
         requireRoot();
         int index = mountIndex(target);
         Mount mount = k.ram.mounts().get(index);
@@ -176,16 +191,16 @@ abstract class DeviceSyscalls extends FileSyscalls implements DeviceCalls {
                 .anyMatch(task -> !task.zombie() && (task.cwd() + "/").startsWith(inside));
         boolean covered =
                 k.ram.mounts().stream().anyMatch(other -> other.target().startsWith(inside));
-        if (open || used || covered || mount.target().equals("/")) {
+        if ((open || used || covered) && !lazily || mount.target().equals("/")) {
             throw new Errno(Errno.Code.EBUSY);
         }
+        BlockIo.synchronise(k);
         k.ram = k.ram.mounts(k.ram.mounts().minus(index));
         if (mount.fs() instanceof FsRef.InMemory memory) {
             k.ram = k.ram.memory(k.ram.memory().minus(memory.number()));
         }
         if (mount.type().equals("xfs")) {
-            kernelMessage("XFS (" + mount.source().replace("/dev/", "") + "): Unmounting Filesystem "
-                    + k.fileSystem(mount.fs()).uuid());
+            kernelMessage("XFS (" + mount.source().replace("/dev/", "") + "): Unmounting Filesystem");
         }
     }
 
@@ -201,7 +216,7 @@ abstract class DeviceSyscalls extends FileSyscalls implements DeviceCalls {
 
     @Override
     public void kernelMessage(String text) {
-        k.ram = k.ram.message(new KernelMessage(k.monotonic(), text));
+        k.message(text);
     }
 
     @Override

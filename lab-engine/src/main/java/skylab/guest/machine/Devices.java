@@ -56,19 +56,20 @@ final class Devices {
         List<BlockDevice> all = new ArrayList<>();
         List<Attachment> attached = new ArrayList<>(kernel.machine.disks());
         attached.sort(java.util.Comparator.comparing(Attachment::name));
-        boolean nitro = kernel.machine.hardware().nitro();
         int index = 0;
+        int extended = 0;
         for (Attachment attachment : attached) {
             Optional<Disk> disk = kernel.tx.find(kernel.scope, Disk.DISKS, attachment.volume());
             if (disk.isEmpty()) {
                 continue;
             }
             String name = attachment.name();
-            int major = nitro ? 259 : 202;
-            int minor = nitro ? index : (name.charAt(name.length() - 1) - 'a') * 16;
-            String model = attachment.instanceStore()
-                    ? "Amazon EC2 NVMe Instance Storage"
-                    : nitro ? "Amazon Elastic Block Store" : "";
+            boolean nvme = name.startsWith("nvme");
+            int major = nvme ? 259 : 202;
+            int minor = nvme ? index : (name.charAt(name.length() - 1) - 'a') * 16;
+            String model = !nvme
+                    ? ""
+                    : attachment.instanceStore() ? "Amazon EC2 NVMe Instance Storage" : "Amazon Elastic Block Store";
             all.add(new BlockDevice(
                     name,
                     Optional.empty(),
@@ -77,28 +78,39 @@ final class Devices {
                     minor,
                     disk.get().layout(),
                     mountpoints(kernel, new FsRef.OnVolume(attachment.volume(), 0)),
-                    nitro ? attachment.volume().replace("-", "") : "",
+                    nvme ? serial(attachment) : "",
                     model,
-                    ""));
+                    "",
+                    "",
+                    0));
             index++;
             if (disk.get().layout() instanceof Layout.Partitioned table) {
                 for (Layout.Partition partition : table.partitions()) {
                     all.add(new BlockDevice(
-                            name + (nitro ? "p" : "") + partition.number(),
+                            name + (nvme ? "p" : "") + partition.number(),
                             Optional.of(name),
                             partition.size(),
-                            major,
-                            nitro ? index : minor + partition.number(),
+                            nvme || partition.number() > 15 ? 259 : major,
+                            nvme ? index : partition.number() > 15 ? extended++ : minor + partition.number(),
                             partition.layout(),
                             mountpoints(kernel, new FsRef.OnVolume(attachment.volume(), partition.number())),
                             "",
                             "",
-                            partition.uuid()));
+                            partition.uuid(),
+                            partition.type(),
+                            partition.start()));
                     index++;
                 }
             }
         }
         return all;
+    }
+
+    // EBS gives the volume's id, the host's own disks a number of 17 digits.
+    private static String serial(Attachment attachment) {
+        return attachment.instanceStore()
+                ? "AWS" + String.format("%017X", attachment.volume().hashCode() * 0x9E3779B97F4A7C15L >>> 4)
+                : attachment.volume().replace("-", "");
     }
 
     /** The place of a device by its name. */
@@ -107,7 +119,7 @@ final class Devices {
             if (name.equals(attachment.name())) {
                 return new FsRef.OnVolume(attachment.volume(), 0);
             }
-            String prefix = attachment.name() + (kernel.machine.hardware().nitro() ? "p" : "");
+            String prefix = attachment.name() + (attachment.name().startsWith("nvme") ? "p" : "");
             if (name.startsWith(prefix) && name.substring(prefix.length()).matches("[0-9]{1,3}")) {
                 return new FsRef.OnVolume(attachment.volume(), Integer.parseInt(name.substring(prefix.length())));
             }

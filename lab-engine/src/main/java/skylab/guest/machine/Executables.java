@@ -36,6 +36,11 @@ final class Executables {
         }
     }
 
+    /** What the executable of a service holds that does nothing a lab could see. */
+    static Content daemon() {
+        return Content.of(MAGIC + "/usr/lib/systemd/systemd-daemon");
+    }
+
     private static final class All {
         static final SortedMap<String, Executable> BY_PATH = find();
     }

@@ -23,7 +23,7 @@ final class Facts {
                 hardware.mhz(),
                 hardware.nitro() ? "KVM" : "Xen",
                 image.prettyName(),
-                image.kernelRelease() + "." + hardware.architecture(),
+                image.release(hardware.architecture()),
                 image.kernelVersion(),
                 kernel.ram.bootId(),
                 kernel.ram.booted(),

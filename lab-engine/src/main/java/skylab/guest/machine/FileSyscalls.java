@@ -74,6 +74,9 @@ abstract class FileSyscalls implements FileCalls {
             vfs.require(inode, (flags.contains(OpenFlag.READ) ? 4 : 0) | (write ? 2 : 0));
         }
         if (inode.body() instanceof Inode.Device device) {
+            if (device.type() == FileType.SOCKET) {
+                throw new Errno(Errno.Code.ENXIO);
+            }
             return descriptor(device(device));
         }
         if (write) {
@@ -422,6 +425,16 @@ abstract class FileSyscalls implements FileCalls {
         make(vfs, place, 0777, new Inode.Symlink(target));
     }
 
+    /** Makes the file of a local socket. */
+    final void makeSocket(String path) {
+        Vfs vfs = vfs();
+        Vfs.Place place = vfs.locate(path, false);
+        if (place.inode().isPresent()) {
+            throw new Errno(Errno.Code.EADDRINUSE);
+        }
+        make(vfs, place, 0777 & ~me().umask(), new Inode.Device(FileType.SOCKET, 0, 0));
+    }
+
     @Override
     public void changeMode(String path, int permissions) {
         Vfs vfs = vfs();
@@ -437,9 +450,10 @@ abstract class FileSyscalls implements FileCalls {
         Vfs.Place place = vfs.find(path, follow);
         Vfs.writable(place.mount());
         Inode inode = place.existing();
-        boolean ownGroup = uid < 0
-                && inode.uid() == me().identity().uid()
-                && me().identity().groups().contains(gid);
+        // An owner may give a file to a group of his, and keep what he has.
+        boolean ownGroup = inode.uid() == me().identity().uid()
+                && (uid < 0 || uid == inode.uid())
+                && (gid < 0 || gid == inode.gid() || me().identity().groups().contains(gid));
         if (!me().identity().isRoot() && !ownGroup) {
             throw new Errno(Errno.Code.EPERM);
         }

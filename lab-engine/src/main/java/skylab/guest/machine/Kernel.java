@@ -20,6 +20,7 @@ import skylab.world.Transaction;
 final class Kernel {
     final Transaction tx;
     final Scope scope;
+    final Machines machines;
     final Net net;
     final Metadata metadata;
     final MachineRequests requests;
@@ -33,12 +34,24 @@ final class Kernel {
     Kernel(Transaction tx, Scope scope, Machines machines, String id) {
         this.tx = tx;
         this.scope = scope;
+        this.machines = machines;
         this.net = machines.net();
         this.metadata = machines.metadata();
         this.requests = machines.requests();
         this.id = id;
         this.machine = tx.find(scope, Machine.MACHINES, id).orElseThrow();
         this.ram = machine.ram().orElseThrow();
+    }
+
+    /** Says something, as the kernel does. */
+    void message(String text) {
+        ram = ram.message(new skylab.guest.process.KernelMessage(monotonic(), text));
+        Logging.kernel(this, text);
+    }
+
+    /** Writes to the serial console. */
+    void console(String text) {
+        machine = machine.withConsole(machine.console() + text);
     }
 
     /** Puts the machine's state back into the world. */
@@ -275,7 +288,11 @@ final class Kernel {
             leaveTerminal(task.tty().get(), tty.get());
         }
         Task parent = ram.tasks().get(task.ppid());
-        if (parent == null || parent.pid() <= 2 || parent.ignored().contains(Signal.CHLD)) {
+        boolean waits = parent != null
+                && parent.pid() != 2
+                && !parent.ignored().contains(Signal.CHLD)
+                && (parent.pid() > 1 || parent.program() instanceof skylab.guest.systemd.Manager);
+        if (!waits) {
             ram = ram.tasks(ram.tasks().minus(pid));
         } else {
             tell(parent.pid());

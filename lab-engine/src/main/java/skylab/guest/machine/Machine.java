@@ -62,7 +62,11 @@ public record Machine(
                 Optional.of(memory),
                 Optional.empty(),
                 boots + 1,
-                console + text);
+                text);
+    }
+
+    Machine withConsole(String text) {
+        return new Machine(id, hardware, image, hostName, address, disks, ram, wake, boots, text);
     }
 
     /** This with other volumes attached. */

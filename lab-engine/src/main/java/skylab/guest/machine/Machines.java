@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.pcollections.PVector;
 import org.pcollections.TreePVector;
 import skylab.guest.disk.Disk;
+import skylab.guest.process.KernelMessage;
 import skylab.network.Net;
 import skylab.telemetry.Activity;
 import skylab.world.Event;
@@ -70,13 +71,8 @@ public record Machines(Net net, MachineRequests requests, Metadata metadata) {
         }
     }
 
-    /**
-     * Switches a machine on: it goes on where it went to sleep if its root disk holds its memory, else it boots. At the first
-     * boot with a root disk the lines are added to the user's {@code authorized_keys}.
-     *
-     * @param authorizedKeys public keys in OpenSSH's form
-     */
-    public void powerOn(Transaction tx, Scope scope, String id, List<String> authorizedKeys) {
+    /** Switches a machine on: it goes on where it went to sleep if its root disk holds its memory, else it boots. */
+    public void powerOn(Transaction tx, Scope scope, String id) {
         settle(tx, scope);
         Machine machine = tx.find(scope, Machine.MACHINES, id).orElseThrow();
         String root = machine.disks().get(0).volume();
@@ -89,7 +85,7 @@ public record Machines(Net net, MachineRequests requests, Metadata metadata) {
                     id,
                     machine.with(((Ram) disk.hibernation().get()).awake(tx.now())));
         } else {
-            Boot.boot(tx, scope, machine, authorizedKeys);
+            Boot.boot(tx, scope, machine);
             tx.schedule(Loads.BOOT, new Booted(this, scope, id, tx.now()));
         }
         RunQueue.wake(tx, scope, id);
@@ -142,13 +138,27 @@ public record Machines(Net net, MachineRequests requests, Metadata metadata) {
     /** Boots again: memory is lost, disks stay. */
     public void reboot(Transaction tx, Scope scope, String id) {
         powerOff(tx, scope, id);
-        powerOn(tx, scope, id, List.of());
+        powerOn(tx, scope, id);
     }
 
     /** Switches a machine off and forgets it; its volumes are the caller's business. */
     public void destroy(Transaction tx, Scope scope, String id) {
         powerOff(tx, scope, id);
         tx.remove(scope, Machine.MACHINES, id);
+    }
+
+    /**
+     * Attaches a volume as the root disk of a machine that is off and has none.
+     *
+     * @param requested the device name that was asked for, such as {@code /dev/xvda}
+     */
+    public void attachRootDisk(Transaction tx, Scope scope, String id, String requested, String volume) {
+        attachDisk(tx, scope, id, requested, volume, false);
+        tx.update(scope, Machine.MACHINES, id, machine -> {
+            int last = machine.disks().size() - 1;
+            return machine.withDisks(
+                    machine.disks().minus(last).plus(0, machine.disks().get(last)));
+        });
     }
 
     /**
@@ -168,8 +178,21 @@ public record Machines(Net net, MachineRequests requests, Metadata metadata) {
             } else {
                 name = "xvd" + requested.replaceFirst("^/dev/(sd|xvd)", "").replaceFirst("[0-9]+$", "");
             }
-            return machine.withDisks(machine.disks().plus(new Attachment(requested, name, volume, store)));
+            Machine attached =
+                    machine.withDisks(machine.disks().plus(new Attachment(requested, name, volume, store)));
+            return attached.ram()
+                    .map(ram -> attached.with(found(ram, tx, name)))
+                    .orElse(attached);
         });
+    }
+
+    // What the kernel says when a disk appears.
+    private static Ram found(Ram ram, Transaction tx, String name) {
+        String text = name.startsWith("nvme")
+                ? "nvme " + name.replaceFirst("n1$", "") + ": 2/0/0 default/read/poll queues"
+                : "blkfront: " + name
+                        + ": barrier or flush: disabled; persistent grants: disabled; indirect descriptors: enabled;";
+        return ram.message(new KernelMessage(ram.monotonic(tx.now()), text));
     }
 
     private static boolean named(PVector<Attachment> disks, String name) {

@@ -160,6 +160,25 @@ abstract class NetworkSyscalls extends DeviceSyscalls implements NetworkCalls {
         return descriptor(new OpenFile.Listener(address, port));
     }
 
+    // A local socket is a listener whose address is a path; it has no port.
+    @Override
+    public int listenLocal(String path) {
+        makeSocket(path);
+        return descriptor(new OpenFile.Listener(realPath(path), 0));
+    }
+
+    @Override
+    public int connectLocal(String path) {
+        if (stat(path).type() != skylab.guest.disk.FileType.SOCKET) {
+            throw new Errno(Errno.Code.ECONNREFUSED);
+        }
+        if (!mayWrite(path)) {
+            throw new Errno(Errno.Code.EACCES);
+        }
+        String file = realPath(path);
+        return connected(k.id, file, file, file, 0, java.time.Duration.ZERO).fd();
+    }
+
     @Override
     public Optional<Accepted> accept(int fd) {
         if (!(k.open(me(), fd).orElse(null) instanceof OpenFile.Listener listener)) {

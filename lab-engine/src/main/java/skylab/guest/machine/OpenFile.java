@@ -1,5 +1,7 @@
 package skylab.guest.machine;
 
+import skylab.guest.disk.Bytes;
+
 /** What descriptors refer to; shared by all descriptors that are copies of each other. */
 sealed interface OpenFile {
     /** A file or directory. */
@@ -26,6 +28,9 @@ sealed interface OpenFile {
 
     /** An end of a connection. */
     record Socket(String connection, boolean server) implements OpenFile {}
+
+    /** Lines for the journal; what is begun of one waits for its end. */
+    record LogStream(String unit, String identifier, Bytes begun) implements OpenFile {}
 
     /** A port that is listened on, of one address or of all: {@code 0.0.0.0}. */
     record Listener(String address, int port) implements OpenFile {

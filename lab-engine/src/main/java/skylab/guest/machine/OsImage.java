@@ -1,16 +1,17 @@
 package skylab.guest.machine;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import skylab.guest.disk.Content;
 import skylab.guest.disk.Disk;
 import skylab.guest.disk.FileSystem;
-import skylab.guest.disk.Layout;
+import skylab.guest.image.Distribution;
+import skylab.guest.image.Filler;
+import skylab.guest.image.Listing;
 
 /**
  * An operating system as images contain it. The root file system is built once and shared by all machines.
@@ -32,24 +33,10 @@ public record OsImage(
         String kernelVersion,
         String user) {
     /** Amazon Linux 2023. */
-    public static final OsImage AMAZON_LINUX_2023 = new OsImage(
-            "al2023",
-            "Amazon Linux 2023.9.20251027",
-            "amzn",
-            "2023",
-            "6.1.155-176.282.amzn2023",
-            "#1 SMP PREEMPT_DYNAMIC Tue Oct 14 12:17:45 UTC 2025",
-            "ec2-user");
+    public static final OsImage AMAZON_LINUX_2023 = of("al2023");
 
     /** Amazon Linux 2. */
-    public static final OsImage AMAZON_LINUX_2 = new OsImage(
-            "amzn2",
-            "Amazon Linux 2",
-            "amzn",
-            "2",
-            "5.10.245-241.976.amzn2",
-            "#1 SMP Thu Oct 9 08:42:54 UTC 2025",
-            "ec2-user");
+    public static final OsImage AMAZON_LINUX_2 = of("amzn2");
 
     /** What the image's name of a student's own computer begins with; the user's name follows. */
     public static final String TERMINAL = "terminal:";
@@ -57,17 +44,10 @@ public record OsImage(
     /** The uid of the user who may log in. */
     public static final int USER_ID = 1000;
 
-    private static final SortedMap<String, String> DOTFILES = new TreeMap<>(Map.of(
-            ".bash_logout",
-            "# ~/.bash_logout\n",
-            ".bash_profile",
-            "# .bash_profile\n\n# Get the aliases and functions\nif [ -f ~/.bashrc ]; then\n    . ~/.bashrc\nfi\n",
-            ".bashrc",
-            "# .bashrc\n\n# Source global definitions\nif [ -f /etc/bashrc ]; then\n    . /etc/bashrc\nfi\n"));
-
     private static final Instant BUILT = Instant.parse("2025-10-27T18:30:00Z");
 
     private static final ConcurrentMap<OsImage, FileSystem> ROOTS = new ConcurrentHashMap<>();
+    private static final ConcurrentMap<String, OsImage> IMAGES = new ConcurrentHashMap<>();
 
     /**
      * The image of a name.
@@ -75,22 +55,35 @@ public record OsImage(
      * @throws IllegalArgumentException if there is none
      */
     public static OsImage named(String name) {
-        return switch (name) {
-            case "al2023" -> AMAZON_LINUX_2023;
-            case "amzn2" -> AMAZON_LINUX_2;
-            default -> {
-                if (!name.startsWith(TERMINAL)) {
-                    throw new IllegalArgumentException("no such image: " + name);
-                }
-                yield new OsImage(
-                        name,
-                        AMAZON_LINUX_2.prettyName,
-                        AMAZON_LINUX_2.id,
-                        AMAZON_LINUX_2.version,
-                        AMAZON_LINUX_2.kernelRelease,
-                        AMAZON_LINUX_2.kernelVersion,
-                        name.substring(TERMINAL.length()));
-            }
+        return IMAGES.computeIfAbsent(name, OsImage::of);
+    }
+
+    private static OsImage of(String name) {
+        boolean terminal = name.startsWith(TERMINAL);
+        Distribution one = Distribution.all().get(terminal ? "terminal" : name);
+        if (one == null) {
+            throw new IllegalArgumentException("no such image: " + name);
+        }
+        return new OsImage(
+                name,
+                one.prettyName(),
+                one.id(),
+                one.version(),
+                one.kernelRelease(),
+                one.kernelVersion(),
+                terminal ? name.substring(TERMINAL.length()) : one.user());
+    }
+
+    private Distribution distribution() {
+        return Distribution.all().get(name.startsWith(TERMINAL) ? "terminal" : name);
+    }
+
+    /** What {@code uname -r} says on an architecture. */
+    public String release(String architecture) {
+        return switch (id) {
+            case "ubuntu" -> kernelRelease;
+            case "debian" -> kernelRelease + (architecture.equals("x86_64") ? "-amd64" : "-arm64");
+            default -> kernelRelease + "." + architecture;
         };
     }
 
@@ -110,31 +103,7 @@ public record OsImage(
      * @param size bytes, at least 2 GiB
      */
     public Disk rootDisk(long size) {
-        long mib = 1L << 20;
-        FileSystem root = root().identified(uuid("root")).resized(size - 12 * mib);
-        return new Disk(
-                size,
-                new Layout.Partitioned(
-                        "gpt",
-                        uuid("disk"),
-                        List.of(
-                                new Layout.Partition(
-                                        1,
-                                        12 * mib,
-                                        size - 12 * mib,
-                                        "Linux filesystem",
-                                        uuid("part1"),
-                                        new Layout.Formatted(root)),
-                                new Layout.Partition(127, mib, mib, "BIOS boot", uuid("part127"), Layout.Raw.BLANK),
-                                new Layout.Partition(
-                                        128,
-                                        2 * mib,
-                                        10 * mib,
-                                        "EFI System",
-                                        uuid("part128"),
-                                        new Layout.Formatted(
-                                                FileSystem.format("vfat", "", "B0A7-0C19", 10 * mib, 0755, BUILT))))),
-                Optional.empty());
+        return RootDisk.of(name, root().identified(uuid("root")), size, this::uuid, BUILT);
     }
 
     // All instances of an image have the same UUIDs, as on AWS.
@@ -145,40 +114,28 @@ public record OsImage(
                 .toString();
     }
 
-    private String prompt() {
-        return name.startsWith(TERMINAL) ? "\\u@\\h:\\w\\$ " : "[\\u@\\h \\W]\\$ ";
-    }
-
     private FileSystem build() {
-        FileTree tree = new FileTree(FileSystem.format("xfs", "/", "", 0, 0555, BUILT), BUILT);
-        for (String directory : new String[] {
-            "/boot",
-            "/dev",
-            "/etc",
-            "/home",
-            "/media",
-            "/mnt",
-            "/opt",
-            "/proc",
-            "/run",
-            "/srv",
-            "/sys",
-            "/usr/bin",
-            "/usr/lib",
-            "/usr/lib64",
-            "/usr/local/bin",
-            "/usr/sbin",
-            "/usr/share",
-            "/var/lib",
-            "/var/log"
-        }) {
-            tree.directory(directory, 0755, 0);
+        String type = distribution().fileSystem();
+        FileTree tree = new FileTree(
+                FileSystem.format(type, type.equals("xfs") ? "/" : "cloudimg-rootfs", "", 0, 0755, BUILT), BUILT);
+        SortedMap<String, String> skeleton = new TreeMap<>();
+        for (Listing listing : distribution().listings(user)) {
+            for (Listing.Item item : listing.items()) {
+                int uid = item.owner().equals("user") ? USER_ID : 0;
+                switch (item.kind()) {
+                    case "dir" -> tree.directory(item.path(), item.permissions(), uid);
+                    case "link" -> tree.link(item.path(), item.content());
+                    case "daemon" -> tree.file(item.path(), 0755, 0, Executables.daemon());
+                    default -> tree.file(item.path(), item.permissions(), uid, item.content());
+                }
+                if (item.path().startsWith("/etc/skel/.")) {
+                    skeleton.put(item.path().substring("/etc/skel/".length()), item.content());
+                }
+            }
         }
-        tree.directory("/root", 0550, 0).directory("/tmp", 01777, 0).directory("/var/tmp", 01777, 0);
-        tree.link("/bin", "usr/bin")
-                .link("/sbin", "usr/sbin")
-                .link("/lib", "usr/lib")
-                .link("/lib64", "usr/lib64");
+        skeleton.forEach((file, text) -> tree.file(home() + "/" + file, 0644, USER_ID, text)
+                .file("/root/" + file, 0644, 0, text));
+        BaseFiles.put(tree, name.startsWith(TERMINAL) ? AMAZON_LINUX_2.name : name, BUILT);
         for (Executables.Executable one : Executables.ofEveryImage()) {
             String first = one.paths().get(0);
             tree.file(first, one.permissions(), 0, one.content());
@@ -187,46 +144,28 @@ public record OsImage(
             }
         }
         tree.file(
-                "/etc/os-release",
+                "/etc/fstab",
                 0644,
                 0,
-                "NAME=\"Amazon Linux\"\nVERSION=\"" + version + "\"\nID=\"" + id + "\"\nID_LIKE=\""
-                        + (version.equals("2") ? "centos rhel fedora" : "fedora") + "\"\nVERSION_ID=\"" + version
-                        + "\"\nPRETTY_NAME=\"" + prettyName
-                        + "\"\nANSI_COLOR=\"0;33\"\nHOME_URL=\"https://aws.amazon.com/linux/\"\n");
-        tree.file(
-                "/etc/passwd",
-                0644,
-                0,
-                "root:x:0:0:root:/root:/bin/bash\nbin:x:1:1:bin:/bin:/sbin/nologin\n"
-                        + "daemon:x:2:2:daemon:/sbin:/sbin/nologin\nnobody:x:65534:65534:Kernel Overflow User:/:/sbin/nologin\n"
-                        + "sshd:x:74:74:Privilege-separated SSH:/usr/share/empty.sshd:/sbin/nologin\n"
-                        + "chrony:x:993:993:chrony system user:/var/lib/chrony:/sbin/nologin\n"
-                        + user + ":x:" + USER_ID + ":" + USER_ID + ":EC2 Default User:" + home() + ":/bin/bash\n");
-        tree.file(
-                "/etc/group",
-                0644,
-                0,
-                "root:x:0:\nbin:x:1:\ndaemon:x:2:\nadm:x:4:" + user + "\nwheel:x:10:" + user
-                        + "\nsystemd-journal:x:190:" + user + "\nsshd:x:74:\nchrony:x:993:\nnobody:x:65534:\n" + user
-                        + ":x:" + USER_ID + ":\n");
-        tree.file("/etc/shells", 0644, 0, "/bin/sh\n/bin/bash\n/usr/bin/sh\n/usr/bin/bash\n");
-        tree.file(
-                "/etc/sudoers.d/90-cloud-init-users",
-                0440,
-                0,
-                "# User rules for " + user + "\n" + user + " ALL=(ALL) NOPASSWD:ALL\n");
-        tree.file("/etc/ssh/sshd_config", 0600, 0, "PasswordAuthentication no\nPermitRootLogin forced-commands-only\n");
-        tree.file("/var/log/messages", 0600, 0, "").file("/var/log/secure", 0600, 0, "");
-        tree.directory(home(), 0700, USER_ID);
-        String home = home();
-        tree.file("/etc/profile", 0644, 0, "# /etc/profile\n\n. /etc/bashrc\n");
-        tree.file("/etc/bashrc", 0644, 0, "# /etc/bashrc\n\nPS1='" + prompt() + "'\n");
-        for (Map.Entry<String, String> file : DOTFILES.entrySet()) {
-            tree.file(home + "/" + file.getKey(), 0644, USER_ID, file.getValue());
-            tree.file("/root/" + file.getKey(), 0644, 0, file.getValue());
-        }
-        tree.directory(home + "/.ssh", 0700, USER_ID).directory("/root/.ssh", 0700, 0);
+                type.equals("xfs")
+                        ? "#\nUUID=" + uuid("root") + "     /           xfs    defaults,noatime  1   1\n"
+                        : "# <file system> <mount point> <type> <options> <dump> <pass>\nUUID=" + uuid("root")
+                                + " / ext4 rw,discard,errors=remount-ro,x-systemd.growfs 0 1\n");
+        fill(tree);
         return tree.done();
+    }
+
+    // An installed system takes about one and a half GB, most of it for what no lab looks into.
+    private void fill(FileTree tree) {
+        Map<String, Integer> mib = Map.of(
+                "/boot/vmlinuz-" + kernelRelease, 12,
+                "/boot/initramfs-" + kernelRelease + ".img", 33,
+                "/usr/lib/modules/" + kernelRelease + "/modules.img", 310,
+                "/usr/lib/locale/locale-archive", 214,
+                "/usr/lib64/libs.img", 486,
+                "/usr/share/share.img", 402,
+                "/var/cache/packages.solv", 64);
+        new TreeMap<>(mib)
+                .forEach((path, size) -> tree.file(path, 0644, 0, Content.of(new Filler(path, (long) size << 20))));
     }
 }

@@ -8,6 +8,7 @@ import skylab.guest.disk.Bytes;
 import skylab.guest.process.Condition;
 import skylab.guest.process.Credentials;
 import skylab.guest.process.OpenFlag;
+import skylab.guest.process.Remote;
 import skylab.guest.process.Spawn;
 import skylab.world.Scope;
 import skylab.world.Transaction;
@@ -177,12 +178,9 @@ public record Sessions(Machines machines) {
             if (task.zombie() || task.group() != foreground || !task.tty().equals(Optional.of(tty))) {
                 continue;
             }
-            Optional<Connection> remote = remoteLogin(tx, scope, ram, task);
-            if (remote.isPresent() && !ram.ttys().get(tty).canonical()) {
-                Optional<String> inner = innerTerminal(tx, scope, remote.get());
-                if (inner.isPresent()) {
-                    return state(tx, scope, remote.get().server(), inner.get());
-                }
+            Optional<State> remote = task.program().remote().flatMap(there -> remoteState(tx, scope, ram, task, there));
+            if (remote.isPresent()) {
+                return remote.get();
             }
             endless |= task.program().endless();
             ready |= task.waiting()
@@ -201,35 +199,36 @@ public record Sessions(Machines machines) {
                 && new OpenFile.Terminal(tty).equals(ram.files().get(task.fds().get(readable.fd())));
     }
 
-    private static Optional<Connection> remoteLogin(Transaction tx, Scope scope, Ram ram, Task task) {
-        for (long number : task.fds().values()) {
-            if (ram.files().get(number) instanceof OpenFile.Socket socket && !socket.server()) {
-                return tx.find(scope, Connection.CONNECTIONS, socket.connection());
-            }
+    // How that stands on another machine which a program stands for; empty if it has ended there.
+    private Optional<State> remoteState(Transaction tx, Scope scope, Ram here, Task client, Remote there) {
+        Optional<Ram> ram = tx.find(scope, Machine.MACHINES, there.machine()).flatMap(Machine::ram);
+        if (there.tty().isPresent()) {
+            return ram.map(memory -> state(tx, scope, there.machine(), there.tty().get()));
         }
-        return Optional.empty();
-    }
-
-    private static Optional<String> innerTerminal(Transaction tx, Scope scope, Connection connection) {
-        Optional<Ram> server =
-                tx.find(scope, Machine.MACHINES, connection.server()).flatMap(Machine::ram);
-        if (server.isEmpty()) {
+        Task leader = ram.map(memory -> memory.tasks().get(there.pid())).orElse(null);
+        if (leader == null || leader.zombie()) {
             return Optional.empty();
         }
-        for (Task task : server.get().tasks().values()) {
-            String tty = null;
-            boolean serves = false;
-            for (long number : task.fds().values()) {
-                OpenFile file = server.get().files().get(number);
-                serves |= file instanceof OpenFile.Socket socket
-                        && socket.server()
-                        && socket.connection().equals(connection.id());
-                tty = file instanceof OpenFile.PtyMaster master ? master.tty() : tty;
-            }
-            if (serves && tty != null) {
-                return Optional.of(tty);
+        Long input = leader.fds().get(0);
+        boolean typed = here.files().get(client.fds().getOrDefault(0, -1L)) instanceof OpenFile.Terminal;
+        boolean endless = false;
+        boolean ready = false;
+        for (Task task : ram.get().tasks().values()) {
+            if (task.session() == leader.pid() && !task.zombie()) {
+                endless |= task.program().endless();
+                ready |= typed
+                        && task.waiting().map(condition -> reads(task, condition, input)).orElse(false);
             }
         }
-        return Optional.empty();
+        return Optional.of(endless ? State.ENDLESS : ready ? State.READY : State.BUSY);
+    }
+
+    private static boolean reads(Task task, Condition condition, Long file) {
+        if (condition instanceof Condition.AnyOf any) {
+            return any.conditions().stream().anyMatch(one -> reads(task, one, file));
+        }
+        return condition instanceof Condition.Readable readable
+                && file != null
+                && file.equals(task.fds().get(readable.fd()));
     }
 }

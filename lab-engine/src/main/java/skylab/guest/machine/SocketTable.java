@@ -22,12 +22,13 @@ final class SocketTable {
         List<SocketInfo> connected = new ArrayList<>();
         kernel.ram.files().forEach((number, file) -> {
             List<Owner> users = owners.getOrDefault(number, List.of());
-            if (file instanceof OpenFile.Listener one) {
+            if (file instanceof OpenFile.Listener one && one.port() != 0) {
                 long waiting = Connections.waiting(kernel, one).stream().count();
                 listening.add(new SocketInfo("LISTEN", one.address(), one.port(), "0.0.0.0", 0, users, waiting));
             } else if (file instanceof OpenFile.Socket socket) {
                 kernel.tx
                         .find(kernel.scope, Connection.CONNECTIONS, socket.connection())
+                        .filter(row -> row.port() != 0)
                         .ifPresent(row -> connected.add(end(kernel, row, socket.server(), users)));
             }
         });

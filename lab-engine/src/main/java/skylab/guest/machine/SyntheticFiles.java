@@ -6,7 +6,6 @@ import java.util.stream.Collectors;
 import skylab.guest.disk.FileSystem;
 import skylab.guest.disk.FileType;
 import skylab.guest.disk.Inode;
-import skylab.guest.disk.Layout;
 import skylab.guest.process.BlockDevice;
 
 /** The file systems that the kernel makes up from its own state: proc, devtmpfs, sysfs. */
@@ -17,7 +16,8 @@ final class SyntheticFiles {
             "full", new int[] {1, 7},
             "random", new int[] {1, 8},
             "urandom", new int[] {1, 9},
-            "tty", new int[] {5, 0});
+            "tty", new int[] {5, 0},
+            "console", new int[] {5, 1});
 
     private SyntheticFiles() {}
 
@@ -28,6 +28,8 @@ final class SyntheticFiles {
             proc(kernel, tree);
         } else if (type.equals("devtmpfs")) {
             dev(kernel, tree);
+        } else if (type.equals("sysfs")) {
+            DiskFiles.sys(kernel, tree);
         }
         return tree.done();
     }
@@ -71,20 +73,8 @@ final class SyntheticFiles {
                     0660,
                     0,
                     new Inode.Device(FileType.BLOCK_DEVICE, device.major(), device.minor()));
-            if (device.layout() instanceof Layout.Formatted formatted) {
-                tree.link("/disk/by-uuid/" + formatted.fileSystem().uuid(), "../../" + device.name());
-                if (!formatted.fileSystem().label().isEmpty()) {
-                    tree.link("/disk/by-label/" + formatted.fileSystem().label(), "../../" + device.name());
-                }
-            }
         }
-        // Amazon Linux's udev rules keep the names that were asked for as links.
-        for (Attachment attachment : kernel.machine.disks()) {
-            String asked = attachment.requested().replaceFirst("^/dev/", "");
-            if (!asked.equals(attachment.name())) {
-                tree.link("/" + asked, attachment.name());
-            }
-        }
+        DiskFiles.links(kernel, tree);
     }
 
     private static void proc(Kernel kernel, FileTree tree) {
@@ -96,7 +86,7 @@ final class SyntheticFiles {
         OsImage image = OsImage.named(kernel.machine.image());
         text(tree, "/sys/kernel/random/boot_id", ram.bootId() + "\n");
         text(tree, "/sys/kernel/hostname", ram.hostName() + "\n");
-        text(tree, "/sys/kernel/osrelease", image.kernelRelease() + "." + hardware.architecture() + "\n");
+        text(tree, "/sys/kernel/osrelease", image.release(hardware.architecture()) + "\n");
         text(tree, "/uptime", String.format(Locale.ROOT, "%.2f %.2f%n", up, up * hardware.vcpus() * 0.98));
         text(
                 tree,
@@ -137,6 +127,7 @@ final class SyntheticFiles {
                         + String.join(",", mount.options()) + " 0 0\n")
                 .collect(Collectors.joining());
         text(tree, "/mounts", mounts);
+        DiskFiles.proc(kernel, tree);
         for (Task task : ram.tasks().values()) {
             if (task.started().compareTo(kernel.monotonic()) <= 0) {
                 String directory = "/" + task.pid();

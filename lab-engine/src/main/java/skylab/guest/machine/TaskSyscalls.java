@@ -296,7 +296,8 @@ final class TaskSyscalls extends DescriptorSyscalls implements Syscalls {
                 Duration.ZERO,
                 task.program().cpu(),
                 task.residentKb() * 12,
-                task.residentKb());
+                task.residentKb(),
+                task.env().getOrDefault("INVOCATION_ID", ""));
     }
 
     @Override

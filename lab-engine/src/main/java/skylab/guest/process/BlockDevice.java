@@ -17,6 +17,8 @@ import skylab.guest.disk.Layout;
  * @param serial the volume's id without its dash; empty for a partition
  * @param model such as {@code Amazon Elastic Block Store}
  * @param partitionUuid of a partition, else empty
+ * @param partitionType of a partition, such as {@code Linux filesystem}, else empty
+ * @param start first byte of a partition on its disk, else 0
  */
 public record BlockDevice(
         String name,
@@ -28,4 +30,6 @@ public record BlockDevice(
         List<String> mountpoints,
         String serial,
         String model,
-        String partitionUuid) {}
+        String partitionUuid,
+        String partitionType,
+        long start) {}

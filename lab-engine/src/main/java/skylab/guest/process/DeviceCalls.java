@@ -34,8 +34,15 @@ public interface DeviceCalls {
     /** Mounts again with other options. */
     void remount(String target, List<String> options);
 
-    /** Unmounts what was mounted last at a directory. EBUSY while something in it is open or somebody's working directory. */
-    void unmount(String target);
+    /**
+     * Unmounts what was mounted last at a directory. EBUSY while something in it is open or somebody's working directory.
+     *
+     * @param lazily whether it is taken out of sight even then
+     */
+    void unmount(String target, boolean lazily);
+
+    /** Has the process wait, when its step is over, until everything that was written is on the disks. */
+    void synchronise();
 
     /** Facts of the machine. */
     MachineFacts machine();

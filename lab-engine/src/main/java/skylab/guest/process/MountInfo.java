@@ -11,6 +11,7 @@ import java.util.List;
  * @param options e.g. {@code rw}, {@code noatime}
  * @param size bytes, 0 if it has none
  * @param used bytes
+ * @param available bytes that users' files can still take
  * @param inodes how many there may be
  * @param inodesUsed how many there are
  * @param device the number that {@link Stat#device()} gives for its files
@@ -22,6 +23,7 @@ public record MountInfo(
         List<String> options,
         long size,
         long used,
+        long available,
         long inodes,
         long inodesUsed,
         long device) {}

@@ -66,6 +66,12 @@ public interface NetworkCalls {
     /** Sends content over a connection without copying it, as {@code sendfile} does; all of it is taken. EINVAL, EPIPE. */
     void send(int fd, Content content);
 
+    /** Listens at a new socket in the file system (unix(7)). EADDRINUSE if there is such a file. Returns a descriptor. */
+    int listenLocal(String path);
+
+    /** Connects to a socket in the file system. ENOENT; EACCES; ECONNREFUSED if nobody listens. Returns a descriptor. */
+    int connectLocal(String path);
+
     /** A connection that came in on a listening descriptor: one more descriptor; wait with {@link Condition.Readable}. */
     Optional<Accepted> accept(int fd);
 

@@ -22,6 +22,7 @@ import java.util.List;
  * @param cpu processors kept busy now, 0 to 1
  * @param virtualKb virtual memory in KiB
  * @param residentKb memory in KiB
+ * @param invocation the mark of the unit that it belongs to, empty if it belongs to none
  */
 public record ProcessInfo(
         int pid,
@@ -38,4 +39,5 @@ public record ProcessInfo(
         Duration cpuTime,
         double cpu,
         long virtualKb,
-        long residentKb) {}
+        long residentKb,
+        String invocation) {}

@@ -1,5 +1,6 @@
 package skylab.guest.process;
 
+import java.util.Optional;
 import skylab.telemetry.Activity;
 
 /**
@@ -19,6 +20,11 @@ public interface Program {
     /** Whether it goes on for ever if nobody interrupts it, as {@code tail -f} does. */
     default boolean endless() {
         return false;
+    }
+
+    /** What on another machine it stands for, while somebody types to that through it. */
+    default Optional<Remote> remote() {
+        return Optional.empty();
     }
 
     /** How many processors it keeps busy while it is not blocked for long, 0 to 1; for the machine's load. */

@@ -8,13 +8,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import skylab.guest.disk.Bytes;
+import skylab.guest.disk.Content;
 import skylab.guest.disk.Generator;
 
 /**
  * What a process may ask of the kernel of its machine. Relative paths begin at the working directory; every refusal is an
  * {@link Errno}.
  */
-public interface Syscalls extends FileCalls, DeviceCalls, NetworkCalls {
+public interface Syscalls extends FileCalls, DeviceCalls, NetworkCalls, SystemCalls {
 
     // Descriptors
 
@@ -40,6 +41,28 @@ public interface Syscalls extends FileCalls, DeviceCalls, NetworkCalls {
      * @return false if the descriptor is no regular file: the bytes must then be written
      */
     boolean append(int fd, Generator content);
+
+    /** Whether a descriptor is a regular file, a disk, or a device like {@code zero}: see {@link #readContent}. */
+    boolean holdsContent(int fd);
+
+    /**
+     * Reads from where a descriptor stands that {@link #holdsContent}, without copying, and without the time that the disk
+     * takes: see {@link #transfer}.
+     *
+     * @param max at most so many bytes
+     */
+    Content readContent(int fd, long max);
+
+    /**
+     * Writes at where a descriptor stands that {@link #holdsContent}, as {@link #readContent} reads.
+     *
+     * @return how many bytes were taken: fewer if there is no room for all
+     * @throws Errno ENOSPC if there is no room at all
+     */
+    long writeContent(int fd, Content content);
+
+    /** Has the process wait, when its step is over, as if it read or wrote what is open there. */
+    void transfer(int fd, Transfer work);
 
     /** Whether the descriptor is open. */
     boolean isOpen(int fd);

@@ -14,9 +14,27 @@ public record Transfer(boolean write, long offset, long count, long size, int de
     /** The size of operations that the kernel makes of a long sequence. */
     public static final long SEQUENTIAL = 256 << 10;
 
+    private static final int READ_AHEAD = 2;
+    private static final int WRITTEN_BACK = 32;
+
     /** A long sequence of bytes, read ahead or written back by the kernel. */
     public static Transfer sequential(boolean write, long offset, long bytes) {
         return new Transfer(
-                write, offset, (bytes + SEQUENTIAL - 1) / SEQUENTIAL, Math.min(bytes, SEQUENTIAL), 32, !write);
+                write,
+                offset,
+                (bytes + SEQUENTIAL - 1) / SEQUENTIAL,
+                Math.min(bytes, SEQUENTIAL),
+                write ? WRITTEN_BACK : READ_AHEAD,
+                !write);
+    }
+
+    /** This at another place. */
+    public Transfer at(long place) {
+        return new Transfer(write, place, count, size, depth, direct);
+    }
+
+    /** This with a writer that waits for the disk. */
+    public Transfer waiting() {
+        return new Transfer(write, offset, count, size, depth, true);
     }
 }

@@ -87,7 +87,7 @@ public final class Bench {
                 "ip-" + address.replace('.', '-') + ".ec2.internal",
                 address,
                 List.of(new Attachment("/dev/xvda", "nvme0n1", "vol-" + address, false)));
-        MACHINES.powerOn(tx, SCOPE, id, List.of());
+        MACHINES.powerOn(tx, SCOPE, id);
         tx.advance(Duration.ofMinutes(2));
         return id;
     }

@@ -19,7 +19,7 @@ class HibernationTest {
     private static void hibernateFor(skylab.world.Transaction tx, String machine, Duration time) {
         MACHINES.hibernate(tx, SCOPE, machine);
         tx.advance(time);
-        MACHINES.powerOn(tx, SCOPE, machine, List.of());
+        MACHINES.powerOn(tx, SCOPE, machine);
     }
 
     private static String bootId(skylab.world.Transaction tx, String machine) {
@@ -57,7 +57,7 @@ class HibernationTest {
             assertEquals(boot, bootId(tx, machine));
             assertEquals(up.plus(Duration.ofHours(5)), MACHINES.upTime(tx, SCOPE, machine));
             MACHINES.powerOff(tx, SCOPE, machine);
-            MACHINES.powerOn(tx, SCOPE, machine, List.of());
+            MACHINES.powerOn(tx, SCOPE, machine);
             assertNotEquals(boot, bootId(tx, machine));
             assertEquals(Duration.ZERO, MACHINES.upTime(tx, SCOPE, machine));
             return null;
@@ -72,7 +72,7 @@ class HibernationTest {
             tx.advance(Duration.ofSeconds(9));
             MACHINES.powerOff(tx, SCOPE, machine);
             tx.advance(Duration.ofHours(1));
-            MACHINES.powerOn(tx, SCOPE, machine, List.of());
+            MACHINES.powerOn(tx, SCOPE, machine);
             tx.advance(Duration.ofMinutes(1));
             assertFalse(Bench.SESSIONS.isRunning(tx, SCOPE, machine, pid));
             assertEquals(11, Bench.output(tx, machine).lines().count());

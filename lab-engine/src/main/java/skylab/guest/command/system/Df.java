@@ -2,42 +2,33 @@ package skylab.guest.command.system;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import skylab.guest.command.gnu.GnuUtility;
+import skylab.guest.command.gnu.OptionSyntax;
 import skylab.guest.process.Command;
 import skylab.guest.process.Errno;
 import skylab.guest.process.MountInfo;
 import skylab.guest.process.Output;
 import skylab.guest.process.Syscalls;
 import skylab.guest.process.UsageError;
-import skylab.guest.process.Utility;
 
 /** {@code df}: space on mounted file systems. */
 @Command.Installed("/usr/bin/df")
-final class Df implements Utility {
-    private static final Map<String, String> WORDS = Map.of(
-            "human-readable",
-            "h",
-            "si",
-            "H",
-            "print-type",
-            "T",
-            "inodes",
-            "i",
-            "all",
-            "a",
-            "local",
-            "l",
-            "type",
-            "t:",
-            "exclude-type",
-            "x:");
+final class Df implements GnuUtility {
+    private static final OptionSyntax OPTIONS = OptionSyntax.of(
+            "df", 1, "a,all", "B,block-size=", "h,human-readable", "H,si", "i,inodes", "k", "m", "l,local", "output?",
+            "P,portability", "T,print-type", "t,type=", "total", "x,exclude-type=", "sync", "no-sync", "v");
 
     @Override
-    public int run(Syscalls sys, List<String> arguments, Output out) {
-        Arguments given = Arguments.parse(arguments, "hHTialkmt:x:", WORDS, 1);
+    public OptionSyntax options() {
+        return OPTIONS;
+    }
+
+    @Override
+    public int run(Syscalls sys, Arguments given, Output out) {
         int status = 0;
+        List<DfColumn> columns = DfColumn.of(given);
         List<MountInfo> chosen = new ArrayList<>();
         if (given.operands().isEmpty()) {
             chosen.addAll(listed(sys.mounts(), given));
@@ -56,10 +47,38 @@ final class Df implements Utility {
             }
             return 1;
         }
-        table(given)
-                .lines(chosen.stream().map(mount -> row(given, mount)).toList(), true)
+        DfUnit unit = DfUnit.of(given);
+        List<List<String>> rows = new ArrayList<>();
+        for (int i = 0; i < chosen.size(); i++) {
+            MountInfo mount = chosen.get(i);
+            String file = given.operands().isEmpty() ? "-" : given.operands().get(Math.min(i, given.operands().size() - 1));
+            rows.add(columns.stream().map(column -> column.cell(mount, file, unit)).toList());
+        }
+        if (given.has("total")) {
+            MountInfo total = total(chosen);
+            rows.add(columns.stream().map(column -> column.cell(total, "-", unit)).toList());
+        }
+        new TextTable(
+                        columns.stream().map(column -> column.title(given, unit)).toList(),
+                        columns.stream().map(DfColumn::isRight).toList(),
+                        columns.stream().map(DfColumn::least).toList())
+                .lines(rows, true)
                 .forEach(out::println);
         return status;
+    }
+
+    private static MountInfo total(List<MountInfo> all) {
+        return new MountInfo(
+                "total",
+                "-",
+                "-",
+                List.of(),
+                all.stream().mapToLong(MountInfo::size).sum(),
+                all.stream().mapToLong(MountInfo::used).sum(),
+                all.stream().mapToLong(MountInfo::available).sum(),
+                all.stream().mapToLong(MountInfo::inodes).sum(),
+                all.stream().mapToLong(MountInfo::inodesUsed).sum(),
+                0);
     }
 
     // Without size nothing is shown, and a file system that is mounted twice only once.
@@ -93,58 +112,5 @@ final class Df implements Utility {
             throw new Errno(Errno.Code.ENOENT);
         }
         return best;
-    }
-
-    private static boolean human(Arguments given) {
-        return given.has("h") || given.has("H");
-    }
-
-    private static TextTable table(Arguments given) {
-        List<String> titles = new ArrayList<>(List.of("Filesystem"));
-        List<Boolean> right = new ArrayList<>(List.of(false));
-        List<Integer> least = new ArrayList<>(List.of(14));
-        if (given.has("T")) {
-            titles.add("Type");
-            right.add(false);
-            least.add(4);
-        }
-        if (given.has("i")) {
-            titles.addAll(List.of("Inodes", "IUsed", "IFree", "IUse%"));
-        } else {
-            titles.addAll(
-                    human(given)
-                            ? List.of("Size", "Used", "Avail", "Use%")
-                            : List.of(given.has("m") ? "1M-blocks" : "1K-blocks", "Used", "Available", "Use%"));
-        }
-        right.addAll(List.of(true, true, true, true, false));
-        least.addAll(List.of(5, 5, 5, 4, 0));
-        titles.add("Mounted on");
-        return new TextTable(titles, right, least);
-    }
-
-    private static List<String> row(Arguments given, MountInfo mount) {
-        List<String> row = new ArrayList<>(List.of(mount.source()));
-        if (given.has("T")) {
-            row.add(mount.type());
-        }
-        boolean inodes = given.has("i");
-        long all = inodes ? mount.inodes() : mount.size();
-        long used = inodes ? mount.inodesUsed() : mount.used();
-        row.add(size(given, all));
-        row.add(size(given, used));
-        row.add(size(given, Math.max(0, all - used)));
-        row.add(all == 0 ? "-" : (used * 100 + all - 1) / all + "%");
-        row.add(mount.target());
-        return row;
-    }
-
-    private static String size(Arguments given, long number) {
-        if (human(given)) {
-            return Sizes.ceiling(number, given.has("H") ? 1000 : 1024);
-        } else if (given.has("i")) {
-            return Long.toString(number);
-        }
-        long block = given.has("m") ? 1 << 20 : 1 << 10;
-        return Long.toString((number + block - 1) / block);
     }
 }

@@ -17,13 +17,20 @@ import skylab.guest.process.Utility;
 @Command.Installed("/usr/bin/mount")
 final class Mount implements Utility {
     private static final int FAILED = 32;
+    private static final List<String> KNOWN = List.of("auto", "xfs", "ext2", "ext3", "ext4", "vfat", "tmpfs");
+    private static final List<String> IGNORED =
+            List.of("defaults", "nofail", "auto", "noauto", "_netdev", "user", "nouser", "exec", "suid", "dev", "async");
+    private static final List<String> HELPED = List.of("nfs", "nfs4", "cifs", "efs");
     private static final Map<String, String> WORDS =
-            Map.of("all", "a", "types", "t:", "options", "o:", "read-only", "r", "verbose", "v");
+            Map.of("all", "a", "types", "t:", "options", "o:", "read-only", "r", "verbose", "v", "label", "L:", "uuid", "U:",
+                    "bind", "B");
 
     @Override
     public int run(Syscalls sys, List<String> arguments, Output out) {
-        Arguments given = Arguments.parse(arguments, "at:o:rwv", WORDS, 1);
-        List<String> operands = given.operands();
+        Arguments given = Arguments.parse(arguments, "at:o:rwvL:U:B", WORDS, 1);
+        List<String> operands = new ArrayList<>(given.operands());
+        given.value("L").ifPresent(label -> operands.add(0, "LABEL=" + label));
+        given.value("U").ifPresent(uuid -> operands.add(0, "UUID=" + uuid));
         List<String> options = new ArrayList<>(given.values("o").stream()
                 .flatMap(list -> Stream.of(list.split(",")))
                 .toList());
@@ -44,6 +51,8 @@ final class Mount implements Utility {
         }
         if (options.contains("remount")) {
             remount(sys, target, options);
+        } else if (options.contains("bind") || given.has("B")) {
+            throw new UsageError("Skylab does not emulate bind mounts", 1);
         } else if (operands.size() == 2) {
             mount(sys, new Fstab.Entry(operands.get(0), target, given.value("t").orElse("auto"), options));
         } else {
@@ -117,6 +126,15 @@ final class Mount implements Utility {
         String target = entry.target();
         String source = Fstab.device(sys, entry.source());
         boolean memory = entry.type().equals("tmpfs");
+        if (!KNOWN.contains(entry.type())) {
+            throw new UsageError(
+                    target + ": "
+                            + (HELPED.contains(entry.type())
+                                    ? "bad option; for several filesystems (e.g. nfs, cifs) you might need a /sbin/mount."
+                                            + entry.type() + " helper program."
+                                    : "unknown filesystem type '" + entry.type() + "'."),
+                    FAILED);
+        }
         if (!sys.exists(target)) {
             throw new UsageError(target + ": mount point does not exist.", FAILED);
         } else if (!memory && source.contains("=")) {
@@ -126,7 +144,7 @@ final class Mount implements Utility {
         }
         List<String> options = entry.options().stream()
                 .filter(option ->
-                        !List.of("defaults", "nofail", "auto", "noauto").contains(option))
+                        !IGNORED.contains(option) && !option.startsWith("x-") && !option.startsWith("comment="))
                 .toList();
         try {
             sys.mount(source, target, entry.type(), options);

@@ -3,13 +3,13 @@ package skylab.guest.command.system;
 import java.util.Locale;
 
 /** Sizes as people read them. */
-final class Sizes {
+public final class Sizes {
     private static final String UNITS = "KMGTPE";
 
     private Sizes() {}
 
     /** As {@code df -h}: rounded up, with one decimal below 10: {@code 8.0G}, {@code 475M}, {@code 0}. */
-    static String ceiling(long bytes, int base) {
+    public static String ceiling(long bytes, int base) {
         if (bytes < base) {
             return Long.toString(bytes);
         }
@@ -26,7 +26,7 @@ final class Sizes {
     }
 
     /** As {@code lsblk}: at most one decimal, and none that is zero: {@code 8G}, {@code 1.5G}. */
-    static String brief(long bytes) {
+    public static String brief(long bytes) {
         if (bytes < 1024) {
             return bytes + "B";
         }
@@ -36,7 +36,7 @@ final class Sizes {
     }
 
     /** As {@code free -h}: {@code 949Mi}, {@code 3.8Gi}, {@code 0B}. */
-    static String binary(long bytes) {
+    public static String binary(long bytes) {
         if (bytes < 1024) {
             return bytes + "B";
         }

@@ -10,15 +10,16 @@ import java.util.List;
  * @param rightmost which columns are set to the right
  * @param least widths that columns have at least
  */
-record TextTable(List<String> headings, List<Boolean> rightmost, List<Integer> least) {
-    TextTable {
+public record TextTable(List<String> headings, List<Boolean> rightmost, List<Integer> least) {
+    /** Copies the lists. */
+    public TextTable {
         headings = List.copyOf(headings);
         rightmost = List.copyOf(rightmost);
         least = List.copyOf(least);
     }
 
     /** The lines; a last column that is set to the left is not filled up. */
-    List<String> lines(List<List<String>> rows, boolean titled) {
+    public List<String> lines(List<List<String>> rows, boolean titled) {
         List<List<String>> all = new ArrayList<>(rows);
         if (titled) {
             all.add(0, headings);

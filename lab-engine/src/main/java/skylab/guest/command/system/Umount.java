@@ -18,15 +18,19 @@ final class Umount implements Utility {
 
     @Override
     public int run(Syscalls sys, List<String> arguments, Output out) {
-        List<String> operands =
-                Arguments.parse(arguments, "v", Map.of("verbose", "v"), 1).operands();
+        Arguments given = Arguments.parse(
+                arguments, "vlfR", Map.of("verbose", "v", "lazy", "l", "force", "f", "recursive", "R"), 1);
+        List<String> operands = given.operands();
         if (operands.isEmpty()) {
             throw new UsageError("bad usage", 1);
         }
         int status = 0;
         for (String operand : operands) {
             try {
-                unmount(sys, operand);
+                unmount(sys, operand, given);
+                if (given.has("v")) {
+                    out.println("umount: " + operand + " unmounted");
+                }
             } catch (UsageError e) {
                 out.complain(e.getMessage());
                 status = e.status();
@@ -35,7 +39,7 @@ final class Umount implements Utility {
         return status;
     }
 
-    private static void unmount(Syscalls sys, String operand) {
+    private static void unmount(Syscalls sys, String operand, Arguments given) {
         if (!sys.exists(operand)) {
             throw new UsageError(operand + ": no mount point specified.", FAILED);
         }
@@ -50,11 +54,24 @@ final class Umount implements Utility {
             throw new UsageError(operand + ": must be superuser to unmount.", FAILED);
         }
         try {
-            sys.unmount(mount.get().target());
+            if (given.has("R")) {
+                below(sys, mount.get().target());
+            }
+            sys.unmount(mount.get().target(), given.has("l"));
         } catch (Errno e) {
             throw new UsageError(
                     mount.get().target() + ": " + (e.code() == Errno.Code.EBUSY ? "target is busy." : e.text() + "."),
                     FAILED);
+        }
+    }
+
+    // What is mounted further down goes first.
+    private static void below(Syscalls sys, String target) {
+        List<MountInfo> mounts = sys.mounts();
+        for (int i = mounts.size() - 1; i >= 0; i--) {
+            if (mounts.get(i).target().startsWith(target + "/")) {
+                sys.unmount(mounts.get(i).target(), false);
+            }
         }
     }
 }

@@ -49,8 +49,8 @@ class SystemCommandsTest {
             uname -m                        | x86_64
             nproc                           | 2
             tty                             | not a tty
-            pidof sshd                      | 1400
-            pgrep -x sshd                   | 1400
+            pidof sshd                      | 1010
+            pgrep -x sshd                   | 1010
             kill -l 9                       | KILL
             """)
     void prints(String line, String expected) {
@@ -63,8 +63,6 @@ class SystemCommandsTest {
             textBlock =
                     """
             df /nix                         | df: /nix: No such file or directory
-            df -Z                           | df: invalid or unsupported option -- 'Z'
-            df --nix                        | df: unrecognized or unsupported option '--nix'
             date -s 12:00                   | date: invalid or unsupported option -- 's'
             date -d nonsense                | date: invalid or unsupported date 'nonsense'
             id nobodyatall                  | id: 'nobodyatall': no such user
@@ -87,8 +85,8 @@ class SystemCommandsTest {
             String out = Shot.of(tx, machine, "/usr/bin/ps -ef").out();
             assertTrue(out.startsWith("UID          PID    PPID  C STIME TTY          TIME CMD\n"), out);
             assertTrue(
-                    out.contains("root        1222       1  0 09:00 ?        00:00:00 /usr/sbin/chronyd -F 2\n"), out);
-            assertTrue(out.contains("ec2-user    1401       1  0 09:02 ?        00:00:00 /usr/bin/ps -ef\n"), out);
+                    out.contains("root        1007       1  0 09:00 ?        00:00:00 /usr/sbin/chronyd -F 2\n"), out);
+            assertTrue(out.contains("ec2-user    1015       1  0 09:02 ?        00:00:00 /usr/bin/ps -ef\n"), out);
         });
     }
 
@@ -101,7 +99,7 @@ class SystemCommandsTest {
                     out);
             assertTrue(
                     out.contains(
-                            "root        1222  0.0  0.6  72000  6000 ?        Ss   09:00   0:00 /usr/sbin/chronyd -F 2\n"),
+                            "root        1007  0.0  0.2  24576  2048 ?        Ss   09:00   0:00 /usr/sbin/chronyd -F 2\n"),
                     out);
         });
     }
@@ -109,8 +107,8 @@ class SystemCommandsTest {
     @Test
     void ps_prints_chosen_columns_in_chosen_order() {
         on((tx, machine) -> assertEquals(
-                "   1400 sshd\n   1222 chronyd\n",
-                Shot.of(tx, machine, "/usr/bin/ps -p 1222,1400 -o pid=,comm= --sort=-pid")
+                "   1010 sshd\n   1007 chronyd\n",
+                Shot.of(tx, machine, "/usr/bin/ps -p 1007,1010 -o pid=,comm= --sort=-pid")
                         .out()));
     }
 

@@ -1,0 +1,69 @@
+package skylab.guest.systemd;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.stream.Stream;
+import skylab.guest.process.Severity;
+
+/** Timer units: when they elapse next, and what they start (systemd.timer(5)). */
+final class Timers {
+    private final Engine engine;
+
+    Timers(Engine engine) {
+        this.engine = engine;
+    }
+
+    void start(Unit unit) {
+        engine.put(engine.state(unit.name()).become("active", "waiting", engine.now()));
+        wind(unit, false);
+        engine.tell(Severity.INFO, "  OK  ", "Started", unit);
+    }
+
+    void elapsed(Unit unit) {
+        String target = target(unit);
+        engine.put(engine.state(unit.name()).become("active", "running", engine.now()));
+        if (!engine.enqueue(target, Job.Kind.START, 0, new HashSet<>())) {
+            engine.log(Severity.WARNING, unit.name(), unit.name() + ": Failed to queue unit startup job: Unit " + target
+                    + " not found.");
+        }
+        engine.put(engine.state(unit.name()).become("active", "waiting", engine.now()));
+        wind(unit, true);
+    }
+
+    /** The unit that a timer starts. */
+    static String target(Unit unit) {
+        return unit.text().last("Timer", "Unit").orElse(unit.name().replaceFirst("\\.timer$", ".service"));
+    }
+
+    private void wind(Unit unit, boolean again) {
+        Duration now = engine.sys.monotonic();
+        UnitState state = engine.state(unit.name());
+        Stream<Duration> spans = Stream.concat(
+                Stream.concat(
+                        span(unit, "OnBootSec").stream().filter(at -> at.compareTo(now) > 0),
+                        span(unit, "OnStartupSec").stream().filter(at -> at.compareTo(now) > 0)),
+                Stream.concat(
+                        again ? Stream.empty() : span(unit, "OnActiveSec").map(now::plus).stream(),
+                        again
+                                ? Stream.concat(
+                                        span(unit, "OnUnitActiveSec").map(now::plus).stream(),
+                                        span(unit, "OnUnitInactiveSec").map(now::plus).stream())
+                                : Stream.empty()));
+        Instant wall = engine.now();
+        Stream<Duration> dates = unit.text().all("Timer", "OnCalendar").stream()
+                .map(Calendar::parse)
+                .flatMap(Optional::stream)
+                .map(calendar -> calendar.next(wall))
+                .flatMap(Optional::stream)
+                .map(at -> now.plus(Duration.between(wall, at)));
+        Stream.concat(spans, dates)
+                .min(Duration::compareTo)
+                .ifPresent(at -> engine.put(state.deadline(at)));
+    }
+
+    private static Optional<Duration> span(Unit unit, String key) {
+        return unit.text().last("Timer", key).flatMap(Span::parse);
+    }
+}
