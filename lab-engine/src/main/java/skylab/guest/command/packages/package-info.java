@@ -1,0 +1,2 @@
+/** Package managers. */
+package skylab.guest.command.packages;
