@@ -17,6 +17,11 @@ import java.util.Arrays;
 public final class Signatures {
     private Signatures() {}
 
+    /** What is signed to log in: the session, the user and the key, so that it serves for nothing else (RFC 4252, section 7). */
+    public static byte[] challenge(String session, String user, KeyMaterial.Blob key) {
+        return new Wire().string(session).string(user).string(key.bytes()).toBytes();
+    }
+
     /** Whether a signature was made with the private half of a key; false too if either makes no sense. */
     public static boolean verify(KeyMaterial.Blob key, byte[] data, byte[] signature) {
         try {

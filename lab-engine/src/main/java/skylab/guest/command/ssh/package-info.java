@@ -1,0 +1,2 @@
+/** The commands of OpenSSH and PuTTY. */
+package skylab.guest.command.ssh;
