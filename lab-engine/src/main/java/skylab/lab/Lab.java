@@ -25,6 +25,7 @@ import skylab.world.journal.Entry;
 import skylab.world.journal.Journal;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.ebs.EbsClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2instanceconnect.Ec2InstanceConnectClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
@@ -163,6 +164,20 @@ public final class Lab implements AutoCloseable {
      */
     public Ec2InstanceConnectClient ec2InstanceConnect(String region) {
         return in(region).ec2InstanceConnect();
+    }
+
+    /** The EBS direct APIs in the lab's region: the SDK's own client. */
+    public EbsClient ebs() {
+        return ebs(region());
+    }
+
+    /**
+     * The EBS direct APIs in another region of the same account.
+     *
+     * @throws IllegalArgumentException if there is no such region
+     */
+    public EbsClient ebs(String region) {
+        return in(region).ebs();
     }
 
     private Clients in(String region) {

@@ -75,7 +75,7 @@ final class OwnComputer {
                 HOST,
                 VpcNet.OWN_COMPUTER,
                 List.of(new Attachment("/dev/xvda", "nvme0n1", VOLUME, false)));
-        Hosts.MACHINES.powerOn(tx, scope, ID, List.of());
+        Hosts.MACHINES.powerOn(tx, scope, ID);
         SESSIONS.put(
                 tx,
                 scope,

@@ -9,6 +9,7 @@ import skylab.aws.Operations;
 import skylab.world.journal.Entry;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.ebs.EbsClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2instanceconnect.Ec2InstanceConnectClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
@@ -28,7 +29,9 @@ final class Replay {
                 "ssm.amazonaws.com",
                 region -> new Operations<>(SsmClient.class, lab.ssm(region)),
                 "ec2-instance-connect.amazonaws.com",
-                region -> new Operations<>(Ec2InstanceConnectClient.class, lab.ec2InstanceConnect(region)));
+                region -> new Operations<>(Ec2InstanceConnectClient.class, lab.ec2InstanceConnect(region)),
+                "ebs.amazonaws.com",
+                region -> new Operations<>(EbsClient.class, lab.ebs(region)));
     }
 
     /**
