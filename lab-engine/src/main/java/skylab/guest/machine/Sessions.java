@@ -173,7 +173,9 @@ public record Sessions(Machines machines) {
         Ram ram = memory.get();
         int foreground = ram.ttys().get(tty).foreground();
         boolean endless = false;
-        boolean ready = false;
+        // Where everybody has logged out nothing is waited for.
+        boolean ready = ram.tasks().values().stream()
+                .noneMatch(task -> !task.zombie() && task.tty().equals(Optional.of(tty)));
         for (Task task : ram.tasks().values()) {
             if (task.zombie() || task.group() != foreground || !task.tty().equals(Optional.of(tty))) {
                 continue;

@@ -56,7 +56,10 @@ final class HistoryExpansion {
         boolean twice = false;
         for (; at < line.length(); at++) {
             char c = line.charAt(at);
-            if (c == '\\' && !single && at + 1 < line.length()) {
+            if (c == '#' && !single && !twice && (at == 0 || " \t".indexOf(line.charAt(at - 1)) >= 0)) {
+                // A comment is left as it is (bash, variable histchars).
+                return out.append(line.substring(at)).toString();
+            } else if (c == '\\' && !single && at + 1 < line.length()) {
                 out.append(c).append(line.charAt(++at));
             } else if (c == '!' && !single && begins(twice)) {
                 designator();

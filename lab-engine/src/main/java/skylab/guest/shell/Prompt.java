@@ -13,9 +13,10 @@ import skylab.guest.shell.syntax.SyntaxError;
  * @param typed the beginning of a line that is not complete yet
  * @param prompted whether the prompt has been printed
  * @param announced whether {@code PROMPT_COMMAND} has run for it
+ * @param literal whether the next line belongs to a here-document, where the history is not expanded
  */
-record Prompt(String text, String typed, boolean prompted, boolean announced) implements Frame {
-    static final Prompt FRESH = new Prompt("", "", false, false);
+record Prompt(String text, String typed, boolean prompted, boolean announced, boolean literal) implements Frame {
+    static final Prompt FRESH = new Prompt("", "", false, false, false);
 
     Prompt interrupted() {
         return FRESH;
@@ -28,20 +29,20 @@ record Prompt(String text, String typed, boolean prompted, boolean announced) im
                 Jobs.notices(sh);
                 String before = sh.value("PROMPT_COMMAND");
                 if (!announced && before != null && !before.isBlank()) {
-                    sh.push(new Prompt(text, typed, false, true));
+                    sh.push(new Prompt(text, typed, false, true, literal));
                     sh.push(new Trap(sh.status, false));
                     sh.push(Script.eval(before, sh.line));
                     return;
                 }
             }
             String format = sh.value(text.isEmpty() ? "PS1" : "PS2");
-            sh.push(new Prompt(text, typed, true, true));
+            sh.push(new Prompt(text, typed, true, true, literal));
             sh.print(2, format == null ? "" : prompt(sh, format));
             return;
         }
         Lines.Line line = Lines.read(sh, 0, typed, '\n', -1);
         if (line.waiting()) {
-            sh.await(new Prompt(text, line.text(), true, true), new Condition.Readable(0));
+            sh.await(new Prompt(text, line.text(), true, true, literal), new Condition.Readable(0));
             return;
         }
         if (line.end() && line.text().isEmpty()) {
@@ -50,7 +51,8 @@ record Prompt(String text, String typed, boolean prompted, boolean announced) im
         }
         String words = line.text();
         if (sh.interactive) {
-            java.util.Optional<String> expanded = HistoryExpansion.apply(sh, words);
+            java.util.Optional<String> expanded =
+                    literal ? java.util.Optional.of(words) : HistoryExpansion.apply(sh, words);
             if (expanded.isEmpty()) {
                 sh.push(FRESH);
                 return;
@@ -95,7 +97,7 @@ record Prompt(String text, String typed, boolean prompted, boolean announced) im
             }
         } catch (SyntaxError e) {
             if (e.incomplete() && !last) {
-                sh.push(new Prompt(all, "", false, true));
+                sh.push(new Prompt(all, "", false, true, e.hereDocument()));
                 return;
             }
             Script.complain(sh, e, sh.name, "");

@@ -91,7 +91,7 @@ final class Source {
         int newline = endOfLine();
         if (newline < 0) {
             if (more) {
-                throw endOfFile();
+                throw endOfFile().inHereDocument();
             }
             return "";
         }
@@ -101,7 +101,7 @@ final class Source {
         while (true) {
             if (at >= text.length()) {
                 if (more) {
-                    throw endOfFile();
+                    throw endOfFile().inHereDocument();
                 }
                 break;
             }

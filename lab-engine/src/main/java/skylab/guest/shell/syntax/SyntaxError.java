@@ -4,13 +4,24 @@ package skylab.guest.shell.syntax;
 public final class SyntaxError extends RuntimeException {
     private final int line;
     private final boolean incomplete;
+    private final boolean hereDocument;
     private final String offending;
 
     SyntaxError(String message, int line, boolean incomplete, String offending) {
+        this(message, line, incomplete, false, offending);
+    }
+
+    private SyntaxError(String message, int line, boolean incomplete, boolean hereDocument, String offending) {
         super(message, null, false, false);
         this.line = line;
         this.incomplete = incomplete;
+        this.hereDocument = hereDocument;
         this.offending = offending;
+    }
+
+    /** The error that it ends within a here-document. */
+    SyntaxError inHereDocument() {
+        return new SyntaxError(getMessage(), line, incomplete, true, offending);
     }
 
     /** The line of the error, from 1. */
@@ -21,6 +32,11 @@ public final class SyntaxError extends RuntimeException {
     /** Whether more text could make it right: an interactive shell then asks for more. */
     public boolean incomplete() {
         return incomplete;
+    }
+
+    /** Whether the text that could make it right is the rest of a here-document. */
+    public boolean hereDocument() {
+        return hereDocument;
     }
 
     /** The text of the offending line where bash shows it, else null. */

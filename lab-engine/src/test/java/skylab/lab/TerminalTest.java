@@ -1,0 +1,40 @@
+package skylab.lab;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** What a person sees who types at the learner's own computer. */
+class TerminalTest {
+    @Test
+    void theHistoryIsNotExpandedInHereDocumentsAndComments() {
+        try (Lab lab = Lab.open(LabOptions.seed(1))) {
+            lab.terminal().type("cat > a.sh <<'X'\n#!/bin/bash\necho \"Hello!there\" !foo\nX");
+            assertEquals("Hello!there !foo\n", lab.terminal().run("bash a.sh").out());
+            assertTrue(lab.terminal().type("echo seen #!nothing").transcript().endsWith("\nseen\n"));
+        }
+    }
+
+    @Test
+    void anEventThatIsNotInTheHistoryIsSaidAndNothingIsRun() {
+        try (Lab lab = Lab.open(LabOptions.seed(1))) {
+            assertTrue(lab.terminal()
+                    .type("touch made !nothing")
+                    .transcript()
+                    .contains("!nothing: event not found"));
+            assertEquals(1, lab.terminal().run("test -e made").status());
+        }
+    }
+
+    @Test
+    void whoLogsOutIsLoggedInAgainWithoutWaiting() {
+        try (Lab lab = Lab.open(LabOptions.seed(1))) {
+            var before = lab.now();
+            lab.terminal().type("exit");
+            assertTrue(Duration.between(before, lab.now()).compareTo(Duration.ofMinutes(1)) < 0);
+            assertTrue(lab.terminal().type("echo back").transcript().endsWith("\nback\n"));
+        }
+    }
+}
