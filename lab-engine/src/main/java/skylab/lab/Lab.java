@@ -115,7 +115,8 @@ public final class Lab implements AutoCloseable {
     }
 
     /**
-     * EC2 in another region of the same account. A region begins with its default VPC, made when it is first used.
+     * EC2 in another region of the same account. A region begins with its default VPC, made when it is first used. The
+     * terminal is on the network of the lab's own region: it does not reach machines of others.
      *
      * @param region e.g. {@code us-west-2}
      * @throws IllegalArgumentException if there is no such region

@@ -17,6 +17,7 @@ import skylab.aws.ec2.image.ImageCopy;
 import skylab.aws.ec2.image.ImageCreation;
 import skylab.aws.ec2.image.ImageLife;
 import skylab.aws.ec2.image.ImageRegistration;
+import skylab.aws.ec2.image.ImageSharing;
 import skylab.aws.ec2.image.Images;
 import skylab.aws.ec2.instance.Attributes;
 import skylab.aws.ec2.instance.Consoles;
@@ -28,10 +29,13 @@ import skylab.aws.ec2.instance.Lifecycle;
 import skylab.aws.ec2.instance.Maintenance;
 import skylab.aws.ec2.instance.MetadataSettings;
 import skylab.aws.ec2.instance.Placements;
+import skylab.aws.ec2.instance.Screenshot;
+import skylab.aws.ec2.instance.SpotRequests;
 import skylab.aws.ec2.instance.StatusChecks;
 import skylab.aws.ec2.key.KeyPairs;
 import skylab.aws.ec2.offering.ReservedOfferings;
 import skylab.aws.ec2.offering.SpotPrices;
+import skylab.aws.ec2.place.AccountAttributes;
 import skylab.aws.ec2.place.Places;
 import skylab.aws.ec2.snapshot.FastRestores;
 import skylab.aws.ec2.snapshot.SnapshotCopy;
@@ -43,6 +47,7 @@ import skylab.aws.ec2.template.InstanceData;
 import skylab.aws.ec2.template.LaunchTemplates;
 import skylab.aws.ec2.template.TemplateVersions;
 import skylab.aws.ec2.type.InstanceTypes;
+import skylab.aws.ec2.type.Requirements;
 import skylab.aws.ec2.volume.Attachments;
 import skylab.aws.ec2.volume.Encryption;
 import skylab.aws.ec2.volume.Modifications;
@@ -99,6 +104,8 @@ import software.amazon.awssdk.services.ec2.model.DeleteVolumeRequest;
 import software.amazon.awssdk.services.ec2.model.DeleteVolumeResponse;
 import software.amazon.awssdk.services.ec2.model.DeregisterImageRequest;
 import software.amazon.awssdk.services.ec2.model.DeregisterImageResponse;
+import software.amazon.awssdk.services.ec2.model.DescribeAccountAttributesRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeAccountAttributesResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeAddressesAttributeRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeAddressesAttributeResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeAddressesRequest;
@@ -141,6 +148,8 @@ import software.amazon.awssdk.services.ec2.model.DescribeSnapshotAttributeReques
 import software.amazon.awssdk.services.ec2.model.DescribeSnapshotAttributeResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeSnapshotsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeSnapshotsResponse;
+import software.amazon.awssdk.services.ec2.model.DescribeSpotInstanceRequestsRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeSpotInstanceRequestsResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeSpotPriceHistoryRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeSpotPriceHistoryResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeSubnetsRequest;
@@ -163,6 +172,8 @@ import software.amazon.awssdk.services.ec2.model.DisableEbsEncryptionByDefaultRe
 import software.amazon.awssdk.services.ec2.model.DisableEbsEncryptionByDefaultResponse;
 import software.amazon.awssdk.services.ec2.model.DisableFastSnapshotRestoresRequest;
 import software.amazon.awssdk.services.ec2.model.DisableFastSnapshotRestoresResponse;
+import software.amazon.awssdk.services.ec2.model.DisableImageBlockPublicAccessRequest;
+import software.amazon.awssdk.services.ec2.model.DisableImageBlockPublicAccessResponse;
 import software.amazon.awssdk.services.ec2.model.DisableImageDeprecationRequest;
 import software.amazon.awssdk.services.ec2.model.DisableImageDeprecationResponse;
 import software.amazon.awssdk.services.ec2.model.DisableImageDeregistrationProtectionRequest;
@@ -177,6 +188,8 @@ import software.amazon.awssdk.services.ec2.model.EnableEbsEncryptionByDefaultReq
 import software.amazon.awssdk.services.ec2.model.EnableEbsEncryptionByDefaultResponse;
 import software.amazon.awssdk.services.ec2.model.EnableFastSnapshotRestoresRequest;
 import software.amazon.awssdk.services.ec2.model.EnableFastSnapshotRestoresResponse;
+import software.amazon.awssdk.services.ec2.model.EnableImageBlockPublicAccessRequest;
+import software.amazon.awssdk.services.ec2.model.EnableImageBlockPublicAccessResponse;
 import software.amazon.awssdk.services.ec2.model.EnableImageDeprecationRequest;
 import software.amazon.awssdk.services.ec2.model.EnableImageDeprecationResponse;
 import software.amazon.awssdk.services.ec2.model.EnableImageDeregistrationProtectionRequest;
@@ -187,12 +200,18 @@ import software.amazon.awssdk.services.ec2.model.EnableVolumeIoRequest;
 import software.amazon.awssdk.services.ec2.model.EnableVolumeIoResponse;
 import software.amazon.awssdk.services.ec2.model.GetConsoleOutputRequest;
 import software.amazon.awssdk.services.ec2.model.GetConsoleOutputResponse;
+import software.amazon.awssdk.services.ec2.model.GetConsoleScreenshotRequest;
+import software.amazon.awssdk.services.ec2.model.GetConsoleScreenshotResponse;
 import software.amazon.awssdk.services.ec2.model.GetDefaultCreditSpecificationRequest;
 import software.amazon.awssdk.services.ec2.model.GetDefaultCreditSpecificationResponse;
 import software.amazon.awssdk.services.ec2.model.GetEbsDefaultKmsKeyIdRequest;
 import software.amazon.awssdk.services.ec2.model.GetEbsDefaultKmsKeyIdResponse;
 import software.amazon.awssdk.services.ec2.model.GetEbsEncryptionByDefaultRequest;
 import software.amazon.awssdk.services.ec2.model.GetEbsEncryptionByDefaultResponse;
+import software.amazon.awssdk.services.ec2.model.GetImageBlockPublicAccessStateRequest;
+import software.amazon.awssdk.services.ec2.model.GetImageBlockPublicAccessStateResponse;
+import software.amazon.awssdk.services.ec2.model.GetInstanceTypesFromInstanceRequirementsRequest;
+import software.amazon.awssdk.services.ec2.model.GetInstanceTypesFromInstanceRequirementsResponse;
 import software.amazon.awssdk.services.ec2.model.GetLaunchTemplateDataRequest;
 import software.amazon.awssdk.services.ec2.model.GetLaunchTemplateDataResponse;
 import software.amazon.awssdk.services.ec2.model.GetPasswordDataRequest;
@@ -251,6 +270,8 @@ import software.amazon.awssdk.services.ec2.model.RevokeSecurityGroupIngressReque
 import software.amazon.awssdk.services.ec2.model.RevokeSecurityGroupIngressResponse;
 import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
 import software.amazon.awssdk.services.ec2.model.RunInstancesResponse;
+import software.amazon.awssdk.services.ec2.model.SendDiagnosticInterruptRequest;
+import software.amazon.awssdk.services.ec2.model.SendDiagnosticInterruptResponse;
 import software.amazon.awssdk.services.ec2.model.StartInstancesRequest;
 import software.amazon.awssdk.services.ec2.model.StartInstancesResponse;
 import software.amazon.awssdk.services.ec2.model.StopInstancesRequest;
@@ -504,6 +525,28 @@ public class Ec2 implements Ec2Client, Completed.Incomplete {
     public DeleteLaunchTemplateVersionsResponse deleteLaunchTemplateVersions(
             DeleteLaunchTemplateVersionsRequest request) {
         return service.call(request, TemplateVersions::delete);
+    }
+
+    @Override
+    public SendDiagnosticInterruptResponse sendDiagnosticInterrupt(SendDiagnosticInterruptRequest request) {
+        return service.call(request, Consoles::interrupt);
+    }
+
+    @Override
+    public GetConsoleScreenshotResponse getConsoleScreenshot(GetConsoleScreenshotRequest request) {
+        return service.call(request, Screenshot::take);
+    }
+
+    @Override
+    public DescribeSpotInstanceRequestsResponse describeSpotInstanceRequests(
+            DescribeSpotInstanceRequestsRequest request) {
+        return service.call(request, SpotRequests::describe);
+    }
+
+    @Override
+    public GetInstanceTypesFromInstanceRequirementsResponse getInstanceTypesFromInstanceRequirements(
+            GetInstanceTypesFromInstanceRequirementsRequest request) {
+        return service.call(request, Requirements::types);
     }
 
     @Override
@@ -855,5 +898,25 @@ public class Ec2 implements Ec2Client, Completed.Incomplete {
     @Override
     public ResetImageAttributeResponse resetImageAttribute(ResetImageAttributeRequest request) {
         return service.call(request, ImageAttributes::reset);
+    }
+
+    @Override
+    public DescribeAccountAttributesResponse describeAccountAttributes(DescribeAccountAttributesRequest request) {
+        return service.call(request, AccountAttributes::describe);
+    }
+
+    @Override
+    public GetImageBlockPublicAccessStateResponse getImageBlockPublicAccessState(GetImageBlockPublicAccessStateRequest request) {
+        return service.call(request, ImageSharing::get);
+    }
+
+    @Override
+    public EnableImageBlockPublicAccessResponse enableImageBlockPublicAccess(EnableImageBlockPublicAccessRequest request) {
+        return service.call(request, ImageSharing::enable);
+    }
+
+    @Override
+    public DisableImageBlockPublicAccessResponse disableImageBlockPublicAccess(DisableImageBlockPublicAccessRequest request) {
+        return service.call(request, ImageSharing::disable);
     }
 }

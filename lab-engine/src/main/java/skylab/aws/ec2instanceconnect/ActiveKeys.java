@@ -3,7 +3,10 @@ package skylab.aws.ec2instanceconnect;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.pcollections.PVector;
 import org.pcollections.TreePVector;
 import skylab.aws.AwsError;
@@ -32,16 +35,16 @@ public final class ActiveKeys {
     private ActiveKeys() {}
 
     /**
-     * The keys with which a user may log in to an instance at this moment.
+     * The keys with which users may log in to an instance at this moment.
      *
-     * @return lines as in {@code authorized_keys}
+     * @return lines as in {@code authorized_keys}, by user
      */
-    public static List<String> of(World world, Scope scope, String instance, String user) {
+    public static Map<String, List<String>> of(World world, Scope scope, String instance) {
         return world.table(scope, ACTIVE_KEYS).get(instance).stream()
                 .flatMap(keys -> keys.stream())
-                .filter(key -> key.user().equals(user) && key.until().isAfter(world.now()))
-                .map(ActiveKey::line)
-                .toList();
+                .filter(key -> key.until().isAfter(world.now()))
+                .collect(Collectors.groupingBy(
+                        ActiveKey::user, TreeMap::new, Collectors.mapping(ActiveKey::line, Collectors.toList())));
     }
 
     /** SendSSHPublicKey. */

@@ -78,7 +78,7 @@ public final class ImageAttributes {
         } else if (request.imdsSupport() != null) {
             changed = requiringTokens(image, request.imdsSupport().value());
         } else if (request.launchPermission() != null || "launchPermission".equals(request.attribute())) {
-            changed = image.with(image.status().permitting(permissions(image, request)));
+            changed = image.with(image.status().permitting(permissions(call, image, request)));
         } else if (request.attribute() != null) {
             throw invalid(request.attribute());
         } else {
@@ -106,7 +106,7 @@ public final class ImageAttributes {
                 version));
     }
 
-    private static Set<String> permissions(Image image, ModifyImageAttributeRequest request) {
+    private static Set<String> permissions(Call call, Image image, ModifyImageAttributeRequest request) {
         if (!image.status().state().equals("available")) {
             throw new AwsError(
                     "InvalidAMIID.Unavailable",
@@ -129,11 +129,8 @@ public final class ImageAttributes {
                         "Value (" + request.operationTypeAsString() + ") for parameter operationType is invalid.");
             }
         }
-        boolean encrypted = image.devices().stream().anyMatch(Image.Device::encrypted);
-        if (all.contains(EVERYBODY) && encrypted) {
-            throw new AwsError(
-                    "InvalidParameterValue",
-                    "The image '" + image.id() + "' has encrypted snapshots and cannot be made public.");
+        if (all.contains(EVERYBODY) && !image.isPublic()) {
+            ImageSharing.checkPublic(call, image);
         }
         return all;
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import skylab.aws.AwsError;
 import skylab.aws.Call;
@@ -24,6 +25,8 @@ import software.amazon.awssdk.services.ec2.model.DescribeImagesResponse;
 public final class Images {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+    private static final Pattern ID = Pattern.compile("ami-([0-9a-f]{8}|[0-9a-f]{17})");
 
     /** The kinds of owners that are asked for by name. */
     private static final String SELF = "self";
@@ -110,7 +113,7 @@ public final class Images {
         if (id == null) {
             throw new AwsError("MissingParameter", "The request must contain the parameter ImageId");
         }
-        if (!id.matches("ami-([0-9a-f]{8}|[0-9a-f]{17})")) {
+        if (!ID.matcher(id).matches()) {
             throw new AwsError(
                     "InvalidAMIID.Malformed",
                     "Invalid id: \"" + id + "\"" + (id.startsWith("ami-") ? "" : " (expecting \"ami-...\")"));

@@ -6,11 +6,14 @@ import java.time.Instant;
 import java.util.Base64;
 import skylab.aws.AwsError;
 import skylab.aws.Call;
+import skylab.aws.ec2.type.InstanceKind;
 import skylab.aws.ec2.type.InstanceKinds;
 import software.amazon.awssdk.services.ec2.model.GetConsoleOutputRequest;
 import software.amazon.awssdk.services.ec2.model.GetConsoleOutputResponse;
 import software.amazon.awssdk.services.ec2.model.GetPasswordDataRequest;
 import software.amazon.awssdk.services.ec2.model.GetPasswordDataResponse;
+import software.amazon.awssdk.services.ec2.model.SendDiagnosticInterruptRequest;
+import software.amazon.awssdk.services.ec2.model.SendDiagnosticInterruptResponse;
 
 /** What instances write to their serial console (EC2 guide, "Instance console output"). */
 public final class Consoles {
@@ -39,6 +42,23 @@ public final class Consoles {
                 .timestamp(call.tx().now())
                 .output(text.isEmpty() ? null : Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)))
                 .build();
+    }
+
+    /** SendDiagnosticInterrupt: to a running instance of a Nitro type. */
+    public static SendDiagnosticInterruptResponse interrupt(Call call, SendDiagnosticInterruptRequest request) {
+        Instance instance = Lifecycle.IDS.one(call.tx().world(), call.scope(), request.instanceId());
+        if (!instance.is(Phase.RUNNING)) {
+            throw new AwsError(
+                    "IncorrectInstanceState", "The instance '" + instance.id() + "' is not in the 'running' state.");
+        }
+        InstanceKind kind = InstanceKinds.named(instance.type());
+        if (!kind.nitro() || kind.family().equals("a1")) {
+            throw new AwsError(
+                    "UnsupportedOperation",
+                    "The instance type '" + kind.name() + "' does not support diagnostic interrupts.");
+        }
+        Hosts.interrupt(call.tx(), call.scope(), instance);
+        return SendDiagnosticInterruptResponse.builder().build();
     }
 
     /** GetPasswordData: systems that are not Windows make no password. */

@@ -2,6 +2,7 @@ package skylab.aws.ec2.instance;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import skylab.aws.AwsError;
 import skylab.aws.ec2.image.Image;
 import skylab.aws.ec2.type.InstanceKind;
@@ -30,7 +31,7 @@ final class Hibernation {
      *
      * @throws AwsError {@code UnsupportedHibernationConfiguration} with the reason that applies
      */
-    static void checkLaunch(Image image, InstanceKind kind, int rootGib, boolean rootEncrypted) {
+    static void checkLaunch(Image image, InstanceKind kind, Optional<PlannedVolume> root) {
         double ramGib = kind.memoryMib() / 1024.0;
         if (!image.hibernation()) {
             throw new AwsError(
@@ -52,7 +53,13 @@ final class Hibernation {
             throw new AwsError(
                     UNSUPPORTED, "Hibernation is not supported for the instance type '" + kind.name() + "'.");
         }
-        if (!rootEncrypted) {
+        if (root.isEmpty()) {
+            throw new AwsError(
+                    UNSUPPORTED, "Hibernation requires an EBS root volume; the root of the image '" + image.id()
+                            + "' is an instance store.");
+        }
+        int rootGib = root.get().gib();
+        if (!root.get().encrypted()) {
             throw new AwsError(
                     UNSUPPORTED,
                     "Hibernation requires an encrypted EBS root volume. Set Encrypted to true for the root device '"

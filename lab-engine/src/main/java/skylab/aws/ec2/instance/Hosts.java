@@ -106,7 +106,10 @@ public final class Hosts {
                 os,
                 AmazonNames.privateName(eni.privateAddress(), scope.region()),
                 eni.privateAddress(),
-                List.of(new Attachment(rootDevice, kind.nitro() ? "nvme0n1" : "xvda", root, false)));
+                List.of(
+                        root == null
+                                ? StoreDisks.root(tx, scope, os, rootDevice)
+                                : new Attachment(rootDevice, kind.nitro() ? "nvme0n1" : "xvda", root, false)));
         instance.devices().forEach((device, volume) -> {
             if (!volume.equals(root)) {
                 MACHINES.attachDisk(tx, scope, instance.id(), device, volume, false);
@@ -206,6 +209,11 @@ public final class Hosts {
                 MONITORED_MACHINES,
                 instance.id(),
                 machine -> machine.resized(tx.now(), CpuSettings.vcpus(instance, kind), kind.nitro()));
+    }
+
+    static void interrupt(Transaction tx, Scope scope, Instance instance) {
+        appear(tx, scope, instance.id());
+        MACHINES.interrupt(tx, scope, instance.id());
     }
 
     static void monitoring(Transaction tx, Scope scope, Instance instance) {

@@ -202,7 +202,7 @@ final class InstanceShape {
                 .ebs(ebs -> ebs.volumeId(volumeId)
                         .attachTime(attachment.since())
                         .deleteOnTermination(attachment.deleteOnTermination())
-                        .status(AttachmentStatus.ATTACHED))
+                        .status(attachment.status()))
                 .build();
     }
 }

@@ -3,6 +3,7 @@ package skylab.aws.ec2.instance;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.pcollections.PMap;
@@ -18,10 +19,11 @@ import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
 /**
  * The block devices of a launch.
  *
- * @param volumes what to make, the root volume first
+ * @param volumes what to make, the root volume first unless the root is an instance store
  * @param ephemeral device names by the virtual names of instance-store disks
+ * @param onInstanceStore whether the root is a disk of the host
  */
-record LaunchDevices(List<PlannedVolume> volumes, PMap<String, String> ephemeral) {
+record LaunchDevices(List<PlannedVolume> volumes, PMap<String, String> ephemeral, boolean onInstanceStore) {
     private static final Pattern VIRTUAL = Pattern.compile("ephemeral([0-9]|1[0-9]|2[0-3])");
 
     static LaunchDevices of(Call call, RunInstancesRequest request, Image image, InstanceKind kind) {
@@ -52,7 +54,9 @@ record LaunchDevices(List<PlannedVolume> volumes, PMap<String, String> ephemeral
                                 + "' names neither an EBS volume nor a virtual device.");
             }
         }
-        volumes.add(0, PlannedVolume.root(call, image, root == null ? null : root.ebs()));
+        if (!onInstanceStore(image)) {
+            volumes.add(0, PlannedVolume.root(call, image, root == null ? null : root.ebs()));
+        }
         if (volumes.size() > kind.ebs().attachments()) {
             throw new AwsError(
                     "AttachmentLimitExceeded",
@@ -60,7 +64,17 @@ record LaunchDevices(List<PlannedVolume> volumes, PMap<String, String> ephemeral
                             + kind.ebs().attachments() + " volume attachments; " + volumes.size()
                             + " were requested.");
         }
-        return new LaunchDevices(List.copyOf(volumes), ephemeral);
+        return new LaunchDevices(List.copyOf(volumes), ephemeral, onInstanceStore(image));
+    }
+
+    /** Whether instances of an image have their root on a disk of the host. */
+    static boolean onInstanceStore(Image image) {
+        return image.traits().rootType().equals("instance-store");
+    }
+
+    /** The root volume; empty if the root is an instance store. */
+    Optional<PlannedVolume> root() {
+        return onInstanceStore ? Optional.empty() : Optional.of(volumes.get(0));
     }
 
     private static void requireRoot(BlockDeviceMapping mapping) {

@@ -65,8 +65,7 @@ record LaunchPlan(
         boolean hibernation = request.hibernationOptions() != null
                 && Boolean.TRUE.equals(request.hibernationOptions().configured());
         if (hibernation) {
-            PlannedVolume root = devices.volumes().get(0);
-            Hibernation.checkLaunch(image, kind, root.gib(), root.encrypted());
+            Hibernation.checkLaunch(image, kind, devices.root());
         }
         Settings settings = LaunchSettings.of(call, request, image, kind);
         LaunchNetwork network = LaunchNetwork.of(call, request, kind, request.maxCount());
@@ -98,7 +97,7 @@ record LaunchPlan(
                 network.subnet().id(),
                 network.subnet().zone(),
                 image.rootDevice(),
-                false,
+                LaunchDevices.onInstanceStore(image),
                 hibernation,
                 spot,
                 profile,
@@ -163,6 +162,13 @@ record LaunchPlan(
                             + image.architecture()
                             + "' of the specified AMI. Specify an instance type and an AMI that have matching"
                             + " architectures, and try again.");
+        }
+        if (LaunchDevices.onInstanceStore(image)
+                && !(kind.rootDevices().contains("instance-store") && kind.disks().count() > 0)) {
+            throw new AwsError(
+                    "InvalidParameterCombination",
+                    "The instance type '" + kind.name() + "' does not support an AMI with an instance store-backed root"
+                            + " device.");
         }
         if (!kind.rootDevices().contains("ebs")) {
             throw new AwsError(

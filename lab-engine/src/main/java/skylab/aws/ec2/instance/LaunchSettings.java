@@ -34,7 +34,7 @@ final class LaunchSettings {
                         && Boolean.TRUE.equals(request.monitoring().enabled()),
                 Boolean.TRUE.equals(request.disableApiTermination()),
                 Boolean.TRUE.equals(request.disableApiStop()),
-                behavior == null ? "stop" : behavior,
+                LaunchDevices.onInstanceStore(image) ? "terminate" : behavior == null ? "stop" : behavior,
                 ebsOptimized,
                 true,
                 userData(request.userData()),

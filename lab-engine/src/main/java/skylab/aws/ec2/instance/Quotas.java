@@ -1,7 +1,9 @@
 package skylab.aws.ec2.instance;
 
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import skylab.aws.AwsError;
 import skylab.aws.Call;
 import skylab.aws.ec2.Rows;
@@ -16,11 +18,7 @@ final class Quotas {
      * @param families of the types in it
      * @param vcpus the account's limit, or null for none
      */
-    private record Bucket(Pattern families, Integer vcpus) {
-        boolean has(InstanceKind kind) {
-            return families.matcher(kind.family()).matches();
-        }
-    }
+    private record Bucket(Pattern families, Integer vcpus) {}
 
     private static final List<Bucket> BUCKETS = Rows.read(
             Rows.class,
@@ -28,6 +26,14 @@ final class Quotas {
             row -> new Bucket(
                     Pattern.compile(row.text("families")),
                     row.text("vcpus").isEmpty() ? null : row.integer("vcpus")));
+
+    private static final Map<String, Bucket> BY_TYPE = InstanceKinds.all().stream()
+            .collect(Collectors.toUnmodifiableMap(
+                    InstanceKind::name,
+                    kind -> BUCKETS.stream()
+                            .filter(bucket -> bucket.families().matcher(kind.family()).matches())
+                            .findFirst()
+                            .orElseThrow()));
 
     private Quotas() {}
 
@@ -37,14 +43,13 @@ final class Quotas {
      * @throws AwsError {@code VcpuLimitExceeded} if fewer than there must be
      */
     static int most(Call call, InstanceKind kind, int least, int asked) {
-        Bucket bucket =
-                BUCKETS.stream().filter(one -> one.has(kind)).findFirst().orElseThrow();
+        Bucket bucket = BY_TYPE.get(kind.name());
         if (bucket.vcpus() == null) {
             return asked;
         }
         int running = call.tx().all(call.scope(), Instance.INSTANCES).stream()
                 .filter(instance -> instance.is(Phase.RUNNING) || instance.is(Phase.PENDING))
-                .filter(instance -> bucket.has(InstanceKinds.named(instance.type())))
+                .filter(instance -> BY_TYPE.get(instance.type()).equals(bucket))
                 .mapToInt(instance -> InstanceKinds.named(instance.type()).vcpus())
                 .sum();
         int possible = Math.min(asked, Math.max(0, bucket.vcpus() - running) / kind.vcpus());

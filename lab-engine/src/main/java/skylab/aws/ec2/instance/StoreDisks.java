@@ -7,6 +7,7 @@ import skylab.aws.ec2.type.InstanceKinds;
 import skylab.guest.disk.Disk;
 import skylab.guest.machine.Attachment;
 import skylab.guest.machine.Machine;
+import skylab.guest.machine.OsImage;
 import skylab.world.Kind;
 import skylab.world.Scope;
 import skylab.world.Transaction;
@@ -19,12 +20,17 @@ final class StoreDisks {
     // The serial number of such a disk: AWS and 17 hexadecimal digits.
     private static final Kind<Disk> SERIALS = new Kind<>("instance-store-disk", "AWS");
 
+    // What an image with such a root may hold at most.
+    private static final long ROOT = 10L << 30;
+
     private StoreDisks() {}
 
     /** Attaches the disks of a new host, unless the machine still has those of its host. */
     static void attach(Transaction tx, Scope scope, Instance instance) {
         InstanceKind kind = InstanceKinds.named(instance.type());
-        if (kind.disks().count() == 0 || !of(tx, scope, instance.id()).isEmpty()) {
+        boolean attached = of(tx, scope, instance.id()).stream()
+                .anyMatch(disk -> !disk.requested().equals(instance.launch().rootDevice()));
+        if (kind.disks().count() == 0 || attached) {
             return;
         }
         if (kind.disks().isNvme()) {
@@ -34,6 +40,13 @@ final class StoreDisks {
         } else {
             instance.launch().ephemeral().forEach((name, device) -> attach(tx, scope, instance, kind, device));
         }
+    }
+
+    /** A root disk on the host, with the system on it; only Xen types have them. */
+    static Attachment root(Transaction tx, Scope scope, OsImage os, String device) {
+        String serial = tx.newId(SERIALS).toUpperCase(Locale.ROOT);
+        tx.put(scope, Disk.DISKS, serial, os.rootDisk(ROOT));
+        return new Attachment(device, "xvda", serial, true);
     }
 
     /** Takes the disks away, with all that was on them. */

@@ -8,6 +8,7 @@ import skylab.aws.ec2.instance.Instance;
 import skylab.aws.ec2.key.KeyPair;
 import skylab.aws.ec2.key.KeyPairs;
 import skylab.aws.ec2.type.InstanceKinds;
+import skylab.aws.ec2instanceconnect.ActiveKeys;
 import skylab.network.AmazonNames;
 import skylab.network.NetworkInterface;
 import skylab.world.Scope;
@@ -27,6 +28,9 @@ final class Categories {
         categories.placement(scope, instance);
         categories.devices(instance);
         categories.key(tx, scope, instance);
+        ActiveKeys.of(tx.world(), scope, instance.id())
+                .forEach((user, lines) -> categories.put(
+                        "managed-ssh-keys/active-keys/" + user, String.join("\n", lines) + "\n"));
         tx.find(scope, NetworkInterface.INTERFACES, instance.networkInterface()).ifPresent(eni -> {
             categories.addresses(scope, eni);
             InterfaceCategories.of(tx, scope, eni).forEach(categories::put);

@@ -73,6 +73,7 @@ public final class SnapshotCreation {
                     "The volume '" + volume.id() + "' is in the '" + volume.state() + "' state, from which no"
                             + " snapshot can be made.");
         }
+        Snapshots.checkPending(call, volume);
         for (Volume.Attachment attachment : volume.attachments()) {
             // EC2 guide, "Hibernation": no snapshots of an instance that is hibernated.
             boolean asleep = call.tx()
@@ -109,6 +110,7 @@ public final class SnapshotCreation {
                 now.plus(taken(tx, image.bytes(id))),
                 image);
         tx.put(scope, SNAPSHOTS, id, snapshot);
+        Snapshots.taken(tx, scope, snapshot);
         Tags.add(tx, scope, id, tags);
         return snapshot;
     }

@@ -1,6 +1,5 @@
 package skylab.aws.ec2.snapshot;
 
-import static skylab.aws.ec2.image.Image.IMAGES;
 import static skylab.aws.ec2.snapshot.Snapshot.SNAPSHOTS;
 
 import java.time.Instant;
@@ -8,12 +7,17 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.pcollections.PVector;
+import org.pcollections.TreePVector;
 import skylab.aws.AwsError;
 import skylab.aws.Call;
 import skylab.aws.Filters;
 import skylab.aws.Ids;
 import skylab.aws.Page;
 import skylab.aws.ec2.Ask;
+import skylab.aws.ec2.image.OwnImages;
+import skylab.aws.ec2.volume.Volume;
+import skylab.aws.ec2.volume.VolumeType;
 import skylab.guest.disk.BlockImage;
 import skylab.guest.disk.Disk;
 import skylab.world.Kind;
@@ -29,8 +33,25 @@ import software.amazon.awssdk.services.ec2.model.DescribeSnapshotsResponse;
 public final class Snapshots {
     static final Ids<Snapshot> IDS = new Ids<>(SNAPSHOTS, "snapshot", "InvalidSnapshot");
 
-    /** What each volume looked like at its last snapshot, or the snapshot it was made from: the next one differs from that. */
-    private static final Kind<BlockImage> LAST = new Kind<>("last block image", "");
+    /** By the volume's id. */
+    private static final Kind<History> HISTORIES = new Kind<>("snapshot history", "");
+
+    // EBS quotas: concurrent snapshots per volume.
+    private static final int MOST_PENDING = 5;
+    private static final int MOST_PENDING_HDD = 1;
+
+    /**
+     * What is remembered of the snapshots of a volume.
+     *
+     * @param image what it looked like at the last one, or the one that it was made from: the next one differs from that
+     * @param pending when those that were pending will be complete
+     */
+    private record History(BlockImage image, PVector<Instant> pending) {
+        PVector<Instant> pending(Instant now) {
+            return TreePVector.from(
+                    pending.stream().filter(time -> time.isAfter(now)).toList());
+        }
+    }
 
     /** A snapshot at a moment. */
     private record Seen(Snapshot snapshot, Instant now) {
@@ -82,7 +103,7 @@ public final class Snapshots {
         Optional<Snapshot> own = tx.find(scope, SNAPSHOTS, snapshot);
         own.map(Snapshot::image).ifPresent(image -> {
             tx.put(scope, Disk.DISKS, volume, image.disk().resized(size));
-            tx.put(scope, LAST, volume, image);
+            tx.put(scope, HISTORIES, volume, new History(image, TreePVector.empty()));
         });
         return own.isPresent();
     }
@@ -92,19 +113,47 @@ public final class Snapshots {
         return PublicSnapshots.find(scope, snapshot).orElseThrow().image().disk().resized(size);
     }
 
+    /**
+     * Refuses a further snapshot of a volume that has too many under way.
+     *
+     * @throws AwsError {@code ConcurrentSnapshotLimitExceeded}
+     */
+    static void checkPending(Call call, Volume volume) {
+        int most = VolumeType.named(volume.type()).isHardDisk() ? MOST_PENDING_HDD : MOST_PENDING;
+        int pending = call.tx()
+                .find(call.scope(), HISTORIES, volume.id())
+                .map(history -> history.pending(call.tx().now()).size())
+                .orElse(0);
+        if (pending >= most) {
+            throw new AwsError(
+                    "ConcurrentSnapshotLimitExceeded",
+                    "Maximum allowed in-progress snapshots for a single volume exceeded.");
+        }
+    }
+
     /** The block image of a volume as it is now, which follows from the one before. */
     static BlockImage image(Transaction tx, Scope scope, String volume, String origin) {
         Disk disk = tx.find(scope, Disk.DISKS, volume).orElseThrow().withHibernation(Optional.empty());
-        BlockImage image = tx.find(scope, LAST, volume)
-                .map(last -> last.next(disk, origin))
+        return tx.find(scope, HISTORIES, volume)
+                .map(history -> history.image.next(disk, origin))
                 .orElseGet(() -> BlockImage.of(disk, origin));
-        tx.put(scope, LAST, volume, image);
-        return image;
+    }
+
+    /** Remembers the latest snapshot of a volume. */
+    static void taken(Transaction tx, Scope scope, Snapshot snapshot) {
+        PVector<Instant> pending = tx.find(scope, HISTORIES, snapshot.volume())
+                .map(history -> history.pending(tx.now()))
+                .orElse(TreePVector.empty());
+        tx.put(
+                scope,
+                HISTORIES,
+                snapshot.volume(),
+                new History(snapshot.image(), pending.plus(snapshot.completes())));
     }
 
     /** Forgets what a volume looked like. */
     public static void forgetVolume(Transaction tx, Scope scope, String volume) {
-        tx.remove(scope, LAST, volume);
+        tx.remove(scope, HISTORIES, volume);
     }
 
     /** DescribeSnapshots. */
@@ -159,16 +208,11 @@ public final class Snapshots {
     public static DeleteSnapshotResponse delete(Call call, DeleteSnapshotRequest request) {
         World world = call.tx().world();
         Snapshot snapshot = IDS.one(world, call.scope(), request.snapshotId());
-        world.table(call.scope(), IMAGES).values().stream()
-                .filter(image -> !image.status().state().equals("deregistered"))
-                .filter(image -> image.devices().stream()
-                        .anyMatch(device -> snapshot.id().equals(device.snapshot())))
-                .findFirst()
-                .ifPresent(image -> {
-                    throw new AwsError(
-                            "InvalidSnapshot.InUse",
-                            "The snapshot " + snapshot.id() + " is currently in use by " + image.id());
-                });
+        OwnImages.using(world, call.scope(), snapshot.id()).stream().findFirst().ifPresent(image -> {
+            throw new AwsError(
+                    "InvalidSnapshot.InUse",
+                    "The snapshot " + snapshot.id() + " is currently in use by " + image);
+        });
         call.tx().remove(call.scope(), SNAPSHOTS, snapshot.id());
         call.tx().remove(call.scope(), skylab.aws.Tags.TAGS, snapshot.id());
         FastRestores.forget(call.tx(), call.scope(), snapshot.id());

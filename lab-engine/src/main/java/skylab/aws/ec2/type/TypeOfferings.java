@@ -2,6 +2,7 @@ package skylab.aws.ec2.type;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import skylab.aws.ec2.Rows;
@@ -23,15 +24,19 @@ public final class TypeOfferings {
         }
     }
 
-    private static final Map<String, List<Lack>> LACKS =
+    /** The names of the types that a zone lacks. */
+    private static final Map<String, Set<String>> LACKS =
             Rows.read(Rows.class, "type-offerings.tsv", TypeOfferings::of).stream()
-                    .collect(Collectors.groupingBy(Lack::zone));
+                    .collect(Collectors.toUnmodifiableMap(Lack::zone, lack -> InstanceKinds.all().stream()
+                            .filter(lack::of)
+                            .map(InstanceKind::name)
+                            .collect(Collectors.toUnmodifiableSet())));
 
     private TypeOfferings() {}
 
     /** Whether a zone has a type. */
     public static boolean isOffered(InstanceKind kind, String zone) {
-        return LACKS.getOrDefault(zone, List.of()).stream().noneMatch(lack -> lack.of(kind));
+        return !LACKS.getOrDefault(zone, Set.of()).contains(kind.name());
     }
 
     /** Whether any zone of a region has a type. */

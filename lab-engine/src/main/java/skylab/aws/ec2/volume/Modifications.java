@@ -136,7 +136,7 @@ public final class Modifications {
         boolean sameType = type == from;
         // "If you change the volume type to io1, io2, or gp3, the default is 3,000."
         Integer asked = request.iops() == null && type.isProvisioned()
-                ? sameType ? volume.iops() : VolumeType.DEFAULT_IOPS
+                ? sameType ? volume.iops() : Integer.valueOf(VolumeType.DEFAULT_IOPS)
                 : request.iops();
         Integer iops = type.iops(asked, gib);
         Integer throughput = type.throughput(

@@ -43,18 +43,33 @@ public final class RootReplacements {
 
     private static final Duration KEPT = Duration.ofDays(30);
 
+    /**
+     * A replacement.
+     *
+     * @param id {@code replacevol-…}
+     * @param instance the instance's id
+     * @param replaced the volume that was its root
+     * @param snapshot the snapshot that was asked for, or null
+     * @param image the image that was asked for, or null
+     * @param source the snapshot that the new root is made of
+     * @param deletes whether the replaced volume goes
+     * @param started when it was asked for
+     * @param state in the API's words
+     * @param completed when it ended, or null
+     */
     private record Task(
             String id,
             String instance,
             String replaced,
             String snapshot,
             String image,
+            String source,
             boolean deletes,
             Instant started,
             String state,
             Instant completed) {
         Task with(String next, Instant done) {
-            return new Task(id, instance, replaced, snapshot, image, deletes, started, next, done);
+            return new Task(id, instance, replaced, snapshot, image, source, deletes, started, next, done);
         }
     }
 
@@ -90,12 +105,14 @@ public final class RootReplacements {
         if (request.imageId() != null) {
             checkImage(tx.world(), scope, instance, old, request.imageId());
         }
+        String source = source(tx.world(), scope, instance, request);
         Task task = new Task(
                 tx.newId(TASKS),
                 instance.id(),
                 root,
                 request.snapshotId(),
                 request.imageId(),
+                source,
                 Boolean.TRUE.equals(request.deleteReplacedRootVolume()),
                 tx.now(),
                 "pending",
@@ -107,6 +124,20 @@ public final class RootReplacements {
         return CreateReplaceRootVolumeTaskResponse.builder()
                 .replaceRootVolumeTask(shape(tx.world(), scope, task))
                 .build();
+    }
+
+    // Without a snapshot or an image it is the state at launch, for which the image need not be registered any more.
+    private static String source(
+            World world, Scope scope, Instance instance, CreateReplaceRootVolumeTaskRequest request) {
+        if (request.snapshotId() != null) {
+            return request.snapshotId();
+        }
+        String id = request.imageId() == null ? instance.launch().image() : request.imageId();
+        String snapshot = Images.find(world, scope, id)
+                .map(Image::rootSnapshot)
+                .orElseThrow(
+                        () -> new AwsError("InvalidAMIID.NotFound", "The image id '[" + id + "]' does not exist"));
+        return Snapshots.restorable(world, scope, snapshot).id();
     }
 
     // "You can use only snapshots that were taken of the instance's root volume, or of one that it had before."
@@ -184,14 +215,17 @@ public final class RootReplacements {
             Task task = tx.find(scope, TASKS, id).orElseThrow();
             Instance instance = tx.find(scope, INSTANCES, task.instance).orElse(null);
             Volume old = tx.find(scope, VOLUMES, task.replaced).orElse(null);
-            if (instance == null || !instance.is(Phase.RUNNING) || old == null) {
+            Attachment link =
+                    old == null ? null : old.attachment(task.instance).orElse(null);
+            if (instance == null
+                    || !instance.is(Phase.RUNNING)
+                    || link == null
+                    || Snapshots.find(tx.world(), scope, task.source).isEmpty()) {
                 tx.put(scope, TASKS, id, task.with("failed", tx.now()));
                 return;
             }
-            Attachment link = old.attachment(instance.id()).orElseThrow();
             Hosts.appear(tx, scope, instance.id());
             Hosts.MACHINES.settle(tx, scope);
-            String source = source(tx, task, instance);
             VolumeSpec spec = new VolumeSpec(
                     VolumeType.named(old.type()),
                     old.gib(),
@@ -199,7 +233,7 @@ public final class RootReplacements {
                     old.throughput(),
                     old.encrypted(),
                     old.kmsKey(),
-                    source,
+                    task.source,
                     false,
                     0);
             Volume made = VolumeLife.restored(
@@ -216,14 +250,6 @@ public final class RootReplacements {
             Hosts.replaceRoot(tx, scope, moved, old.id(), made.id());
             tx.put(scope, TASKS, id, task.with("in-progress", null));
             tx.schedule(Attachments.seconds(tx, 10, 25), new Replaced(scope, id));
-        }
-
-        private String source(Transaction tx, Task task, Instance instance) {
-            if (task.snapshot != null) {
-                return task.snapshot;
-            }
-            String image = task.image == null ? instance.launch().image() : task.image;
-            return Images.forLaunch(tx.world(), scope, image).rootSnapshot();
         }
     }
 

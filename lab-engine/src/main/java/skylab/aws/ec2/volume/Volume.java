@@ -1,6 +1,7 @@
 package skylab.aws.ec2.volume;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import org.pcollections.PVector;
 import org.pcollections.TreePVector;
@@ -70,6 +71,11 @@ public record Volume(
      */
     public record Attachment(
             String instance, String device, Instant since, boolean deleteOnTermination, Link link) {
+        /** The state that an instance shows of it, which knows nothing of {@code busy}. */
+        public String status() {
+            return (link == Link.BUSY ? Link.DETACHING : link).name().toLowerCase(Locale.ROOT);
+        }
+
         /** This in another state. */
         public Attachment with(Link next) {
             return new Attachment(instance, device, since, deleteOnTermination, next);

@@ -153,7 +153,10 @@ public final class VolumeLife {
                         Unloaded.all(size, spec.initializationMib() * MIB, tx.now()));
             }
         }
-        speed(tx, scope, volume);
+        Performance speed = VolumeType.named(volume.type()).speed(volume.gib(), volume.iops(), volume.throughput());
+        if (!speed.equals(Performance.GP3)) {
+            tx.put(scope, Performance.PERFORMANCES, id, speed);
+        }
         return volume;
     }
 
@@ -170,19 +173,14 @@ public final class VolumeLife {
         return volume;
     }
 
-    /** Sets the limits of a volume's speed as its type and figures have them. */
-    static void speed(Transaction tx, Scope scope, Volume volume) {
-        Performance speed =
-                VolumeType.named(volume.type()).speed(volume.gib(), volume.iops(), volume.throughput());
-        if (!speed.equals(tx.find(scope, Performance.PERFORMANCES, volume.id()).orElse(Performance.GP3))) {
-            tx.put(scope, Performance.PERFORMANCES, volume.id(), speed);
-        }
-    }
-
     /** Gives a volume's disk the size and speed that the volume now has. */
     static void grow(Transaction tx, Scope scope, Volume volume) {
         tx.update(scope, Disk.DISKS, volume.id(), disk -> disk.resized(volume.gib() * GIB));
-        speed(tx, scope, volume);
+        tx.put(
+                scope,
+                Performance.PERFORMANCES,
+                volume.id(),
+                VolumeType.named(volume.type()).speed(volume.gib(), volume.iops(), volume.throughput()));
     }
 
     /** DeleteVolume. */

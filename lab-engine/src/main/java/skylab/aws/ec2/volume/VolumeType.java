@@ -84,6 +84,11 @@ public enum VolumeType {
         return this == IO1 || this == IO2;
     }
 
+    /** Whether it is made of hard disks. */
+    public boolean isHardDisk() {
+        return this == ST1 || this == SC1;
+    }
+
     /** Whether an instance can boot from it. */
     public boolean bootable() {
         return bootable;

@@ -1,0 +1,96 @@
+package skylab.aws.ec2.instance;
+
+import java.util.List;
+import skylab.aws.AwsError;
+import skylab.aws.Call;
+import skylab.aws.Filters;
+import skylab.aws.Page;
+import skylab.aws.ec2.Ask;
+import software.amazon.awssdk.services.ec2.model.DescribeSpotInstanceRequestsRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeSpotInstanceRequestsResponse;
+import software.amazon.awssdk.services.ec2.model.SpotInstanceRequest;
+
+/** The requests behind spot instances: they follow from the instances that were launched for them. */
+public final class SpotRequests {
+    private static final Filters<Instance> FILTERS = new Filters<>(Instance::id)
+            .on("instance-id", Instance::id)
+            .on("spot-instance-request-id", Spots::requestId)
+            .on("state", SpotRequests::state)
+            .on("status-code", SpotRequests::status)
+            .on("type", SpotRequests::type)
+            .on("launched-availability-zone", instance -> instance.launch().zone())
+            .on("launch.instance-type", Instance::type)
+            .on("launch.image-id", instance -> instance.launch().image());
+
+    private SpotRequests() {}
+
+    /** DescribeSpotInstanceRequests. */
+    public static DescribeSpotInstanceRequestsResponse describe(
+            Call call, DescribeSpotInstanceRequestsRequest request) {
+        List<Instance> all = call.tx().all(call.scope(), Instance.INSTANCES).stream()
+                .filter(instance -> instance.launch().spot() != null)
+                .toList();
+        List<String> asked = request.spotInstanceRequestIds();
+        asked.stream()
+                .filter(id -> all.stream().noneMatch(one -> Spots.requestId(one).equals(id)))
+                .findFirst()
+                .ifPresent(id -> {
+                    throw new AwsError(
+                            "InvalidSpotInstanceRequestID.NotFound",
+                            "The spot instance request ID '" + id + "' does not exist");
+                });
+        Page<Instance> page = Page.of(
+                all.stream()
+                        .filter(one -> asked.isEmpty() || asked.contains(Spots.requestId(one)))
+                        .filter(FILTERS.test(call.tx().world(), call.scope(), Ask.filters(request.filters())))
+                        .toList(),
+                request.maxResults(),
+                request.nextToken(),
+                5,
+                1000);
+        return DescribeSpotInstanceRequestsResponse.builder()
+                .spotInstanceRequests(
+                        page.items().stream().map(SpotRequests::shape).toList())
+                .nextToken(page.nextToken())
+                .build();
+    }
+
+    private static SpotInstanceRequest shape(Instance instance) {
+        return SpotInstanceRequest.builder()
+                .spotInstanceRequestId(Spots.requestId(instance))
+                .instanceId(instance.id())
+                .state(state(instance))
+                .status(status -> status.code(status(instance)).updateTime(instance.state().since()))
+                .type(type(instance))
+                .instanceInterruptionBehavior(instance.launch().spot().interruption())
+                .spotPrice(instance.launch().spot().maxPrice())
+                .createTime(instance.launch().at())
+                .launchedAvailabilityZone(instance.launch().zone())
+                .productDescription("Linux/UNIX")
+                .launchSpecification(launch -> launch.imageId(instance.launch().image())
+                        .instanceType(instance.type())
+                        .keyName(instance.launch().keyName())
+                        .subnetId(instance.launch().subnet()))
+                .build();
+    }
+
+    private static String type(Instance instance) {
+        return instance.launch().spot().persistent() ? "persistent" : "one-time";
+    }
+
+    private static String state(Instance instance) {
+        return switch (instance.state().phase()) {
+            case PENDING, RUNNING -> "active";
+            case STOPPING, STOPPED -> "disabled";
+            case SHUTTING_DOWN, TERMINATED -> instance.launch().spot().persistent() ? "open" : "closed";
+        };
+    }
+
+    private static String status(Instance instance) {
+        return switch (instance.state().phase()) {
+            case PENDING, RUNNING -> "fulfilled";
+            case STOPPING, STOPPED -> "instance-stopped-by-user";
+            case SHUTTING_DOWN, TERMINATED -> "instance-terminated-by-user";
+        };
+    }
+}
