@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import skylab.aws.ec2.Given;
 import software.amazon.awssdk.services.ec2.model.Image;
+import software.amazon.awssdk.services.ec2.model.Instance;
 import software.amazon.awssdk.services.ec2.model.Tag;
 
 /** The images that everybody has. */
@@ -138,5 +139,33 @@ class ImageCatalogueTest {
         assertEquals(id, images("tag:use", "db").get(0).imageId());
         assertEquals(
                 "image", given.ec2.describeTags().tags().get(0).resourceTypeAsString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "al2023-ami-2023*-kernel-6.1-x86_64, t3.micro, ec2-user, Amazon Linux 2023, x86_64",
+        "al2023-ami-2023*-kernel-6.1-arm64, t4g.micro, ec2-user, Amazon Linux 2023, aarch64",
+        "al2023-ami-2023*-kernel-6.12-arm64, t4g.micro, ec2-user, Amazon Linux 2023, aarch64",
+        "al2023-ami-minimal-2023*-kernel-6.1-x86_64, t2.micro, ec2-user, Amazon Linux 2023, x86_64",
+        "amzn2-ami-kernel-5.10*-x86_64-gp2, t2.micro, ec2-user, Amazon Linux 2, x86_64",
+        "ubuntu/images/*noble-24.04-amd64-server-*, t3.micro, ubuntu, Ubuntu 24.04, x86_64",
+        "ubuntu/images/hvm-ssd/*jammy-22.04-arm64-server-*, t4g.small, ubuntu, Ubuntu 22.04, aarch64",
+        "debian-12-amd64-*, t3.micro, admin, Debian GNU/Linux 12, x86_64",
+        "RHEL-9*-x86_64-*, t3.small, ec2-user, Red Hat Enterprise Linux 9, x86_64"
+    })
+    void everySystemBootsAndAdmitsItsUser(String name, String type, String user, String system, String machine) {
+        String group = given.sshGroup();
+        Instance instance = given.running(r -> r.imageId(images("name", name).get(0).imageId())
+                .instanceType(type)
+                .securityGroupIds(group));
+        given.lab.advance("3m");
+        String said = given.lab
+                .terminal()
+                .run("ssh -i .ssh/labsuser.pem -o StrictHostKeyChecking=accept-new " + user + "@"
+                        + instance.publicIpAddress() + " 'whoami; uname -m; grep PRETTY_NAME /etc/os-release; uname -r'")
+                .out();
+        String kernel = said.lines().reduce("", (first, last) -> last);
+        assertTrue(!name.contains("kernel-") || kernel.startsWith(name.replaceAll(".*kernel-([0-9.]+).*", "$1") + "."));
+        assertTrue(said.startsWith(user + "\n" + machine + "\nPRETTY_NAME=\"" + system), said);
     }
 }

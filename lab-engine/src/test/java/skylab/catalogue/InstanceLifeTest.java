@@ -89,6 +89,31 @@ class InstanceLifeTest {
         assertEquals(1, given.instance(id).cpuOptions().coreCount());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"m3.medium", "m3.xlarge", "c3.large"})
+    void S0_63_anInstanceWithAnInstanceStoreRootCanOnlyBeRebootedOrTerminated(String type) {
+        String image = given.ec2
+                .describeImages(r -> r.filters(Given.filter("root-device-type", "instance-store")))
+                .images()
+                .get(0)
+                .imageId();
+        String id = given.running(r -> r.imageId(image).instanceType(type)).instanceId();
+        Instance running = given.instance(id);
+        assertEquals("instance-store", running.rootDeviceTypeAsString());
+        assertTrue(running.blockDeviceMappings().isEmpty());
+        String message = given.refused("UnsupportedOperation", () -> given.ec2.stopInstances(r -> r.instanceIds(id)));
+        assertTrue(message.contains("does not have an 'ebs' root device type and cannot be stopped"), message);
+        given.ec2.rebootInstances(r -> r.instanceIds(id));
+        given.lab.advance("2m");
+        assertEquals("running", given.instance(id).state().nameAsString());
+        given.ec2.terminateInstances(r -> r.instanceIds(id));
+        given.ec2.waiter().waitUntilInstanceTerminated(r -> r.instanceIds(id));
+        given.refused("InvalidParameterCombination", () -> given.launch(r -> r.imageId(image)));
+        given.refused(
+                "UnsupportedHibernationConfiguration",
+                () -> given.launch(r -> r.imageId(image).instanceType(type).hibernationOptions(h -> h.configured(true))));
+    }
+
     @Test
     void S0_64_S0_91_aRebootKeepsAddressesAndNotMemory() {
         Instance before = loginable(r -> {});
@@ -409,5 +434,24 @@ class InstanceLifeTest {
     void aLinuxInstanceHasNoPassword() {
         String id = given.running(r -> {}).instanceId();
         assertEquals("", given.ec2.getPasswordData(r -> r.instanceId(id)).passwordData());
+    }
+
+    @Test
+    void aDiagnosticInterruptIsSeenByTheKernel() {
+        String id = loginable(r -> {}).instanceId();
+        given.ec2.sendDiagnosticInterrupt(r -> r.instanceId(id));
+        assertTrue(ssh(id, "sudo dmesg").contains("NMI received for unknown reason"));
+        String xen = given.running(r -> r.instanceType("t2.micro")).instanceId();
+        given.refused("UnsupportedOperation", () -> given.ec2.sendDiagnosticInterrupt(r -> r.instanceId(xen)));
+        stop(id);
+        given.refused("IncorrectInstanceState", () -> given.ec2.sendDiagnosticInterrupt(r -> r.instanceId(id)));
+    }
+
+    @Test
+    void aReportOfTheStatusIsTakenNoteOf() {
+        String id = given.running(r -> {}).instanceId();
+        given.ec2.reportInstanceStatus(
+                r -> r.instances(id).status("impaired").reasonCodesWithStrings("unresponsive"));
+        given.refused("MissingParameter", () -> given.ec2.reportInstanceStatus(r -> r.instances(id)));
     }
 }

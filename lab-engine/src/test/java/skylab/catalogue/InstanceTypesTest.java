@@ -168,4 +168,28 @@ class InstanceTypesTest {
                 message);
         given.running(r -> r.instanceType("t2.micro").placement(p -> p.availabilityZone("us-east-1e")));
     }
+
+    @Test
+    void S0_13_typesAreFoundByWhatTheyMustHave() {
+        List<String> found = given.ec2
+                .getInstanceTypesFromInstanceRequirements(r -> r.architectureTypesWithStrings("x86_64")
+                        .virtualizationTypesWithStrings("hvm")
+                        .instanceRequirements(i -> i.vCpuCount(v -> v.min(2).max(2))
+                                .memoryMiB(m -> m.min(8192).max(8192))
+                                .instanceGenerationsWithStrings("current")
+                                .cpuManufacturersWithStrings("intel")
+                                .localStorage("required")))
+                .instanceTypes()
+                .stream()
+                .map(type -> type.instanceType())
+                .toList();
+        assertTrue(found.contains("m5d.large"), found::toString);
+        assertFalse(found.contains("m5.large"), found::toString);
+        assertFalse(found.contains("t3.large"), "burstable types are excluded unless asked for");
+        found.forEach(type -> assertEquals(8192, info(type).memoryInfo().sizeInMiB()));
+        given.refused(
+                "MissingParameter",
+                () -> given.ec2.getInstanceTypesFromInstanceRequirements(
+                        r -> r.instanceRequirements(i -> i.vCpuCount(v -> v.min(2)))));
+    }
 }

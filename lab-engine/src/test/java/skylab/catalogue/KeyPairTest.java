@@ -15,11 +15,13 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import skylab.aws.ec2.Given;
+import skylab.aws.ec2instanceconnect.ActiveKeys;
 import skylab.guest.ssh.KeyMaterial;
 import skylab.guest.ssh.PuttyKeyFile;
 import software.amazon.awssdk.core.SdkBytes;
@@ -239,9 +241,7 @@ class KeyPairTest {
 
     @Test
     void aSentKeyIsActiveForAMinute() {
-        String group = given.sshGroup();
-        Instance instance = given.running(r -> r.keyName(null).securityGroupIds(group));
-        given.lab.advance("1m");
+        Instance instance = given.running(r -> r.keyName(null));
         String key = KeyMaterial.generate("rsa", 7).publicLine("once");
         assertTrue(given.lab
                 .ec2InstanceConnect()
@@ -249,14 +249,38 @@ class KeyPairTest {
                         .instanceOSUser("ec2-user")
                         .sshPublicKey(key))
                 .success());
-        var active = skylab.aws.ec2instanceconnect.ActiveKeys.of(
-                given.lab.world(), given.lab.scope(), instance.instanceId(), "ec2-user");
-        assertEquals(List.of(key), active);
-        given.lab.advance("60s");
         assertEquals(
-                List.of(),
-                skylab.aws.ec2instanceconnect.ActiveKeys.of(
-                        given.lab.world(), given.lab.scope(), instance.instanceId(), "ec2-user"));
+                Map.of("ec2-user", List.of(key)),
+                ActiveKeys.of(given.lab.world(), given.lab.scope(), instance.instanceId()));
+        given.lab.advance("60s");
+        assertEquals(Map.of(), ActiveKeys.of(given.lab.world(), given.lab.scope(), instance.instanceId()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "rsa, ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64, ec2-user",
+        "ed25519, ami-amazon-linux-latest/amzn2-ami-hvm-x86_64-gp2, ec2-user",
+        "ed25519, canonical/ubuntu/server/24.04/stable/current/amd64/hvm/ebs-gp3/ami-id, ubuntu"
+    })
+    void S0_89_aSentKeyOpensTheInstanceForAMinute(String type, String image, String user) {
+        String group = given.sshGroup();
+        Instance instance = given.running(r ->
+                r.imageId("resolve:ssm:/aws/service/" + image).keyName(null).securityGroupIds(group));
+        given.lab.advance("2m");
+        KeyMaterial own = KeyMaterial.generate(type, 7);
+        given.lab.terminal().type("cat > once <<'END'\n" + own.pem().strip() + "\nEND\nchmod 600 once");
+        String login = "ssh -o StrictHostKeyChecking=accept-new -i once " + user + "@"
+                + instance.publicIpAddress() + " whoami";
+        assertTrue(given.lab.terminal().run(login).err().contains("Permission denied"));
+        assertTrue(given.lab
+                .ec2InstanceConnect()
+                .sendSSHPublicKey(r -> r.instanceId(instance.instanceId())
+                        .instanceOSUser(user)
+                        .sshPublicKey(own.publicLine("once")))
+                .success());
+        assertEquals(user + "\n", given.lab.terminal().run(login).out());
+        given.lab.advance("60s");
+        assertTrue(given.lab.terminal().run(login).err().contains("Permission denied"));
     }
 
     @Test

@@ -236,6 +236,12 @@ class LaunchTest {
                 .spotOptions(o -> o.spotInstanceType("persistent").instanceInterruptionBehavior("stop"))));
         given.ec2.stopInstances(r -> r.instanceIds(persistent.instanceId()));
         assertNull(given.launch(r -> {}).instanceLifecycle());
+        var requests = given.ec2
+                .describeSpotInstanceRequests(r -> r.filters(Given.filter("state", "active")))
+                .spotInstanceRequests();
+        assertEquals(1, requests.size());
+        assertEquals(spot.spotInstanceRequestId(), requests.get(0).spotInstanceRequestId());
+        assertEquals("one-time", requests.get(0).typeAsString());
     }
 
     @Test

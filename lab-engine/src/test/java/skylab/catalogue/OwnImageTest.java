@@ -1,20 +1,27 @@
 package skylab.catalogue;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import skylab.aws.ec2.Given;
+import skylab.lab.Lab;
+import skylab.lab.LabOptions;
+import skylab.world.World;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.BlockDeviceMapping;
 import software.amazon.awssdk.services.ec2.model.CreateImageRequest;
@@ -471,10 +478,13 @@ class OwnImageTest {
         given.ec2.modifyImageAttribute(r -> r.imageId(id)
                 .launchPermission(p -> p.add(
                         LaunchPermission.builder().userId("123456789012").build())));
-        given.ec2.modifyImageAttribute(r -> r.imageId(id)
+        Executable publish = () -> given.ec2.modifyImageAttribute(r -> r.imageId(id)
                 .attribute("launchPermission")
                 .operationType("add")
                 .userGroups("all"));
+        given.refused("OperationNotPermitted", publish);
+        given.ec2.disableImageBlockPublicAccess(r -> {});
+        assertDoesNotThrow(publish);
         assertEquals("for the class", shown(id).description());
         assertTrue(shown(id).publicLaunchPermissions());
         assertEquals(
@@ -497,5 +507,60 @@ class OwnImageTest {
         given.refused(
                 "AuthFailure",
                 () -> given.ec2.modifyImageAttribute(r -> r.imageId(foreign).description(d -> d.value("x"))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void S0_57_anImageOfAnEncryptedRootMakesEncryptedVolumes(boolean stopped) {
+        Instance instance = running(r -> r.blockDeviceMappings(Given.root(9, true)));
+        ssh(instance, "echo secret > file");
+        if (stopped) {
+            given.ec2.stopInstances(r -> r.instanceIds(instance.instanceId()));
+            given.ec2.waiter().waitUntilInstanceStopped(r -> r.instanceIds(instance.instanceId()));
+        }
+        String id = image(instance, "encrypted", r -> {});
+        assertEquals(stopped ? "stopped" : "running", given.instance(instance.instanceId()).state().nameAsString());
+        assertTrue(shown(id).blockDeviceMappings().get(0).ebs().encrypted());
+        Instance made = running(r -> r.imageId(id));
+        assertEquals("secret\n", ssh(made, "cat file"));
+        var volume = given.ec2
+                .describeVolumes(r -> r.filters(Given.filter("attachment.instance-id", made.instanceId())))
+                .volumes()
+                .get(0);
+        assertTrue(volume.encrypted());
+        assertEquals(9, volume.size());
+    }
+
+    @Test
+    void aHibernatedInstanceGivesNoImage() {
+        Instance instance = running(Given.hibernation(10));
+        given.ec2.stopInstances(r -> r.instanceIds(instance.instanceId()).hibernate(true));
+        given.ec2.waiter().waitUntilInstanceStopped(r -> r.instanceIds(instance.instanceId()));
+        given.refused(
+                "UnsupportedOperation",
+                () -> given.ec2.createImage(
+                        r -> r.instanceId(instance.instanceId()).name("asleep")));
+    }
+
+    @Test
+    void theSameActionsMakeTheSameImages(@TempDir Path directory) {
+        Path journal = directory.resolve("lab.jsonl");
+        World before;
+        try (Lab lab = Lab.open(LabOptions.seed(9), journal)) {
+            Given there = Given.in(lab);
+            Instance instance = there.running(r -> {});
+            String id = lab.ec2()
+                    .createImage(r -> r.instanceId(instance.instanceId()).name("again"))
+                    .imageId();
+            lab.advance("10m");
+            there.running(r -> r.imageId(id));
+            lab.ec2("eu-west-1").copyImage(r -> r.name("again").sourceImageId(id).sourceRegion("us-east-1"));
+            lab.ec2().deregisterImage(r -> r.imageId(id).deleteAssociatedSnapshots(true));
+            lab.advance("10m");
+            before = lab.world();
+        }
+        try (Lab again = Lab.open(LabOptions.seed(9), journal)) {
+            assertEquals(before, again.world());
+        }
     }
 }

@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import skylab.aws.ec2.Given;
 import skylab.aws.ec2.GivenDisk;
@@ -15,6 +18,7 @@ import skylab.aws.ec2.snapshot.SnapshotStorage;
 import skylab.guest.disk.BlockImage;
 import software.amazon.awssdk.services.ec2.model.Instance;
 import software.amazon.awssdk.services.ec2.model.ReplaceRootVolumeTask;
+import software.amazon.awssdk.services.ec2.model.Snapshot;
 import software.amazon.awssdk.services.ec2.model.SnapshotState;
 import software.amazon.awssdk.services.ec2.model.VolumeState;
 
@@ -185,6 +189,32 @@ class SnapshotsTest {
         assertNotEquals(kept.layout(), disks.disk(restored).layout());
     }
 
+    private static final Pattern SECONDS = Pattern.compile("copied, ([0-9.e-]+) s");
+
+    private double secondsToRead(String device) {
+        String shown = disks.ssh("sudo dd if=" + device + " of=/dev/null bs=1M count=256 iflag=direct");
+        Matcher matcher = SECONDS.matcher(shown);
+        assertTrue(matcher.find(), shown);
+        return Double.parseDouble(matcher.group(1));
+    }
+
+    @Test
+    void S0_50_theFirstTouchOfARestoredVolumeIsSlow() {
+        String volume = formatted(4, "xfs");
+        disks.ssh("sudo dd if=/dev/urandom of=/data/big bs=1M count=1024", "sudo umount /data");
+        String snapshot = disks.snapshot(volume);
+        disks.attach(disks.volume(r -> r.snapshotId(snapshot)), "/dev/sdg");
+        double first = secondsToRead("/dev/sdg");
+        double second = secondsToRead("/dev/sdg");
+        assertTrue(first > 3 * second, first + " s, then " + second + " s");
+
+        String paid = disks.attach(
+                disks.volume(r -> r.snapshotId(snapshot).volumeInitializationRate(300)), "/dev/sdh");
+        assertEquals(300, disks.shown(paid).volumeInitializationRate());
+        given.lab.advance("1m");
+        assertEquals(second, secondsToRead("/dev/sdh"), 0.5);
+    }
+
     @Test
     void S0_51_threeSnapshotsStoreWhatChanged() {
         String volume = formatted(20, "xfs");
@@ -315,5 +345,85 @@ class SnapshotsTest {
                 .describeFastSnapshotRestores(r -> {})
                 .fastSnapshotRestores()
                 .isEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"gp3, 5", "st1, 1"})
+    void tooManySnapshotsOfAVolumeAtOnceAreRefused(String type, int most) {
+        String volume = disks.volume(r -> r.volumeType(type).size(125));
+        for (int i = 0; i < most; i++) {
+            given.ec2.createSnapshot(r -> r.volumeId(volume));
+        }
+        given.refused("ConcurrentSnapshotLimitExceeded", () -> given.ec2.createSnapshot(r -> r.volumeId(volume)));
+        given.lab.advance("5m");
+        given.ec2.createSnapshot(r -> r.volumeId(volume));
+    }
+
+    @Test
+    void aSnapshotThatAnImageNeedsCannotBeDeleted() {
+        String image = given.ec2
+                .createImage(r -> r.instanceId(disks.instance).name("mine").noReboot(true))
+                .imageId();
+        given.ec2.waiter().waitUntilImageAvailable(r -> r.imageIds(image));
+        String snapshot = given.ec2.describeImages(r -> r.imageIds(image)).images().get(0).blockDeviceMappings().get(0)
+                .ebs()
+                .snapshotId();
+        assertEquals(
+                "The snapshot " + snapshot + " is currently in use by " + image,
+                given.refused(
+                        "InvalidSnapshot.InUse", () -> given.ec2.deleteSnapshot(r -> r.snapshotId(snapshot))));
+        given.ec2.deregisterImage(r -> r.imageId(image));
+        given.ec2.deleteSnapshot(r -> r.snapshotId(snapshot));
+        given.refused("InvalidSnapshot.NotFound", () -> disks.shownSnapshot(snapshot));
+    }
+
+    @Test
+    void ownersAndSharing() {
+        String own = disks.snapshot(disks.volume(r -> r.size(1)));
+        assertEquals(
+                List.of(own),
+                given.ec2.describeSnapshots(r -> r.ownerIds("self")).snapshots().stream()
+                        .map(Snapshot::snapshotId)
+                        .toList());
+        assertTrue(given.ec2.describeSnapshots(r -> r.ownerIds("amazon")).snapshots().stream()
+                .allMatch(snapshot -> "amazon".equals(snapshot.ownerAlias())));
+        given.ec2.modifySnapshotAttribute(r -> r.snapshotId(own)
+                .attribute("createVolumePermission")
+                .operationType("add")
+                .userIds("111122223333"));
+        assertEquals(
+                "111122223333",
+                given.ec2
+                        .describeSnapshotAttribute(r -> r.snapshotId(own).attribute("createVolumePermission"))
+                        .createVolumePermissions()
+                        .get(0)
+                        .userId());
+        assertEquals(
+                1,
+                given.ec2
+                        .describeSnapshots(r -> r.ownerIds("self").restorableByUserIds("111122223333"))
+                        .snapshots()
+                        .size());
+        given.ec2.resetSnapshotAttribute(r -> r.snapshotId(own).attribute("createVolumePermission"));
+        assertTrue(given.ec2
+                .describeSnapshots(r -> r.ownerIds("self").restorableByUserIds("111122223333"))
+                .snapshots()
+                .isEmpty());
+    }
+
+    @Test
+    void aVolumeOfAPublicImageHasItsFiles() {
+        String snapshot = given.ec2
+                .describeImages(r -> r.imageIds(given.instance(disks.instance).imageId()))
+                .images()
+                .get(0)
+                .blockDeviceMappings()
+                .get(0)
+                .ebs()
+                .snapshotId();
+        disks.attach(disks.volume(r -> r.snapshotId(snapshot)), "/dev/sdf");
+        String shown = disks.ssh(
+                "sudo mkdir /d", "sudo mount -o nouuid /dev/nvme1n1p1 /d", "cat /d/etc/os-release", "ls /d/home");
+        assertTrue(shown.contains("Amazon Linux"), shown);
     }
 }

@@ -205,6 +205,7 @@ class StorageTest {
     @CsvSource({"16k, 46.9", "256k, 125", "1M, 125", "4k, 11.7"})
     void S0_12_gp3IsBoundByOperationsOrByBytes(String size, double wanted) {
         Storage storage = new Storage("m5.large", 100);
+        storage.type("sudo yum install -y fio");
         String typed = storage.type("sudo fio --name=t --filename=/dev/DISK --rw=randwrite --bs=" + size
                 + " --iodepth=64 --ioengine=libaio --direct=1 --runtime=30 --time_based --group_reporting");
         Matcher rate = Pattern.compile("write: IOPS=(\\S+), BW=([0-9.]+)MiB/s").matcher(typed);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import skylab.guest.command.system.AccountFiles;
 import skylab.guest.command.system.Accounts;
 import skylab.guest.disk.Bytes;
 import skylab.guest.process.Errno;
@@ -108,6 +109,9 @@ final class FirstBoot {
     }
 
     private static void users(Syscalls sys, Config config) {
+        for (String group : Config.texts(config.entries().get("groups"))) {
+            AccountFiles.makeGroup(sys, group);
+        }
         for (Map<?, ?> user : UserParts.maps(config, "users")) {
             if (user.get("name") instanceof String name && name.matches("[a-z_][a-z0-9_-]{0,31}")) {
                 NewUser.make(sys, name, user);

@@ -26,6 +26,7 @@ final class NewUser {
             groups.addAll(List.of(one.split("\\s*,\\s*")));
         }
         for (String group : groups) {
+            AccountFiles.makeGroup(sys, group);
             AccountFiles.addMember(sys, group, name);
         }
         List<String> rules = Config.texts(user.get("sudo")).stream()

@@ -91,7 +91,7 @@ public final class Paths {
             output(sys, stamp(sys) + " - " + source + "[" + level + "]: " + text + "\n");
         }
         if (level.equals("ERROR") || text.startsWith("Failed")) {
-            append(sys, ERRORS, 0600, text + "\n");
+            append(sys, ERRORS, 0644, text + "\n");
         }
     }
 

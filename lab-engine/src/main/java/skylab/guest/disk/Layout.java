@@ -34,18 +34,29 @@ public sealed interface Layout {
      * @param start first byte
      * @param size bytes
      * @param type e.g. {@code Linux filesystem}
+     * @param name as PARTLABEL; may be empty
      * @param uuid as PARTUUID
      * @param layout what lies on it; a partition table is not nested
      */
-    record Partition(int number, long start, long size, String type, String uuid, Layout layout) {
+    record Partition(int number, long start, long size, String type, String name, String uuid, Layout layout) {
         /** This of another size. */
         public Partition sized(long bytes) {
-            return new Partition(number, start, bytes, type, uuid, layout);
+            return new Partition(number, start, bytes, type, name, uuid, layout);
+        }
+
+        /** This with another name. */
+        public Partition named(String other) {
+            return new Partition(number, start, size, type, other, uuid, layout);
+        }
+
+        /** This of another type. */
+        public Partition typed(String other) {
+            return new Partition(number, start, size, other, name, uuid, layout);
         }
 
         /** This with something else on it. */
         public Partition with(Layout other) {
-            return new Partition(number, start, size, type, uuid, other);
+            return new Partition(number, start, size, type, name, uuid, other);
         }
     }
 }

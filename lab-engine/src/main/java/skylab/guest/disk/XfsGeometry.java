@@ -10,7 +10,8 @@ package skylab.guest.disk;
  * @param logStripe the same of the log
  * @param sector bytes of a sector
  * @param directoryBlock bytes of a directory's block
- * @param modern whether it was made by xfsprogs 5.15 or later (reflink, bigtime, inobtcount), not by 4.5
+ * @param reflink whether files may share blocks, for which some space is set aside
+ * @param modern whether it was made by xfsprogs 5.15 or later (bigtime, inobtcount, a log of 64 MiB), not by 5.0
  */
 public record XfsGeometry(
         long blocks,
@@ -20,6 +21,7 @@ public record XfsGeometry(
         int logStripe,
         int sector,
         int directoryBlock,
+        boolean reflink,
         boolean modern)
         implements Geometry {
     /** Bytes of a block. */
@@ -45,17 +47,17 @@ public record XfsGeometry(
         long blocks = size / BLOCK;
         long group = Math.min(groupBlocks(blocks, stripe > 0), 1024 * GIB);
         return new XfsGeometry(
-                blocks, group, logBlocks(blocks, group, modern), stripe, Math.min(8, stripe), 512, BLOCK, modern);
+                blocks, group, logBlocks(blocks, group, modern), stripe, Math.min(8, stripe), 512, BLOCK, true, modern);
     }
 
     /** The root file system of Amazon Linux 2023, made for 8 GiB, spanning so many bytes. */
     public static XfsGeometry amazonLinux2023(long size) {
-        return new XfsGeometry(size / BLOCK, 1_047_040, 64 * MIB, 128, 4, BLOCK, 4 * BLOCK, true);
+        return new XfsGeometry(size / BLOCK, 1_047_040, 64 * MIB, 128, 4, BLOCK, 4 * BLOCK, true, true);
     }
 
     /** The root file system of Amazon Linux 2, made for 8 GiB, spanning so many bytes. */
     public static XfsGeometry amazonLinux2(long size) {
-        return new XfsGeometry(size / BLOCK, 524_159, 10 * MIB, 0, 0, 512, BLOCK, false);
+        return new XfsGeometry(size / BLOCK, 524_159, 10 * MIB, 0, 0, 512, BLOCK, false, false);
     }
 
     // Four groups on a single disk, more where stripes hint at several; groups of 1 TiB above 4 TiB.
@@ -75,7 +77,7 @@ public record XfsGeometry(
     /** This with so many allocation groups. */
     public XfsGeometry groups(long count) {
         return new XfsGeometry(
-                blocks, ceiling(blocks, count), logBlocks, stripe, logStripe, sector, directoryBlock, modern);
+                blocks, ceiling(blocks, count), logBlocks, stripe, logStripe, sector, directoryBlock, reflink, modern);
     }
 
     /** Allocation groups. */
@@ -96,7 +98,7 @@ public record XfsGeometry(
     @Override
     public long taken() {
         long fixed = Math.min(32L << 20, blocks * BLOCK / 32);
-        return fixed + (modern ? (long) (blocks * (double) BLOCK * 7.145 / 1024) : 400L << 10);
+        return fixed + (reflink ? (long) (blocks * (double) BLOCK * 7.145 / 1024) : 400L << 10);
     }
 
     @Override
@@ -124,6 +126,6 @@ public record XfsGeometry(
     @Override
     public XfsGeometry resized(long size) {
         return new XfsGeometry(
-                size / BLOCK, groupBlocks, logBlocks, stripe, logStripe, sector, directoryBlock, modern);
+                size / BLOCK, groupBlocks, logBlocks, stripe, logStripe, sector, directoryBlock, reflink, modern);
     }
 }

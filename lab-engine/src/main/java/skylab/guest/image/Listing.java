@@ -10,7 +10,7 @@ import java.util.Map;
 
 /**
  * Files of an operating system, listed in a resource: a line {@code file MODE OWNER PATH} and the content in lines that
- * begin with a bar; {@code dir MODE OWNER PATH}; {@code link PATH TARGET}; {@code daemon PATH} for a program that only
+ * begin with a bar, {@code append} for lines at the end of a file that an earlier list has; {@code dir MODE OWNER PATH}; {@code link PATH TARGET}; {@code daemon PATH} for a program that only
  * waits; {@code enable UNIT TARGET} for a unit that is started at boot. A word in braces stands for a fact of the image.
  *
  * @param items in order; later ones replace earlier ones of the same path
@@ -24,7 +24,7 @@ public record Listing(List<Item> items) {
     /**
      * One line, with its content.
      *
-     * @param kind {@code file}, {@code dir}, {@code link} or {@code daemon}
+     * @param kind {@code file}, {@code append}, {@code dir}, {@code link} or {@code daemon}
      * @param permissions mode bits
      * @param owner {@code root} or {@code user}
      * @param path absolute
@@ -57,13 +57,13 @@ public record Listing(List<Item> items) {
             String[] words = lines[i].trim().split("\\s+");
             switch (words[0]) {
                 case "", "#" -> {}
-                case "file" -> {
+                case "file", "append" -> {
                     StringBuilder content = new StringBuilder();
                     while (i + 1 < lines.length && lines[i + 1].startsWith("|")) {
                         content.append(lines[++i].substring(1)).append('\n');
                     }
                     items.add(new Item(
-                            "file", Integer.parseInt(words[1], 8), words[2], words[3], content.toString()));
+                            words[0], Integer.parseInt(words[1], 8), words[2], words[3], content.toString()));
                 }
                 case "dir" -> items.add(new Item("dir", Integer.parseInt(words[1], 8), words[2], words[3], ""));
                 case "link" -> items.add(new Item("link", 0777, "root", words[1], words[2]));

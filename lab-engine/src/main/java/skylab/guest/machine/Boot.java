@@ -45,6 +45,19 @@ final class Boot {
 
     private Boot() {}
 
+    /** Whether there is a system on a disk. */
+    static boolean isBootable(Layout layout) {
+        Layout root = layout instanceof Layout.Partitioned table
+                ? table.partitions().stream()
+                        .filter(partition -> partition.number() == 1)
+                        .findFirst()
+                        .map(Layout.Partition::layout)
+                        .orElse(Layout.Raw.BLANK)
+                : layout;
+        return root instanceof Layout.Formatted formatted
+                && formatted.fileSystem().lookup(FileSystem.ROOT, "etc").isPresent();
+    }
+
     static void boot(Transaction tx, Scope scope, Machine machine) {
         Attachment disk = machine.disks().get(0);
         Layout layout = tx.find(scope, Disk.DISKS, disk.volume()).orElseThrow().layout();

@@ -82,6 +82,7 @@ final class Devices {
                     model,
                     "",
                     "",
+                    "",
                     0));
             index++;
             if (disk.get().layout() instanceof Layout.Partitioned table) {
@@ -98,6 +99,7 @@ final class Devices {
                             "",
                             partition.uuid(),
                             partition.type(),
+                            partition.name(),
                             partition.start()));
                     index++;
                 }

@@ -14,6 +14,8 @@ import skylab.guest.process.Severity;
 
 /** What journald and rsyslogd do with a line, in the name of root. */
 final class Logging {
+    // The group of those who may read logs, the same everywhere.
+    private static final int ADM = 4;
     private static final String RULES = "/etc/rsyslog.conf";
 
     private Logging() {}
@@ -96,7 +98,7 @@ final class Logging {
             ZoneId zone = zone(root);
             for (SyslogRule rule : SyslogRule.parse(root.readFile(RULES).text())) {
                 if (rule.selects(entry.facility(), entry.severity())) {
-                    append(root, rule.file(), 0600, SyslogRule.line(entry, zone));
+                    append(root, rule.file(), 0640, SyslogRule.line(entry, zone));
                 }
             }
         }
@@ -115,9 +117,13 @@ final class Logging {
     private static void append(TaskSyscalls root, String path, int permissions, String text) {
         try {
             directories(root, path);
+            boolean fresh = !root.exists(path);
             int fd = root.open(path, Set.of(OpenFlag.WRITE, OpenFlag.APPEND, OpenFlag.CREATE), permissions);
             try {
                 root.write(fd, Bytes.of(text));
+                if (fresh) {
+                    root.changeOwner(path, 0, ADM, true);
+                }
             } finally {
                 root.close(fd);
             }

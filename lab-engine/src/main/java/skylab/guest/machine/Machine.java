@@ -51,6 +51,11 @@ public record Machine(
         return new Machine(id, hardware, image, hostName, address, disks, ram, time, boots, console);
     }
 
+    /** This, having written to its console. */
+    Machine says(String text) {
+        return new Machine(id, hardware, image, hostName, address, disks, ram, wake, boots, console + text);
+    }
+
     Machine booted(Ram memory, String text) {
         return new Machine(
                 id,

@@ -84,6 +84,13 @@ public record Machines(Net net, MachineRequests requests, Metadata metadata) {
                     Machine.MACHINES,
                     id,
                     machine.with(((Ram) disk.hibernation().get()).awake(tx.now())));
+        } else if (!Boot.isBootable(disk.layout())) {
+            tx.put(
+                    scope,
+                    Machine.MACHINES,
+                    id,
+                    machine.says("Booting from Hard Disk...\nBoot failed: not a bootable disk\n\nNo bootable device.\n"));
+            return;
         } else {
             Boot.boot(tx, scope, machine);
             tx.schedule(Loads.BOOT, new Booted(this, scope, id, tx.now()));
@@ -184,6 +191,20 @@ public record Machines(Net net, MachineRequests requests, Metadata metadata) {
                     .map(ram -> attached.with(found(ram, tx, name)))
                     .orElse(attached);
         });
+    }
+
+    /** Sends a non-maskable interrupt to a machine: a kernel that was not told to panic takes note of it and goes on. */
+    public void interrupt(Transaction tx, Scope scope, String id) {
+        tx.update(
+                scope,
+                Machine.MACHINES,
+                id,
+                machine -> machine.ram()
+                        .map(ram -> machine.with(ram.message(new KernelMessage(
+                                        ram.monotonic(tx.now()), "Uhhuh. NMI received for unknown reason 00 on CPU 0."))
+                                .message(new KernelMessage(
+                                        ram.monotonic(tx.now()), "Dazed and confused, but trying to continue"))))
+                        .orElse(machine));
     }
 
     // What the kernel says when a disk appears.

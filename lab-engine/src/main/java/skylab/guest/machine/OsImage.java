@@ -74,6 +74,12 @@ public record OsImage(
                 terminal ? name.substring(TERMINAL.length()) : one.user());
     }
 
+    // Images of a distribution may differ in their kernels, and then have names of their own.
+    private String family() {
+        int kernel = name.indexOf("-kernel");
+        return kernel < 0 ? name : name.substring(0, kernel);
+    }
+
     private Distribution distribution() {
         return Distribution.all().get(name.startsWith(TERMINAL) ? "terminal" : name);
     }
@@ -103,7 +109,7 @@ public record OsImage(
      * @param size bytes, at least 2 GiB
      */
     public Disk rootDisk(long size) {
-        return RootDisk.of(name, root().identified(uuid("root")), size, this::uuid, BUILT);
+        return RootDisk.of(family(), root().identified(uuid("root")), size, this::uuid, BUILT);
     }
 
     // All instances of an image have the same UUIDs, as on AWS.
@@ -126,6 +132,8 @@ public record OsImage(
                     case "dir" -> tree.directory(item.path(), item.permissions(), uid);
                     case "link" -> tree.link(item.path(), item.content());
                     case "daemon" -> tree.file(item.path(), 0755, 0, Executables.daemon());
+                    case "append" -> tree.file(
+                            item.path(), item.permissions(), uid, tree.text(item.path()) + item.content());
                     default -> tree.file(item.path(), item.permissions(), uid, item.content());
                 }
                 if (item.path().startsWith("/etc/skel/.")) {
@@ -135,7 +143,7 @@ public record OsImage(
         }
         skeleton.forEach((file, text) -> tree.file(home() + "/" + file, 0644, USER_ID, text)
                 .file("/root/" + file, 0644, 0, text));
-        BaseFiles.put(tree, name.startsWith(TERMINAL) ? AMAZON_LINUX_2.name : name, BUILT);
+        BaseFiles.put(tree, name.startsWith(TERMINAL) ? AMAZON_LINUX_2.name : family(), BUILT);
         for (Executables.Executable one : Executables.ofEveryImage()) {
             String first = one.paths().get(0);
             tree.file(first, one.permissions(), 0, one.content());

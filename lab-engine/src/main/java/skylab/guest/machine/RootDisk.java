@@ -35,7 +35,7 @@ final class RootDisk {
         long first = first(image) * SECTOR;
         long bytes = size - COPY - first;
         all.add(new Layout.Partition(
-                1, first, bytes, "Linux filesystem", uuid.apply("part1"), new Layout.Formatted(fitted(image, root, bytes))));
+                1, first, bytes, "Linux filesystem", "Linux", uuid.apply("part1"), new Layout.Formatted(fitted(image, root, bytes))));
         for (Small one : small(image)) {
             long length = one.sectors * SECTOR;
             all.add(new Layout.Partition(
@@ -43,6 +43,7 @@ final class RootDisk {
                     one.first * SECTOR,
                     length,
                     one.type,
+                    one.type.equals("BIOS boot") ? "BIOS Boot Partition" : "EFI System Partition",
                     uuid.apply("part" + one.number),
                     one.type.equals("EFI System")
                             ? new Layout.Formatted(FileSystem.format("vfat", "", "B0A7-0C19", length, 0755, built))

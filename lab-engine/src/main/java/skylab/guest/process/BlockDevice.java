@@ -18,6 +18,7 @@ import skylab.guest.disk.Layout;
  * @param model such as {@code Amazon Elastic Block Store}
  * @param partitionUuid of a partition, else empty
  * @param partitionType of a partition, such as {@code Linux filesystem}, else empty
+ * @param partitionName of a partition, may be empty
  * @param start first byte of a partition on its disk, else 0
  */
 public record BlockDevice(
@@ -32,4 +33,5 @@ public record BlockDevice(
         String model,
         String partitionUuid,
         String partitionType,
+        String partitionName,
         long start) {}

@@ -27,11 +27,10 @@ record EcdsaKey(BigInteger exponent) implements SecretKey {
     private static final int LENGTH = 32;
 
     static EcdsaKey generate(long number) {
-        byte[] bytes = new byte[LENGTH + 8];
+        byte[] bytes = new byte[LENGTH];
         new Seed(number).stream("ecdsa", LENGTH).nextBytes(bytes);
-        BigInteger one = BigInteger.ONE;
-        return new EcdsaKey(
-                new BigInteger(1, bytes).mod(CURVE.getOrder().subtract(one)).add(one));
+        // One length for all, and below the order of the curve.
+        return new EcdsaKey(new BigInteger(1, bytes).clearBit(255).setBit(254));
     }
 
     /** Reads what {@link #openSshFields} writes, after the type. */

@@ -149,7 +149,7 @@ final class Engine {
         String name = named() && !unit.description().equals(unit.name())
                 ? unit.name() + " - " + unit.description()
                 : unit.description();
-        log(severity, unit.name(), word + " " + name + ".");
+        log(severity, unit.name(), word + " " + name + (word.endsWith("ing") ? "..." : "."));
         if (!mark.isEmpty() && before.finished().isEmpty()) {
             console("[" + mark + "] " + word + " " + name + ".");
         }

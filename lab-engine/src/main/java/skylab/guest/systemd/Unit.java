@@ -54,7 +54,7 @@ public record Unit(
     }
 
     /** The names that a key of {@code [Unit]} lists. */
-    List<String> names(String key) {
+    public List<String> names(String key) {
         return text.all("Unit", key).stream()
                 .flatMap(value -> Stream.of(value.split("\\s+")))
                 .map(this::specified)
@@ -62,7 +62,7 @@ public record Unit(
     }
 
     /** The units that links are made in when it is enabled: {@code WantedBy=} or {@code RequiredBy=}. */
-    List<String> install(String key) {
+    public List<String> install(String key) {
         return text.all("Install", key).stream()
                 .flatMap(value -> Stream.of(value.split("\\s+")))
                 .map(this::specified)
@@ -70,12 +70,12 @@ public record Unit(
     }
 
     /** Whether it can be enabled at all. */
-    boolean installable() {
+    public boolean installable() {
         return text.settings().stream().anyMatch(one -> one.section().equals("Install"));
     }
 
     /** A setting of {@code [Service]}. */
-    Optional<String> service(String key) {
+    public Optional<String> service(String key) {
         return text.last("Service", key).map(this::specified);
     }
 
@@ -92,6 +92,16 @@ public record Unit(
     /** {@code Type=}; without it {@code oneshot} if there is nothing to execute, else {@code simple}. */
     String type() {
         return service("Type").orElse(commands("ExecStart").isEmpty() ? "oneshot" : "simple");
+    }
+
+    /** Whether it has commands of a kind such as {@code ExecReload}. */
+    public boolean has(String key) {
+        return !commands(key).isEmpty();
+    }
+
+    /** Problems of its files that do not keep it from being used. */
+    public List<String> problems() {
+        return text.problems();
     }
 
     /** The commands of {@code ExecStart=} and the like. */
@@ -143,14 +153,14 @@ public record Unit(
     }
 
     /** Units that have to be started with it, and whether it fails without them. */
-    List<String> needed() {
+    public List<String> needed() {
         return Stream.of(names("Requires"), names("BindsTo"), names("Requisite"), requires)
                 .flatMap(List::stream)
                 .toList();
     }
 
     /** Units that are started with it if they can be. */
-    List<String> wanted() {
+    public List<String> wanted() {
         return Stream.of(names("Wants"), names("Upholds"), wants)
                 .flatMap(List::stream)
                 .toList();

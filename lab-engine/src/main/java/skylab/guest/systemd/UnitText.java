@@ -10,14 +10,15 @@ import java.util.Optional;
  * @param settings all of them
  * @param problems lines that mean nothing, as the manager complains of them
  */
-record UnitText(List<Setting> settings, List<String> problems) {
-    UnitText {
+public record UnitText(List<Setting> settings, List<String> problems) {
+    /** Copies the lists. */
+    public UnitText {
         settings = List.copyOf(settings);
         problems = List.copyOf(problems);
     }
 
     /** One assignment. */
-    record Setting(String section, String key, String value) {}
+    public record Setting(String section, String key, String value) {}
 
     static final UnitText EMPTY = new UnitText(List.of(), List.of());
 

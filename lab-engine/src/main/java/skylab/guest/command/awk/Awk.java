@@ -3,13 +3,10 @@ package skylab.guest.command.awk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import org.pcollections.PSortedMap;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
 import skylab.guest.command.gnu.GnuCommand;
-import skylab.guest.command.gnu.Lines;
 import skylab.guest.command.gnu.OptionSyntax;
-import skylab.guest.command.gnu.Reading;
 import skylab.guest.command.system.Arguments;
 import skylab.guest.process.Command;
 import skylab.guest.process.Errno;
@@ -73,29 +70,20 @@ final class Awk implements GnuCommand {
         }
         Node.Program program = Parser.parse(String.join("\n", sources));
         State state = initial(sys, arguments, operands);
-        try {
-            state = new Interpreter(program, state, "", Executing.to(out)).blocks(program.begin());
-        } catch (UsageError e) {
-            out.complain(e.getMessage());
-            return out.drain(sys, e.status());
-        }
-        List<String> files = new ArrayList<>();
-        SortedMap<Integer, List<String>> assignments = new TreeMap<>();
-        for (String operand : operands) {
-            if (operand.matches("(?s)[A-Za-z_][A-Za-z0-9_]*=.*")) {
-                assignments
-                        .computeIfAbsent(files.size(), place -> new ArrayList<>())
-                        .add(operand);
-            } else {
-                files.add(operand);
-            }
-        }
-        Executing executing = new Executing(program, state, assignments, 0, "", "", 0);
-        boolean reads = !(program.rules().isEmpty() && program.end().isEmpty());
-        if (!reads || state.exit().isPresent()) {
-            return out.drain(sys, executing.finish(out));
-        }
-        return out.drain(sys, new Step.Continue(Reading.of("awk", files, new Lines(executing))));
+        return new Step.Continue(new Running(
+                program,
+                state,
+                program.begin().isEmpty() && program.rules().isEmpty() && program.end().isEmpty()
+                        ? Running.Phase.CLOSING
+                        : Running.Phase.BEGIN,
+                1,
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                HashTreePMap.empty(),
+                HashTreePMap.empty(),
+                "",
+                0));
     }
 
     private static String source(Syscalls sys, String path) {
@@ -115,8 +103,6 @@ final class Awk implements GnuCommand {
                 .with("OFMT", Value.of("%.6g"))
                 .with("CONVFMT", Value.of("%.6g"))
                 .with("SUBSEP", Value.of("\034"))
-                .with("NR", Value.of(0))
-                .with("FNR", Value.of(0))
                 .with("ARGC", Value.of(operands.size() + 1));
         Optional<String> separator = arguments.value("F");
         if (separator.isPresent()) {
@@ -126,13 +112,14 @@ final class Awk implements GnuCommand {
             if (!assignment.matches("(?s)[A-Za-z_][A-Za-z0-9_]*=.*")) {
                 throw new UsageError("fatal: `" + assignment + "' argument to `-v' not in `var=value' form", 2);
             }
-            state = Executing.assigned(state, assignment);
+            String[] parts = assignment.split("=", 2);
+            state = state.with(parts[0], Value.input(Escape.text(parts[1])));
         }
-        PSortedMap<String, Value> environment = State.noElements();
+        PMap<String, Value> environment = State.noElements();
         for (var entry : sys.env().entrySet()) {
             environment = environment.plus(entry.getKey(), Value.input(entry.getValue()));
         }
-        PSortedMap<String, Value> words = State.noElements().plus("0", Value.of("awk"));
+        PMap<String, Value> words = State.noElements().plus("0", Value.of("awk"));
         for (int i = 0; i < operands.size(); i++) {
             words = words.plus(Integer.toString(i + 1), Value.input(operands.get(i)));
         }
@@ -143,6 +130,8 @@ final class Awk implements GnuCommand {
                 0,
                 0,
                 Optional.empty(),
-                false);
+                false,
+                0,
+                0);
     }
 }

@@ -1,11 +1,17 @@
 package skylab.guest.command.awk;
 
+import java.util.Map;
+import java.util.HashMap;
+import java.util.ArrayList;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import skylab.guest.shell.TimeFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.pcollections.PSortedMap;
+import org.pcollections.PMap;
 import skylab.guest.command.awk.Node.Expression;
 import skylab.guest.process.UsageError;
 
@@ -13,12 +19,15 @@ import skylab.guest.process.UsageError;
 final class Builtins {
     private final Interpreter interpreter;
     private final Memory memory;
+    private final Exchange exchange;
+    private final Map<String, Pattern> patterns = new HashMap<>();
     private long random;
     private long seed;
 
-    Builtins(Interpreter interpreter, Memory memory, long random, long seed) {
+    Builtins(Interpreter interpreter, Memory memory, Exchange exchange, long random, long seed) {
         this.interpreter = interpreter;
         this.memory = memory;
+        this.exchange = exchange;
         this.random = random;
         this.seed = seed;
     }
@@ -38,7 +47,8 @@ final class Builtins {
         Expression inner = expression instanceof Node.Group group ? group.inner() : expression;
         return inner instanceof Node.Regex regex
                 ? regex.pattern()
-                : Regexes.compile(Escape.regex(interpreter.text(expression)));
+                : patterns.computeIfAbsent(
+                        interpreter.text(expression), text -> Regexes.compile(Escape.regex(text)));
     }
 
     Value call(String name, List<Expression> arguments) {
@@ -63,9 +73,16 @@ final class Builtins {
                 seed = arguments.isEmpty() ? seed + 1 : (long) number(arguments, 0);
                 random = 0;
                 return Value.of(before);
+            case "systime":
+                return Value.of(exchange.now().getEpochSecond());
+            case "strftime":
+                return strftime(arguments);
+            case "fflush":
+                exchange.ask(new Exchange.Request.Flush());
+                return Value.of(0);
             default:
                 require(name, arguments, 1);
-                return simple(name, arguments);
+                return outside(name, arguments);
         }
     }
 
@@ -81,6 +98,138 @@ final class Builtins {
 
     private String text(List<Expression> arguments, int index) {
         return interpreter.text(arguments.get(index));
+    }
+
+    private Value strftime(List<Expression> arguments) {
+        String format = arguments.isEmpty() ? "%a %b %e %H:%M:%S %Z %Y" : text(arguments, 0);
+        Instant time = arguments.size() > 1 ? Instant.ofEpochSecond((long) number(arguments, 1)) : exchange.now();
+        boolean utc = arguments.size() > 2 && interpreter.evaluate(arguments.get(2)).isTrue();
+        return Value.of(TimeFormat.of(time, TimeFormat.zone(utc ? "UTC" : exchange.zone()), format));
+    }
+
+    private Value mktime(String text) {
+        String[] parts = text.strip().split("[ \\t]+");
+        int[] numbers = new int[6];
+        for (int i = 0; i < 6; i++) {
+            if (i >= parts.length || !parts[i].matches("-?[0-9]{1,6}")) {
+                return Value.of(-1);
+            }
+            numbers[i] = Integer.parseInt(parts[i]);
+        }
+        return Value.of(LocalDateTime.of(numbers[0], 1, 1, 0, 0)
+                .plusMonths(numbers[1] - 1L)
+                .plusDays(numbers[2] - 1L)
+                .plusHours(numbers[3])
+                .plusMinutes(numbers[4])
+                .plusSeconds(numbers[5])
+                .atZone(TimeFormat.zone(exchange.zone()))
+                .toEpochSecond());
+    }
+
+    /** The keys of an array in the order that {@code PROCINFO["sorted_in"]} wants, or in that of numbers and texts. */
+    List<String> keys(String array) {
+        PMap<String, Value> elements = memory.elements(array);
+        List<String> keys = new ArrayList<>(State.keys(elements));
+        Value wanted = memory.elements("PROCINFO").get("sorted_in");
+        if (wanted == null) {
+            return keys;
+        }
+        String order = wanted.text();
+        if (order.startsWith("@val")) {
+            keys.sort((a, b) -> order(elements.get(a), elements.get(b), order));
+        } else if (order.startsWith("@ind_str")) {
+            keys.sort(null);
+        } else if (order.startsWith("@ind_num")) {
+            keys.sort(java.util.Comparator.comparingDouble(
+                    key -> Value.input(key).toNumber()));
+        }
+        if (order.endsWith("_desc")) {
+            java.util.Collections.reverse(keys);
+        }
+        return keys;
+    }
+
+    private int order(Value a, Value b, String order) {
+        return order.contains("_str")
+                ? a.toText(memory.convert()).compareTo(b.toText(memory.convert()))
+                : order.contains("_num")
+                        ? Double.compare(a.toNumber(), b.toNumber())
+                        : Value.compare(a, b, memory.convert());
+    }
+
+    /** {@code asort} and {@code asorti}: values or keys in order become the elements of an array. */
+    private Value sorted(List<Expression> arguments, boolean byKey) {
+        if (!(arguments.get(0) instanceof Node.Name source)) {
+            throw new UsageError("cmd. line:1: fatal: asort: first argument is not an array", 2);
+        }
+        PMap<String, Value> elements = memory.elements(source.name());
+        List<Value> values = new ArrayList<>();
+        if (byKey) {
+            elements.keySet().forEach(key -> values.add(Value.of(key)));
+        } else {
+            values.addAll(elements.values());
+        }
+        values.sort((a, b) -> Value.compare(a, b, memory.convert()));
+        PMap<String, Value> result = State.noElements();
+        for (int i = 0; i < values.size(); i++) {
+            result = result.plus(Integer.toString(i + 1), values.get(i));
+        }
+        boolean other = arguments.size() > 1 && arguments.get(1) instanceof Node.Name;
+        memory.setElements(other ? ((Node.Name) arguments.get(1)).name() : source.name(), result);
+        return Value.of(values.size());
+    }
+
+    private Value outside(String name, List<Expression> arguments) {
+        switch (name) {
+            case "system":
+                return Value.of(exchange.ask(new Exchange.Request.System(text(arguments, 0))).status());
+            case "close":
+                return Value.of(exchange.ask(new Exchange.Request.Close(text(arguments, 0))).status());
+            case "mktime":
+                return mktime(text(arguments, 0));
+            case "asort", "asorti":
+                return sorted(arguments, name.equals("asorti"));
+            case "strtonum":
+                String text = text(arguments, 0).strip();
+                return Value.of(
+                        text.matches("0[xX][0-9a-fA-F]{1,15}")
+                                ? Long.parseLong(text.substring(2), 16)
+                                : text.matches("0[0-7]{1,20}") ? Long.parseLong(text, 8) : Value.input(text).toNumber());
+            case "compl":
+                return Value.of(~(long) number(arguments, 0) & (1L << 53) - 1);
+            case "and", "or", "xor", "lshift", "rshift":
+                require(name, arguments, 2);
+                long a = (long) number(arguments, 0);
+                long b = (long) number(arguments, 1);
+                return Value.of(
+                        switch (name) {
+                            case "and" -> a & b;
+                            case "or" -> a | b;
+                            case "xor" -> a ^ b;
+                            case "lshift" -> a << b;
+                            default -> a >>> b;
+                        });
+            case "typeof":
+                return Value.of(kind(arguments.get(0)));
+            case "isarray":
+                return Value.of(kind(arguments.get(0)).equals("array"));
+            default:
+                return simple(name, arguments);
+        }
+    }
+
+    private String kind(Expression expression) {
+        if (expression instanceof Node.Name name
+                && memory.mayBeArray(name.name())
+                && !memory.elements(name.name()).isEmpty()) {
+            return "array";
+        }
+        return switch (interpreter.evaluate(expression).kind()) {
+            case NONE -> "untyped";
+            case NUMBER -> "number";
+            case TEXT -> "string";
+            case BOTH -> "strnum";
+        };
     }
 
     private Value simple(String name, List<Expression> arguments) {
@@ -158,7 +307,7 @@ final class Builtins {
         } else {
             pieces = Record.pieces(text, text(arguments, 2));
         }
-        PSortedMap<String, Value> elements = State.noElements();
+        PMap<String, Value> elements = State.noElements();
         for (int i = 0; i < pieces.size(); i++) {
             elements = elements.plus(Integer.toString(i + 1), Value.input(pieces.get(i)));
         }
@@ -243,7 +392,7 @@ final class Builtins {
         memory.set("RSTART", Value.of(start));
         memory.set("RLENGTH", Value.of(length));
         if (arguments.size() > 2 && arguments.get(2) instanceof Node.Name array) {
-            PSortedMap<String, Value> groups = State.noElements();
+            PMap<String, Value> groups = State.noElements();
             for (int i = 0; found && i <= matcher.groupCount(); i++) {
                 if (matcher.group(i) != null) {
                     groups = groups.plus(Integer.toString(i), Value.input(matcher.group(i)));

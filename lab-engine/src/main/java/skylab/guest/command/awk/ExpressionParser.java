@@ -2,11 +2,11 @@ package skylab.guest.command.awk;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import skylab.guest.command.awk.Lexer.Kind;
 import skylab.guest.command.awk.Lexer.Token;
 import skylab.guest.command.awk.Node.Expression;
-import skylab.guest.process.UsageError;
 
 /** Reads awk's expressions, by precedence. */
 final class ExpressionParser {
@@ -15,7 +15,9 @@ final class ExpressionParser {
     // Between the names of these and their parentheses blanks may stand.
     private static final Set<String> BUILTINS = Set.of(
             "length", "substr", "index", "split", "sub", "gsub", "gensub", "match", "sprintf", "tolower", "toupper",
-            "int", "sqrt", "exp", "log", "sin", "cos", "atan2", "rand", "srand");
+            "int", "sqrt", "exp", "log", "sin", "cos", "atan2", "rand", "srand", "system", "close", "fflush", "strftime",
+            "systime", "mktime", "asort", "asorti", "strtonum", "and", "or", "xor", "lshift", "rshift", "compl", "typeof",
+            "isarray");
     // What a value may begin with, as the right side of a concatenation.
     private static final Set<String> BEGINS = Set.of("(", "$", "!", "-", "+", "++", "--");
 
@@ -124,17 +126,45 @@ final class ExpressionParser {
 
     private Expression comparison() {
         Expression left = concatenation();
+        while (tokens.here().is("|") && tokens.after().is("getline")) {
+            tokens.take();
+            tokens.take();
+            left = new Node.GetLine(place(), Optional.of(left), true);
+        }
         Token token = tokens.here();
         if (token.kind() == Kind.OPERATOR && COMPARISONS.contains(token.text()) && !(printing && token.is(">"))) {
             tokens.take();
             return new Node.Binary(token.text(), left, concatenation());
         }
-        if (token.is("|")) {
-            if (tokens.after().is("getline")) {
-                throw notEmulated("getline");
-            }
-        }
         return left;
+    }
+
+    /** Where {@code print} writes: up to the end of the statement. */
+    Expression target() {
+        boolean outer = printing;
+        printing = true;
+        try {
+            return concatenation();
+        } finally {
+            printing = outer;
+        }
+    }
+
+    // What getline reads into, if it is said.
+    private Optional<Node.Place> place() {
+        if (tokens.here().kind() != Kind.NAME && !tokens.here().is("$")) {
+            return Optional.empty();
+        }
+        return primary() instanceof Node.Place place ? Optional.of(place) : Optional.empty();
+    }
+
+    private Expression getline() {
+        Optional<Node.Place> into = place();
+        if (tokens.here().is("<")) {
+            tokens.take();
+            return new Node.GetLine(into, Optional.of(primary()), false);
+        }
+        return new Node.GetLine(into, Optional.empty(), false);
     }
 
     private Expression concatenation() {
@@ -151,6 +181,7 @@ final class ExpressionParser {
             case NUMBER, TEXT, REGEX, NAME, FUNCTION -> true;
             // A sign after a value is addition.
             case OPERATOR -> BEGINS.contains(token.text()) && !token.is("+") && !token.is("-");
+            case KEYWORD -> false;
             default -> false;
         };
     }
@@ -232,7 +263,7 @@ final class ExpressionParser {
         } else if (token.is("(")) {
             return parenthesis();
         } else if (token.is("getline")) {
-            throw notEmulated("getline");
+            return getline();
         }
         tokens.back(tokens.place() - (token.kind() == Kind.END ? 0 : 1));
         throw tokens.wrong();
@@ -271,10 +302,6 @@ final class ExpressionParser {
     }
 
     private Expression call(String function) {
-        if (Set.of("system", "close", "fflush", "strftime", "systime", "mktime", "asort", "asorti")
-                .contains(function)) {
-            throw notEmulated(function);
-        }
         tokens.expect("(");
         boolean outer = printing;
         printing = false;
@@ -284,9 +311,5 @@ final class ExpressionParser {
         printing = outer;
         tokens.expect(")");
         return new Node.Call(function, arguments);
-    }
-
-    private static UsageError notEmulated(String what) {
-        return new UsageError("'" + what + "' is not emulated", 2);
     }
 }

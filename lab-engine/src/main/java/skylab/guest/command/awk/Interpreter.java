@@ -2,8 +2,8 @@ package skylab.guest.command.awk;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.pcollections.PSet;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import skylab.guest.command.awk.Node.Expression;
 import skylab.guest.process.UsageError;
@@ -14,35 +14,37 @@ final class Interpreter {
     private static final long MOST_TURNS = 20_000_000;
 
     private final Node.Program program;
-    private final BiConsumer<Integer, String> out;
+    private final Exchange exchange;
     private final Memory memory;
     private final Builtins builtins;
-    private State state;
+    private PSet<Integer> ranges;
+    private Optional<Integer> exit;
+    private boolean skipping;
     private long turns;
 
-    /**
-     * An interpreter.
-     *
-     * @param out prints a text to a descriptor
-     */
-    Interpreter(Node.Program program, State state, String record, BiConsumer<Integer, String> out) {
+    /** An interpreter that goes on from a state. */
+    Interpreter(Node.Program program, State state, Exchange exchange) {
         this.program = program;
-        this.state = state;
-        this.out = out;
+        this.exchange = exchange;
         this.memory = new Memory(state);
-        this.memory.record(record);
-        this.builtins = new Builtins(this, memory, state.random(), state.seed());
+        this.builtins = new Builtins(this, memory, exchange, state.random(), state.seed());
+        this.ranges = state.ranges();
+        this.exit = state.exit();
+        this.skipping = state.skipping();
     }
 
-    private State result() {
+    /** What is remembered now. */
+    State state() {
         return new State(
                 memory.variables(),
                 memory.arrays(),
-                state.ranges(),
+                ranges,
                 builtins.random(),
                 builtins.seed(),
-                state.exit(),
-                state.skipping());
+                exit,
+                skipping,
+                memory.nr(),
+                memory.fnr());
     }
 
     /** The record as it is now. */
@@ -50,30 +52,67 @@ final class Interpreter {
         return memory.field(0).toText(memory.convert());
     }
 
+    /** Counts a record that has been read. */
+    void count() {
+        memory.count();
+    }
+
+    /** A variable as text. */
+    String text(String variable) {
+        return memory.text(variable);
+    }
+
+    /** A variable as number. */
+    double number(String variable) {
+        return memory.get(variable).toNumber();
+    }
+
+    /** An element as text. */
+    String element(String array, String key) {
+        Value value = memory.elements(array).get(key);
+        return value == null ? "" : value.toText(memory.convert());
+    }
+
+    /** A file begins. */
+    void file(String name) {
+        memory.set("FILENAME", Value.input(name));
+        memory.set("FNR", Value.of(0));
+        skipping = false;
+    }
+
+    /** Whether the rest of the file is passed over. */
+    void skipping(boolean rest) {
+        skipping = rest;
+    }
+
+    /** Assigns what an operand says, with escapes replaced. */
+    void assigned(String assignment) {
+        String[] parts = assignment.split("=", 2);
+        memory.set(parts[0], Value.input(Escape.text(parts[1])));
+    }
+
     /** Executes the blocks for the beginning or the end. */
-    State blocks(List<Node.Block> blocks) {
+    void blocks(List<Node.Block> blocks, String record) {
+        memory.record(record);
         try {
             blocks.forEach(this::execute);
         } catch (Jumping jump) {
             ended(jump);
         }
-        return result();
     }
 
     private void ended(Jumping jump) {
         if (jump.is("exit")) {
-            int before = state.exit().orElse(0);
-            int status = jump.value().equals(Value.NONE)
-                    ? before
-                    : (int) jump.value().toNumber() & 255;
-            state = new State(state.variables(), state.arrays(), state.ranges(), 0, 0, Optional.of(status), false);
+            int before = exit.orElse(0);
+            exit = Optional.of(jump.value().equals(Value.NONE) ? before : (int) jump.value().toNumber() & 255);
         } else if (jump.is("nextfile")) {
-            state = state.skipping(true);
+            skipping = true;
         }
     }
 
-    /** Executes the rules for the record. */
-    State rules() {
+    /** Executes the rules for a record. */
+    void rules(String record) {
+        memory.record(record);
         try {
             for (int i = 0; i < program.rules().size(); i++) {
                 Node.Rule rule = program.rules().get(i);
@@ -81,32 +120,24 @@ final class Interpreter {
                     if (rule.action().isPresent()) {
                         execute(rule.action().get());
                     } else {
-                        out.accept(1, record() + memory.text("ORS"));
+                        exchange.write(Exchange.Kind.OUTPUT, "", record() + memory.text("ORS"));
                     }
                 }
             }
         } catch (Jumping jump) {
             ended(jump);
         }
-        return result();
     }
 
     private boolean selected(Node.Rule rule, int index) {
         if (rule.to().isEmpty()) {
             return rule.from().isEmpty() || evaluate(rule.from().get()).isTrue();
         }
-        boolean inside = state.ranges().contains(index)
-                || evaluate(rule.from().orElseThrow()).isTrue();
+        boolean inside =
+                ranges.contains(index) || evaluate(rule.from().orElseThrow()).isTrue();
         if (inside) {
             boolean ends = evaluate(rule.to().get()).isTrue();
-            state = new State(
-                    state.variables(),
-                    state.arrays(),
-                    ends ? state.ranges().minus(index) : state.ranges().plus(index),
-                    state.random(),
-                    state.seed(),
-                    state.exit(),
-                    state.skipping());
+            ranges = ends ? ranges.minus(index) : ranges.plus(index);
         }
         return inside;
     }
@@ -127,7 +158,7 @@ final class Interpreter {
         } else if (node instanceof Node.Loop loop) {
             loop(loop);
         } else if (node instanceof Node.ForIn each) {
-            for (String key : List.copyOf(memory.elements(each.array()).keySet())) {
+            for (String key : builtins.keys(each.array())) {
                 memory.set(each.name(), Value.input(key));
                 if (!turn(each.body())) {
                     break;
@@ -188,7 +219,52 @@ final class Interpreter {
             text = values.stream().map(value -> value.toText(format)).collect(Collectors.joining(memory.text("OFS")))
                     + memory.text("ORS");
         }
-        out.accept(print.toError() ? 2 : 1, text);
+        print(print, text);
+    }
+
+    private void print(Node.Print print, String text) {
+        if (print.target().isEmpty()) {
+            exchange.write(Exchange.Kind.OUTPUT, "", text);
+            return;
+        }
+        String name = text(print.target().get());
+        boolean file = print.kind() != Exchange.Kind.COMMAND;
+        if (file && (name.equals("/dev/stdout") || name.equals("-"))) {
+            exchange.write(Exchange.Kind.OUTPUT, "", text);
+        } else if (file && name.equals("/dev/stderr") || !file && name.matches("cat +1>&2")) {
+            exchange.write(Exchange.Kind.ERROR, "", text);
+        } else if (name.isEmpty()) {
+            throw new UsageError("cmd. line:1: fatal: expression for `" + (file ? ">" : "|") + "' redirection has null string value", 2);
+        } else {
+            exchange.write(print.kind(), name, text);
+        }
+    }
+
+    /** Reads a line from where it says; gives 1, 0 at the end, or -1 if that cannot be read. */
+    private Value getline(Node.GetLine node) {
+        String name = node.source().map(this::text).orElse("");
+        Exchange.Request request = node.source().isEmpty()
+                ? new Exchange.Request.Main()
+                : node.command() ? new Exchange.Request.Command(name) : new Exchange.Request.File(name);
+        Exchange.Answer answer = exchange.ask(request);
+        if (answer.status() <= 0) {
+            return Value.of(answer.status());
+        }
+        if (node.source().isEmpty()) {
+            memory.count();
+        } else if (node.command()) {
+            memory.set("NR", Value.of(memory.nr() + 1));
+        }
+        if (node.into().isPresent()) {
+            assign(node.into().get(), Value.input(answer.text()));
+        } else {
+            memory.record(answer.text());
+        }
+        return Value.of(1);
+    }
+
+    private String key(List<Expression> keys) {
+        return keys.size() == 1 ? text(keys.get(0)) : memory.key(all(keys));
     }
 
     List<Value> all(List<Expression> expressions) {
@@ -217,7 +293,7 @@ final class Interpreter {
         } else if (expression instanceof Node.Field field) {
             return memory.field((int) evaluate(field.number()).toNumber());
         } else if (expression instanceof Node.Element element) {
-            return memory.element(element.array(), memory.key(all(element.keys())));
+            return memory.element(element.array(), key(element.keys()));
         } else if (expression instanceof Node.In in) {
             return Value.of(memory.elements(in.array()).containsKey(memory.key(all(in.keys()))));
         } else if (expression instanceof Node.Assign assign) {
@@ -240,6 +316,8 @@ final class Interpreter {
                     : Value.of(unary.operator() == '-' ? -operand.toNumber() : operand.toNumber());
         } else if (expression instanceof Node.Binary binary) {
             return binary(binary);
+        } else if (expression instanceof Node.GetLine line) {
+            return getline(line);
         }
         return call((Node.Call) expression);
     }
@@ -251,7 +329,7 @@ final class Interpreter {
         } else if (place instanceof Node.Field field) {
             memory.setField((int) evaluate(field.number()).toNumber(), value.toText(memory.convert()));
         } else if (place instanceof Node.Element element) {
-            memory.setElement(element.array(), memory.key(all(element.keys())), value);
+            memory.setElement(element.array(), key(element.keys()), value);
         }
         return value;
     }
@@ -278,7 +356,7 @@ final class Interpreter {
         if (operator.equals(" ")) {
             return Value.of(left.toText(memory.convert()) + right.toText(memory.convert()));
         }
-        if ("< <= == != > >=".contains(operator)) {
+        if (operator.charAt(0) == '<' || operator.charAt(0) == '>' || operator.charAt(0) == '=' || operator.charAt(0) == '!') {
             int order = Value.compare(left, right, memory.convert());
             return Value.of(
                     switch (operator) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.pcollections.PMap;
-import org.pcollections.PSortedMap;
 import skylab.guest.process.UsageError;
 
 /** Variables, arrays and the record while something is executed. */
@@ -15,22 +14,40 @@ final class Memory {
     private static final int DEEPEST = 500;
 
     private PMap<String, Value> variables;
-    private PMap<String, PSortedMap<String, Value>> arrays;
+    private PMap<String, PMap<String, Value>> arrays;
     private final Record record = new Record();
     // Of each function being executed, its variables: values, or names of arrays.
     private final Deque<Map<String, Object>> frames = new ArrayDeque<>();
     private long locals;
+    private double nr;
+    private double fnr;
 
     Memory(State state) {
         this.variables = state.variables();
         this.arrays = state.arrays();
+        this.nr = state.nr();
+        this.fnr = state.fnr();
+    }
+
+    double nr() {
+        return nr;
+    }
+
+    double fnr() {
+        return fnr;
+    }
+
+    /** Counts a record. */
+    void count() {
+        nr++;
+        fnr++;
     }
 
     PMap<String, Value> variables() {
         return variables;
     }
 
-    PMap<String, PSortedMap<String, Value>> arrays() {
+    PMap<String, PMap<String, Value>> arrays() {
         return arrays;
     }
 
@@ -45,11 +62,21 @@ final class Memory {
     }
 
     String convert() {
-        return variables.containsKey("CONVFMT") ? variables.get("CONVFMT").text() : "%.6g";
+        Value format = variables.get("CONVFMT");
+        return format != null ? format.text() : "%.6g";
     }
 
     private String separator() {
-        return variables.containsKey("FS") ? variables.get("FS").toText("%.6g") : " ";
+        Value widths = variables.get("FIELDWIDTHS");
+        Value shape = variables.get("FPAT");
+        if (widths != null && !widths.text().isEmpty()) {
+            return Record.WIDTHS + widths.text();
+        }
+        if (shape != null && !shape.text().isEmpty()) {
+            return Record.SHAPE + shape.text();
+        }
+        Value separator = variables.get("FS");
+        return separator != null ? separator.toText("%.6g") : " ";
     }
 
     private boolean paragraphs() {
@@ -61,8 +88,15 @@ final class Memory {
         if (frame != null && frame.containsKey(name)) {
             return frame.get(name) instanceof Value value ? value : Value.NONE;
         }
-        if (name.equals("NF")) {
-            return Value.of(record.count(separator(), paragraphs()));
+        switch (name) {
+            case "NF":
+                return Value.of(record.count(separator(), paragraphs()));
+            case "NR":
+                return Value.of(nr);
+            case "FNR":
+                return Value.of(fnr);
+            default:
+                break;
         }
         return variables.getOrDefault(name, Value.NONE);
     }
@@ -71,11 +105,15 @@ final class Memory {
         Map<String, Object> frame = frames.peek();
         if (frame != null && frame.containsKey(name)) {
             frame.put(name, value);
+        } else if (name.equals("NR")) {
+            nr = value.toNumber();
+        } else if (name.equals("FNR")) {
+            fnr = value.toNumber();
         } else if (name.equals("NF")) {
             record.setCount((int) Math.max(0, value.toNumber()), separator(), paragraphs());
         } else {
             // Fields are cut by the separator that was there when the record came.
-            if (name.equals("FS")) {
+            if (name.equals("FS") || name.equals("FPAT") || name.equals("FIELDWIDTHS")) {
                 record.count(separator(), paragraphs());
             }
             variables = variables.plus(name, value);
@@ -119,16 +157,16 @@ final class Memory {
         return id;
     }
 
-    PSortedMap<String, Value> elements(String name) {
+    PMap<String, Value> elements(String name) {
         return arrays.getOrDefault(array(name), State.noElements());
     }
 
-    void setElements(String name, PSortedMap<String, Value> elements) {
+    void setElements(String name, PMap<String, Value> elements) {
         arrays = arrays.plus(array(name), elements);
     }
 
     Value element(String name, String key) {
-        PSortedMap<String, Value> elements = elements(name);
+        PMap<String, Value> elements = elements(name);
         Value value = elements.get(key);
         if (value == null) {
             // Asking for an element makes it.
@@ -147,7 +185,7 @@ final class Memory {
         Map<String, Object> frame = frames.peek();
         return frame != null && frame.containsKey(name)
                 ? frame.get(name) instanceof String || frame.get(name).equals(Value.NONE)
-                : !variables.containsKey(name);
+                : !variables.containsKey(name) && !name.equals("NF") && !name.equals("NR") && !name.equals("FNR");
     }
 
     /** Something to be bound to a parameter: an array by its name. */

@@ -58,8 +58,12 @@ sealed interface Node {
     /** An expression for its effects. */
     record Evaluate(Expression expression) implements Node {}
 
-    /** {@code print} and {@code printf}; to standard error if wanted. */
-    record Print(boolean formatted, List<Expression> arguments, boolean toError) implements Node {}
+    /** {@code getline}, perhaps into a place, from a file or command or from the main input. */
+    record GetLine(Optional<Place> into, Optional<Expression> source, boolean command) implements Expression {}
+
+    /** {@code print} and {@code printf}; the target is a file or command unless it is the usual one. */
+    record Print(boolean formatted, List<Expression> arguments, Exchange.Kind kind, Optional<Expression> target)
+            implements Node {}
 
     /** Statements in order. */
     record Block(List<Node> statements) implements Node {}

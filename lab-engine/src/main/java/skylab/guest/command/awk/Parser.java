@@ -269,18 +269,15 @@ final class Parser {
         if (formatted && arguments.isEmpty()) {
             throw tokens.wrong();
         }
-        boolean toError = false;
-        if (tokens.here().is(">") || tokens.here().is(">>")) {
-            tokens.take();
-            Node.Expression target = expressions.primary();
-            boolean standard = target.equals(new Node.Text("/dev/stdout"));
-            toError = target.equals(new Node.Text("/dev/stderr"));
-            if (!standard && !toError) {
-                throw new UsageError("output of print to a file is not emulated: redirect it in the shell", 2);
-            }
-        } else if (tokens.here().is("|")) {
-            throw new UsageError("output of print to a command is not emulated: use a pipe of the shell", 2);
+        Exchange.Kind kind = tokens.here().is(">")
+                ? Exchange.Kind.FILE
+                : tokens.here().is(">>")
+                        ? Exchange.Kind.APPEND
+                        : tokens.here().is("|") ? Exchange.Kind.COMMAND : Exchange.Kind.OUTPUT;
+        if (kind == Exchange.Kind.OUTPUT) {
+            return new Node.Print(formatted, arguments, kind, Optional.empty());
         }
-        return new Node.Print(formatted, arguments, toError);
+        tokens.take();
+        return new Node.Print(formatted, arguments, kind, Optional.of(expressions.target()));
     }
 }

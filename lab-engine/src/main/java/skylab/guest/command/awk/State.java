@@ -1,13 +1,12 @@
 package skylab.guest.command.awk;
 
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.pcollections.HashTreePMap;
 import org.pcollections.HashTreePSet;
 import org.pcollections.PMap;
 import org.pcollections.PSet;
-import org.pcollections.PSortedMap;
-import org.pcollections.TreePMap;
 
 /**
  * What an awk program remembers between records.
@@ -19,37 +18,62 @@ import org.pcollections.TreePMap;
  * @param seed of the random numbers
  * @param exit the exit status when the program has said {@code exit}
  * @param skipping whether the rest of the present file is passed over
+ * @param nr how many records were read
+ * @param fnr how many of them from the present file
  */
 record State(
         PMap<String, Value> variables,
-        PMap<String, PSortedMap<String, Value>> arrays,
+        PMap<String, PMap<String, Value>> arrays,
         PSet<Integer> ranges,
         long random,
         long seed,
         Optional<Integer> exit,
-        boolean skipping) {
-    /** Numbers by size, then everything else: a loop over an array is in that order. */
-    static final Comparator<String> KEYS = Comparator.<String, Boolean>comparing(key -> !isNumber(key))
-            .thenComparing(key -> isNumber(key) ? Long.parseLong(key) : 0L)
-            .thenComparing(Comparator.naturalOrder());
+        boolean skipping,
+        double nr,
+        double fnr) {
 
     static final State BEGIN =
-            new State(HashTreePMap.empty(), HashTreePMap.empty(), HashTreePSet.empty(), 0, 0, Optional.empty(), false);
+            new State(
+            HashTreePMap.empty(), HashTreePMap.empty(), HashTreePSet.empty(), 0, 0, Optional.empty(), false, 0, 0);
+
+    /** The keys of an array in the order of a loop over it: numbers by size, then everything else. */
+    static List<String> keys(PMap<String, Value> elements) {
+        List<String> texts = new ArrayList<>();
+        List<Long> numbers = new ArrayList<>();
+        for (String key : elements.keySet()) {
+            if (isNumber(key)) {
+                numbers.add(Long.parseLong(key));
+            } else {
+                texts.add(key);
+            }
+        }
+        numbers.sort(null);
+        texts.sort(null);
+        List<String> all = new ArrayList<>();
+        numbers.forEach(number -> all.add(number.toString()));
+        all.addAll(texts);
+        return all;
+    }
 
     private static boolean isNumber(String key) {
-        return key.matches("-?[0-9]{1,15}");
+        int begin = key.startsWith("-") ? 1 : 0;
+        if (key.length() == begin || key.length() > 15 || key.charAt(begin) == '0' && key.length() > 1) {
+            return false;
+        }
+        for (int i = begin; i < key.length(); i++) {
+            if (key.charAt(i) < '0' || key.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** An array without elements. */
-    static PSortedMap<String, Value> noElements() {
-        return TreePMap.empty(KEYS);
+    static PMap<String, Value> noElements() {
+        return HashTreePMap.empty();
     }
 
     State with(String variable, Value value) {
-        return new State(variables.plus(variable, value), arrays, ranges, random, seed, exit, skipping);
-    }
-
-    State skipping(boolean rest) {
-        return new State(variables, arrays, ranges, random, seed, exit, rest);
+        return new State(variables.plus(variable, value), arrays, ranges, random, seed, exit, skipping, nr, fnr);
     }
 }

@@ -40,9 +40,21 @@ record Value(String text, double number, Kind kind) {
 
     /** A text from the input. */
     static Value input(String text) {
+        if (!mayBeNumber(text)) {
+            return of(text);
+        }
         Matcher matcher = START.matcher(text);
         boolean number = matcher.lookingAt() && text.substring(matcher.end()).isBlank();
         return number ? new Value(text, Double.parseDouble(matcher.group(1)), Kind.BOTH) : of(text);
+    }
+
+    private static boolean mayBeNumber(String text) {
+        int size = text.length();
+        if (size == 0 || size > 0 && text.charAt(0) > '9') {
+            return false;
+        }
+        char last = text.charAt(size - 1);
+        return last <= '9' || last == 'e' || last == 'E';
     }
 
     double toNumber() {
@@ -59,6 +71,9 @@ record Value(String text, double number, Kind kind) {
     }
 
     static String text(double number, String format) {
+        if (number == (long) number && Math.abs(number) < 1e15) {
+            return Long.toString((long) number);
+        }
         if (number == Math.rint(number) && Math.abs(number) < 1e30) {
             return new BigDecimal(number).toBigInteger().toString();
         }

@@ -115,7 +115,9 @@ final class Blkid implements Utility {
             tags.put("TYPE", fs.type());
         });
         if (!device.partitionUuid().isEmpty()) {
-            label(device).ifPresent(label -> tags.put("PARTLABEL", label));
+            if (!device.partitionName().isEmpty()) {
+                tags.put("PARTLABEL", device.partitionName());
+            }
             tags.put("PARTUUID", device.partitionUuid());
         }
         return tags;
@@ -126,14 +128,5 @@ final class Blkid implements Utility {
         return fs.geometry() instanceof XfsGeometry xfs
                 ? xfs.sector()
                 : fs.geometry() instanceof ExtGeometry ext ? ext.block() : Disks.SECTOR;
-    }
-
-    private static Optional<String> label(BlockDevice partition) {
-        return switch (partition.partitionType()) {
-            case "Linux filesystem" -> Optional.of("Linux");
-            case "BIOS boot" -> Optional.of("BIOS Boot Partition");
-            case "EFI System" -> Optional.of("EFI System Partition");
-            default -> Optional.empty();
-        };
     }
 }

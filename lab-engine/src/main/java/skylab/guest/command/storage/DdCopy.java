@@ -115,7 +115,7 @@ record DdCopy(
             if (taken < content.size()) {
                 print.complain("error writing " + name(plan.output().orElse("standard output")) + ": "
                         + Errno.Code.ENOSPC.text());
-                return after.flush(sys, print, 1);
+                return after.counting().flush(sys, print, 1);
             }
             Duration until = sys.monotonic().plusNanos((long) (1e9 * after.processor(sys, got.size(), count + rest)));
             return print.drain(sys, new Step.Await(after.telling(sys, print), new Condition.Elapsed(until)));
@@ -163,6 +163,11 @@ record DdCopy(
                 direct
                         ? new Transfer(write, offset, (bytes + size - 1) / size, Math.min(size, bytes), 1, true)
                         : Transfer.sequential(write, offset, bytes));
+    }
+
+    // Of the last piece only what could be written was read, and one record more.
+    private DdCopy counting() {
+        return new DdCopy(plan, in, out, begun, read, written / plan.ibs() + 1, 0, written, told);
     }
 
     private DdCopy wrote(long bytes) {

@@ -19,7 +19,7 @@ import skylab.guest.process.Transfer;
 import skylab.guest.process.UsageError;
 
 /** {@code fio}: measures disks. The jobs of a run are taken together. */
-@Command.Installed(value = "/usr/bin/fio")
+@Command.Installed(value = "/usr/bin/fio", pack = "fio")
 final class Fio implements Command {
     @Override
     public Program start(List<String> argv) {
@@ -36,12 +36,12 @@ final class Fio implements Command {
             Output out = new Output("fio");
             List<String> arguments = argv.subList(1, argv.size());
             if (arguments.equals(List.of("--version"))) {
-                out.println(FioReport.VERSION);
+                out.println(FioReport.version(sys));
                 return out.drain(sys, 0);
             }
             try {
                 FioJob job = FioJob.of(arguments);
-                out.print(FioReport.header(job));
+                out.print(FioReport.header(sys, job));
                 int fd = open(sys, job, out);
                 long size = job.size() > 0 ? job.size() : sizeOf(sys, job);
                 return out.drain(

@@ -8,19 +8,21 @@ import skylab.guest.process.Syscalls;
 
 /** What {@code fio} prints: rates and mean latency. Distributions are not emulated. */
 final class FioReport {
-    static final String VERSION = "fio-3.32";
-
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private FioReport() {}
 
-    static String header(FioJob job) {
+    static String version(Syscalls sys) {
+        return Disks.old(sys) ? "fio-3.7" : "fio-3.32";
+    }
+
+    static String header(Syscalls sys, FioJob job) {
         String bs = bytes(job.bs());
         String range = bs + "-" + bs;
         return job.name() + ": (g=0): rw=" + job.rw() + ", bs=(R) " + range + ", (W) " + range + ", (T) " + range
                 + ", ioengine=" + job.engine() + ", iodepth=" + job.iodepth() + "\n"
-                + (job.numjobs() > 1 ? "...\n" : "") + VERSION + "\nStarting " + job.numjobs() + " process"
+                + (job.numjobs() > 1 ? "...\n" : "") + version(sys) + "\nStarting " + job.numjobs() + " process"
                 + (job.numjobs() > 1 ? "es" : "") + "\n";
     }
 

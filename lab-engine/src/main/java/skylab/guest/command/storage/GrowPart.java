@@ -1,10 +1,8 @@
 package skylab.guest.command.storage;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import skylab.guest.command.system.Arguments;
 import skylab.guest.disk.Layout;
 import skylab.guest.process.BlockDevice;
@@ -95,13 +93,8 @@ final class GrowPart implements Utility {
             out.println("CHANGE: " + what);
             return 0;
         }
-        List<Layout.Partition> all = new ArrayList<>(table.partitions());
-        all.replaceAll(one -> one.number() == part.number() ? one.sized((end - start) * Disks.SECTOR) : one);
-        sys.layout(disk.name(), new Layout.Partitioned(table.scheme(), table.uuid(), all));
-        sys.kernelMessage(" " + disk.name() + ":"
-                + all.stream()
-                        .map(one -> (disk.name().startsWith("nvme") ? " p" : " " + disk.name()) + one.number())
-                        .collect(Collectors.joining()));
+        Layout.Partition grown = part.sized((end - start) * Disks.SECTOR);
+        PartitionTables.write(sys, disk, PartitionTables.replacing(table, grown));
         out.println("CHANGED: " + what);
         return 0;
     }

@@ -42,7 +42,7 @@ final class MkfsXfs implements GnuUtility {
     public int run(Syscalls sys, Arguments given, Output out) {
         boolean modern = !Disks.old(sys);
         if (given.has("V")) {
-            out.println("mkfs.xfs version " + (modern ? "5.18.0" : "4.5.0"));
+            out.println("mkfs.xfs version " + (modern ? "5.18.0" : "5.0.0"));
             return 0;
         } else if (given.operands().size() != 1) {
             out.error((given.operands().isEmpty() ? "no device name given in argument list" : "extra arguments") + USAGE
@@ -64,7 +64,7 @@ final class MkfsXfs implements GnuUtility {
                     1);
         }
         if (!given.has("q")) {
-            out.print(XfsReport.of(path, geometry, false));
+            out.print(XfsReport.of(path, geometry));
         }
         if (!given.has("N")) {
             make(sys, path, device, label, geometry);

@@ -27,7 +27,7 @@ final class XfsGrowfs implements GnuUtility {
     @Override
     public int run(Syscalls sys, Arguments given, Output out) {
         if (given.has("V")) {
-            out.println("xfs_growfs version " + (Disks.old(sys) ? "4.5.0" : "5.18.0"));
+            out.println("xfs_growfs version " + (Disks.old(sys) ? "5.0.0" : "5.18.0"));
             return 0;
         } else if (given.operands().size() != 1) {
             out.error("Usage: xfs_growfs [-dnV] [-D blocks] mountpoint\n");
@@ -41,7 +41,7 @@ final class XfsGrowfs implements GnuUtility {
         }
         FileSystem fs = Disks.fileSystem(device.get()).orElseThrow();
         XfsGeometry before = (XfsGeometry) fs.geometry();
-        out.print(XfsReport.of(mount.get().source(), before, true));
+        out.print(XfsReport.of(mount.get().source(), before));
         long room = device.get().size() / XfsGeometry.BLOCK;
         long wanted = given.value("D").map(XfsGrowfs::blocks).orElse(room);
         if (given.has("n")) {

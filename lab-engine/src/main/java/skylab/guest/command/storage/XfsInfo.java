@@ -31,7 +31,7 @@ final class XfsInfo implements GnuUtility {
         String path = given.operands().get(0);
         Optional<MountInfo> mount = Disks.mount(sys, path);
         Optional<BlockDevice> device = Disks.ifAny(sys, mount.map(MountInfo::source).orElse(path));
-        Optional<XfsGeometry> xfs = device.filter(one -> mount.isPresent() || (!Disks.old(sys) && sys.mayRead(path)))
+        Optional<XfsGeometry> xfs = device.filter(one -> mount.isPresent() || sys.mayRead(path))
                 .flatMap(Disks::fileSystem)
                 .filter(fs -> fs.geometry() instanceof XfsGeometry)
                 .map(fs -> (XfsGeometry) fs.geometry());
@@ -44,7 +44,7 @@ final class XfsInfo implements GnuUtility {
                                     : path + " is not a mounted XFS filesystem",
                     1);
         }
-        out.print(XfsReport.of(mount.map(MountInfo::source).orElse(path), xfs.get(), mount.isPresent()));
+        out.print(XfsReport.of(mount.map(MountInfo::source).orElse(path), xfs.get()));
         return 0;
     }
 }

@@ -1,9 +1,11 @@
 package skylab.guest.command.system;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import skylab.guest.disk.Bytes;
 import skylab.guest.process.Errno;
@@ -61,17 +63,43 @@ public final class AccountFiles {
                 .findFirst();
     }
 
-    /** The next free number for a user or a group: at 1000 and above, or for the system below. */
+    /** The next free number for a user: at 1000 and above, or for the system below. */
     static int free(Syscalls sys, boolean system) {
-        Accounts accounts = Accounts.of(sys);
-        List<Integer> taken = new ArrayList<>();
-        accounts.users().forEach(user -> taken.add(user.uid()));
-        accounts.groups().forEach(group -> taken.add(group.gid()));
+        return free(Accounts.of(sys).users().stream().map(Accounts.User::uid).toList(), system);
+    }
+
+    /** The next free number for a group. */
+    static int freeGroup(Syscalls sys, boolean system) {
+        return free(Accounts.of(sys).groups().stream().map(Accounts.Group::gid).toList(), system);
+    }
+
+    /** The group for a user of a number: of the same one if that is free. */
+    static int groupFor(Syscalls sys, int uid, boolean system) {
+        boolean taken = Accounts.of(sys).groups().stream().anyMatch(group -> group.gid() == uid);
+        return taken ? freeGroup(sys, system) : uid;
+    }
+
+    private static int free(List<Integer> taken, boolean system) {
         int number = system ? FIRST - 1 : FIRST;
         while (taken.contains(number)) {
             number += system ? -1 : 1;
         }
         return number;
+    }
+
+    /** What the shadow file holds of a password. */
+    static String mark(String name, String password) {
+        return "$6$skylab$"
+                + UUID.nameUUIDFromBytes((name + "\0" + password).getBytes(StandardCharsets.UTF_8))
+                        .toString()
+                        .replace("-", "");
+    }
+
+    /** Whether a password is the one that was set for a user; for those who may read the shadow file. */
+    public static boolean verify(Syscalls sys, String name, String password) {
+        return fields(sys, SHADOW, name)
+                .map(fields -> fields[1].equals(mark(name, password)))
+                .orElse(false);
     }
 
     /** Days since 1970, as the shadow file counts. */
@@ -82,14 +110,22 @@ public final class AccountFiles {
     /** Makes a user with a group of the same name and a home directory that begins as {@code /etc/skel}. */
     public static void addUser(Syscalls sys, String name, String comment, String home, String shell) {
         int uid = free(sys, false);
-        addGroup(sys, name, uid);
-        addUser(sys, name, uid, uid, comment, home, shell);
-        makeHome(sys, home, uid, uid);
+        int gid = groupFor(sys, uid, false);
+        addGroup(sys, name, gid);
+        addUser(sys, name, uid, gid, comment, home, shell);
+        makeHome(sys, home, uid, gid);
     }
 
     static void addUser(Syscalls sys, String name, int uid, int gid, String comment, String home, String shell) {
         add(sys, PASSWD, name + ":x:" + uid + ":" + gid + ":" + comment + ":" + home + ":" + shell);
         add(sys, SHADOW, name + ":!!:" + today(sys) + ":0:99999:7:::");
+    }
+
+    /** Makes a group with the next free number, unless there is one of that name. */
+    public static void makeGroup(Syscalls sys, String name) {
+        if (fields(sys, GROUP, name).isEmpty()) {
+            addGroup(sys, name, freeGroup(sys, false));
+        }
     }
 
     static void addGroup(Syscalls sys, String name, int gid) {

@@ -7,20 +7,30 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import skylab.guest.process.Errno;
 import skylab.guest.process.Syscalls;
 
-/** Local time, as the environment variable TZ wants it; UTC without one. */
+/** Local time, as the environment variable TZ wants it, or else the machine. */
 final class Clock {
     private Clock() {}
 
     /** The time zone of a process. */
     static ZoneId zone(Syscalls sys) {
-        String name = sys.env().getOrDefault("TZ", "");
+        String name = sys.env().getOrDefault("TZ", machine(sys));
         try {
             return name.isEmpty() ? ZoneOffset.UTC : ZoneId.of(name);
         } catch (DateTimeException e) {
             // The C library takes UTC for a zone that it does not know.
             return ZoneOffset.UTC;
+        }
+    }
+
+    // The link /etc/localtime names the zone of the machine.
+    private static String machine(Syscalls sys) {
+        try {
+            return sys.readLink("/etc/localtime").replaceFirst(".*/zoneinfo/", "");
+        } catch (Errno e) {
+            return "";
         }
     }
 

@@ -15,7 +15,7 @@ final class LsblkColumn {
     /** All that are emulated. */
     static final List<String> ALL = List.of(
             "NAME", "KNAME", "PATH", "MAJ:MIN", "FSAVAIL", "FSSIZE", "FSTYPE", "FSUSED", "FSUSE%", "FSVER", "MOUNTPOINT",
-            "LABEL", "UUID", "PTUUID", "PTTYPE", "PARTTYPENAME", "PARTUUID", "RO", "RM", "MODEL", "SERIAL", "SIZE",
+            "LABEL", "UUID", "PTUUID", "PTTYPE", "PARTTYPENAME", "PARTLABEL", "PARTUUID", "RO", "RM", "MODEL", "SERIAL", "SIZE",
             "OWNER", "GROUP", "MODE", "MIN-IO", "OPT-IO", "PHY-SEC", "LOG-SEC", "ROTA", "TYPE", "PKNAME", "TRAN",
             "START", "MOUNTPOINTS");
 
@@ -77,6 +77,7 @@ final class LsblkColumn {
             case "PTUUID" -> device.layout() instanceof Layout.Partitioned table ? table.uuid() : "";
             case "PTTYPE" -> device.layout() instanceof Layout.Partitioned table ? table.scheme() : "";
             case "PARTTYPENAME" -> device.partitionType();
+            case "PARTLABEL" -> device.partitionName();
             case "PARTUUID" -> device.partitionUuid();
             case "START" -> whole ? "" : Long.toString(device.start() / 512);
             case "SERIAL" -> device.serial();

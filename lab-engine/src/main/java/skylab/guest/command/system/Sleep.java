@@ -63,6 +63,19 @@ final class Sleep implements Command {
                 .longValueExact());
     }
 
+    /** A span such as {@code 5}, {@code 1.5m} or {@code infinity}; a {@link UsageError} with a status otherwise. */
+    static Duration duration(String text, int status) {
+        try {
+            return Duration.ofNanos(seconds(text)
+                    .min(LONGEST)
+                    .movePointRight(9)
+                    .setScale(0, RoundingMode.UP)
+                    .longValueExact());
+        } catch (UsageError e) {
+            throw new UsageError("invalid time interval '" + text + "'", status);
+        }
+    }
+
     private static BigDecimal seconds(String text) {
         if (text.equals("infinity") || text.equals("inf")) {
             return LONGEST;

@@ -7,7 +7,6 @@ import skylab.guest.process.Errno;
 import skylab.guest.process.Syscalls;
 import skylab.guest.ssh.KeyFile;
 import skylab.guest.ssh.KeyMaterial;
-import skylab.guest.ssh.PuttyKeyFile;
 import skylab.guest.ssh.agent.Request;
 
 /**
@@ -94,9 +93,7 @@ record Identity(KeyMaterial.Blob key, String name, Optional<String> text) {
 
     /** What is wrong with a text that should be a private key. */
     static String invalid(String text) {
-        return text.contains("BEGIN") && !PuttyKeyFile.isOne(text) && !text.contains("OPENSSH")
-                ? "error in libcrypto"
-                : "invalid format";
+        return text.contains("OPENSSH PRIVATE KEY") ? "invalid format" : "error in libcrypto";
     }
 
     /** What is said of a key file that others may read. */

@@ -1,5 +1,6 @@
 package skylab.guest.ssh.client;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -36,7 +37,8 @@ record Requests(Target target, Mux mux) implements Program {
     @Override
     public Step step(Syscalls sys) {
         PSortedMap<Integer, Forward> listeners = TreePMap.empty();
-        for (String spec : target.settings().all("localforward")) {
+        boolean none = target.settings().is("clearallforwardings", false);
+        for (String spec : none ? List.<String>of() : target.settings().all("localforward")) {
             Optional<Integer> fd = listen(sys, Forward.parse('L', spec));
             if (fd.isPresent()) {
                 listeners = listeners.plus(fd.get(), Forward.parse('L', spec));
@@ -48,7 +50,7 @@ record Requests(Target target, Mux mux) implements Program {
             target.error(sys, "Skylab does not emulate dynamic forwarding (SOCKS).");
         }
         Mux asked = mux;
-        for (String spec : target.settings().all("remoteforward")) {
+        for (String spec : none ? List.<String>of() : target.settings().all("remoteforward")) {
             asked = asked.send(Message.of(
                     Message.Kind.FORWARD_PORT, 0, Integer.toString(Forward.parse('R', spec).port())));
         }

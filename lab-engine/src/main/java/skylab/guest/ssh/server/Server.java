@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.Set;
 import org.pcollections.PSortedMap;
 import org.pcollections.TreePMap;
@@ -96,7 +97,11 @@ public record Server(String file, List<String> given, Optional<ServerConfig> con
     private void serve(Syscalls sys, Accepted from, int port) {
         int fd = from.fd();
         Peer peer = new Peer(from.address(), from.port(), sys.address(), port);
+        // A session is no part of the service: it goes on when that is stopped.
+        Map<String, String> env = new TreeMap<>(sys.env());
+        env.remove("INVOCATION_ID");
         sys.spawn(Spawn.of(sys, "/usr/sbin/sshd", List.of("sshd: [accepted]"))
+                .withEnv(env)
                 .with(Map.of(CONNECTION, fd))
                 .with(Session.begin(config.orElseThrow(), peer))
                 .inSession());

@@ -1,0 +1,2 @@
+/** The web: servers of files, and clients. */
+package skylab.guest.command.web;
