@@ -37,4 +37,17 @@ class TerminalTest {
             assertTrue(lab.terminal().type("echo back").transcript().endsWith("\nback\n"));
         }
     }
+
+    @Test
+    void whoKnowsThePasswordBecomesAnotherUserAndItIsNotShown() {
+        try (Lab lab = Lab.open(LabOptions.seed(1))) {
+            lab.terminal().type("sudo useradd alice; sudo passwd alice\nsecret\nsecret");
+            String wrong = lab.terminal().type("su - alice\nsesame\nwhoami").transcript();
+            assertTrue(wrong.contains("su: Authentication failure\n"), wrong);
+            assertTrue(wrong.endsWith("\n" + lab.terminal().run("whoami").out()), wrong);
+            String right = lab.terminal().type("su - alice\nsecret\nwhoami; pwd").transcript();
+            assertTrue(right.endsWith("\nalice\n/home/alice\n"), right);
+            assertTrue(!right.contains("secret"), right);
+        }
+    }
 }

@@ -18,7 +18,7 @@ import skylab.guest.process.Step;
 import skylab.guest.process.Syscalls;
 import skylab.guest.process.UsageError;
 
-/** {@code su}: a shell as another user. Accounts of the images have no passwords, so only root gets one. */
+/** {@code su}: a shell as another user, with that one's password; root needs none. */
 @Command.Installed(value = "/usr/bin/su", permissions = 04755)
 final class Su implements Command {
     private static final Map<String, String> WORDS = Map.of("login", "l", "command", "c:", "shell", "s:");
@@ -28,6 +28,7 @@ final class Su implements Command {
         return new Run(argv);
     }
 
+    /** Becomes another, whose right to it root need not show. */
     private record Run(List<String> argv) implements Program {
         Run {
             argv = List.copyOf(argv);
@@ -37,23 +38,15 @@ final class Su implements Command {
         public Step step(Syscalls sys) {
             Output out = new Output("su");
             try {
-                Arguments given = Arguments.parse(argv.subList(1, argv.size()), "lc:s:", WORDS, 1);
-                List<String> operands = new ArrayList<>(given.operands());
-                boolean login = operands.remove("-") || given.has("l");
-                String name = operands.isEmpty() ? "root" : operands.get(0);
-                Accounts accounts = Accounts.of(sys);
-                Accounts.User target = accounts.users().stream()
-                        .filter(user -> user.name().equals(name))
-                        .findFirst()
-                        .orElseThrow(() -> new UsageError(
-                                "user " + name
-                                        + " does not exist or the user entry does not contain all the required fields",
-                                1));
-                if (!calledByRoot(sys)) {
-                    out.error("Password: ");
-                    return out.drain(sys, new Step.Continue(new AskPassword(Bytes.EMPTY)));
+                Wish wish = Wish.of(sys, argv);
+                if (calledByRoot(sys)) {
+                    return Attendant.of(sys, spawn(sys, wish));
                 }
-                return Attendant.of(sys, spawn(sys, accounts, target, login, given));
+                out.error("Password: ");
+                if (sys.isTerminal(0)) {
+                    sys.terminalMode(0, false, true);
+                }
+                return out.drain(sys, new Step.Continue(new AskPassword(argv, Bytes.EMPTY)));
             } catch (UsageError e) {
                 out.complain(e.getMessage());
                 return out.drain(sys, e.status());
@@ -61,8 +54,8 @@ final class Su implements Command {
         }
     }
 
-    /** Reads a line that cannot be right. */
-    private record AskPassword(Bytes typed) implements Program {
+    /** Reads a line that must be the other's password. */
+    private record AskPassword(List<String> argv, Bytes typed) implements Program {
         @Override
         public Step step(Syscalls sys) {
             Chunk chunk = sys.read(0, 256);
@@ -70,12 +63,45 @@ final class Su implements Command {
                 return new Step.Await(this, new Condition.Readable(0));
             }
             Bytes all = typed.plus(chunk.bytes());
-            if (!chunk.end() && all.indexOf((byte) '\n', 0) < 0) {
-                return new Step.Continue(new AskPassword(all));
+            int end = all.indexOf((byte) '\n', 0);
+            if (!chunk.end() && end < 0) {
+                return new Step.Continue(new AskPassword(argv, all));
             }
             Output out = new Output("su");
-            out.complain("Authentication failure");
-            return out.drain(sys, 1);
+            if (sys.isTerminal(0)) {
+                sys.terminalMode(0, true, true);
+                out.error("\n");
+            }
+            try {
+                Wish wish = Wish.of(sys, argv);
+                String password = all.slice(0, end < 0 ? all.size() : end).text();
+                if (!AccountFiles.verify(sys, wish.target().name(), password)) {
+                    throw new UsageError("Authentication failure", 1);
+                }
+                return out.drain(sys, Attendant.of(sys, spawn(sys, wish)));
+            } catch (UsageError e) {
+                out.complain(e.getMessage());
+                return out.drain(sys, e.status());
+            }
+        }
+    }
+
+    /** Who is to be become, and how. */
+    private record Wish(Accounts accounts, Accounts.User target, boolean login, Arguments given) {
+        static Wish of(Syscalls sys, List<String> argv) {
+            Arguments given = Arguments.parse(argv.subList(1, argv.size()), "lc:s:", WORDS, 1);
+            List<String> operands = new ArrayList<>(given.operands());
+            boolean login = operands.remove("-") || given.has("l");
+            String name = operands.isEmpty() ? "root" : operands.get(0);
+            Accounts accounts = Accounts.of(sys);
+            Accounts.User target = accounts.users().stream()
+                    .filter(user -> user.name().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> new UsageError(
+                            "user " + name
+                                    + " does not exist or the user entry does not contain all the required fields",
+                            1));
+            return new Wish(accounts, target, login, given);
         }
     }
 
@@ -88,7 +114,10 @@ final class Su implements Command {
                         .allMatch(uid -> uid == 0);
     }
 
-    private static int spawn(Syscalls sys, Accounts accounts, Accounts.User target, boolean login, Arguments given) {
+    private static int spawn(Syscalls sys, Wish wish) {
+        Accounts.User target = wish.target();
+        boolean login = wish.login();
+        Arguments given = wish.given();
         String shell = given.value("s").orElse(target.shell());
         SortedMap<String, String> env = new TreeMap<>(login ? Map.of() : sys.env());
         if (login && sys.env().containsKey("TERM")) {
@@ -109,7 +138,7 @@ final class Su implements Command {
         try {
             return sys.spawn(Spawn.of(sys, shell, argv)
                     .withEnv(env)
-                    .as(accounts.credentials(target))
+                    .as(wish.accounts().credentials(target))
                     .in(login && sys.exists(target.home()) ? target.home() : sys.cwd()));
         } catch (Errno e) {
             throw new UsageError(
