@@ -38,6 +38,8 @@ public final class CloudInit {
 
     /** When the last boot was over, as cloud-init wrote it down; empty if it is not. */
     public static String finished(Syscalls sys) {
-        return Paths.read(sys, Paths.INSTANCE + "/boot-finished").replaceFirst("^[0-9.]+ - ", "").trim();
+        return Paths.read(sys, Paths.INSTANCE + "/boot-finished")
+                .replaceFirst("^[0-9.]+ - ", "")
+                .trim();
     }
 }

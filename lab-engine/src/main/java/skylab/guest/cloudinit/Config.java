@@ -30,7 +30,8 @@ record Config(Map<String, Object> entries) {
     }
 
     boolean flag(String key) {
-        return text(key).map(value -> List.of("true", "yes", "on", "1").contains(value.toLowerCase(java.util.Locale.ROOT)))
+        return text(key)
+                .map(value -> List.of("true", "yes", "on", "1").contains(value.toLowerCase(java.util.Locale.ROOT)))
                 .orElse(false);
     }
 

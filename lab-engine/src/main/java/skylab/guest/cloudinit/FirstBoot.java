@@ -34,7 +34,11 @@ final class FirstBoot {
 
     static void instance(Syscalls sys, String id, Config config) {
         String before = Paths.read(sys, Paths.DATA + "/instance-id");
-        Paths.write(sys, Paths.DATA + "/previous-instance-id", 0644, before.isEmpty() ? "NO_PREVIOUS_INSTANCE_ID\n" : before);
+        Paths.write(
+                sys,
+                Paths.DATA + "/previous-instance-id",
+                0644,
+                before.isEmpty() ? "NO_PREVIOUS_INSTANCE_ID\n" : before);
         Paths.write(sys, Paths.DATA + "/instance-id", 0644, id + "\n");
         Paths.write(sys, Paths.DATA + "/result.json", 0644, "");
         Paths.write(sys, Paths.INSTANCE + "/datasource", 0644, "DataSourceEc2: DataSourceEc2\n");
@@ -68,7 +72,11 @@ final class FirstBoot {
     private static void files(Syscalls sys, Config config) {
         for (Map<?, ?> file : UserParts.maps(config, "write_files")) {
             if (!(file.get("path") instanceof String path) || !path.startsWith("/")) {
-                Paths.log(sys, "cc_write_files.py", "WARNING", "No path provided to write for entry in module write-files");
+                Paths.log(
+                        sys,
+                        "cc_write_files.py",
+                        "WARNING",
+                        "No path provided to write for entry in module write-files");
                 continue;
             }
             String text = file.get("content") instanceof String content ? content : "";
@@ -135,8 +143,9 @@ final class FirstBoot {
         }
         if (wanted) {
             NewUser.authorize(sys, user, keys, "");
-            String refusal = "no-port-forwarding,no-agent-forwarding,no-X11-forwarding,command=\"echo 'Please login as the user"
-                    + " \\\"" + user + "\\\" rather than the user \\\"root\\\".';echo;sleep 10;exit 142\" ";
+            String refusal =
+                    "no-port-forwarding,no-agent-forwarding,no-X11-forwarding,command=\"echo 'Please login as the user"
+                            + " \\\"" + user + "\\\" rather than the user \\\"root\\\".';echo;sleep 10;exit 142\" ";
             NewUser.authorize(sys, "root", keys, refusal);
         }
         new Task.Mark("ssh").act(sys);

@@ -73,7 +73,8 @@ final class HostKeys {
     record Tell() implements Task.Act {
         @Override
         public void act(Syscalls sys) {
-            StringBuilder text = new StringBuilder("ci-info: no authorized SSH keys fingerprints found for user root.\n");
+            StringBuilder text =
+                    new StringBuilder("ci-info: no authorized SSH keys fingerprints found for user root.\n");
             text.append("<14>").append("#############################################################\n");
             text.append("<14>-----BEGIN SSH HOST KEY FINGERPRINTS-----\n");
             String host = "root@" + sys.machine().hostName();
@@ -83,16 +84,15 @@ final class HostKeys {
                     .toList();
             for (String line : lines) {
                 String[] words = line.split(" ");
-                KeyMaterial.Blob.parse(words[1])
-                        .ifPresent(key -> text.append("<14>")
-                                .append(key.bits())
-                                .append(' ')
-                                .append(key.fingerprint())
-                                .append(' ')
-                                .append(host)
-                                .append(" (")
-                                .append(key.label())
-                                .append(")\n"));
+                KeyMaterial.Blob.parse(words[1]).ifPresent(key -> text.append("<14>")
+                        .append(key.bits())
+                        .append(' ')
+                        .append(key.fingerprint())
+                        .append(' ')
+                        .append(host)
+                        .append(" (")
+                        .append(key.label())
+                        .append(")\n"));
             }
             text.append("<14>-----END SSH HOST KEY FINGERPRINTS-----\n");
             text.append("<14>").append("#############################################################\n");

@@ -98,8 +98,7 @@ record Stage(
                             sys.env().getOrDefault("INVOCATION_ID", "")))
                     .in("/"));
             return new Step.Await(
-                    new Stage(name, true, tasks, pid, Optional.empty(), size, failed),
-                    new Condition.ChildChanged(pid));
+                    new Stage(name, true, tasks, pid, Optional.empty(), size, failed), new Condition.ChildChanged(pid));
         } catch (Errno e) {
             String why = e.code() == Errno.Code.ENOEXEC
                     ? "Exec format error. Missing #! in script?"
@@ -109,8 +108,8 @@ record Stage(
                     sys,
                     "subp.py",
                     "WARNING",
-                    "Unexpected error while running command.\nCommand: " + execute.argv() + "\nExit code: -\nReason: " + why
-                            + "\nStdout: -\nStderr: -");
+                    "Unexpected error while running command.\nCommand: " + execute.argv() + "\nExit code: -\nReason: "
+                            + why + "\nStdout: -\nStderr: -");
             return new Step.Continue(report(sys));
         } finally {
             sys.close(in);
@@ -123,8 +122,7 @@ record Stage(
         String text = Paths.read(sys, Paths.OUTPUT);
         byte[] all = text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
         int from = (int) Math.min(shown, all.length);
-        Paths.console(
-                sys, new String(all, from, all.length - from, java.nio.charset.StandardCharsets.UTF_8));
+        Paths.console(sys, new String(all, from, all.length - from, java.nio.charset.StandardCharsets.UTF_8));
     }
 
     private Stage report(Syscalls sys) {

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import skylab.guest.disk.Bytes;
 import skylab.guest.process.Errno;
-import skylab.guest.process.SystemCalls.HttpAnswer;
 import skylab.guest.process.Syscalls;
+import skylab.guest.process.SystemCalls.HttpAnswer;
 
 /** What the stages of cloud-init have to do on a machine. */
 final class Stages {
@@ -23,8 +23,7 @@ final class Stages {
 
     static List<Task> plan(Syscalls sys, String stage) {
         return switch (stage) {
-            case "init-local" ->
-                List.of(new Task.Pause(LOCAL), new Task.Stamp("running 'init-local'", ""));
+            case "init-local" -> List.of(new Task.Pause(LOCAL), new Task.Stamp("running 'init-local'", ""));
             case "init" -> List.of(new Task.Pause(CRAWL), new Task.Stamp("running 'init'", ""), new Crawl());
             case "config" -> config(sys);
             default -> last(sys);
@@ -33,8 +32,8 @@ final class Stages {
 
     /** Asks the metadata service, with a token, as IMDSv2 wants it. */
     static Optional<String> metadata(Syscalls sys, String path) {
-        HttpAnswer token = sys.metadata(
-                "PUT", "/latest/api/token", Map.of("x-aws-ec2-metadata-token-ttl-seconds", "21600"));
+        HttpAnswer token =
+                sys.metadata("PUT", "/latest/api/token", Map.of("x-aws-ec2-metadata-token-ttl-seconds", "21600"));
         HttpAnswer answer = sys.metadata(
                 "GET", path, token.status() == 200 ? Map.of("x-aws-ec2-metadata-token", token.body()) : Map.of());
         return answer.status() == 200 ? Optional.of(answer.body()) : Optional.empty();
@@ -64,8 +63,8 @@ final class Stages {
     }
 
     private static List<Task> config(Syscalls sys) {
-        List<Task> tasks = new ArrayList<>(List.of(
-                new Task.Pause(MODULES), new Task.Stamp("running 'modules:config'", "")));
+        List<Task> tasks =
+                new ArrayList<>(List.of(new Task.Pause(MODULES), new Task.Stamp("running 'modules:config'", "")));
         Config config = UserParts.config(sys);
         if (!config.list("bootcmd").isEmpty()) {
             Paths.write(sys, BOOT, 0700, Commands.script(config.list("bootcmd")));
@@ -74,24 +73,26 @@ final class Stages {
         if (!done(sys, "package_update_upgrade_install")) {
             boolean apt = sys.exists("/usr/bin/apt-get");
             String tool = apt ? "/usr/bin/apt-get" : "/usr/bin/yum";
-            List<String> packages = new ArrayList<>(Config.texts(config.entries().get("packages")));
+            List<String> packages =
+                    new ArrayList<>(Config.texts(config.entries().get("packages")));
             config.list("packages").stream()
                     .filter(List.class::isInstance)
                     .map(item -> Config.texts(item))
                     .filter(item -> !item.isEmpty())
                     .forEach(item -> packages.add(item.get(0)));
             if (config.flag("package_update") || config.flag("apt_update") || (apt && !packages.isEmpty())) {
-                tasks.add(packages(apt ? List.of(tool, "update") : List.of(tool, "-t", "-y", "makecache")));
+                tasks.add(packages(apt ? List.of(tool, "update") : List.of(tool, "-y", "makecache")));
             }
             if (config.flag("package_upgrade") || config.flag("apt_upgrade")) {
-                tasks.add(packages(
-                        apt ? List.of(tool, "dist-upgrade", "--assume-yes") : List.of(tool, "-t", "-y", "upgrade")));
+                tasks.add(
+                        packages(apt ? List.of(tool, "dist-upgrade", "--assume-yes") : List.of(tool, "-y", "upgrade")));
             }
             if (!packages.isEmpty()) {
                 tasks.add(packages(Stream.concat(
-                                Stream.of(tool).flatMap(one -> apt
-                                        ? Stream.of(one, "--assume-yes", "install")
-                                        : Stream.of(one, "-t", "-y", "install")),
+                                Stream.of(tool)
+                                        .flatMap(one -> apt
+                                                ? Stream.of(one, "--assume-yes", "install")
+                                                : Stream.of(one, "-y", "install")),
                                 packages.stream())
                         .toList()));
             }
@@ -105,8 +106,7 @@ final class Stages {
     }
 
     private static Task packages(List<String> argv) {
-        return new Task.Execute(
-                argv, "package_update_upgrade_install", "Failed to install packages: " + argv);
+        return new Task.Execute(argv, "package_update_upgrade_install", "Failed to install packages: " + argv);
     }
 
     /** Makes a script of the commands of {@code runcmd}. */
@@ -122,8 +122,8 @@ final class Stages {
     }
 
     private static List<Task> last(Syscalls sys) {
-        List<Task> tasks = new ArrayList<>(List.of(
-                new Task.Pause(MODULES), new Task.Stamp("running 'modules:final'", "")));
+        List<Task> tasks =
+                new ArrayList<>(List.of(new Task.Pause(MODULES), new Task.Stamp("running 'modules:final'", "")));
         Config config = UserParts.config(sys);
         tasks.addAll(scripts(sys, "/var/lib/cloud/scripts/per-boot", "scripts_per_boot"));
         if (!done(sys, "scripts_per_instance")) {

@@ -41,8 +41,8 @@ sealed interface Task {
         public void act(Syscalls sys) {
             Paths.output(
                     sys,
-                    "Cloud-init v. " + Paths.VERSION + " " + verb + " at " + Paths.clock(sys) + ". " + end
-                            + "Up " + Paths.seconds(sys) + " seconds\n");
+                    "Cloud-init v. " + Paths.VERSION + " " + verb + " at " + Paths.clock(sys) + ". " + end + "Up "
+                            + Paths.seconds(sys) + " seconds\n");
         }
     }
 
@@ -54,8 +54,10 @@ sealed interface Task {
                     sys,
                     Paths.RUN + "/result.json",
                     0644,
-                    "{\n \"v1\": {\n  \"datasource\": \"DataSourceEc2\",\n  \"errors\": " + Paths.errors(sys) + "\n }\n}\n");
-            Paths.write(sys, Paths.INSTANCE + "/boot-finished", 0644, Paths.seconds(sys) + " - " + Paths.clock(sys) + "\n");
+                    "{\n \"v1\": {\n  \"datasource\": \"DataSourceEc2\",\n  \"errors\": " + Paths.errors(sys)
+                            + "\n }\n}\n");
+            Paths.write(
+                    sys, Paths.INSTANCE + "/boot-finished", 0644, Paths.seconds(sys) + " - " + Paths.clock(sys) + "\n");
         }
     }
 }

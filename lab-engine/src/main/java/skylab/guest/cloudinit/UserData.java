@@ -82,7 +82,8 @@ final class UserData {
         List<Part> parts = new ArrayList<>();
         StringBuilder current = null;
         for (String line : body.split("\n", -1)) {
-            if (line.stripTrailing().equals("--" + boundary) || line.stripTrailing().equals("--" + boundary + "--")) {
+            if (line.stripTrailing().equals("--" + boundary)
+                    || line.stripTrailing().equals("--" + boundary + "--")) {
                 if (current != null) {
                     add(parts, current.toString());
                 }
@@ -110,13 +111,17 @@ final class UserData {
     }
 
     private static Part part(Map<String, String> headers, String body) {
-        String type = headers.getOrDefault("content-type", "text/plain").split(";")[0].trim().toLowerCase(Locale.ROOT);
+        String type = headers.getOrDefault("content-type", "text/plain")
+                .split(";")[0]
+                .trim()
+                .toLowerCase(Locale.ROOT);
         byte[] bytes = body.getBytes(StandardCharsets.ISO_8859_1);
         if (headers.getOrDefault("content-transfer-encoding", "").equalsIgnoreCase("base64")) {
             bytes = Base64.getMimeDecoder().decode(body);
         }
         String content = new String(bytes, StandardCharsets.ISO_8859_1);
-        boolean guess = List.of("text/plain", "text/x-not-multipart").contains(type) && !type(content).equals(UNKNOWN);
+        boolean guess = List.of("text/plain", "text/x-not-multipart").contains(type)
+                && !type(content).equals(UNKNOWN);
         return new Part(guess ? type(content) : type, Bytes.of(bytes));
     }
 

@@ -48,9 +48,9 @@ final class UserParts {
                             "WARNING",
                             "Skylab does not emulate #include: no web server answers for user data");
                 default -> {
-                    String begin = new String(
-                            part.content().toArray(), java.nio.charset.StandardCharsets.ISO_8859_1);
-                    String shown = begin.substring(0, Math.min(24, begin.length())).replace("\n", "\\n");
+                    String begin = new String(part.content().toArray(), java.nio.charset.StandardCharsets.ISO_8859_1);
+                    String shown =
+                            begin.substring(0, Math.min(24, begin.length())).replace("\n", "\\n");
                     Paths.log(
                             sys,
                             "__init__.py",

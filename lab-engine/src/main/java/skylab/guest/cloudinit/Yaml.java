@@ -18,11 +18,7 @@ final class Yaml {
     /** A text that is no YAML. */
     static final class Malformed extends RuntimeException {
         Malformed(int line, int column, String why) {
-            super(
-                    "Invalid format at line " + line + " column " + column + ": \"" + why + "\"",
-                    null,
-                    false,
-                    false);
+            super("Invalid format at line " + line + " column " + column + ": \"" + why + "\"", null, false, false);
         }
     }
 
@@ -31,7 +27,11 @@ final class Yaml {
         for (String raw : text.split("\n", -1)) {
             number++;
             String line = raw.replace("\r", "");
-            lines.add(new Line(number, line.length() - line.stripLeading().length(), comment(line).strip(), line));
+            lines.add(new Line(
+                    number,
+                    line.length() - line.stripLeading().length(),
+                    comment(line).strip(),
+                    line));
         }
     }
 
@@ -100,7 +100,8 @@ final class Yaml {
         List<Object> items = new ArrayList<>();
         for (skip(); at < lines.size(); skip()) {
             Line line = lines.get(at);
-            if (line.indent() != indent || !(line.text().equals("-") || line.text().startsWith("- "))) {
+            if (line.indent() != indent
+                    || !(line.text().equals("-") || line.text().startsWith("- "))) {
                 break;
             }
             String rest = line.text().substring(1).strip();
@@ -108,7 +109,10 @@ final class Yaml {
             if (rest.isEmpty()) {
                 at++;
                 skip();
-                items.add(at < lines.size() && lines.get(at).indent() > indent ? block(lines.get(at).indent()) : "");
+                items.add(
+                        at < lines.size() && lines.get(at).indent() > indent
+                                ? block(lines.get(at).indent())
+                                : "");
             } else if (rest.startsWith("- ") || (key(rest) > 0 && !rest.startsWith("[") && !rest.startsWith("{"))) {
                 lines.set(at, new Line(line.number(), inner, rest, line.raw()));
                 items.add(block(inner));
@@ -146,7 +150,8 @@ final class Yaml {
             skip();
             boolean listBelow = at < lines.size()
                     && lines.get(at).indent() == indent
-                    && (lines.get(at).text().startsWith("- ") || lines.get(at).text().equals("-"));
+                    && (lines.get(at).text().startsWith("- ")
+                            || lines.get(at).text().equals("-"));
             boolean deeper = at < lines.size() && lines.get(at).indent() > indent;
             entries.put(name, deeper || listBelow ? block(lines.get(at).indent()) : "");
         }
@@ -221,7 +226,9 @@ final class Yaml {
                 break;
             }
             margin = margin < 0 && !blank ? line.indent() : margin;
-            String part = blank ? "" : line.raw().substring(Math.min(margin, line.raw().length()));
+            String part = blank
+                    ? ""
+                    : line.raw().substring(Math.min(margin, line.raw().length()));
             text.append(part).append('\n');
             at++;
         }
@@ -229,7 +236,9 @@ final class Yaml {
         if (style.startsWith(">")) {
             result = result.stripTrailing().replaceAll("(?<!\n)\n(?!\n)", " ") + "\n";
         }
-        return style.contains("+") ? result : style.contains("-") ? result.stripTrailing() : result.stripTrailing() + "\n";
+        return style.contains("+")
+                ? result
+                : style.contains("-") ? result.stripTrailing() : result.stripTrailing() + "\n";
     }
 
     /** The text of a scalar, out of its quotes. */
@@ -309,7 +318,8 @@ final class Yaml {
                 char c = text.charAt(at++);
                 if (quote != 0) {
                     quote = c == quote ? 0 : quote;
-                } else if ((c == '"' || c == '\'') && text.substring(begin, at - 1).isBlank()) {
+                } else if ((c == '"' || c == '\'')
+                        && text.substring(begin, at - 1).isBlank()) {
                     quote = c;
                 }
             }

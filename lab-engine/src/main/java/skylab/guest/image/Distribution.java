@@ -48,7 +48,18 @@ public record Distribution(
     public List<Listing> listings(String login) {
         String home = "/home/" + login;
         Map<String, String> facts = Map.of(
-                "user", login, "home", home, "pretty", prettyName, "version", version, "id", id, "kernel", kernelRelease);
+                "user",
+                login,
+                "home",
+                home,
+                "pretty",
+                prettyName,
+                "version",
+                version,
+                "id",
+                id,
+                "kernel",
+                kernelRelease);
         return files.stream().map(file -> Listing.read(file + ".files", facts)).toList();
     }
 

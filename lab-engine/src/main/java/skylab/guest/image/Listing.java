@@ -11,7 +11,7 @@ import java.util.Map;
 /**
  * Files of an operating system, listed in a resource: a line {@code file MODE OWNER PATH} and the content in lines that
  * begin with a bar, {@code append} for lines at the end of a file that an earlier list has; {@code dir MODE OWNER PATH}; {@code link PATH TARGET}; {@code daemon PATH} for a program that only
- * waits; {@code enable UNIT TARGET} for a unit that is started at boot. A word in braces stands for a fact of the image.
+ * waits; {@code command PATH KNOWN} for a command by the path that it is known by; {@code enable UNIT TARGET} for a unit that is started at boot. A word in braces stands for a fact of the image.
  *
  * @param items in order; later ones replace earlier ones of the same path
  */
@@ -24,11 +24,11 @@ public record Listing(List<Item> items) {
     /**
      * One line, with its content.
      *
-     * @param kind {@code file}, {@code append}, {@code dir}, {@code link} or {@code daemon}
+     * @param kind {@code file}, {@code append}, {@code dir}, {@code link}, {@code daemon} or {@code command}
      * @param permissions mode bits
      * @param owner {@code root} or {@code user}
      * @param path absolute
-     * @param content of a file, or where a link points
+     * @param content of a file, where a link points, or which command
      */
     public record Item(String kind, int permissions, String owner, String path, String content) {}
 
@@ -62,11 +62,12 @@ public record Listing(List<Item> items) {
                     while (i + 1 < lines.length && lines[i + 1].startsWith("|")) {
                         content.append(lines[++i].substring(1)).append('\n');
                     }
-                    items.add(new Item(
-                            words[0], Integer.parseInt(words[1], 8), words[2], words[3], content.toString()));
+                    items.add(
+                            new Item(words[0], Integer.parseInt(words[1], 8), words[2], words[3], content.toString()));
                 }
                 case "dir" -> items.add(new Item("dir", Integer.parseInt(words[1], 8), words[2], words[3], ""));
                 case "link" -> items.add(new Item("link", 0777, "root", words[1], words[2]));
+                case "command" -> items.add(new Item("command", 0755, "root", words[1], words[2]));
                 case "daemon" -> items.add(new Item("daemon", 0755, "root", words[1], ""));
                 case "enable" ->
                     items.add(new Item(

@@ -36,7 +36,9 @@ public final class JournalFiles {
 
     /** The entries of a file. */
     public static List<JournalEntry> read(FileCalls files, String path) {
-        return files.content(path).text().lines()
+        return files.content(path)
+                .text()
+                .lines()
                 .map(JournalEntry::parse)
                 .flatMap(Optional::stream)
                 .toList();

@@ -41,7 +41,8 @@ public record SyslogRule(List<String> selectors, String file) {
         boolean selected = false;
         for (String selector : selectors) {
             int dot = selector.lastIndexOf('.');
-            List<String> facilities = List.of(selector.substring(0, Math.max(0, dot)).split(","));
+            List<String> facilities =
+                    List.of(selector.substring(0, Math.max(0, dot)).split(","));
             if (facilities.contains("*") || facilities.contains(facility.name().toLowerCase(Locale.ROOT))) {
                 selected = selects(selector.substring(dot + 1), severity);
             }
@@ -55,9 +56,7 @@ public record SyslogRule(List<String> selectors, String file) {
         }
         Optional<Severity> named = Severity.named(level.replaceFirst("^=", ""));
         return level.equals("*")
-                || named.map(least -> level.startsWith("=")
-                                ? severity == least
-                                : severity.ordinal() <= least.ordinal())
+                || named.map(least -> level.startsWith("=") ? severity == least : severity.ordinal() <= least.ordinal())
                         .orElse(false);
     }
 

@@ -16,11 +16,7 @@ final class BaseFiles {
                 case DIR -> tree.directory(item.path(), item.mode(), item.uid());
                 case LINK -> tree.link(item.path(), item.content());
                 default ->
-                    tree.put(
-                            item.path(),
-                            item.mode(),
-                            item.uid(),
-                            new Inode.Regular(Content.of(item.content())));
+                    tree.put(item.path(), item.mode(), item.uid(), new Inode.Regular(Content.of(item.content())));
             }
         }
     }

@@ -23,9 +23,7 @@ final class BlockIo {
     /** Queues work and has the process that is running wait for it. */
     static void transfer(Kernel kernel, FsRef.OnVolume place, Transfer work) {
         submit(kernel, place, work)
-                .map(end -> work.write() && !work.direct()
-                        ? end.minus(allowance(kernel, place.volume()))
-                        : end)
+                .map(end -> work.write() && !work.direct() ? end.minus(allowance(kernel, place.volume())) : end)
                 .ifPresent(kernel::blockUntil);
     }
 
@@ -56,15 +54,13 @@ final class BlockIo {
         }
         Instant now = kernel.tx.now();
         Performance performance = performance(kernel, disk.get());
-        DeviceQueue queue =
-                queue(kernel, place.volume()).orElseGet(() -> DeviceQueue.idle(performance, now));
+        DeviceQueue queue = queue(kernel, place.volume()).orElseGet(() -> DeviceQueue.idle(performance, now));
         Duration least = fetching(kernel, place, work, disk.get().instanceStore());
         if (!disk.get().instanceStore()) {
             Duration way = way(kernel, work).minus(queue.backlog(now));
             least = way.compareTo(least) > 0 ? way : least;
         }
-        DeviceQueue after =
-                queue.with(performance, now, work.write(), work.count(), work.size(), work.depth(), least);
+        DeviceQueue after = queue.with(performance, now, work.write(), work.count(), work.size(), work.depth(), least);
         kernel.tx.put(kernel.scope, DeviceQueue.QUEUES, place.volume(), after);
         return Optional.of(after.free());
     }
@@ -85,9 +81,8 @@ final class BlockIo {
 
     // How long blocks take to come that are still in a snapshot; what is overwritten need not come.
     private static Duration fetching(Kernel kernel, FsRef.OnVolume place, Transfer work, boolean store) {
-        Optional<Unloaded> row = store
-                ? Optional.empty()
-                : kernel.tx.find(kernel.scope, Unloaded.UNLOADED, place.volume());
+        Optional<Unloaded> row =
+                store ? Optional.empty() : kernel.tx.find(kernel.scope, Unloaded.UNLOADED, place.volume());
         if (row.isEmpty()) {
             return Duration.ZERO;
         }

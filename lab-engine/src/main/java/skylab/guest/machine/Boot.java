@@ -81,6 +81,7 @@ final class Boot {
                 TreePMap.<Integer, FileSystem>empty()
                         .plus(0, tmpfs(tx, machine))
                         .plus(1, tmpfs(tx, machine)),
+                TreePVector.empty(),
                 messages);
         StringBuilder console = new StringBuilder();
         for (KernelMessage message : messages) {
@@ -172,6 +173,7 @@ final class Boot {
                 Set.of(),
                 Set.of(),
                 TreePVector.empty(),
-                residentKb);
+                residentKb,
+                Usage.NONE);
     }
 }

@@ -55,7 +55,8 @@ public record Connection(
     }
 
     Connection to(boolean toTheServer, Content bytes) {
-        return with(toTheServer ? bytes : toServer, toTheServer ? toClient : bytes, accepted, clientOpen, serverOpen, lost);
+        return with(
+                toTheServer ? bytes : toServer, toTheServer ? toClient : bytes, accepted, clientOpen, serverOpen, lost);
     }
 
     Connection accept() {

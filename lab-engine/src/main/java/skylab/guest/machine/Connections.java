@@ -83,9 +83,8 @@ final class Connections {
     // It does not wait any more.
     private static void unlist(Transaction tx, Scope scope, Connection one) {
         String key = key(one.server(), one.port());
-        PVector<String> left = tx.find(scope, WAITING, key)
-                .orElse(TreePVector.<String>empty())
-                .minus(one.id());
+        PVector<String> left =
+                tx.find(scope, WAITING, key).orElse(TreePVector.<String>empty()).minus(one.id());
         if (left.isEmpty()) {
             tx.remove(scope, WAITING, key);
         } else {

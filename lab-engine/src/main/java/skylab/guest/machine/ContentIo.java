@@ -47,10 +47,8 @@ record ContentIo(DescriptorSyscalls sys, Kernel kernel) {
             return switch (special.name()) {
                 case "zero", "full" -> new Read(Content.of(new Zeros(max)), file);
                 case "random", "urandom" -> {
-                    long seed = kernel.tx
-                            .world()
-                            .seed()
-                            .stream("urandom " + kernel.id + " " + kernel.ram.bootId() + number, special.count())
+                    long seed = kernel.tx.world().seed().stream(
+                                    "urandom " + kernel.id + " " + kernel.ram.bootId() + number, special.count())
                             .nextLong();
                     yield new Read(
                             Content.of(new RandomBytes(seed, max)),
@@ -114,8 +112,7 @@ record ContentIo(DescriptorSyscalls sys, Kernel kernel) {
             throw new Errno(Errno.Code.ENOSPC);
         }
         Content taken = fits < content.size() ? content.slice(0, fits) : content;
-        kernel.fileSystem(
-                opened.fs(), fs.put(inode.with(new Inode.Regular(before.write(at, taken)), kernel.tx.now())));
+        kernel.fileSystem(opened.fs(), fs.put(inode.with(new Inode.Regular(before.write(at, taken)), kernel.tx.now())));
         return new Written(fits, opened.at(at + fits));
     }
 

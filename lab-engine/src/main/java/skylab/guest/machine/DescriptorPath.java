@@ -19,9 +19,7 @@ final class DescriptorPath {
                 String digits = path.startsWith("/dev/fd/")
                         ? path.substring(8)
                         : path.startsWith("/proc/self/fd/") ? path.substring(14) : "";
-                return digits.matches("[0-9]{1,5}")
-                        ? OptionalInt.of(Integer.parseInt(digits))
-                        : OptionalInt.empty();
+                return digits.matches("[0-9]{1,5}") ? OptionalInt.of(Integer.parseInt(digits)) : OptionalInt.empty();
         }
     }
 }

@@ -15,6 +15,7 @@ import skylab.guest.process.Errno;
 import skylab.guest.process.KernelMessage;
 import skylab.guest.process.MachineFacts;
 import skylab.guest.process.MountInfo;
+import skylab.guest.process.SwapArea;
 
 /** System calls on devices, mounts and the machine, for one process. */
 abstract class DeviceSyscalls extends FileSyscalls implements DeviceCalls {
@@ -73,7 +74,7 @@ abstract class DeviceSyscalls extends FileSyscalls implements DeviceCalls {
     public List<MountInfo> mounts() {
         List<MountInfo> all = new ArrayList<>();
         for (Mount mount : k.ram.mounts()) {
-            boolean counted = !(mount.fs() instanceof FsRef.Synthetic);
+            boolean counted = !(mount.fs() instanceof FsRef.Synthetic) && k.attached(mount.fs());
             FileSystem fs = counted ? k.fileSystem(mount.fs()) : null;
             all.add(new MountInfo(
                     mount.source(),
@@ -127,6 +128,7 @@ abstract class DeviceSyscalls extends FileSyscalls implements DeviceCalls {
             // XFS refuses a second file system of the same UUID unless told "nouuid".
             boolean twin = !other.fs().equals(ref)
                     && other.type().equals("xfs")
+                    && k.attached(other.fs())
                     && k.fileSystem(other.fs()).uuid().equals(uuid);
             if (twin && formatted.fileSystem().type().equals("xfs") && !options.contains("nouuid")) {
                 kernelMessage("XFS (" + name + "): Filesystem has duplicate UUID " + uuid + " - can't mount");
@@ -139,7 +141,8 @@ abstract class DeviceSyscalls extends FileSyscalls implements DeviceCalls {
             unknown.ifPresent(option -> kernelMessage(kind + ": Unknown parameter '" + option + "'"));
             throw new Errno(Errno.Code.EINVAL);
         }
-        addMount(new Mount("/dev/" + name, place.path(), kind, MountOptions.shown(formatted.fileSystem(), effective), ref));
+        addMount(new Mount(
+                "/dev/" + name, place.path(), kind, MountOptions.shown(formatted.fileSystem(), effective), ref));
         if (kind.equals("xfs")) {
             kernelMessage("XFS (" + name + "): Mounting V5 Filesystem");
             kernelMessage("XFS (" + name + "): Ending clean mount");
@@ -163,8 +166,10 @@ abstract class DeviceSyscalls extends FileSyscalls implements DeviceCalls {
     }
 
     private int mountIndex(String target) {
-        String path = vfs().find(target, true).path();
         PVector<Mount> mounts = k.ram.mounts();
+        // What lies there need not be readable any more.
+        boolean named = mounts.stream().anyMatch(mount -> mount.target().equals(target));
+        String path = named ? target : vfs().find(target, true).path();
         for (int i = mounts.size() - 1; i >= 0; i--) {
             if (mounts.get(i).target().equals(path)) {
                 return i;
@@ -202,6 +207,23 @@ abstract class DeviceSyscalls extends FileSyscalls implements DeviceCalls {
         if (mount.type().equals("xfs")) {
             kernelMessage("XFS (" + mount.source().replace("/dev/", "") + "): Unmounting Filesystem");
         }
+    }
+
+    @Override
+    public List<SwapArea> swaps() {
+        return List.copyOf(k.ram.swaps());
+    }
+
+    @Override
+    public void swapOn(String path) {
+        requireRoot();
+        Swap.on(k, vfs().find(path, true));
+    }
+
+    @Override
+    public void swapOff(String path) {
+        requireRoot();
+        Swap.off(k, vfs().find(path, true));
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import skylab.guest.disk.FileSystem;
 import skylab.guest.disk.Layout;
 import skylab.guest.process.BlockDevice;
+import skylab.guest.process.SwapArea;
 
 /** What {@code /dev}, {@code /proc} and {@code /sys} tell of disks besides the device files. */
 final class DiskFiles {
@@ -69,7 +70,7 @@ final class DiskFiles {
         return text.toString();
     }
 
-    /** {@code /proc/partitions}, {@code /proc/filesystems}. */
+    /** {@code /proc/partitions}, {@code /proc/swaps}, {@code /proc/filesystems}. */
     static void proc(Kernel kernel, FileTree tree) {
         StringBuilder partitions = new StringBuilder("major minor  #blocks  name\n\n");
         for (BlockDevice device : Devices.all(kernel)) {
@@ -83,6 +84,18 @@ final class DiskFiles {
             partitions.append('\n');
         }
         tree.file("/partitions", 0444, 0, partitions.toString());
+        StringBuilder swaps = new StringBuilder("Filename\t\t\t\tType\t\tSize\t\tUsed\t\tPriority\n");
+        for (SwapArea area : kernel.ram.swaps()) {
+            swaps.append(String.format(
+                    Locale.ROOT,
+                    "%-40s%s\t\t%d\t\t0\t\t%d",
+                    area.path(),
+                    area.file() ? "file" : "partition",
+                    area.size() / 1024,
+                    area.priority()));
+            swaps.append('\n');
+        }
+        tree.file("/swaps", 0444, 0, swaps.toString());
         tree.file(
                 "/filesystems",
                 0444,
@@ -94,7 +107,8 @@ final class DiskFiles {
     static void sys(Kernel kernel, FileTree tree) {
         for (BlockDevice device : Devices.all(kernel)) {
             boolean nvme = device.name().startsWith("nvme");
-            String directory = "/block/" + device.parent().map(disk -> disk + "/").orElse("") + device.name();
+            String directory =
+                    "/block/" + device.parent().map(disk -> disk + "/").orElse("") + device.name();
             tree.file(directory + "/size", 0444, 0, device.size() / SECTOR + "\n");
             tree.file(directory + "/ro", 0444, 0, "0\n");
             tree.file(directory + "/dev", 0444, 0, device.major() + ":" + device.minor() + "\n");
@@ -108,7 +122,11 @@ final class DiskFiles {
             tree.file(queue + "logical_block_size", 0444, 0, SECTOR + "\n");
             tree.file(queue + "physical_block_size", 0444, 0, SECTOR + "\n");
             tree.file(queue + "optimal_io_size", 0444, 0, nvme ? "4096\n" : "0\n");
-            tree.file(queue + "scheduler", 0644, 0, nvme ? "[none] mq-deadline kyber bfq\n" : "[mq-deadline] kyber bfq none\n");
+            tree.file(
+                    queue + "scheduler",
+                    0644,
+                    0,
+                    nvme ? "[none] mq-deadline kyber bfq\n" : "[mq-deadline] kyber bfq none\n");
             if (nvme) {
                 tree.file(directory + "/device/model", 0444, 0, String.format(Locale.ROOT, "%-40s\n", device.model()));
                 tree.file(directory + "/device/serial", 0444, 0, device.serial() + "\n");

@@ -129,7 +129,10 @@ final class Executables {
             return found.command().start(argv);
         }
         if (text.startsWith("#!")) {
-            String[] words = text.substring(2).split("\n", 2)[0].replaceAll("^[ \t]+|[ \t]+$", "").split("[ \t]+", 2);
+            String[] words = text.substring(2)
+                    .split("\n", 2)[0]
+                    .replaceAll("^[ \t]+|[ \t]+$", "")
+                    .split("[ \t]+", 2);
             List<String> full = new ArrayList<>(List.of(words));
             full.add(path);
             full.addAll(argv.subList(1, argv.size()));

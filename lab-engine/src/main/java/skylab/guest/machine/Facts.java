@@ -36,7 +36,7 @@ final class Facts {
     static long memoryUsed(Ram ram) {
         long used = 64L << 20;
         for (Task task : ram.tasks().values()) {
-            used += task.residentKb() * 1024;
+            used += (task.residentKb() + task.program().residentKb()) * 1024;
         }
         for (var fs : ram.memory().values()) {
             used += fs.used();

@@ -22,6 +22,7 @@ abstract class FileSyscalls implements FileCalls {
     private static final long LARGE = 1 << 20;
     // Less than this is not worth counting.
     private static final long WORTH = 16 << 10;
+    private static final int BLOCK = 4096;
 
     final Kernel k;
     final int self;
@@ -265,7 +266,11 @@ abstract class FileSyscalls implements FileCalls {
         }
         room(place.mount().fs(), content.stored() - regular.content().stored());
         put(place.mount().fs(), inode.with(new Inode.Regular(content), k.tx.now()));
-        written(place.mount().fs(), inode, 0, content.stored() - regular.content().stored());
+        written(
+                place.mount().fs(),
+                inode,
+                0,
+                content.stored() - regular.content().stored());
     }
 
     /** The disk has to give part of a file. Small files are in memory anyway. */
@@ -290,7 +295,8 @@ abstract class FileSyscalls implements FileCalls {
 
     /** ENOSPC unless so many more bytes find room. */
     void room(FsRef ref, long bytes) {
-        if (bytes > 0 && available(k.fileSystem(ref)) < bytes) {
+        // Files take whole blocks.
+        if (bytes > 0 && available(k.fileSystem(ref)) / BLOCK * BLOCK < bytes) {
             throw new Errno(Errno.Code.ENOSPC);
         }
     }

@@ -86,6 +86,9 @@ final class Kernel {
             return SyntheticFiles.of(this, synthetic.type());
         }
         FsRef.OnVolume place = (FsRef.OnVolume) ref;
+        if (!attached(place)) {
+            throw new Errno(Errno.Code.EIO);
+        }
         Layout layout = tx.find(scope, Disk.DISKS, place.volume())
                 .map(disk -> Devices.part(disk.layout(), place.partition()))
                 .orElseThrow(() -> new Errno(Errno.Code.EIO));
@@ -93,6 +96,19 @@ final class Kernel {
             return formatted.fileSystem();
         }
         throw new Errno(Errno.Code.EIO);
+    }
+
+    /** Whether the disk of a file system is still there: it may be detached by force while it is mounted. */
+    boolean attached(FsRef ref) {
+        if (!(ref instanceof FsRef.OnVolume place)) {
+            return true;
+        }
+        for (Attachment disk : machine.disks()) {
+            if (disk.volume().equals(place.volume())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     void fileSystem(FsRef ref, FileSystem changed) {
@@ -161,7 +177,7 @@ final class Kernel {
                 .anyMatch(other -> other instanceof OpenFile.Opened same
                         && same.inode() == inode
                         && same.fs().equals(fs));
-        if (!open && !(fs instanceof FsRef.Synthetic)) {
+        if (!open && !(fs instanceof FsRef.Synthetic) && attached(fs)) {
             FileSystem before = fileSystem(fs);
             FileSystem after = before.forget(inode);
             if (after != before) {

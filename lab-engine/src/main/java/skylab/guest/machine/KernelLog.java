@@ -48,25 +48,36 @@ final class KernelLog {
         OsImage image = OsImage.named(machine.image());
         long kib = hardware.memory() / 1024;
         say(0, "Linux version " + image.release(hardware.architecture()) + " " + image.kernelVersion());
-        say(0, "Command line: BOOT_IMAGE=(hd0,gpt1)/boot/vmlinuz-" + image.release(hardware.architecture())
-                + " root=UUID=" + root.uuid()
-                + " ro console=tty0 console=ttyS0,115200n8 nvme_core.io_timeout=4294967295");
+        say(
+                0,
+                "Command line: BOOT_IMAGE=(hd0,gpt1)/boot/vmlinuz-" + image.release(hardware.architecture())
+                        + " root=UUID=" + root.uuid()
+                        + " ro console=tty0 console=ttyS0,115200n8 nvme_core.io_timeout=4294967295");
         if (hardware.architecture().equals("x86_64")) {
             say(0, "BIOS-provided physical RAM map:");
             say(0, "BIOS-e820: [mem 0x0000000000000000-0x000000000009fbff] usable");
-            say(0, String.format(
-                    Locale.ROOT,
-                    "BIOS-e820: [mem 0x0000000000100000-0x%016x] usable",
-                    hardware.memory() - 90_113));
-            say(0, "DMI: " + (hardware.nitro() ? "Amazon EC2, BIOS 1.0 10/16/2017" : "Xen HVM domU, BIOS 4.11.amazon 08/24/2006"));
+            say(
+                    0,
+                    String.format(
+                            Locale.ROOT,
+                            "BIOS-e820: [mem 0x0000000000100000-0x%016x] usable",
+                            hardware.memory() - 90_113));
+            say(
+                    0,
+                    "DMI: "
+                            + (hardware.nitro()
+                                    ? "Amazon EC2, BIOS 1.0 10/16/2017"
+                                    : "Xen HVM domU, BIOS 4.11.amazon 08/24/2006"));
             say(0, "Hypervisor detected: " + (hardware.nitro() ? "KVM" : "Xen HVM"));
             say(12, String.format(Locale.ROOT, "tsc: Detected %.3f MHz processor", hardware.mhz()));
         } else {
             say(0, "Machine model: Amazon EC2");
             say(0, "psci: PSCIv1.1 detected in firmware.");
         }
-        say(61_000, "Memory: " + (kib - kib / 24) + "K/" + kib + "K available (16393K kernel code, 9388K rwdata, 11384K"
-                + " rodata, 3416K init, 6336K bss, " + kib / 24 + "K reserved, 0K cma-reserved)");
+        say(
+                61_000,
+                "Memory: " + (kib - kib / 24) + "K/" + kib + "K available (16393K kernel code, 9388K rwdata, 11384K"
+                        + " rodata, 3416K init, 6336K bss, " + kib / 24 + "K reserved, 0K cma-reserved)");
     }
 
     private void processors(Machine machine) {
@@ -74,11 +85,13 @@ final class KernelLog {
         say(118_000, "smpboot: CPU0: " + hardware.cpuModel());
         say(160_000, "smp: Bringing up secondary CPUs ...");
         say(171_000, "smp: Brought up 1 node, " + hardware.vcpus() + " CPU" + (hardware.vcpus() == 1 ? "" : "s"));
-        say(172_000, String.format(
-                Locale.ROOT,
-                "smpboot: Total of %d processors activated (%.2f BogoMIPS)",
-                hardware.vcpus(),
-                hardware.vcpus() * hardware.mhz() * 2));
+        say(
+                172_000,
+                String.format(
+                        Locale.ROOT,
+                        "smpboot: Total of %d processors activated (%.2f BogoMIPS)",
+                        hardware.vcpus(),
+                        hardware.vcpus() * hardware.mhz() * 2));
         say(204_000, "NET: Registered PF_NETLINK/PF_ROUTE protocol family");
         say(610_000, "NET: Registered PF_INET protocol family");
         say(842_000, "clocksource: Switched to clocksource " + (hardware.nitro() ? "kvm-clock" : "xen"));
@@ -95,11 +108,16 @@ final class KernelLog {
                 continue;
             }
             if (nitro) {
-                say(at, "nvme nvme" + index + ": pci function 0000:00:" + String.format("%02x", index == 0 ? 4 : 0x1f - index) + ".0");
+                say(
+                        at,
+                        "nvme nvme" + index + ": pci function 0000:00:"
+                                + String.format("%02x", index == 0 ? 4 : 0x1f - index) + ".0");
                 say(at + 9_000, "nvme nvme" + index + ": 2/0/0 default/read/poll queues");
             } else {
-                say(at, "blkfront: " + attachment.name() + ": flush diskcache: enabled; persistent grants: disabled;"
-                        + " indirect descriptors: enabled;");
+                say(
+                        at,
+                        "blkfront: " + attachment.name() + ": flush diskcache: enabled; persistent grants: disabled;"
+                                + " indirect descriptors: enabled;");
             }
             if (disk.get().layout() instanceof Layout.Partitioned table) {
                 StringBuilder line = new StringBuilder(" " + attachment.name() + ":");
@@ -114,7 +132,8 @@ final class KernelLog {
         say(
                 2_020_000,
                 nitro
-                        ? "ena 0000:00:05.0: Elastic Network Adapter (ENA) found at mem febf4000, mac addr " + mac(machine)
+                        ? "ena 0000:00:05.0: Elastic Network Adapter (ENA) found at mem febf4000, mac addr "
+                                + mac(machine)
                         : "xen_netfront: Initialising Xen virtual ethernet driver");
         say(2_410_000, "input: AT Translated Set 2 keyboard as /devices/platform/i8042/serio0/input/input0");
     }

@@ -31,7 +31,18 @@ final class Logging {
             String unit,
             String message) {
         for (String line : message.split("\n")) {
-            put(k, entry(k, transport, facility, severity, identifier, task.pid(), task.identity().uid(), unit, line));
+            put(
+                    k,
+                    entry(
+                            k,
+                            transport,
+                            facility,
+                            severity,
+                            identifier,
+                            task.pid(),
+                            task.identity().uid(),
+                            unit,
+                            line));
         }
     }
 
@@ -69,19 +80,21 @@ final class Logging {
     static void boot(Kernel k) {
         for (skylab.guest.process.KernelMessage message : k.ram.messages()) {
             JournalEntry now = entry(k, "kernel", Facility.KERN, Severity.INFO, "kernel", 0, 0, "", message.text());
-            put(k, new JournalEntry(
-                    k.ram.wallClock(message.at()),
-                    message.at(),
-                    now.boot(),
-                    now.transport(),
-                    now.facility(),
-                    now.severity(),
-                    now.identifier(),
-                    0,
-                    0,
-                    "",
-                    now.host(),
-                    now.message()));
+            put(
+                    k,
+                    new JournalEntry(
+                            k.ram.wallClock(message.at()),
+                            message.at(),
+                            now.boot(),
+                            now.transport(),
+                            now.facility(),
+                            now.severity(),
+                            now.identifier(),
+                            0,
+                            0,
+                            "",
+                            now.host(),
+                            now.message()));
         }
     }
 
@@ -92,8 +105,8 @@ final class Logging {
         }
         TaskSyscalls root = new TaskSyscalls(k, 1);
         append(root, JournalFiles.path(root), 0640, entry.encoded());
-        boolean syslog = k.ram.tasks().values().stream()
-                .anyMatch(task -> task.name().equals("rsyslogd") && !task.zombie());
+        boolean syslog =
+                k.ram.tasks().values().stream().anyMatch(task -> task.name().equals("rsyslogd") && !task.zombie());
         if (syslog && root.exists(RULES)) {
             ZoneId zone = zone(root);
             for (SyslogRule rule : SyslogRule.parse(root.readFile(RULES).text())) {

@@ -58,16 +58,7 @@ public record Machine(
 
     Machine booted(Ram memory, String text) {
         return new Machine(
-                id,
-                hardware,
-                image,
-                hostName,
-                address,
-                disks,
-                Optional.of(memory),
-                Optional.empty(),
-                boots + 1,
-                text);
+                id, hardware, image, hostName, address, disks, Optional.of(memory), Optional.empty(), boots + 1, text);
     }
 
     Machine withConsole(String text) {

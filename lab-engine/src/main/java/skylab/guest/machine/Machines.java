@@ -23,6 +23,7 @@ import skylab.world.Transaction;
  * @param metadata what the cloud tells them of themselves
  */
 public record Machines(Net net, MachineRequests requests, Metadata metadata) {
+    private static final long SECTOR = 512;
 
     /**
      * Makes a machine, switched off.
@@ -89,7 +90,8 @@ public record Machines(Net net, MachineRequests requests, Metadata metadata) {
                     scope,
                     Machine.MACHINES,
                     id,
-                    machine.says("Booting from Hard Disk...\nBoot failed: not a bootable disk\n\nNo bootable device.\n"));
+                    machine.says(
+                            "Booting from Hard Disk...\nBoot failed: not a bootable disk\n\nNo bootable device.\n"));
             return;
         } else {
             Boot.boot(tx, scope, machine);
@@ -185,8 +187,7 @@ public record Machines(Net net, MachineRequests requests, Metadata metadata) {
             } else {
                 name = "xvd" + requested.replaceFirst("^/dev/(sd|xvd)", "").replaceFirst("[0-9]+$", "");
             }
-            Machine attached =
-                    machine.withDisks(machine.disks().plus(new Attachment(requested, name, volume, store)));
+            Machine attached = machine.withDisks(machine.disks().plus(new Attachment(requested, name, volume, store)));
             return attached.ram()
                     .map(ram -> attached.with(found(ram, tx, name)))
                     .orElse(attached);
@@ -195,16 +196,12 @@ public record Machines(Net net, MachineRequests requests, Metadata metadata) {
 
     /** Sends a non-maskable interrupt to a machine: a kernel that was not told to panic takes note of it and goes on. */
     public void interrupt(Transaction tx, Scope scope, String id) {
-        tx.update(
-                scope,
-                Machine.MACHINES,
-                id,
-                machine -> machine.ram()
-                        .map(ram -> machine.with(ram.message(new KernelMessage(
-                                        ram.monotonic(tx.now()), "Uhhuh. NMI received for unknown reason 00 on CPU 0."))
-                                .message(new KernelMessage(
-                                        ram.monotonic(tx.now()), "Dazed and confused, but trying to continue"))))
-                        .orElse(machine));
+        tx.update(scope, Machine.MACHINES, id, machine -> machine.ram()
+                .map(ram -> machine.with(ram.message(new KernelMessage(
+                                ram.monotonic(tx.now()), "Uhhuh. NMI received for unknown reason 00 on CPU 0."))
+                        .message(new KernelMessage(
+                                ram.monotonic(tx.now()), "Dazed and confused, but trying to continue"))))
+                .orElse(machine));
     }
 
     // What the kernel says when a disk appears.
@@ -218,6 +215,21 @@ public record Machines(Net net, MachineRequests requests, Metadata metadata) {
 
     private static boolean named(PVector<Attachment> disks, String name) {
         return disks.stream().anyMatch(disk -> disk.name().equals(name));
+    }
+
+    /** Tells a machine that one of its volumes has another size in bytes now. */
+    public void resized(Transaction tx, Scope scope, String id, String volume, long before, long now) {
+        tx.update(scope, Machine.MACHINES, id, machine -> machine.disks().stream()
+                .filter(disk -> machine.isOn() && disk.volume().equals(volume))
+                .findFirst()
+                .map(disk -> {
+                    Ram ram = machine.ram().orElseThrow();
+                    return machine.with(ram.message(new KernelMessage(
+                            ram.monotonic(tx.now()),
+                            disk.name() + ": detected capacity change from " + before / SECTOR + " to "
+                                    + now / SECTOR)));
+                })
+                .orElse(machine));
     }
 
     /** Whether a file system of the volume is mounted, so that detaching it has to wait. */

@@ -10,22 +10,93 @@ import skylab.guest.disk.XfsGeometry;
 
 /** Options of mounts: which there are, and how the kernel tells them. */
 final class MountOptions {
-    private static final List<String> GENERAL = List.of("nosuid", "nodev", "noexec", "sync", "dirsync", "noatime", "nodiratime");
+    private static final List<String> GENERAL =
+            List.of("nosuid", "nodev", "noexec", "sync", "dirsync", "noatime", "nodiratime");
     private static final Set<String> SILENT = Set.of(
-            "ro", "rw", "relatime", "atime", "diratime", "norelatime", "suid", "dev", "exec", "async", "strictatime",
-            "lazytime", "nolazytime", "silent", "loud", "mand", "nomand");
+            "ro",
+            "rw",
+            "relatime",
+            "atime",
+            "diratime",
+            "norelatime",
+            "suid",
+            "dev",
+            "exec",
+            "async",
+            "strictatime",
+            "lazytime",
+            "nolazytime",
+            "silent",
+            "loud",
+            "mand",
+            "nomand");
     private static final Set<String> XFS = Set.of(
-            "nouuid", "inode64", "inode32", "attr2", "noattr2", "noquota", "quota", "uquota", "gquota", "pquota",
-            "usrquota", "grpquota", "prjquota", "discard", "nodiscard", "largeio", "nolargeio", "norecovery", "swalloc",
-            "filestreams", "wsync", "noalign", "ikeep", "noikeep", "dax");
+            "nouuid",
+            "inode64",
+            "inode32",
+            "attr2",
+            "noattr2",
+            "noquota",
+            "quota",
+            "uquota",
+            "gquota",
+            "pquota",
+            "usrquota",
+            "grpquota",
+            "prjquota",
+            "discard",
+            "nodiscard",
+            "largeio",
+            "nolargeio",
+            "norecovery",
+            "swalloc",
+            "filestreams",
+            "wsync",
+            "noalign",
+            "ikeep",
+            "noikeep",
+            "dax");
     private static final Set<String> EXT = Set.of(
-            "acl", "noacl", "user_xattr", "nouser_xattr", "barrier", "nobarrier", "discard", "nodiscard", "delalloc",
-            "nodelalloc", "noload", "quota", "usrquota", "grpquota", "minixdf", "bsddf", "journal_checksum", "debug",
-            "i_version", "dax", "block_validity", "init_itable", "noinit_itable");
+            "acl",
+            "noacl",
+            "user_xattr",
+            "nouser_xattr",
+            "barrier",
+            "nobarrier",
+            "discard",
+            "nodiscard",
+            "delalloc",
+            "nodelalloc",
+            "noload",
+            "quota",
+            "usrquota",
+            "grpquota",
+            "minixdf",
+            "bsddf",
+            "journal_checksum",
+            "debug",
+            "i_version",
+            "dax",
+            "block_validity",
+            "init_itable",
+            "noinit_itable");
     private static final Map<String, Set<String>> VALUES = Map.of(
             "xfs", Set.of("logbufs", "logbsize", "sunit", "swidth", "allocsize", "logdev", "rtdev"),
-            "ext", Set.of("errors", "data", "commit", "barrier", "stripe", "resuid", "resgid", "sb", "journal_ioprio",
-                    "inode_readahead_blks", "max_batch_time", "min_batch_time", "init_itable"),
+            "ext",
+                    Set.of(
+                            "errors",
+                            "data",
+                            "commit",
+                            "barrier",
+                            "stripe",
+                            "resuid",
+                            "resgid",
+                            "sb",
+                            "journal_ioprio",
+                            "inode_readahead_blks",
+                            "max_batch_time",
+                            "min_batch_time",
+                            "init_itable"),
             "vfat", Set.of("uid", "gid", "umask", "fmask", "dmask", "shortname", "iocharset", "codepage", "errors"));
 
     private MountOptions() {}
@@ -37,7 +108,8 @@ final class MountOptions {
         return options.stream()
                 .filter(option -> !GENERAL.contains(option) && !SILENT.contains(option) && !flags.contains(option))
                 .map(option -> option.split("=", 2)[0])
-                .filter(name -> options.contains(name) || !VALUES.getOrDefault(family, Set.of()).contains(name))
+                .filter(name -> options.contains(name)
+                        || !VALUES.getOrDefault(family, Set.of()).contains(name))
                 .findFirst();
     }
 

@@ -90,7 +90,8 @@ abstract class NetworkSyscalls extends DeviceSyscalls implements NetworkCalls {
         }
         Fate fate = probe(address, port);
         if (fate instanceof Fate.Delivered delivered && isOn(delivered.machine())) {
-            String from = delivered.address().equals(address) ? own : publicAddress().orElse(own);
+            String from =
+                    delivered.address().equals(address) ? own : publicAddress().orElse(own);
             return connected(delivered.machine(), from, delivered.address(), address, port, delivered.roundTrip());
         } else if (fate instanceof Fate.External external && Web.listens(address, port)) {
             String from = publicAddress().orElse(own);
@@ -196,8 +197,7 @@ abstract class NetworkSyscalls extends DeviceSyscalls implements NetworkCalls {
 
     @Override
     public Link link() {
-        return k.net
-                .attached(k.tx.world(), k.scope, k.id)
+        return k.net.attached(k.tx.world(), k.scope, k.id)
                 .map(one -> new Link(
                         k.machine.hardware().nitro() ? "ens5" : "eth0",
                         one.mac(),

@@ -131,9 +131,15 @@ public record OsImage(
                 switch (item.kind()) {
                     case "dir" -> tree.directory(item.path(), item.permissions(), uid);
                     case "link" -> tree.link(item.path(), item.content());
+                    case "command" ->
+                        tree.file(
+                                item.path(),
+                                item.path().endsWith("crontab") ? 04755 : 0755,
+                                0,
+                                skylab.guest.process.Command.file(item.content()));
                     case "daemon" -> tree.file(item.path(), 0755, 0, Executables.daemon());
-                    case "append" -> tree.file(
-                            item.path(), item.permissions(), uid, tree.text(item.path()) + item.content());
+                    case "append" ->
+                        tree.file(item.path(), item.permissions(), uid, tree.text(item.path()) + item.content());
                     default -> tree.file(item.path(), item.permissions(), uid, item.content());
                 }
                 if (item.path().startsWith("/etc/skel/.")) {
@@ -141,8 +147,8 @@ public record OsImage(
                 }
             }
         }
-        skeleton.forEach((file, text) -> tree.file(home() + "/" + file, 0644, USER_ID, text)
-                .file("/root/" + file, 0644, 0, text));
+        skeleton.forEach((file, text) ->
+                tree.file(home() + "/" + file, 0644, USER_ID, text).file("/root/" + file, 0644, 0, text));
         BaseFiles.put(tree, name.startsWith(TERMINAL) ? AMAZON_LINUX_2.name : family(), BUILT);
         for (Executables.Executable one : Executables.ofEveryImage()) {
             String first = one.paths().get(0);
@@ -166,13 +172,20 @@ public record OsImage(
     // An installed system takes about one and a half GB, most of it for what no lab looks into.
     private void fill(FileTree tree) {
         Map<String, Integer> mib = Map.of(
-                "/boot/vmlinuz-" + kernelRelease, 12,
-                "/boot/initramfs-" + kernelRelease + ".img", 33,
-                "/usr/lib/modules/" + kernelRelease + "/modules.img", 310,
-                "/usr/lib/locale/locale-archive", 214,
-                "/usr/lib64/libs.img", 486,
-                "/usr/share/share.img", 402,
-                "/var/cache/packages.solv", 64);
+                "/boot/vmlinuz-" + kernelRelease,
+                12,
+                "/boot/initramfs-" + kernelRelease + ".img",
+                33,
+                "/usr/lib/modules/" + kernelRelease + "/modules.img",
+                310,
+                "/usr/lib/locale/locale-archive",
+                214,
+                "/usr/lib64/libs.img",
+                486,
+                "/usr/share/share.img",
+                402,
+                "/var/cache/packages.solv",
+                64);
         new TreeMap<>(mib)
                 .forEach((path, size) -> tree.file(path, 0644, 0, Content.of(new Filler(path, (long) size << 20))));
     }

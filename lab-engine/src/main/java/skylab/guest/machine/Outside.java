@@ -16,14 +16,16 @@ final class Outside {
     /** Answers what has been sent, if it is whole. */
     static Connection answer(Kernel kernel, Connection connection) {
         Content sent = connection.toServer();
-        String text = new String(
-                sent.read(0, (int) Math.min(sent.size(), 1 << 20)).toArray(), StandardCharsets.ISO_8859_1);
+        String text =
+                new String(sent.read(0, (int) Math.min(sent.size(), 1 << 20)).toArray(), StandardCharsets.ISO_8859_1);
         Optional<HttpHead.Parsed> request = HttpHead.parse(text);
         if (request.isEmpty()) {
             return connection;
         }
         HttpHead head = request.get().head();
-        long body = head.header("content-length").filter(length -> length.matches("[0-9]{1,18}")).map(Long::parseLong)
+        long body = head.header("content-length")
+                .filter(length -> length.matches("[0-9]{1,18}"))
+                .map(Long::parseLong)
                 .orElse(0L);
         if (sent.size() < request.get().length() + body) {
             return connection;

@@ -8,6 +8,7 @@ import org.pcollections.PVector;
 import skylab.guest.disk.Disk;
 import skylab.guest.disk.FileSystem;
 import skylab.guest.process.KernelMessage;
+import skylab.guest.process.SwapArea;
 
 /**
  * A machine's memory: all that is lost when it is switched off, and all that hibernation keeps.
@@ -24,6 +25,7 @@ import skylab.guest.process.KernelMessage;
  * @param ttys terminals by name
  * @param mounts mounted file systems in order
  * @param memory file systems in memory
+ * @param swaps swap areas in use
  * @param messages the kernel's ring buffer
  */
 public record Ram(
@@ -39,6 +41,7 @@ public record Ram(
         PSortedMap<String, Tty> ttys,
         PVector<Mount> mounts,
         PSortedMap<Integer, FileSystem> memory,
+        PVector<SwapArea> swaps,
         PVector<KernelMessage> messages)
         implements Disk.HibernationImage {
 
@@ -132,6 +135,10 @@ public record Ram(
         return with(ram -> ram.memory = all);
     }
 
+    Ram swaps(PVector<SwapArea> all) {
+        return with(ram -> ram.swaps = all);
+    }
+
     Ram message(KernelMessage message) {
         return with(ram -> ram.messages = messages.plus(message));
     }
@@ -157,6 +164,7 @@ public record Ram(
         private PSortedMap<String, Tty> ttys;
         private PVector<Mount> mounts;
         private PSortedMap<Integer, FileSystem> memory;
+        private PVector<SwapArea> swaps;
         private PVector<KernelMessage> messages;
 
         Draft(Ram from) {
@@ -172,6 +180,7 @@ public record Ram(
             ttys = from.ttys;
             mounts = from.mounts;
             memory = from.memory;
+            swaps = from.swaps;
             messages = from.messages;
         }
 
@@ -189,6 +198,7 @@ public record Ram(
                     ttys,
                     mounts,
                     memory,
+                    swaps,
                     messages);
         }
     }

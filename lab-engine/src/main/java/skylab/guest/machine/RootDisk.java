@@ -35,7 +35,13 @@ final class RootDisk {
         long first = first(image) * SECTOR;
         long bytes = size - COPY - first;
         all.add(new Layout.Partition(
-                1, first, bytes, "Linux filesystem", "Linux", uuid.apply("part1"), new Layout.Formatted(fitted(image, root, bytes))));
+                1,
+                first,
+                bytes,
+                "Linux filesystem",
+                "Linux",
+                uuid.apply("part1"),
+                new Layout.Formatted(fitted(image, root, bytes))));
         for (Small one : small(image)) {
             long length = one.sectors * SECTOR;
             all.add(new Layout.Partition(

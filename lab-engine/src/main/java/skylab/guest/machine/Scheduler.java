@@ -66,6 +66,7 @@ final class Scheduler {
                 left -= kernel.ram.tasks().size();
             }
         }
+        busy(kernel);
         kernel.save();
         RunQueue.asleep(tx, scope, id, isLazy(kernel));
         Optional<Instant> next = nextTimer(kernel);
@@ -118,6 +119,15 @@ final class Scheduler {
                 kernel.end(pid, 1);
             }
             return;
+        } catch (StackOverflowError e) {
+            // A program that goes too deep ends as a real one does: by SIGSEGV.
+            if (kernel.ram.tasks().containsKey(pid) && !kernel.task(pid).zombie()) {
+                if (sys.isOpen(2)) {
+                    complain(sys, kernel.task(pid).name() + ": stack overflow\n");
+                }
+                kernel.end(pid, 139);
+            }
+            return;
         }
         Task after = kernel.ram.tasks().get(pid);
         if (after == null || after.zombie()) {
@@ -125,15 +135,39 @@ final class Scheduler {
         }
         if (kernel.blocked.isAfter(kernel.tx.now())) {
             Duration until = kernel.monotonic().plus(Duration.between(kernel.tx.now(), kernel.blocked));
-            kernel.ram =
-                    kernel.ram.put(after.going(new DiskWait(step), Optional.of(new Condition.Elapsed(until))));
+            kernel.ram = kernel.ram.put(after.going(new DiskWait(step), Optional.of(new Condition.Elapsed(until))));
         } else if (step instanceof Step.Continue next) {
             kernel.ram = kernel.ram.put(after.going(next.next(), Optional.empty()));
         } else if (step instanceof Step.Await await) {
-            kernel.ram = kernel.ram.put(after.going(await.next(), Optional.of(await.until())));
+            Task waiting = after.going(await.next(), Optional.of(await.until()));
+            double rate = await.next().cpu();
+            // Whether lazy work is done in one step or in many must make no difference.
+            boolean same = hasLazily(await.until()) && rate == after.usage().rate();
+            kernel.ram = kernel.ram.put(
+                    same ? waiting : waiting.using(after.usage().step(kernel.monotonic(), rate, share(kernel))));
         } else if (step instanceof Step.Exit exit) {
             kernel.end(pid, exit.status() & 255);
         }
+    }
+
+    // Who has more to do than a step's worth keeps a processor busy.
+    private static void busy(Kernel kernel) {
+        for (Task task : kernel.ram.tasks().values()) {
+            boolean works = task.waiting().isEmpty() && !task.zombie() && !task.stopped();
+            if (works && task.usage().rate() != 1) {
+                kernel.ram = kernel.ram.put(task.using(task.usage().step(kernel.monotonic(), 1, share(kernel))));
+            }
+        }
+    }
+
+    /** How much of a processor each process gets that wants one: all of it while there are enough. */
+    static double share(Kernel kernel) {
+        double wanted = 0;
+        for (Task task : kernel.ram.tasks().values()) {
+            wanted += task.zombie() || task.stopped() ? 0 : task.usage().rate();
+        }
+        int there = kernel.machine.hardware().vcpus();
+        return wanted <= there ? 1 : there / wanted;
     }
 
     private static void complain(TaskSyscalls sys, String text) {

@@ -182,7 +182,13 @@ public record Sessions(Machines machines) {
             }
             Optional<State> remote = task.program().remote().flatMap(there -> remoteState(tx, scope, ram, task, there));
             if (remote.isPresent()) {
-                return remote.get();
+                if (task.program().remote().flatMap(Remote::tty).isPresent()) {
+                    return remote.get();
+                }
+                // Beside a command without a terminal another program may read this one, as sftp does.
+                endless |= remote.get() == State.ENDLESS;
+                ready |= remote.get() == State.READY;
+                continue;
             }
             endless |= task.program().endless();
             ready |= task.waiting()
@@ -205,7 +211,8 @@ public record Sessions(Machines machines) {
     private Optional<State> remoteState(Transaction tx, Scope scope, Ram here, Task client, Remote there) {
         Optional<Ram> ram = tx.find(scope, Machine.MACHINES, there.machine()).flatMap(Machine::ram);
         if (there.tty().isPresent()) {
-            return ram.map(memory -> state(tx, scope, there.machine(), there.tty().get()));
+            return ram.map(
+                    memory -> state(tx, scope, there.machine(), there.tty().get()));
         }
         Task leader = ram.map(memory -> memory.tasks().get(there.pid())).orElse(null);
         if (leader == null || leader.zombie()) {
@@ -219,7 +226,9 @@ public record Sessions(Machines machines) {
             if (task.session() == leader.pid() && !task.zombie()) {
                 endless |= task.program().endless();
                 ready |= typed
-                        && task.waiting().map(condition -> reads(task, condition, input)).orElse(false);
+                        && task.waiting()
+                                .map(condition -> reads(task, condition, input))
+                                .orElse(false);
             }
         }
         return Optional.of(endless ? State.ENDLESS : ready ? State.READY : State.BUSY);

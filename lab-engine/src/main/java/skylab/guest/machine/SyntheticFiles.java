@@ -109,8 +109,8 @@ final class SyntheticFiles {
                         hardware.memory() / 1024,
                         (hardware.memory() - used) / 1024,
                         (hardware.memory() - used) / 1024,
-                        0,
-                        0));
+                        swap(kernel) / 1024,
+                        swap(kernel) / 1024));
         StringBuilder cpus = new StringBuilder();
         for (int i = 0; i < hardware.vcpus(); i++) {
             cpus.append(String.format(
@@ -138,6 +138,10 @@ final class SyntheticFiles {
                         task.argv().stream().map(word -> word + "\0").collect(Collectors.joining()));
             }
         }
+    }
+
+    private static long swap(Kernel kernel) {
+        return kernel.ram.swaps().stream().mapToLong(one -> one.size()).sum();
     }
 
     private static void text(FileTree tree, String path, String text) {

@@ -37,6 +37,7 @@ import skylab.guest.process.Signal;
  * @param ignored signals that do nothing to it
  * @param pending signals that have come
  * @param residentKb memory in KiB
+ * @param usage processor time
  */
 public record Task(
         int pid,
@@ -60,7 +61,8 @@ public record Task(
         Set<Signal> caught,
         Set<Signal> ignored,
         PVector<Signal> pending,
-        long residentKb) {
+        long residentKb,
+        Usage usage) {
 
     /** Whether it has ended and only its parent does not know yet. */
     public boolean zombie() {
@@ -109,6 +111,10 @@ public record Task(
             task.program = next;
             task.waiting = until;
         });
+    }
+
+    Task using(Usage time) {
+        return with(task -> task.usage = time);
     }
 
     Task halted(boolean halt, boolean known) {
@@ -167,6 +173,7 @@ public record Task(
         private Set<Signal> ignored;
         private PVector<Signal> pending;
         private long residentKb;
+        private Usage usage;
 
         Draft(Task from) {
             pid = from.pid;
@@ -191,6 +198,7 @@ public record Task(
             ignored = from.ignored;
             pending = from.pending;
             residentKb = from.residentKb;
+            usage = from.usage;
         }
 
         Task build() {
@@ -216,7 +224,8 @@ public record Task(
                     caught,
                     ignored,
                     pending,
-                    residentKb);
+                    residentKb,
+                    usage);
         }
     }
 }

@@ -108,7 +108,8 @@ final class TaskSyscalls extends DescriptorSyscalls implements Syscalls {
                 Set.of(),
                 me().ignored(),
                 TreePVector.empty(),
-                2048);
+                2048,
+                Usage.NONE);
         k.ram = k.ram.put(task);
         // The leader of a session gets the terminal that it finds at its standard input.
         if (child.session() && k.open(task, 0).orElse(null) instanceof OpenFile.Terminal) {
@@ -269,18 +270,23 @@ final class TaskSyscalls extends DescriptorSyscalls implements Syscalls {
 
     @Override
     public List<ProcessInfo> processes() {
+        double share = Scheduler.share(k);
         return k.ram.tasks().values().stream()
                 .filter(task -> task.started().compareTo(k.monotonic()) <= 0)
-                .map(this::info)
+                .map(task -> info(task, share))
                 .toList();
     }
 
-    private ProcessInfo info(Task task) {
+    private ProcessInfo info(Task task, double share) {
         Optional<Tty> tty = task.tty().map(k.ram.ttys()::get);
         boolean running = task.pid() == self || task.waiting().isEmpty();
         char state = task.zombie()
                 ? 'Z'
-                : task.stopped() ? 'T' : task.program() instanceof DiskWait ? 'D' : task.argv().isEmpty() && task.pid() != 2 ? 'I' : running ? 'R' : 'S';
+                : task.stopped()
+                        ? 'T'
+                        : task.program() instanceof DiskWait
+                                ? 'D'
+                                : task.argv().isEmpty() && task.pid() != 2 ? 'I' : running ? 'R' : 'S';
         return new ProcessInfo(
                 task.pid(),
                 task.ppid(),
@@ -293,10 +299,10 @@ final class TaskSyscalls extends DescriptorSyscalls implements Syscalls {
                 task.argv(),
                 task.name(),
                 k.ram.wallClock(task.started()),
-                Duration.ZERO,
-                task.program().cpu(),
-                task.residentKb() * 12,
-                task.residentKb(),
+                task.usage().total(k.monotonic(), share),
+                task.zombie() || task.stopped() ? 0 : task.usage().rate() * share,
+                task.residentKb() * 12 + task.program().residentKb(),
+                task.residentKb() + task.program().residentKb(),
                 task.env().getOrDefault("INVOCATION_ID", ""));
     }
 

@@ -44,6 +44,15 @@ public interface DeviceCalls {
     /** Has the process wait, when its step is over, until everything that was written is on the disks. */
     void synchronise();
 
+    /** Swap areas in use. */
+    List<SwapArea> swaps();
+
+    /** Takes a swap area into use. For root; EINVAL if it was not made one, EBUSY if it is in use. */
+    void swapOn(String path);
+
+    /** Gives a swap area back. For root; EINVAL if it is not in use. */
+    void swapOff(String path);
+
     /** Facts of the machine. */
     MachineFacts machine();
 

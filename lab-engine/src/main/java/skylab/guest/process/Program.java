@@ -32,6 +32,11 @@ public interface Program {
         return 0;
     }
 
+    /** Memory that it takes besides what every process does, in KiB. */
+    default long residentKb() {
+        return 0;
+    }
+
     /** What it does to network and disks in the mean while it runs; its processor time is {@link #cpu()}. */
     default Activity.Load load() {
         return Activity.Load.IDLE;

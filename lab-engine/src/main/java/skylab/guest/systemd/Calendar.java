@@ -122,7 +122,8 @@ public record Calendar(List<Integer> weekdays, List<List<Integer>> fields) {
             boolean day = fits(0, date.getYear())
                     && fits(1, date.getMonthValue())
                     && fits(2, date.getDayOfMonth())
-                    && (weekdays.isEmpty() || weekdays.contains(date.getDayOfWeek().getValue()));
+                    && (weekdays.isEmpty()
+                            || weekdays.contains(date.getDayOfWeek().getValue()));
             if (day) {
                 Optional<LocalTime> time = time(least);
                 if (time.isPresent()) {

@@ -12,7 +12,9 @@ final class Conditions {
     /** The first condition that does not hold, as it was written. */
     static Optional<String> unmet(FileCalls files, Unit unit) {
         for (UnitText.Setting one : unit.text().settings()) {
-            if (one.section().equals("Unit") && one.key().startsWith("Condition") && !one.value().isEmpty()) {
+            if (one.section().equals("Unit")
+                    && one.key().startsWith("Condition")
+                    && !one.value().isEmpty()) {
                 boolean not = one.value().startsWith("!");
                 String path = unit.specified(one.value()).replaceFirst("^[!|]+", "");
                 Optional<Boolean> holds = holds(files, one.key(), path);

@@ -84,9 +84,8 @@ public final class Enabling {
                 also.add(UnitFiles.ETC + "/" + directory + "/" + unit.name());
             }
         }
-        for (String link : Stream.concat(links(unit).stream(), also.stream())
-                .distinct()
-                .toList()) {
+        for (String link :
+                Stream.concat(links(unit).stream(), also.stream()).distinct().toList()) {
             if (isLink(sys, link)) {
                 sys.unlink(link);
                 told.add(old ? "Removed symlink " + link + "." : "Removed \"" + link + "\".");

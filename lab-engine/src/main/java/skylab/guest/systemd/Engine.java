@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +27,9 @@ import skylab.guest.process.Syscalls;
 /** The service manager at work, during one step: jobs in their order, ends of processes, deadlines. */
 final class Engine {
     final Syscalls sys;
+    /** What was read of units that are not up; nobody changes the files while the engine is at work. */
+    private final Map<String, Unit> read = new HashMap<>();
+
     private final Manager before;
     private final Services services;
     private final Timers timers;
@@ -87,7 +92,10 @@ final class Engine {
         sys.journalKernelMessages();
         String version = named() ? "252" : "219";
         log(Severity.INFO, "", "systemd " + version + " running in system mode.");
-        log(Severity.INFO, "", "Detected virtualization " + (sys.machine().hypervisor().equals("KVM") ? "amazon" : "xen") + ".");
+        log(
+                Severity.INFO,
+                "",
+                "Detected virtualization " + (sys.machine().hypervisor().equals("KVM") ? "amazon" : "xen") + ".");
         console("\nWelcome to " + sys.machine().osName() + "!\n");
     }
 
@@ -124,9 +132,11 @@ final class Engine {
         if (known != null && !List.of("inactive", "failed").contains(state(name).active())) {
             return known.unit();
         }
-        Unit unit = UnitFiles.load(sys, name);
-        loaded = loaded.plus(name, new Manager.Loaded(unit, now()));
-        return unit;
+        return read.computeIfAbsent(name, missing -> {
+            Unit unit = UnitFiles.load(sys, missing);
+            loaded = loaded.plus(missing, new Manager.Loaded(unit, now()));
+            return unit;
+        });
     }
 
     Instant now() {
@@ -217,7 +227,9 @@ final class Engine {
             case "reload" -> enqueue(request.unit(), Job.Kind.RELOAD, request.requester(), new HashSet<>());
             case "daemon-reload" -> reload();
             case "reset-failed" -> reset(request.unit());
-            case "kill" -> services.signal(state(request.unit()), Signal.parse(request.signal()).orElse(Signal.TERM));
+            case "kill" ->
+                services.signal(
+                        state(request.unit()), Signal.parse(request.signal()).orElse(Signal.TERM));
             default -> log(Severity.WARNING, "", "Unknown request " + request.verb() + ", ignoring.");
         }
     }
@@ -304,7 +316,10 @@ final class Engine {
                 }
             }
             if (!moved && !jobs.isEmpty() && jobs.stream().noneMatch(Job::begun)) {
-                log(Severity.WARNING, jobs.get(0).unit(), "Found ordering cycle, starting " + jobs.get(0).unit() + ".");
+                log(
+                        Severity.WARNING,
+                        jobs.get(0).unit(),
+                        "Found ordering cycle, starting " + jobs.get(0).unit() + ".");
                 begin(jobs.get(0));
                 moved = true;
             }
@@ -334,7 +349,8 @@ final class Engine {
         if (unit.names("After").contains(other) || first.names("Before").contains(one)) {
             return true;
         }
-        boolean usual = !unit.text().last("Unit", "DefaultDependencies").orElse("yes").equals("no");
+        boolean usual =
+                !unit.text().last("Unit", "DefaultDependencies").orElse("yes").equals("no");
         if (unit.suffix().equals("target")) {
             return usual
                     && (unit.wanted().contains(other) || unit.needed().contains(other))

@@ -66,14 +66,7 @@ final class FstabUnits {
                                 + "[Service]\nType=oneshot\nRemainAfterExit=yes\nExecStart=/usr/bin/mount "
                                 + words[1] + "\nExecStop=/usr/bin/umount " + words[1] + "\n");
                 return Optional.of(new Unit(
-                        name,
-                        "loaded",
-                        "/run/systemd/generator/" + name,
-                        List.of(),
-                        text,
-                        List.of(),
-                        List.of(),
-                        ""));
+                        name, "loaded", "/run/systemd/generator/" + name, List.of(), text, List.of(), List.of(), ""));
             }
         }
         return Optional.empty();

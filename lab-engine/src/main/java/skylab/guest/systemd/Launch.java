@@ -59,11 +59,7 @@ final class Launch {
             Optional<Accounts.User> account = accounts.user(user.get());
             if (account.isEmpty()) {
                 return unable(
-                        unit,
-                        words,
-                        "Failed to determine user credentials: No such process",
-                        "USER",
-                        ExitStatus.USER);
+                        unit, words, "Failed to determine user credentials: No such process", "USER", ExitStatus.USER);
             }
             who = accounts.credentials(account.get());
             env.put("USER", account.get().name());
@@ -150,10 +146,7 @@ final class Launch {
                         0644);
             }
         } catch (Errno e) {
-            engine.log(
-                    Severity.ERR,
-                    unit.name(),
-                    unit.name() + ": Failed to set up standard output: " + e.text());
+            engine.log(Severity.ERR, unit.name(), unit.name() + ": Failed to set up standard output: " + e.text());
         }
         return sys.logStream(unit.name(), unit.service("SyslogIdentifier").orElse(name));
     }

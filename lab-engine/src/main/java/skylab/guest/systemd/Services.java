@@ -48,15 +48,13 @@ final class Services {
         int burst = number(unit, "StartLimitBurst").orElse(BURST);
         if (burst > 0 && recent.size() >= burst) {
             engine.log(Severity.WARNING, unit.name(), unit.name() + ": Start request repeated too quickly.");
-            engine.log(
-                    Severity.WARNING, unit.name(), unit.name() + ": Failed with result 'start-limit-hit'.");
+            engine.log(Severity.WARNING, unit.name(), unit.name() + ": Failed with result 'start-limit-hit'.");
             engine.put(state.become("failed", "failed", engine.now()).result("start-limit-hit"));
             engine.tell(Severity.ERR, "FAILED", "Failed to start", unit);
             return;
         }
-        engine.put(state.fresh(mark(unit, now))
-                .starts(recent.plus(now))
-                .become("activating", "start-pre", engine.now()));
+        engine.put(
+                state.fresh(mark(unit, now)).starts(recent.plus(now)).become("activating", "start-pre", engine.now()));
         if (!unit.type().equals("simple") || !unit.commands("ExecStartPre").isEmpty()) {
             engine.tell(Severity.INFO, "", unit.suffix().equals("mount") ? "Mounting" : "Starting", unit);
         }
@@ -80,7 +78,8 @@ final class Services {
     }
 
     private String mark(Unit unit, Duration now) {
-        String seed = engine.sys.machine().bootId() + unit.name() + now + state(unit).restarts();
+        String seed =
+                engine.sys.machine().bootId() + unit.name() + now + state(unit).restarts();
         return java.util
                 .UUID
                 .nameUUIDFromBytes(seed.getBytes(java.nio.charset.StandardCharsets.UTF_8))
@@ -125,7 +124,8 @@ final class Services {
                     }
                     return;
                 case "stop-sigterm":
-                    if (processes(state).findAny().isPresent() && !unit.service("KillMode").orElse("").equals("none")) {
+                    if (processes(state).findAny().isPresent()
+                            && !unit.service("KillMode").orElse("").equals("none")) {
                         return;
                     }
                     engine.put(state.main(0).become("deactivating", "stop-post", engine.now()));
@@ -219,7 +219,8 @@ final class Services {
                 key, child.pid(), exec.map(Unit.Exec::line).orElse(""), status, child.signal(), main));
         state = main ? state.main(0) : state.control(0);
         boolean lenient = exec.map(Unit.Exec::lenient).orElse(false);
-        boolean clean = lenient || isClean(unit, status, child.signal(), main && !unit.type().equals("oneshot"));
+        boolean clean = lenient
+                || isClean(unit, status, child.signal(), main && !unit.type().equals("oneshot"));
         if (!clean && !state.sub().startsWith("stop")) {
             engine.log(
                     Severity.NOTICE,
@@ -303,7 +304,8 @@ final class Services {
         engine.log(
                 good ? Severity.INFO : Severity.WARNING,
                 unit.name(),
-                unit.name() + (good ? ": Deactivated successfully." : ": Failed with result '" + state.result() + "'."));
+                unit.name()
+                        + (good ? ": Deactivated successfully." : ": Failed with result '" + state.result() + "'."));
         engine.put(state.become(good ? "inactive" : "failed", good ? "dead" : "failed", engine.now()));
         if (asked) {
             engine.tell(Severity.INFO, "", "Stopped", unit);
@@ -342,7 +344,8 @@ final class Services {
 
     private void terminate(Unit unit, UnitState state) {
         Signal signal = unit.service("KillSignal").flatMap(Signal::parse).orElse(Signal.TERM);
-        engine.put(state.become("deactivating", "stop-sigterm", engine.now()).deadline(patience(unit, "TimeoutStopSec")));
+        engine.put(
+                state.become("deactivating", "stop-sigterm", engine.now()).deadline(patience(unit, "TimeoutStopSec")));
         switch (unit.service("KillMode").orElse("control-group")) {
             case "none" -> engine.put(state(unit).main(0));
             case "process", "mixed" -> {
@@ -403,7 +406,10 @@ final class Services {
         engine.log(
                 Severity.WARNING,
                 unit.name(),
-                unit.name() + (stopping ? ": State '" + state.sub() + "' timed out. Killing." : ": start operation timed out. Terminating."));
+                unit.name()
+                        + (stopping
+                                ? ": State '" + state.sub() + "' timed out. Killing."
+                                : ": start operation timed out. Terminating."));
         signal(state, Signal.KILL);
         UnitState timed = state.result("timeout").main(0).control(0);
         engine.put(timed);

@@ -25,8 +25,10 @@ final class Timers {
         String target = target(unit);
         engine.put(engine.state(unit.name()).become("active", "running", engine.now()));
         if (!engine.enqueue(target, Job.Kind.START, 0, new HashSet<>())) {
-            engine.log(Severity.WARNING, unit.name(), unit.name() + ": Failed to queue unit startup job: Unit " + target
-                    + " not found.");
+            engine.log(
+                    Severity.WARNING,
+                    unit.name(),
+                    unit.name() + ": Failed to queue unit startup job: Unit " + target + " not found.");
         }
         engine.put(engine.state(unit.name()).become("active", "waiting", engine.now()));
         wind(unit, true);
@@ -58,9 +60,7 @@ final class Timers {
                 .map(calendar -> calendar.next(wall))
                 .flatMap(Optional::stream)
                 .map(at -> now.plus(Duration.between(wall, at)));
-        Stream.concat(spans, dates)
-                .min(Duration::compareTo)
-                .ifPresent(at -> engine.put(state.deadline(at)));
+        Stream.concat(spans, dates).min(Duration::compareTo).ifPresent(at -> engine.put(state.deadline(at)));
     }
 
     private static Optional<Duration> span(Unit unit, String key) {

@@ -81,7 +81,9 @@ public record Unit(
 
     /** A setting of {@code [Service]} that says yes. */
     boolean flag(String key) {
-        return service(key).map(value -> List.of("yes", "true", "on", "1").contains(value)).orElse(false);
+        return service(key)
+                .map(value -> List.of("yes", "true", "on", "1").contains(value))
+                .orElse(false);
     }
 
     /** A span of time that {@code [Service]} sets. */

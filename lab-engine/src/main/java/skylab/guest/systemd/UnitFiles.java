@@ -116,14 +116,7 @@ public final class UnitFiles {
             text = text.plus(dropIn, files.readFile(dropIn).text());
         }
         Unit unit = new Unit(
-                name,
-                "loaded",
-                path,
-                dropIns,
-                text,
-                linked(files, name, "wants"),
-                linked(files, name, "requires"),
-                "");
+                name, "loaded", path, dropIns, text, linked(files, name, "wants"), linked(files, name, "requires"), "");
         String error = error(unit);
         return error.isEmpty()
                 ? unit

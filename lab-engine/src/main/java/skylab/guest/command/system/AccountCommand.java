@@ -31,7 +31,9 @@ record AccountCommand(String name, List<String> argv, Work work) implements Prog
         try {
             if (!sys.identity().isRoot()) {
                 String file = name.startsWith("group") ? "/etc/group" : "/etc/passwd";
-                throw new UsageError("Permission denied.\n" + name + ": cannot lock " + file + "; try again later.", name.startsWith("group") ? 10 : 1);
+                throw new UsageError(
+                        "Permission denied.\n" + name + ": cannot lock " + file + "; try again later.",
+                        name.startsWith("group") ? 10 : 1);
             }
             return out.drain(sys, work.run(sys, argv.subList(1, argv.size()), out));
         } catch (UsageError e) {
@@ -55,7 +57,8 @@ record AccountCommand(String name, List<String> argv, Work work) implements Prog
     /** The number of a group that is given by name or number. */
     static int group(Accounts accounts, String group) {
         return accounts.groups().stream()
-                .filter(one -> one.name().equals(group) || Integer.toString(one.gid()).equals(group))
+                .filter(one ->
+                        one.name().equals(group) || Integer.toString(one.gid()).equals(group))
                 .mapToInt(Accounts.Group::gid)
                 .findFirst()
                 .orElseThrow(() -> new UsageError("group '" + group + "' does not exist", 6));

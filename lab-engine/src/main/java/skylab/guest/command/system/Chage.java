@@ -12,8 +12,8 @@ import skylab.guest.process.Utility;
 /** {@code chage}: how long passwords are good. */
 @Command.Installed("/usr/bin/chage")
 final class Chage implements Utility {
-    private static final Map<String, String> WORDS =
-            Map.of("list", "l", "maxdays", "M:", "mindays", "m:", "warndays", "W:", "lastday", "d:", "expiredate", "E:");
+    private static final Map<String, String> WORDS = Map.of(
+            "list", "l", "maxdays", "M:", "mindays", "m:", "warndays", "W:", "lastday", "d:", "expiredate", "E:");
 
     @Override
     public int run(Syscalls sys, List<String> arguments, Output out) {
@@ -23,7 +23,8 @@ final class Chage implements Utility {
         } else if (!sys.identity().isRoot()) {
             throw new UsageError("Permission denied.", 1);
         }
-        String name = AccountCommand.user(Accounts.of(sys), given.operands().get(0)).name();
+        String name =
+                AccountCommand.user(Accounts.of(sys), given.operands().get(0)).name();
         String[] fields = AccountFiles.fields(sys, AccountFiles.SHADOW, name)
                 .orElseThrow(() -> new UsageError("user '" + name + "' does not exist in /etc/shadow", 1));
         if (given.has("l")) {

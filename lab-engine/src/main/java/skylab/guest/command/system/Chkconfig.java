@@ -23,8 +23,7 @@ final class Chkconfig implements Command {
             out.error("Note: Forwarding request to 'systemctl " + verb + " " + name + "'.\n");
             return out.drain(
                     sys,
-                    new Step.Continue(
-                            sys.execute("/usr/bin/systemctl", List.of("systemctl", verb, name), sys.env())));
+                    new Step.Continue(sys.execute("/usr/bin/systemctl", List.of("systemctl", verb, name), sys.env())));
         };
     }
 }

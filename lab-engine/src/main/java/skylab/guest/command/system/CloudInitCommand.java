@@ -24,10 +24,10 @@ final class CloudInitCommand implements Command {
         if (verb.equals("init")) {
             return stage(argv.contains("--local") ? "init-local" : "init");
         } else if (verb.equals("modules")) {
-            return stage(
-                    argv.contains("--mode=final") || argv.contains("final") ? "final" : "config");
+            return stage(argv.contains("--mode=final") || argv.contains("final") ? "final" : "config");
         } else if (verb.equals("status")) {
-            return new Status(argv.contains("--wait") || argv.contains("-w"), argv.contains("--long") || argv.contains("-l"));
+            return new Status(
+                    argv.contains("--wait") || argv.contains("-w"), argv.contains("--long") || argv.contains("-l"));
         }
         return sys -> {
             Output out = new Output("cloud-init");
@@ -55,8 +55,11 @@ final class CloudInitCommand implements Command {
         } else if (!words.isEmpty() && words.get(0).equals("clean")) {
             return clean(sys, words.contains("--logs") || words.contains("-l"), out);
         }
-        out.error(USAGE + "cloud-init: error: " + (words.isEmpty() ? "the following arguments are required: subcommand" : "'"
-                + String.join(" ", words) + "' is not emulated") + "\n");
+        out.error(USAGE + "cloud-init: error: "
+                + (words.isEmpty()
+                        ? "the following arguments are required: subcommand"
+                        : "'" + String.join(" ", words) + "' is not emulated")
+                + "\n");
         return 2;
     }
 
@@ -77,15 +80,14 @@ final class CloudInitCommand implements Command {
         }
         for (String path : logs
                 ? List.of(
-                        "/var/lib/cloud/data/instance-id",
-                        "/var/log/cloud-init.log",
-                        "/var/log/cloud-init-output.log")
+                        "/var/lib/cloud/data/instance-id", "/var/log/cloud-init.log", "/var/log/cloud-init-output.log")
                 : List.of("/var/lib/cloud/data/instance-id")) {
             if (sys.exists(path)) {
                 sys.unlink(path);
             }
         }
-        for (String instance : sys.exists("/var/lib/cloud/instances") ? sys.list("/var/lib/cloud/instances") : List.<String>of()) {
+        for (String instance :
+                sys.exists("/var/lib/cloud/instances") ? sys.list("/var/lib/cloud/instances") : List.<String>of()) {
             String semaphores = "/var/lib/cloud/instances/" + instance + "/sem";
             for (String one : sys.list(semaphores)) {
                 sys.unlink(semaphores + "/" + one);

@@ -17,8 +17,25 @@ import skylab.guest.process.UsageError;
 @Command.Installed("/usr/bin/df")
 final class Df implements GnuUtility {
     private static final OptionSyntax OPTIONS = OptionSyntax.of(
-            "df", 1, "a,all", "B,block-size=", "h,human-readable", "H,si", "i,inodes", "k", "m", "l,local", "output?",
-            "P,portability", "T,print-type", "t,type=", "total", "x,exclude-type=", "sync", "no-sync", "v");
+            "df",
+            1,
+            "a,all",
+            "B,block-size=",
+            "h,human-readable",
+            "H,si",
+            "i,inodes",
+            "k",
+            "m",
+            "l,local",
+            "output?",
+            "P,portability",
+            "T,print-type",
+            "t,type=",
+            "total",
+            "x,exclude-type=",
+            "sync",
+            "no-sync",
+            "v");
 
     @Override
     public OptionSyntax options() {
@@ -51,15 +68,23 @@ final class Df implements GnuUtility {
         List<List<String>> rows = new ArrayList<>();
         for (int i = 0; i < chosen.size(); i++) {
             MountInfo mount = chosen.get(i);
-            String file = given.operands().isEmpty() ? "-" : given.operands().get(Math.min(i, given.operands().size() - 1));
-            rows.add(columns.stream().map(column -> column.cell(mount, file, unit)).toList());
+            String file = given.operands().isEmpty()
+                    ? "-"
+                    : given.operands().get(Math.min(i, given.operands().size() - 1));
+            rows.add(columns.stream()
+                    .map(column -> column.cell(mount, file, unit))
+                    .toList());
         }
         if (given.has("total")) {
             MountInfo total = total(chosen);
-            rows.add(columns.stream().map(column -> column.cell(total, "-", unit)).toList());
+            rows.add(columns.stream()
+                    .map(column -> column.cell(total, "-", unit))
+                    .toList());
         }
         new TextTable(
-                        columns.stream().map(column -> column.title(given, unit)).toList(),
+                        columns.stream()
+                                .map(column -> column.title(given, unit))
+                                .toList(),
                         columns.stream().map(DfColumn::isRight).toList(),
                         columns.stream().map(DfColumn::least).toList())
                 .lines(rows, true)

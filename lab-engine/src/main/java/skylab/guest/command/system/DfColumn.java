@@ -48,8 +48,7 @@ enum DfColumn {
                 return column;
             }
         }
-        throw new UsageError(
-                "option --output: field '" + name + "' unknown\nTry 'df --help' for more information.", 1);
+        throw new UsageError("option --output: field '" + name + "' unknown\nTry 'df --help' for more information.", 1);
     }
 
     boolean isRight() {

@@ -26,7 +26,9 @@ record DfUnit(long bytes, int base, String suffix) {
         String letters = text.substring(digits.length()).toUpperCase(Locale.ROOT);
         int power = letters.isEmpty() ? -1 : "KMGTPE".indexOf(letters.charAt(0));
         String rest = letters.isEmpty() ? "" : letters.substring(1);
-        if (digits.length() > 15 || (!letters.isEmpty() && power < 0) || !(rest.isEmpty() || rest.equals("B") || rest.equals("IB"))) {
+        if (digits.length() > 15
+                || (!letters.isEmpty() && power < 0)
+                || !(rest.isEmpty() || rest.equals("B") || rest.equals("IB"))) {
             throw new UsageError("invalid --block-size argument '" + text + "'", 1);
         }
         long base = rest.equals("B") ? 1000 : 1024;

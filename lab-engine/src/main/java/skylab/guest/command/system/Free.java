@@ -7,10 +7,11 @@ import skylab.guest.process.Command;
 import skylab.guest.process.MachineFacts;
 import skylab.guest.process.MountInfo;
 import skylab.guest.process.Output;
+import skylab.guest.process.SwapArea;
 import skylab.guest.process.Syscalls;
 import skylab.guest.process.Utility;
 
-/** {@code free}: memory. File systems in memory count as shared; there is no swap, and no page cache is modelled. */
+/** {@code free}: memory. File systems in memory count as shared; nothing is ever swapped, and no page cache is modelled. */
 @Command.Installed("/usr/bin/free")
 final class Free implements Utility {
     private static final Map<String, String> WORDS =
@@ -28,9 +29,10 @@ final class Free implements Utility {
         long used = machine.memoryUsed() - shared;
         out.println("               total        used        free      shared  buff/cache   available");
         out.println(row(given, "Mem:", machine.memory(), used, free, shared, shared, free));
-        out.println(row(given, "Swap:", 0, 0, 0));
+        long swap = sys.swaps().stream().mapToLong(SwapArea::size).sum();
+        out.println(row(given, "Swap:", swap, 0, swap));
         if (given.has("t")) {
-            out.println(row(given, "Total:", machine.memory(), used, free));
+            out.println(row(given, "Total:", machine.memory() + swap, used, free + swap));
         }
         return 0;
     }

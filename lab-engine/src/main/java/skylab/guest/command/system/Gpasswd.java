@@ -17,8 +17,7 @@ final class Gpasswd implements Command {
     }
 
     private static int run(Syscalls sys, List<String> words, Output out) {
-        Arguments given =
-                Arguments.parse(words, "a:d:M:", Map.of("add", "a:", "delete", "d:", "members", "M:"), 2);
+        Arguments given = Arguments.parse(words, "a:d:M:", Map.of("add", "a:", "delete", "d:", "members", "M:"), 2);
         if (given.operands().size() != 1) {
             throw new UsageError("Usage: gpasswd [option] GROUP", 2);
         }
@@ -33,10 +32,11 @@ final class Gpasswd implements Command {
             out.println("Removing user " + name + " from group " + group);
             AccountFiles.removeMember(sys, group, name);
         });
-        given.value("M").ifPresent(list -> AccountFiles.change(sys, AccountFiles.GROUP, group, fields -> {
-            fields[3] = list;
-            return fields;
-        }));
+        given.value("M")
+                .ifPresent(list -> AccountFiles.change(sys, AccountFiles.GROUP, group, fields -> {
+                    fields[3] = list;
+                    return fields;
+                }));
         return 0;
     }
 }

@@ -8,7 +8,13 @@ import skylab.guest.process.Syscalls;
 import skylab.guest.process.UsageError;
 
 /** {@code groupadd}, {@code groupdel} and {@code groupmod}. */
-@Command.Installed({"/usr/sbin/groupadd", "/usr/sbin/addgroup", "/usr/sbin/groupdel", "/usr/sbin/delgroup", "/usr/sbin/groupmod"})
+@Command.Installed({
+    "/usr/sbin/groupadd",
+    "/usr/sbin/addgroup",
+    "/usr/sbin/groupdel",
+    "/usr/sbin/delgroup",
+    "/usr/sbin/groupmod"
+})
 final class Groupadd implements Command {
     @Override
     public Program start(List<String> argv) {
@@ -23,8 +29,8 @@ final class Groupadd implements Command {
     }
 
     private static int run(Syscalls sys, String name, List<String> words) {
-        Arguments given = Arguments.parse(
-                words, "g:rfn:", Map.of("gid", "g:", "system", "r", "force", "f", "new-name", "n:"), 2);
+        Arguments given =
+                Arguments.parse(words, "g:rfn:", Map.of("gid", "g:", "system", "r", "force", "f", "new-name", "n:"), 2);
         if (given.operands().size() != 1) {
             throw new UsageError("Usage: " + name + " [options] GROUP", 2);
         }

@@ -40,8 +40,7 @@ enum JournalFormat {
         return switch (this) {
             case SHORT -> Clock.format(at, "MMM dd HH:mm:ss") + rest;
             case SHORT_FULL -> Clock.format(at, "EEE yyyy-MM-dd HH:mm:ss z") + rest;
-            case SHORT_ISO ->
-                at.format(DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssxx", Locale.ENGLISH)) + rest;
+            case SHORT_ISO -> at.format(DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssxx", Locale.ENGLISH)) + rest;
             case SHORT_PRECISE -> Clock.format(at, "MMM dd HH:mm:ss.SSSSSS") + rest;
             case SHORT_MONOTONIC ->
                 String.format(
@@ -87,7 +86,8 @@ enum JournalFormat {
         };
         StringBuilder text = new StringBuilder("{");
         for (int i = 0; i < fields.length; i++) {
-            String value = fields[i][1].replace("\\", "\\\\").replace("\"", "\\\"").replace("\t", "\\t");
+            String value =
+                    fields[i][1].replace("\\", "\\\\").replace("\"", "\\\"").replace("\t", "\\t");
             text.append(i == 0 ? "" : ",")
                     .append(before)
                     .append('"')

@@ -24,7 +24,8 @@ final class JournalMatch {
             case "_SYSTEMD_UNIT", "UNIT" -> entry -> entry.unit().equals(pair[1]);
             case "_BOOT_ID" -> entry -> entry.boot().equals(pair[1]);
             case "_TRANSPORT" -> entry -> entry.transport().equals(pair[1]);
-            case "PRIORITY" -> entry -> Integer.toString(entry.severity().ordinal()).equals(pair[1]);
+            case "PRIORITY" ->
+                entry -> Integer.toString(entry.severity().ordinal()).equals(pair[1]);
             case "MESSAGE" -> entry -> entry.message().equals(pair[1]);
             default -> entry -> false;
         };

@@ -1,6 +1,5 @@
 package skylab.guest.command.system;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -115,8 +114,8 @@ final class Journalctl implements Command {
         if (given.has("disk-usage")) {
             String path = JournalFiles.path(sys);
             long bytes = sys.exists(path) ? Math.max(8L << 20, sys.stat(path).size()) : 0;
-            out.println("Archived and active journals take up " + Sizes.binary(bytes).replace("i", "")
-                    + " in the file system.");
+            out.println("Archived and active journals take up "
+                    + Sizes.binary(bytes).replace("i", "") + " in the file system.");
             return out.drain(sys, 0);
         } else if (given.has("vacuum")) {
             out.println("Vacuuming done, freed 0B of archived journals from "
@@ -179,8 +178,7 @@ final class Journalctl implements Command {
             long size = sys.exists(path) ? sys.stat(path).size() : 0;
             return out.drain(
                     sys,
-                    new Step.Await(
-                            new Following(words, format, all.size()), new Condition.FileChanged(path, size)));
+                    new Step.Await(new Following(words, format, all.size()), new Condition.FileChanged(path, size)));
         }
     }
 
@@ -188,9 +186,8 @@ final class Journalctl implements Command {
         Predicate<JournalEntry> wanted = entry -> true;
         List<String> units = given.values("u").stream().map(UnitFiles::full).toList();
         if (!units.isEmpty()) {
-            List<String> real = units.stream()
-                    .map(name -> UnitFiles.load(sys, name).name())
-                    .toList();
+            List<String> real =
+                    units.stream().map(name -> UnitFiles.load(sys, name).name()).toList();
             wanted = wanted.and(entry -> real.contains(entry.unit()));
         }
         List<String> tags = given.values("t");

@@ -59,6 +59,7 @@ final class Killall implements Utility {
     }
 
     private static Signal signal(String name) {
-        return Signal.parse(name).orElseThrow(() -> new UsageError(name + ": unknown signal; killall -l lists signals.", 1));
+        return Signal.parse(name)
+                .orElseThrow(() -> new UsageError(name + ": unknown signal; killall -l lists signals.", 1));
     }
 }

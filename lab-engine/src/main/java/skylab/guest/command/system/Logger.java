@@ -28,15 +28,16 @@ final class Logger implements Command {
                 Facility facility = Facility.named(priority.length > 1 ? priority[0] : "user")
                         .orElseThrow(() -> new UsageError("unknown facility name: " + priority[0], 1));
                 Severity severity = Severity.named(priority[priority.length - 1])
-                        .orElseThrow(() -> new UsageError("unknown priority name: " + priority[priority.length - 1], 1));
-                String tag = given.value("t")
-                        .orElseGet(() -> Accounts.of(sys).userName(sys.identity().uid()));
+                        .orElseThrow(
+                                () -> new UsageError("unknown priority name: " + priority[priority.length - 1], 1));
+                String tag = given.value("t").orElseGet(() -> Accounts.of(sys)
+                        .userName(sys.identity().uid()));
                 if (!given.operands().isEmpty()) {
                     log(sys, given, facility, severity, tag, String.join(" ", given.operands()), out);
                     return out.drain(sys, 0);
                 }
-                return new Step.Continue(Gathering.of(
-                        "logger", given.value("f").map(List::of).orElse(List.of()), (now, inputs, to) -> {
+                return new Step.Continue(
+                        Gathering.of("logger", given.value("f").map(List::of).orElse(List.of()), (now, inputs, to) -> {
                             inputs.forEach(input -> input.content()
                                     .text()
                                     .lines()

@@ -13,15 +13,38 @@ import skylab.guest.process.Command;
 import skylab.guest.process.Errno;
 import skylab.guest.process.Output;
 import skylab.guest.process.Syscalls;
-import skylab.guest.process.UsageError;
 
 /** {@code lsblk}: disks and partitions. */
 @Command.Installed("/usr/bin/lsblk")
 final class Lsblk implements GnuUtility {
     private static final OptionSyntax OPTIONS = OptionSyntax.of(
-            "lsblk", 1, "f,fs", "o,output=", "b,bytes", "d,nodeps", "n,noheadings", "l,list", "p,paths", "a,all",
-            "J,json", "P,pairs", "r,raw", "i,ascii", "O,output-all", "T,tree?", "m,perms", "t,topology", "x,sort=",
-            "e,exclude=", "!D,discard", "!I,include=", "!M,merge", "!S,scsi", "!s,inverse", "!z,zoned", "!E,dedup=");
+            "lsblk",
+            1,
+            "f,fs",
+            "o,output=",
+            "b,bytes",
+            "d,nodeps",
+            "n,noheadings",
+            "l,list",
+            "p,paths",
+            "a,all",
+            "J,json",
+            "P,pairs",
+            "r,raw",
+            "i,ascii",
+            "O,output-all",
+            "T,tree?",
+            "m,perms",
+            "t,topology",
+            "x,sort=",
+            "e,exclude=",
+            "!D,discard",
+            "!I,include=",
+            "!M,merge",
+            "!S,scsi",
+            "!s,inverse",
+            "!z,zoned",
+            "!E,dedup=");
 
     @Override
     public OptionSyntax options() {
@@ -79,7 +102,8 @@ final class Lsblk implements GnuUtility {
             return LsblkColumn.ALL;
         } else if (given.has("o")) {
             String list = given.value("o").orElseThrow().toUpperCase(Locale.ROOT);
-            return List.of(list.replaceFirst("^\\+", "NAME,MAJ:MIN,RM,SIZE,RO,TYPE," + mounted + ",").split(","));
+            return List.of(list.replaceFirst("^\\+", "NAME,MAJ:MIN,RM,SIZE,RO,TYPE," + mounted + ",")
+                    .split(","));
         } else if (given.has("f")) {
             return old
                     ? List.of("NAME", "FSTYPE", "LABEL", "UUID", mounted)
@@ -154,8 +178,7 @@ final class Lsblk implements GnuUtility {
             if (!given.has("n")) {
                 raw.add(0, columns);
             }
-            raw.forEach(row ->
-                    out.println(row.stream().map(String::trim).collect(Collectors.joining(" "))));
+            raw.forEach(row -> out.println(row.stream().map(String::trim).collect(Collectors.joining(" "))));
             return;
         }
         new TextTable(

@@ -14,10 +14,42 @@ import skylab.guest.process.UsageError;
 final class LsblkColumn {
     /** All that are emulated. */
     static final List<String> ALL = List.of(
-            "NAME", "KNAME", "PATH", "MAJ:MIN", "FSAVAIL", "FSSIZE", "FSTYPE", "FSUSED", "FSUSE%", "FSVER", "MOUNTPOINT",
-            "LABEL", "UUID", "PTUUID", "PTTYPE", "PARTTYPENAME", "PARTLABEL", "PARTUUID", "RO", "RM", "MODEL", "SERIAL", "SIZE",
-            "OWNER", "GROUP", "MODE", "MIN-IO", "OPT-IO", "PHY-SEC", "LOG-SEC", "ROTA", "TYPE", "PKNAME", "TRAN",
-            "START", "MOUNTPOINTS");
+            "NAME",
+            "KNAME",
+            "PATH",
+            "MAJ:MIN",
+            "FSAVAIL",
+            "FSSIZE",
+            "FSTYPE",
+            "FSUSED",
+            "FSUSE%",
+            "FSVER",
+            "MOUNTPOINT",
+            "LABEL",
+            "UUID",
+            "PTUUID",
+            "PTTYPE",
+            "PARTTYPENAME",
+            "PARTLABEL",
+            "PARTUUID",
+            "RO",
+            "RM",
+            "MODEL",
+            "SERIAL",
+            "SIZE",
+            "OWNER",
+            "GROUP",
+            "MODE",
+            "MIN-IO",
+            "OPT-IO",
+            "PHY-SEC",
+            "LOG-SEC",
+            "ROTA",
+            "TYPE",
+            "PKNAME",
+            "TRAN",
+            "START",
+            "MOUNTPOINTS");
 
     private static final Set<String> RIGHT = Set.of(
             "RM", "SIZE", "RO", "FSAVAIL", "FSSIZE", "FSUSED", "FSUSE%", "MIN-IO", "OPT-IO", "PHY-SEC", "LOG-SEC",
@@ -39,7 +71,9 @@ final class LsblkColumn {
         } else if (NUMBERS.contains(column) && !cell.isEmpty()) {
             return cell;
         }
-        return cell.isEmpty() ? "null" : "\"" + cell.trim().replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+        return cell.isEmpty()
+                ? "null"
+                : "\"" + cell.trim().replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
 
     /**
@@ -62,7 +96,8 @@ final class LsblkColumn {
             case "RM", "RO", "ROTA" -> "0";
             case "SIZE" -> size(device.size(), bytes);
             case "TYPE" -> whole ? "disk" : "part";
-            case "MOUNTPOINT", "MOUNTPOINTS" -> device.mountpoints().stream().reduce((one, last) -> last).orElse("");
+            case "MOUNTPOINT", "MOUNTPOINTS" ->
+                device.mountpoints().stream().reduce((one, last) -> last).orElse("");
             case "FSTYPE" -> fs.map(FileSystem::type).orElse("");
             case "FSVER" -> fs.map(LsblkColumn::version).orElse("");
             case "LABEL" -> fs.map(FileSystem::label).orElse("");
@@ -94,7 +129,9 @@ final class LsblkColumn {
     }
 
     private static String version(FileSystem fs) {
-        return fs.geometry() instanceof ExtGeometry ? "1.0" : fs.type().equals("vfat") ? "FAT16" : fs.type().equals("swap") ? "1" : "";
+        return fs.geometry() instanceof ExtGeometry
+                ? "1.0"
+                : fs.type().equals("vfat") ? "FAT16" : fs.type().equals("swap") ? "1" : "";
     }
 
     private static String size(long size, boolean bytes) {

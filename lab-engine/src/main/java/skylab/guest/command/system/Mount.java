@@ -18,12 +18,26 @@ import skylab.guest.process.Utility;
 final class Mount implements Utility {
     private static final int FAILED = 32;
     private static final List<String> KNOWN = List.of("auto", "xfs", "ext2", "ext3", "ext4", "vfat", "tmpfs");
-    private static final List<String> IGNORED =
-            List.of("defaults", "nofail", "auto", "noauto", "_netdev", "user", "nouser", "exec", "suid", "dev", "async");
+    private static final List<String> IGNORED = List.of(
+            "defaults", "nofail", "auto", "noauto", "_netdev", "user", "nouser", "exec", "suid", "dev", "async");
     private static final List<String> HELPED = List.of("nfs", "nfs4", "cifs", "efs");
-    private static final Map<String, String> WORDS =
-            Map.of("all", "a", "types", "t:", "options", "o:", "read-only", "r", "verbose", "v", "label", "L:", "uuid", "U:",
-                    "bind", "B");
+    private static final Map<String, String> WORDS = Map.of(
+            "all",
+            "a",
+            "types",
+            "t:",
+            "options",
+            "o:",
+            "read-only",
+            "r",
+            "verbose",
+            "v",
+            "label",
+            "L:",
+            "uuid",
+            "U:",
+            "bind",
+            "B");
 
     @Override
     public int run(Syscalls sys, List<String> arguments, Output out) {

@@ -19,7 +19,9 @@ final class Nice implements Command {
             try {
                 Arguments given = Arguments.parse(
                         argv.subList(1, argv.size()).stream()
-                                .map(word -> word.matches("--?[0-9]+") && name.equals("nice") ? "-n" + word.substring(1) : word)
+                                .map(word -> word.matches("--?[0-9]+") && name.equals("nice")
+                                        ? "-n" + word.substring(1)
+                                        : word)
                                 .toList(),
                         name.equals("stdbuf") ? "+i:o:e:" : name.equals("setsid") ? "+cfw" : "+n:c:p:t",
                         Map.of("adjustment", "n:", "class", "c:", "wait", "w", "fork", "f"),

@@ -14,7 +14,9 @@ import skylab.guest.process.Syscalls;
 import skylab.guest.process.UsageError;
 
 /** {@code passwd} and {@code chpasswd}: set passwords. Only a mark of them is kept, from which they cannot be read. */
-@Command.Installed(value = {"/usr/bin/passwd", "/usr/sbin/chpasswd"}, permissions = 04755)
+@Command.Installed(
+        value = {"/usr/bin/passwd", "/usr/sbin/chpasswd"},
+        permissions = 04755)
 final class Passwd implements Command {
     private static final Map<String, String> WORDS =
             Map.of("lock", "l", "unlock", "u", "delete", "d", "status", "S", "stdin", "stdin", "expire", "e");
@@ -62,7 +64,9 @@ final class Passwd implements Command {
         if (given.has("S")) {
             boolean locked = shadow[1].startsWith("!") || shadow[1].startsWith("*");
             out.println(name + " " + (locked ? "LK" : shadow[1].isEmpty() ? "NP" : "PS") + " 1970-01-01 0 99999 7 -1 ("
-                    + (locked ? "Password locked." : shadow[1].isEmpty() ? "Empty password." : "Password set, SHA512 crypt.")
+                    + (locked
+                            ? "Password locked."
+                            : shadow[1].isEmpty() ? "Empty password." : "Password set, SHA512 crypt.")
                     + ")");
             return out.drain(sys, 0);
         } else if (given.has("l") || given.has("u") || given.has("d")) {
@@ -73,8 +77,8 @@ final class Passwd implements Command {
                 fields[1] = hash;
                 return fields;
             });
-            out.println((given.has("l") ? "Locking" : given.has("u") ? "Unlocking" : "Removing") + " password for user " + name
-                    + ".\npasswd: Success");
+            out.println((given.has("l") ? "Locking" : given.has("u") ? "Unlocking" : "Removing") + " password for user "
+                    + name + ".\npasswd: Success");
             return out.drain(sys, 0);
         }
         boolean silent = given.has("stdin");

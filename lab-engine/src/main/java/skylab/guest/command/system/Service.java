@@ -21,9 +21,10 @@ final class Service implements Command {
                 return out.drain(sys, 1);
             }
             String unit = argv.get(1) + ".service";
-            out.error(argv.get(2).equals("status") || sys.exists("/etc/debian_version") || sys.exists("/etc/lsb-release")
-                    ? ""
-                    : "Redirecting to /bin/systemctl " + argv.get(2) + " " + unit + "\n");
+            out.error(
+                    argv.get(2).equals("status") || sys.exists("/etc/debian_version") || sys.exists("/etc/lsb-release")
+                            ? ""
+                            : "Redirecting to /bin/systemctl " + argv.get(2) + " " + unit + "\n");
             return out.drain(sys, hand(sys, List.of("systemctl", argv.get(2), unit)));
         };
     }

@@ -89,8 +89,7 @@ final class Systemctl implements Command {
 
     private static Step run(Syscalls sys, Arguments given, String verb, List<String> words, Output out) {
         if (!(sys.manager() instanceof Manager manager)) {
-            throw new UsageError(
-                    "System has not been booted with systemd as init system (PID 1). Can't operate.", 1);
+            throw new UsageError("System has not been booted with systemd as init system (PID 1). Can't operate.", 1);
         }
         List<String> names = words.stream().map(UnitFiles::full).toList();
         if (JOBS.containsKey(verb)) {
@@ -120,14 +119,18 @@ final class Systemctl implements Command {
                 return ask(
                         sys,
                         names.stream()
-                                .map(name -> new Manager.Request("kill", name, 0, given.value("s").orElse("TERM")))
+                                .map(name -> new Manager.Request(
+                                        "kill", name, 0, given.value("s").orElse("TERM")))
                                 .toList(),
                         List.of(),
                         out,
                         verb);
             case "reboot", "poweroff", "halt":
-                root(sys, "Failed to set wall message, ignoring: Interactive authentication required.\nCall to "
-                        + (verb.equals("reboot") ? "Reboot" : verb.equals("halt") ? "Halt" : "PowerOff") + " failed");
+                root(
+                        sys,
+                        "Failed to set wall message, ignoring: Interactive authentication required.\nCall to "
+                                + (verb.equals("reboot") ? "Reboot" : verb.equals("halt") ? "Halt" : "PowerOff")
+                                + " failed");
                 sys.power(verb.equals("reboot") ? PowerRequest.REBOOT : PowerRequest.OFF);
                 return new Step.Exit(0);
             default:
@@ -184,8 +187,8 @@ final class Systemctl implements Command {
         } else if (unit.load().equals("masked")) {
             return failed + "Unit " + name + " is masked.";
         } else if (unit.load().equals("bad-setting")) {
-            return failed + "Unit " + name + " has a bad unit file setting.\nSee system logs and 'systemctl status " + name
-                    + "' for details.";
+            return failed + "Unit " + name + " has a bad unit file setting.\nSee system logs and 'systemctl status "
+                    + name + "' for details.";
         } else if (verb.equals("reload") && !unit.has("ExecReload")) {
             return failed + "Job type reload is not applicable for unit " + name + ".";
         } else if (verb.equals("reload") && !state.up()) {
@@ -214,7 +217,8 @@ final class Systemctl implements Command {
             boolean busy = names.isEmpty() ? !manager.requests().isEmpty() : manager.busyFor(sys.pid());
             if (busy) {
                 return new Step.Await(
-                        this, new Condition.Elapsed(sys.monotonic().plus(Duration.ofMillis(names.isEmpty() ? 1 : 500))));
+                        this,
+                        new Condition.Elapsed(sys.monotonic().plus(Duration.ofMillis(names.isEmpty() ? 1 : 500))));
             }
             Output out = new Output("systemctl");
             int status = 0;
@@ -245,8 +249,8 @@ final class Systemctl implements Command {
         return "Job for " + name + " failed because " + why + ".\nSee \"systemctl status " + name
                 + "\" and \"journalctl -xeu " + name + "\" for details.\n"
                 + (state.result().equals("start-limit-hit")
-                        ? "To force a start use \"systemctl reset-failed " + name + "\"\nfollowed by \"systemctl start " + name
-                                + "\" again.\n"
+                        ? "To force a start use \"systemctl reset-failed " + name + "\"\nfollowed by \"systemctl start "
+                                + name + "\" again.\n"
                         : "");
     }
 
@@ -275,7 +279,8 @@ final class Systemctl implements Command {
                         };
                 told.forEach(line -> out.error(line + "\n"));
             } catch (Errno e) {
-                throw new UsageError("Failed to " + verb + " unit: File " + UnitFiles.ETC + "/" + name + " already exists.", 1);
+                throw new UsageError(
+                        "Failed to " + verb + " unit: File " + UnitFiles.ETC + "/" + name + " already exists.", 1);
             }
             if (verb.equals("enable") && !unit.installable()) {
                 out.error("The unit files have no installation config (WantedBy=, RequiredBy=, Also=,\n"

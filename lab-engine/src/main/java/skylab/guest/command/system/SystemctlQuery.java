@@ -119,7 +119,8 @@ final class SystemctlQuery {
             boolean first = true;
             for (String file : files) {
                 try {
-                    out.print((first ? "" : "\n") + "# " + file + "\n" + sys.readFile(file).text());
+                    out.print((first ? "" : "\n") + "# " + file + "\n"
+                            + sys.readFile(file).text());
                 } catch (Errno e) {
                     out.error("Failed to cat " + file + ": " + e.text() + "\n");
                     return 1;

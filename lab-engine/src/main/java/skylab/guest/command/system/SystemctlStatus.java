@@ -56,7 +56,9 @@ final class SystemctlStatus {
     /** Says that a unit's files have changed since they were read. */
     static void warnIfChanged(Syscalls sys, Manager manager, Unit unit, Output out) {
         Manager.Loaded known = manager.loaded().get(unit.name());
-        if (known == null || unit.path().isEmpty() || !manager.state(unit.name(), sys.now()).up()) {
+        if (known == null
+                || unit.path().isEmpty()
+                || !manager.state(unit.name(), sys.now()).up()) {
             return;
         }
         try {
@@ -72,7 +74,9 @@ final class SystemctlStatus {
 
     private void line(String label, String text) {
         int width = old ? 9 : 11;
-        out.println((label.isEmpty() ? " ".repeat(width + 1) : " ".repeat(Math.max(0, width - label.length())) + label + ":")
+        out.println((label.isEmpty()
+                        ? " ".repeat(width + 1)
+                        : " ".repeat(Math.max(0, width - label.length())) + label + ":")
                 + " " + text);
     }
 
@@ -118,8 +122,8 @@ final class SystemctlStatus {
                                                 : " (" + unit.path() + (enabled.isEmpty() ? "" : "; " + enabled)
                                                         + (enabled.equals("static") || enabled.equals("generated")
                                                                 ? ""
-                                                                : (old ? "; vendor" : ";") + " preset: "
-                                                                        + preset(unit)) + ")"));
+                                                                : (old ? "; vendor" : ";") + " preset: " + preset(unit))
+                                                        + ")"));
         if (!unit.dropIns().isEmpty()) {
             String first = unit.dropIns().get(0);
             line("Drop-In", first.substring(0, first.lastIndexOf('/')));
@@ -175,7 +179,8 @@ final class SystemctlStatus {
         if (!old) {
             line("Tasks", own.size() + " (limit: " + sys.machine().memory() / (1 << 20) * 11 / 10 + ")");
             line("Memory", String.format(Locale.ROOT, "%.1fM", kib / 1024.0));
-            long millis = own.stream().mapToLong(one -> one.cpuTime().toMillis()).sum();
+            long millis =
+                    own.stream().mapToLong(one -> one.cpuTime().toMillis()).sum();
             line("CPU", millis < 1000 ? millis + "ms" : String.format(Locale.ROOT, "%.3fs", millis / 1000.0));
         }
         line("CGroup", "/system.slice/" + unit.name());

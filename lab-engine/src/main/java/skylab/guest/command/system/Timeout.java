@@ -18,8 +18,8 @@ import skylab.guest.process.UsageError;
 /** {@code timeout}: ends a command that takes too long. */
 @Command.Installed("/usr/bin/timeout")
 final class Timeout implements Command {
-    private static final Map<String, String> WORDS = Map.of(
-            "signal", "s:", "kill-after", "k:", "preserve-status", "p", "foreground", "f", "verbose", "v");
+    private static final Map<String, String> WORDS =
+            Map.of("signal", "s:", "kill-after", "k:", "preserve-status", "p", "foreground", "f", "verbose", "v");
 
     @Override
     public Program start(List<String> argv) {
@@ -38,8 +38,9 @@ final class Timeout implements Command {
                 Optional<Duration> kill = given.value("k").map(text -> Sleep.duration(text, 125));
                 int child = Launcher.spawn(
                         sys, given.operands().subList(1, given.operands().size()));
-                Optional<Duration> end =
-                        limit.isZero() ? Optional.empty() : Optional.of(sys.monotonic().plus(limit));
+                Optional<Duration> end = limit.isZero()
+                        ? Optional.empty()
+                        : Optional.of(sys.monotonic().plus(limit));
                 return new Watching(child, end, signal, kill, given.has("p"), false).step(sys);
             } catch (UsageError e) {
                 out.complain(e.getMessage());
@@ -49,19 +50,16 @@ final class Timeout implements Command {
     }
 
     private record Watching(
-            int child,
-            Optional<Duration> end,
-            Signal signal,
-            Optional<Duration> kill,
-            boolean preserves,
-            boolean late)
+            int child, Optional<Duration> end, Signal signal, Optional<Duration> kill, boolean preserves, boolean late)
             implements Program {
         @Override
         public Step step(Syscalls sys) {
             Optional<ChildStatus> ended = sys.wait(child, false);
             if (ended.isPresent()) {
                 return new Step.Exit(
-                        late && !preserves ? signal == Signal.KILL ? 137 : 124 : ended.get().status());
+                        late && !preserves
+                                ? signal == Signal.KILL ? 137 : 124
+                                : ended.get().status());
             }
             Watching next = this;
             if (end.isPresent() && sys.monotonic().compareTo(end.get()) >= 0) {

@@ -40,10 +40,11 @@ final class Umount implements Utility {
     }
 
     private static void unmount(Syscalls sys, String operand, Arguments given) {
-        if (!sys.exists(operand)) {
+        boolean named = sys.mounts().stream().anyMatch(one -> one.target().equals(operand));
+        if (!named && !sys.exists(operand)) {
             throw new UsageError(operand + ": no mount point specified.", FAILED);
         }
-        String path = sys.realPath(operand);
+        String path = named ? operand : sys.realPath(operand);
         Optional<MountInfo> mount = sys.mounts().stream()
                 .filter(one -> one.target().equals(path) || one.source().equals(path))
                 .reduce((first, second) -> second);

@@ -35,7 +35,10 @@ final class Useradd implements Command {
 
     @Override
     public Program start(List<String> argv) {
-        return new AccountCommand("useradd", argv, (sys, words, out) -> run(sys, words, out, argv.get(0).endsWith("adduser")));
+        return new AccountCommand(
+                "useradd",
+                argv,
+                (sys, words, out) -> run(sys, words, out, argv.get(0).endsWith("adduser")));
     }
 
     private static int run(Syscalls sys, List<String> words, Output out, boolean friendly) {
@@ -47,13 +50,16 @@ final class Useradd implements Command {
         String name = given.operands().get(0);
         if (debian && friendly && given.operands().size() == 2) {
             AccountFiles.addMember(sys, given.operands().get(1), name);
-            out.println("Adding user `" + name + "' to group `" + given.operands().get(1) + "' ...\nDone.");
+            out.println(
+                    "Adding user `" + name + "' to group `" + given.operands().get(1) + "' ...\nDone.");
             return 0;
         }
         Accounts accounts = Accounts.of(sys);
         check(given, accounts, name);
         boolean system = given.has("r");
-        int uid = given.value("u").map(text -> AccountCommand.number("user ID", text)).orElseGet(() -> AccountFiles.free(sys, system));
+        int uid = given.value("u")
+                .map(text -> AccountCommand.number("user ID", text))
+                .orElseGet(() -> AccountFiles.free(sys, system));
         if (given.has("u") && accounts.users().stream().anyMatch(user -> user.uid() == uid)) {
             throw new UsageError("UID " + uid + " is not unique", 4);
         }
@@ -66,10 +72,11 @@ final class Useradd implements Command {
         for (String group : groups(given)) {
             AccountFiles.addMember(sys, AccountCommand.groupName(accounts, group), name);
         }
-        given.value("p").ifPresent(hash -> AccountFiles.change(sys, AccountFiles.SHADOW, name, fields -> {
-            fields[1] = hash;
-            return fields;
-        }));
+        given.value("p")
+                .ifPresent(hash -> AccountFiles.change(sys, AccountFiles.SHADOW, name, fields -> {
+                    fields[1] = hash;
+                    return fields;
+                }));
         boolean makes = given.has("m") || (!given.has("M") && !system && (!debian || friendly));
         if (makes && sys.exists(home)) {
             out.complain("warning: the home directory " + home
@@ -101,7 +108,9 @@ final class Useradd implements Command {
         }
         List<String> missing = new ArrayList<>();
         for (String group : groups(given)) {
-            if (accounts.groups().stream().noneMatch(one -> one.name().equals(group) || Integer.toString(one.gid()).equals(group))) {
+            if (accounts.groups().stream()
+                    .noneMatch(one -> one.name().equals(group)
+                            || Integer.toString(one.gid()).equals(group))) {
                 missing.add("group '" + group + "' does not exist");
             }
         }
@@ -111,11 +120,11 @@ final class Useradd implements Command {
     }
 
     private static int own(Syscalls sys, Accounts accounts, String name, int uid, boolean system, boolean none) {
-        Optional<Accounts.Group> there =
-                accounts.groups().stream().filter(group -> group.name().equals(name)).findFirst();
+        Optional<Accounts.Group> there = accounts.groups().stream()
+                .filter(group -> group.name().equals(name))
+                .findFirst();
         if (there.isPresent() && !none) {
-            throw new UsageError(
-                    "group " + name + " exists - if you want to add this user to that group, use -g.", 9);
+            throw new UsageError("group " + name + " exists - if you want to add this user to that group, use -g.", 9);
         } else if (none) {
             return 100;
         }

@@ -19,8 +19,7 @@ final class Userdel implements Command {
     }
 
     private static int run(Syscalls sys, List<String> words, Output out) {
-        Arguments given = Arguments.parse(
-                words, "rf", Map.of("remove", "r", "force", "f", "remove-home", "r"), 2);
+        Arguments given = Arguments.parse(words, "rf", Map.of("remove", "r", "force", "f", "remove-home", "r"), 2);
         if (given.operands().size() != 1) {
             throw new UsageError("Usage: userdel [options] LOGIN", 2);
         }
@@ -30,7 +29,10 @@ final class Userdel implements Command {
                 .filter(one -> one.uid() == user.uid() && one.state() != 'Z')
                 .findFirst();
         if (busy.isPresent() && !given.has("f")) {
-            throw new UsageError("user " + user.name() + " is currently used by process " + busy.get().pid(), 8);
+            throw new UsageError(
+                    "user " + user.name() + " is currently used by process "
+                            + busy.get().pid(),
+                    8);
         }
         AccountFiles.remove(sys, AccountFiles.PASSWD, user.name());
         AccountFiles.remove(sys, AccountFiles.SHADOW, user.name());

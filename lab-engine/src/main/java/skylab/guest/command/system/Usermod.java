@@ -50,7 +50,9 @@ final class Usermod implements Command {
             }
             groups.forEach(group -> AccountFiles.addMember(sys, group, name));
         }
-        given.value("d").filter(home -> given.has("m") && sys.exists(user.home())).ifPresent(home -> sys.rename(user.home(), home));
+        given.value("d")
+                .filter(home -> given.has("m") && sys.exists(user.home()))
+                .ifPresent(home -> sys.rename(user.home(), home));
         AccountFiles.change(sys, AccountFiles.PASSWD, name, fields -> {
             given.value("u").ifPresent(uid -> fields[2] = Integer.toString(AccountCommand.number("user ID", uid)));
             given.value("g").ifPresent(group -> fields[3] = Integer.toString(AccountCommand.group(accounts, group)));

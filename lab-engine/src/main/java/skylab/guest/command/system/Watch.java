@@ -28,9 +28,8 @@ final class Watch implements Command {
                 if (given.operands().isEmpty()) {
                     throw new UsageError("Usage:\n watch [options] command", 1);
                 }
-                Duration pause = given.value("n")
-                        .map(text -> Sleep.duration(text, 1))
-                        .orElse(Duration.ofSeconds(2));
+                Duration pause =
+                        given.value("n").map(text -> Sleep.duration(text, 1)).orElse(Duration.ofSeconds(2));
                 pause = pause.compareTo(Duration.ofMillis(100)) < 0 ? Duration.ofMillis(100) : pause;
                 return new Step.Continue(
                         new Showing(String.join(" ", given.operands()), pause, given.has("t"), 0, Optional.empty()));
@@ -55,8 +54,7 @@ final class Watch implements Command {
                     return new Step.Await(this, new Condition.ChildChanged(child));
                 }
                 Duration at = sys.monotonic().plus(pause);
-                return new Step.Await(
-                        new Showing(line, pause, plain, 0, Optional.of(at)), new Condition.Elapsed(at));
+                return new Step.Await(new Showing(line, pause, plain, 0, Optional.of(at)), new Condition.Elapsed(at));
             }
             if (next.isPresent() && sys.monotonic().compareTo(next.get()) < 0) {
                 return new Step.Await(this, new Condition.Elapsed(next.get()));
@@ -65,7 +63,8 @@ final class Watch implements Command {
                 sys.print(1, "\033[H\033[2J");
             }
             if (!plain) {
-                String left = "Every " + String.format(java.util.Locale.ROOT, "%.1f", pause.toMillis() / 1000.0) + "s: " + line;
+                String left = "Every " + String.format(java.util.Locale.ROOT, "%.1f", pause.toMillis() / 1000.0) + "s: "
+                        + line;
                 String right = sys.machine().hostName() + ": " + Clock.ascii(Clock.local(sys, sys.now()));
                 int gap = Math.max(1, sys.terminalSize().columns() - left.length() - right.length());
                 sys.print(1, left + " ".repeat(gap) + right + "\n\n");

@@ -1,0 +1,2 @@
+/** Jobs that are run at set times. */
+package skylab.guest.cron;
