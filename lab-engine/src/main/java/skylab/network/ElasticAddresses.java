@@ -33,8 +33,7 @@ public final class ElasticAddresses {
      */
     public static String associate(Transaction tx, Scope scope, String address, String networkInterface) {
         disassociate(tx, scope, address);
-        NetworkInterface target =
-                tx.find(scope, INTERFACES, networkInterface).orElseThrow();
+        NetworkInterface target = tx.find(scope, INTERFACES, networkInterface).orElseThrow();
         if (target.publicAddress() != null) {
             ElasticAddress.at(tx.world(), scope, target.publicAddress())
                     .ifPresentOrElse(
@@ -46,8 +45,8 @@ public final class ElasticAddresses {
                 scope,
                 ELASTIC_ADDRESSES,
                 address,
-                one -> one.with(new ElasticAddress.Association(
-                        association, networkInterface, target.privateAddress())));
+                one -> one.with(
+                        new ElasticAddress.Association(association, networkInterface, target.privateAddress())));
         tx.put(scope, ElasticAddress.BY_ASSOCIATION, association, address);
         Interfaces.setPublicAddress(
                 tx,

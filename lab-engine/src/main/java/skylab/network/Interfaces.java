@@ -45,7 +45,7 @@ public final class Interfaces {
         return address.map(given -> {
             String id = tx.newId(INTERFACES);
             NetworkInterface made = new NetworkInterface(
-                    id, subnet.id(), mac(tx.random()), given, null, wantsPublicAddress, groups, machine);
+                    id, subnet.id(), mac(tx.random()), given, null, wantsPublicAddress, groups, true, machine);
             tx.put(scope, INTERFACES, id, made);
             tx.put(scope, BY_ADDRESS, subnet.vpc() + "/" + given, id);
             tx.put(scope, BY_MACHINE, machine, id);
@@ -78,8 +78,8 @@ public final class Interfaces {
     public static void releasePublicAddress(Transaction tx, Scope scope, String id) {
         tx.find(scope, INTERFACES, id)
                 .filter(one -> one.publicAddress() != null)
-                .filter(one ->
-                        ElasticAddress.at(tx.world(), scope, one.publicAddress()).isEmpty())
+                .filter(one -> ElasticAddress.at(tx.world(), scope, one.publicAddress())
+                        .isEmpty())
                 .ifPresent(one -> setPublicAddress(tx, scope, id, null));
     }
 
@@ -112,11 +112,7 @@ public final class Interfaces {
     }
 
     private static void count(Transaction tx, Scope scope, String subnet, int difference) {
-        tx.put(
-                scope,
-                GIVEN,
-                subnet,
-                tx.find(scope, GIVEN, subnet).orElse(0) + difference);
+        tx.put(scope, GIVEN, subnet, tx.find(scope, GIVEN, subnet).orElse(0) + difference);
     }
 
     private static Optional<String> freeAddress(Transaction tx, Scope scope, Subnet subnet) {

@@ -13,6 +13,7 @@ import skylab.world.Kind;
  * @param publicAddress the address by which the Internet knows it, or null
  * @param wantsPublicAddress whether it receives a new public address whenever its machine starts
  * @param groups the ids of its security groups
+ * @param checksAddresses the source/destination check: whether it drops packets that are neither from nor to itself
  * @param machine the id of the machine it is attached to, or null
  */
 public record NetworkInterface(
@@ -23,6 +24,7 @@ public record NetworkInterface(
         String publicAddress,
         boolean wantsPublicAddress,
         List<String> groups,
+        boolean checksAddresses,
         String machine) {
     /** All interfaces. */
     public static final Kind<NetworkInterface> INTERFACES = new Kind<>("network-interface", "eni-");
@@ -40,12 +42,19 @@ public record NetworkInterface(
 
     /** This interface with another public address, or none for null. */
     public NetworkInterface withPublicAddress(String address) {
-        return new NetworkInterface(id, subnet, mac, privateAddress, address, wantsPublicAddress, groups, machine);
+        return new NetworkInterface(
+                id, subnet, mac, privateAddress, address, wantsPublicAddress, groups, checksAddresses, machine);
     }
 
     /** This interface in other groups. */
     public NetworkInterface withGroups(List<String> changed) {
         return new NetworkInterface(
-                id, subnet, mac, privateAddress, publicAddress, wantsPublicAddress, changed, machine);
+                id, subnet, mac, privateAddress, publicAddress, wantsPublicAddress, changed, checksAddresses, machine);
+    }
+
+    /** This interface with or without the source/destination check. */
+    public NetworkInterface checking(boolean checks) {
+        return new NetworkInterface(
+                id, subnet, mac, privateAddress, publicAddress, wantsPublicAddress, groups, checks, machine);
     }
 }

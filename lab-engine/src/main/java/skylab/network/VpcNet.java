@@ -31,11 +31,12 @@ public record VpcNet() implements Net {
         Optional<NetworkInterface> source = interfaceOf(world, scope, packet.from());
         Optional<NetworkInterface> target = source.flatMap(from -> privately(world, scope, from, packet.destination()))
                 .or(() -> at(world, scope, packet.destination()));
-        String sourceAddress = source.map(
-                        from -> target.filter(to -> to.privateAddress().equals(packet.destination()))
-                                .map(to -> from.privateAddress())
-                                .orElse(from.publicAddress()))
-                .orElse(OWN_COMPUTER);
+        // Null for an interface that the Internet does not know.
+        String sourceAddress = source.isEmpty()
+                ? OWN_COMPUTER
+                : target.filter(to -> to.privateAddress().equals(packet.destination()))
+                        .map(to -> source.get().privateAddress())
+                        .orElse(source.get().publicAddress());
 
         List<Blocker> blockers = new ArrayList<>();
         source.ifPresent(from -> {
@@ -106,9 +107,7 @@ public record VpcNet() implements Net {
     @Override
     public Optional<String> publicAddress(World world, Scope scope, String machine) {
         Optional<NetworkInterface> attached = interfaceOf(world, scope, machine);
-        return attached.isPresent()
-                ? attached.map(NetworkInterface::publicAddress)
-                : Optional.of(OWN_COMPUTER);
+        return attached.isPresent() ? attached.map(NetworkInterface::publicAddress) : Optional.of(OWN_COMPUTER);
     }
 
     @Override

@@ -66,7 +66,9 @@ public record Catalogue(String os, Map<String, Pack> packs) {
 
     private static String repository(String os, String named, boolean base) {
         if (os.equals("amzn2")) {
-            return named.startsWith("extra-") ? "amzn2extra-" + named.substring(6) : named.isEmpty() ? "amzn2-core" : named;
+            return named.startsWith("extra-")
+                    ? "amzn2extra-" + named.substring(6)
+                    : named.isEmpty() ? "amzn2-core" : named;
         } else if (os.equals("al2023")) {
             return "amazonlinux";
         } else if (os.equals("rhel9")) {
@@ -126,7 +128,8 @@ public record Catalogue(String os, Map<String, Pack> packs) {
 
         static {
             Rows.of("groups.tsv")
-                    .forEach(row -> BY_NAME.put(row.get("group").toLowerCase(java.util.Locale.ROOT), Rows.words(row.get("packages"))));
+                    .forEach(row -> BY_NAME.put(
+                            row.get("group").toLowerCase(java.util.Locale.ROOT), Rows.words(row.get("packages"))));
         }
 
         static List<String> of(String name) {

@@ -26,7 +26,9 @@ public record Database(String os, Map<String, InstalledPack> packs) {
 
     /** Where a system keeps it. */
     public static String path(String os) {
-        return Catalogue.isDebian(os) ? DPKG : os.equals("amzn2") ? "/var/lib/rpm/Packages" : "/var/lib/rpm/rpmdb.sqlite";
+        return Catalogue.isDebian(os)
+                ? DPKG
+                : os.equals("amzn2") ? "/var/lib/rpm/Packages" : "/var/lib/rpm/rpmdb.sqlite";
     }
 
     /** What the file of a machine says; nothing if it is missing. */
@@ -51,10 +53,18 @@ public record Database(String os, Map<String, InstalledPack> packs) {
 
     private static Map<String, InstalledPack> lines(String text) {
         Map<String, InstalledPack> all = new LinkedHashMap<>();
-        text.lines().map(line -> line.split("\t")).filter(cells -> cells.length == 6).forEach(cells -> all.put(
-                cells[0],
-                new InstalledPack(
-                        cells[0], Evr.of(cells[1]), cells[2], cells[3], Long.parseLong(cells[4]), cells[5].equals("user"))));
+        text.lines()
+                .map(line -> line.split("\t"))
+                .filter(cells -> cells.length == 6 && cells[4].matches("[0-9]{1,18}"))
+                .forEach(cells -> all.put(
+                        cells[0],
+                        new InstalledPack(
+                                cells[0],
+                                Evr.of(cells[1]),
+                                cells[2],
+                                cells[3],
+                                Long.parseLong(cells[4]),
+                                cells[5].equals("user"))));
         return all;
     }
 
@@ -66,7 +76,8 @@ public record Database(String os, Map<String, InstalledPack> packs) {
                 String[] parts = line.split(": ", 2);
                 fields.putIfAbsent(parts[0], parts[1]);
             });
-            if (fields.containsKey("Package") && fields.getOrDefault("Status", "").endsWith(" installed")) {
+            if (fields.containsKey("Package")
+                    && fields.getOrDefault("Status", "").endsWith(" installed")) {
                 all.put(
                         fields.get("Package"),
                         new InstalledPack(

@@ -16,12 +16,11 @@ public record Evr(int epoch, String version, String release) implements Comparab
     /** Reads {@code [epoch:]version[-release]}. */
     public static Evr of(String text) {
         int colon = text.indexOf(':');
-        int epoch = colon > 0 ? Integer.parseInt(text.substring(0, colon)) : 0;
+        boolean numbered = colon > 0 && text.substring(0, colon).matches("[0-9]{1,9}");
+        int epoch = numbered ? Integer.parseInt(text.substring(0, colon)) : 0;
         String rest = text.substring(colon + 1);
         int dash = rest.lastIndexOf('-');
-        return dash < 0
-                ? new Evr(epoch, rest, "")
-                : new Evr(epoch, rest.substring(0, dash), rest.substring(dash + 1));
+        return dash < 0 ? new Evr(epoch, rest, "") : new Evr(epoch, rest.substring(0, dash), rest.substring(dash + 1));
     }
 
     /** Version and release, with the epoch if it is not 0. */

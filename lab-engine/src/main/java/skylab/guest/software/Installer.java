@@ -105,7 +105,8 @@ public final class Installer {
             Optional<Pack> other = !item.kind().isFile()
                     ? Optional.empty()
                     : staying.stream()
-                            .filter(one -> one.items().stream().anyMatch(same -> same.path().equals(item.path())))
+                            .filter(one -> one.items().stream()
+                                    .anyMatch(same -> same.path().equals(item.path())))
                             .findFirst();
             if (item.kind() == Item.Kind.LINK && other.isPresent()) {
                 other.get().items().stream()

@@ -37,10 +37,12 @@ final class Items {
             content = Command.file(content);
         }
         String usual = kind == Item.Kind.FILE ? "644" : "755";
-        int mode = Integer.parseInt(Stream.of(row.get("mode"), usual)
-                .filter(text -> !text.isEmpty())
-                .findFirst()
-                .orElseThrow(), 8);
+        int mode = Integer.parseInt(
+                Stream.of(row.get("mode"), usual)
+                        .filter(text -> !text.isEmpty())
+                        .findFirst()
+                        .orElseThrow(),
+                8);
         String[] owner = (row.get("owner").isEmpty() ? "0:0" : row.get("owner")).split(":");
         return new Item(
                 kind,

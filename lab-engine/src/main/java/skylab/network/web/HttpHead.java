@@ -16,8 +16,9 @@ import java.util.Optional;
  * @param headers in order
  */
 public record HttpHead(String startLine, List<Header> headers) {
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     // Reason phrases of RFC 9110.
     private static final Map<Integer, String> REASONS = Map.ofEntries(
@@ -68,7 +69,8 @@ public record HttpHead(String startLine, List<Header> headers) {
             int colon = lines[i].indexOf(':');
             if (colon > 0) {
                 headers.add(new Header(
-                        lines[i].substring(0, colon), lines[i].substring(colon + 1).strip()));
+                        lines[i].substring(0, colon),
+                        lines[i].substring(colon + 1).strip()));
             }
         }
         return Optional.of(new Parsed(new HttpHead(lines[0], headers), at + (crlf ? 4 : 2)));
@@ -117,7 +119,8 @@ public record HttpHead(String startLine, List<Header> headers) {
     /** As it goes over the wire, the empty line included. */
     public String text() {
         StringBuilder text = new StringBuilder(startLine).append("\r\n");
-        headers.forEach(one -> text.append(one.name()).append(": ").append(one.value()).append("\r\n"));
+        headers.forEach(
+                one -> text.append(one.name()).append(": ").append(one.value()).append("\r\n"));
         return text.append("\r\n").toString();
     }
 }

@@ -2,6 +2,7 @@ package skylab.guest.command.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import skylab.guest.process.Command;
 import skylab.guest.process.Output;
@@ -9,42 +10,63 @@ import skylab.guest.process.Syscalls;
 import skylab.guest.process.UsageError;
 import skylab.guest.process.Utility;
 
-/** {@code dig}: the address record of a name, briefly with {@code +short}. */
-@Command.Installed("/usr/bin/dig")
+/** {@code dig}: the address of a name, with {@code -x} the name of an address; briefly with {@code +short}. */
+@Command.Installed(value = "/usr/bin/dig", pack = "bind-utils")
 final class Dig implements Utility {
+    private static final int NO_SERVER = 9;
+
     @Override
     public int run(Syscalls sys, List<String> arguments, Output out) {
         List<String> names = new ArrayList<>();
         boolean brief = false;
+        boolean reverse = false;
+        Optional<String> server = Optional.empty();
         for (String word : arguments) {
             if (word.equals("+short")) {
                 brief = true;
-            } else if (word.startsWith("+") || word.startsWith("-") || word.startsWith("@")) {
+            } else if (word.equals("-x")) {
+                reverse = true;
+            } else if (word.startsWith("@")) {
+                server = Optional.of(word.substring(1));
+            } else if (word.startsWith("+") || word.startsWith("-")) {
                 throw new UsageError("unsupported option '" + word + "'", 1);
-            } else if (!word.equalsIgnoreCase("A") && !word.equalsIgnoreCase("IN")) {
+            } else if (!List.of("A", "IN", "PTR").contains(word.toUpperCase(Locale.ROOT))) {
                 names.add(word);
             }
         }
         if (names.size() != 1) {
-            throw new UsageError("exactly one name is supported, and records of type A", 1);
+            throw new UsageError("exactly one name is supported, and records of the types A and PTR", 1);
         }
-        String name = names.get(0);
-        Optional<String> address = sys.resolve(name);
+        if (reverse && !Lookup.isAddress(names.get(0))) {
+            throw new UsageError("Invalid IP address " + names.get(0), 1);
+        }
+        // Without -x the digits of an address are a name that nobody has.
+        Lookup lookup = reverse || !Lookup.isAddress(names.get(0))
+                ? Lookup.of(sys, server, names.get(0))
+                : new Lookup(server.orElse(NameServer.of(sys)), true, names.get(0), "A", Optional.empty());
+        if (!lookup.heard()) {
+            out.print(";; communications error to " + lookup.server() + "#53: timed out\n"
+                    + "\n; <<>> DiG 9.18 <<>> " + String.join(" ", arguments)
+                    + "\n;; global options: +cmd\n;; no servers could be reached\n");
+            return NO_SERVER;
+        }
+        boolean pointer = lookup.type().equals("PTR");
+        Optional<String> answer = lookup.answer().map(text -> pointer ? text + "." : text);
         if (brief) {
-            address.ifPresent(out::println);
+            answer.ifPresent(out::println);
             return 0;
         }
-        String full = name.endsWith(".") ? name : name + ".";
+        String full = lookup.name() + ".";
         out.print("\n; <<>> DiG 9.18 <<>> " + String.join(" ", arguments)
                 + "\n;; global options: +cmd\n;; Got answer:\n"
-                + ";; ->>HEADER<<- opcode: QUERY, status: " + (address.isPresent() ? "NOERROR" : "NXDOMAIN") + ", id: "
+                + ";; ->>HEADER<<- opcode: QUERY, status: " + (answer.isPresent() ? "NOERROR" : "NXDOMAIN") + ", id: "
                 + (int) (sys.noise(0) * 65_536) + "\n;; flags: qr rd ra; QUERY: 1, ANSWER: "
-                + (address.isPresent() ? 1 : 0)
-                + ", AUTHORITY: 0, ADDITIONAL: 0\n\n;; QUESTION SECTION:\n;" + column(full, 31) + "IN\tA\n\n");
-        address.ifPresent(
-                found -> out.print(";; ANSWER SECTION:\n" + column(full, 24) + "60\tIN\tA\t" + found + "\n\n"));
-        String server = NameServer.of(sys);
-        out.print(";; SERVER: " + server + "#53(" + server + ") (UDP)\n\n");
+                + (answer.isPresent() ? 1 : 0)
+                + ", AUTHORITY: 0, ADDITIONAL: 0\n\n;; QUESTION SECTION:\n;" + column(full, 31) + "IN\t"
+                + lookup.type() + "\n\n");
+        answer.ifPresent(found -> out.print(
+                ";; ANSWER SECTION:\n" + column(full, 24) + "60\tIN\t" + lookup.type() + "\t" + found + "\n\n"));
+        out.print(";; SERVER: " + lookup.server() + "#53(" + lookup.server() + ") (UDP)\n\n");
         return 0;
     }
 

@@ -8,18 +8,28 @@ import skylab.guest.process.Syscalls;
 import skylab.guest.process.UsageError;
 import skylab.guest.process.Utility;
 
-/** {@code host}: the address of a name. */
-@Command.Installed("/usr/bin/host")
+/** {@code host}: the address of a name, or the name of an address. */
+@Command.Installed(value = "/usr/bin/host", pack = "bind-utils")
 final class Host implements Utility {
     @Override
     public int run(Syscalls sys, List<String> arguments, Output out) {
         List<String> names = NameServer.names(arguments);
-        if (names.size() != 1) {
-            throw new UsageError("exactly one name is supported, no choice of a server", 1);
+        if (names.isEmpty() || names.size() > 2) {
+            throw new UsageError("a name and perhaps a server are supported", 1);
         }
-        Optional<String> address = sys.resolve(names.get(0));
-        out.println(address.map(found -> names.get(0) + " has address " + found)
-                .orElse("Host " + names.get(0) + " not found: 3(NXDOMAIN)"));
-        return address.isPresent() ? 0 : 1;
+        String name = names.get(0);
+        Lookup lookup = Lookup.of(sys, names.stream().skip(1).findFirst(), name);
+        if (!lookup.heard()) {
+            out.println(
+                    ";; communications error to " + lookup.server() + "#53: timed out\n;; no servers could be reached");
+            return 1;
+        }
+        boolean pointer = lookup.type().equals("PTR");
+        Optional<String> answer = lookup.answer();
+        out.println(answer.map(found -> pointer
+                        ? lookup.name() + " domain name pointer " + found + "."
+                        : name + " has address " + found)
+                .orElse("Host " + (pointer ? lookup.name() + "." : name) + " not found: 3(NXDOMAIN)"));
+        return answer.isPresent() ? 0 : 1;
     }
 }

@@ -48,11 +48,12 @@ final class AmazonLinuxExtras implements Command {
                     yield List.of();
                 }
                 case "install" -> install(sys, names, yes, out);
-                default -> throw new UsageError(
-                        "usage: amazon-linux-extras [-h] {list,install,enable,disable} ...\n"
-                                + "amazon-linux-extras: error: argument {list,install,enable,disable}: invalid choice: '"
-                                + command + "'",
-                        2);
+                default ->
+                    throw new UsageError(
+                            "usage: amazon-linux-extras [-h] {list,install,enable,disable} ...\n"
+                                    + "amazon-linux-extras: error: argument {list,install,enable,disable}: invalid choice: '"
+                                    + command + "'",
+                            2);
             };
         }
 
@@ -108,12 +109,12 @@ final class AmazonLinuxExtras implements Command {
             for (Topic topic : Topic.all()) {
                 boolean enabled = text.contains("[" + topic.repository() + "]\nenabled=1\n");
                 out.print(String.format(
-                        Locale.ROOT,
-                        "%3d  %-24s %-12s [ %s ]%n",
-                        topic.number(),
-                        topic.name() + (enabled ? "=latest" : ""),
-                        enabled ? "enabled" : "available",
-                        String.join("  ", topic.versions()))
+                                Locale.ROOT,
+                                "%3d  %-24s %-12s [ %s ]%n",
+                                topic.number(),
+                                topic.name() + (enabled ? "=latest" : ""),
+                                enabled ? "enabled" : "available",
+                                String.join("  ", topic.versions()))
                         .replace(System.lineSeparator(), "\n"));
             }
             return List.of();

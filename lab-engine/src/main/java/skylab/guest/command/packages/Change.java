@@ -62,10 +62,9 @@ final class Change {
         public List<Act> perform(Syscalls sys, Output out) {
             Catalogue catalogue = SystemOf.catalogue(sys);
             Database database = Database.of(sys, catalogue.os());
-            database.named(name)
-                    .ifPresent(one -> database.with(new InstalledPack(
-                                    name, one.version(), one.arch(), one.repository(), one.since(), asked))
-                            .save(sys, catalogue));
+            database.named(name).ifPresent(one -> database.with(
+                            new InstalledPack(name, one.version(), one.arch(), one.repository(), one.since(), asked))
+                    .save(sys, catalogue));
             return List.of();
         }
     }

@@ -35,13 +35,15 @@ enum Dialect {
                 + " safe thing yum can do is fail.\n\n"
                 + "Cannot find a valid baseurl for repo: " + one.id() + "/2/x86_64\n";
         return List.of(
-                Act.Pass.waiting(nameless ? Duration.ofSeconds(10) : YUM_PATIENCE), new Act.Complain(text), new Act.End(1));
+                Act.Pass.waiting(nameless ? Duration.ofSeconds(10) : YUM_PATIENCE),
+                new Act.Complain(text),
+                new Act.End(1));
     }
 
     private static List<Act> dnfUnreachable(Repository one, boolean nameless) {
         String why = nameless
-                ? "Curl error (6): Couldn't resolve host name for " + one.url() + " [Could not resolve host: " + one.host()
-                        + "]"
+                ? "Curl error (6): Couldn't resolve host name for " + one.url() + " [Could not resolve host: "
+                        + one.host() + "]"
                 : "Curl error (28): Timeout was reached for " + one.url() + " [Failed to connect to " + one.host()
                         + " port 443 after 30000 ms: Timeout was reached]";
         Duration patience = nameless ? Duration.ofSeconds(10) : DNF_PATIENCE;
@@ -67,8 +69,11 @@ enum Dialect {
             return line(one.id(), "| " + pad(size + "B", 7) + "  00:00:00", width);
         }
         double seconds = Math.max(0.001, time.toNanos() / 1e9);
-        return line(one.name(), pad(Sizes.binary(bytes / seconds) + "B/s", 8) + " | " + pad(size + "B", 7) + "     00:"
-                + String.format(Locale.ROOT, "%02d", time.toSeconds()) + "    ", width);
+        return line(
+                one.name(),
+                pad(Sizes.binary(bytes / seconds) + "B/s", 8) + " | " + pad(size + "B", 7) + "     00:"
+                        + String.format(Locale.ROOT, "%02d", time.toSeconds()) + "    ",
+                width);
     }
 
     /** A text on the left and one on the right of a line. */

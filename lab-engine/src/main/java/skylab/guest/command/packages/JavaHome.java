@@ -31,8 +31,10 @@ record JavaHome(Map<String, String> fields) {
             String real = sys.realPath(path);
             String text = Files.text(sys, real.replaceFirst("/bin/[^/]+$", "/release"));
             Map<String, String> fields = new HashMap<>();
-            text.lines().map(line -> line.split("=", 2)).filter(parts -> parts.length == 2).forEach(parts -> fields.put(
-                    parts[0], parts[1].replace("\"", "")));
+            text.lines()
+                    .map(line -> line.split("=", 2))
+                    .filter(parts -> parts.length == 2)
+                    .forEach(parts -> fields.put(parts[0], parts[1].replace("\"", "")));
             return fields.containsKey("JAVA_VERSION") ? Optional.of(new JavaHome(fields)) : Optional.empty();
         } catch (Errno e) {
             return Optional.empty();
@@ -52,7 +54,8 @@ record JavaHome(Map<String, String> fields) {
     String text(boolean modern) {
         String runtime = fields.getOrDefault("JAVA_RUNTIME_VERSION", version());
         String vendor = fields.getOrDefault("IMPLEMENTOR_VERSION", "");
-        String shown = vendor.startsWith("Corretto") ? vendor + " " : vendor.startsWith("Red_Hat") ? "(" + vendor + ") " : "";
+        String shown =
+                vendor.startsWith("Corretto") ? vendor + " " : vendor.startsWith("Red_Hat") ? "(" + vendor + ") " : "";
         String date = eight()
                 ? ""
                 : " " + fields.getOrDefault("JAVA_VERSION_DATE", "") + (runtime.endsWith("LTS") ? " LTS" : "");

@@ -19,8 +19,8 @@ public final class Owner {
         return database.all().stream()
                 .flatMap(one -> catalogue.named(one.name()).stream())
                 .filter(pack -> pack.items().stream()
-                        .anyMatch(item -> item.kind() == Item.Kind.COMMAND
-                                && item.path().endsWith(name)))
+                        .anyMatch(item ->
+                                item.kind() == Item.Kind.COMMAND && item.path().endsWith(name)))
                 .findFirst();
     }
 }

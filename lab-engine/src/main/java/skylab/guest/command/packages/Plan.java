@@ -58,7 +58,8 @@ record Plan(
         for (Pack pack : wanted) {
             enter(catalogue, database, pack, available, begun, order, missing);
         }
-        List<Pack> needed = order.stream().filter(pack -> !wanted.contains(pack)).toList();
+        List<Pack> needed =
+                order.stream().filter(pack -> !wanted.contains(pack)).toList();
         return new Plan(wanted, needed, List.copyOf(order), List.of(), List.of(), List.of(), missing);
     }
 

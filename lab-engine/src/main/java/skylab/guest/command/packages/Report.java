@@ -31,19 +31,31 @@ record Report(YumRequest request, Catalogue catalogue) {
         text.append(rule('='));
         text.append(line(widths, List.of(" Package", yum ? "Arch" : "Architecture", "Version", "Repository", "Size")));
         text.append(rule('='));
-        section(text, widths, "Installing:", plan.asked().stream().map(this::row).toList());
+        section(
+                text,
+                widths,
+                "Installing:",
+                plan.asked().stream().map(this::row).toList());
         section(
                 text,
                 widths,
                 yum ? "Installing for dependencies:" : "Installing dependencies:",
                 plan.dependencies().stream().map(this::row).toList());
-        section(text, widths, "Removing:", plan.removed().stream().map(this::row).toList());
+        section(
+                text,
+                widths,
+                "Removing:",
+                plan.removed().stream().map(this::row).toList());
         section(
                 text,
                 widths,
                 yum ? "Removing for dependencies:" : "Removing dependent packages:",
                 plan.dependent().stream().map(this::row).toList());
-        section(text, widths, "Removing unused dependencies:", plan.unused().stream().map(this::row).toList());
+        section(
+                text,
+                widths,
+                "Removing unused dependencies:",
+                plan.unused().stream().map(this::row).toList());
         text.append("\nTransaction Summary\n").append(rule('='));
         return text.append(sum(plan)).toString();
     }
@@ -53,12 +65,22 @@ record Report(YumRequest request, Catalogue catalogue) {
         int removals = plan.gone().size();
         StringBuilder text = new StringBuilder();
         if (installs > 0) {
-            text.append(count("Install", plan.asked().size(), plan.dependencies().size())).append("\n\n");
-            text.append("Total download size: ").append(Sizes.binary(size(plan.order()))).append("\n");
-            text.append("Installed size: ").append(Sizes.binary(installed(plan.order()))).append("\n");
+            text.append(count(
+                            "Install", plan.asked().size(), plan.dependencies().size()))
+                    .append("\n\n");
+            text.append("Total download size: ")
+                    .append(Sizes.binary(size(plan.order())))
+                    .append("\n");
+            text.append("Installed size: ")
+                    .append(Sizes.binary(installed(plan.order())))
+                    .append("\n");
         }
         if (removals > 0) {
-            text.append(count("Remove", plan.removed().size(), removals - plan.removed().size())).append("\n\n");
+            text.append(count(
+                            "Remove",
+                            plan.removed().size(),
+                            removals - plan.removed().size()))
+                    .append("\n\n");
             long freed = plan.gone().stream()
                     .flatMap(one -> catalogue.named(one.name()).stream())
                     .mapToLong(Pack::installedSize)
@@ -137,8 +159,7 @@ record Report(YumRequest request, Catalogue catalogue) {
     private static String line(int[] widths, List<String> cells) {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < 4; i++) {
-            line.append(cells.get(i))
-                    .append(" ".repeat(widths[i] - cells.get(i).length() + 1));
+            line.append(cells.get(i)).append(" ".repeat(widths[i] - cells.get(i).length() + 1));
         }
         return line.append(Dialect.pad(cells.get(4), widths[4])).append("\n").toString();
     }

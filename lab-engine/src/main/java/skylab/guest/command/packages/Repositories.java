@@ -110,7 +110,10 @@ final class Repositories {
             for (Repository one : used) {
                 String copy = cache(sys, dialect) + "/" + one.id() + ".xml";
                 boolean fresh = sys.exists(copy)
-                        && sys.stat(copy).modified().plus(dialect.keepsMetadata()).isAfter(sys.now());
+                        && sys.stat(copy)
+                                .modified()
+                                .plus(dialect.keepsMetadata())
+                                .isAfter(sys.now());
                 if (fresh && !always) {
                     continue;
                 }
@@ -137,13 +140,13 @@ final class Repositories {
                     .orElse(sys.now());
             long age = Duration.between(since, sys.now()).toSeconds();
             out.print(String.format(
-                    Locale.ROOT,
-                    "Last metadata expiration check: %d:%02d:%02d ago on %s.%n",
-                    age / 3600,
-                    age / 60 % 60,
-                    age % 60,
-                    java.time.format.DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.ROOT)
-                            .format(since.atZone(java.time.ZoneOffset.UTC)))
+                            Locale.ROOT,
+                            "Last metadata expiration check: %d:%02d:%02d ago on %s.%n",
+                            age / 3600,
+                            age / 60 % 60,
+                            age % 60,
+                            java.time.format.DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.ROOT)
+                                    .format(since.atZone(java.time.ZoneOffset.UTC)))
                     .replace(System.lineSeparator(), "\n"));
             return List.of();
         }

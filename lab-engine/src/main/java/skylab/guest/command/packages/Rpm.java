@@ -22,8 +22,9 @@ import skylab.guest.software.Pack;
 /** {@code rpm}: asks what is installed; removes packages. */
 @Command.Installed(value = "/usr/bin/rpm", pack = "rpm")
 final class Rpm implements Utility {
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("EEE dd MMM yyyy hh:mm:ss a 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
+                    "EEE dd MMM yyyy hh:mm:ss a 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     @Override
     public int run(Syscalls sys, List<String> arguments, Output out) {
@@ -34,7 +35,8 @@ final class Rpm implements Utility {
                 case "--version" -> {
                     Database.of(sys, SystemOf.name(sys))
                             .named("rpm")
-                            .ifPresent(one -> out.print("RPM version " + one.version().version() + "\n"));
+                            .ifPresent(one ->
+                                    out.print("RPM version " + one.version().version() + "\n"));
                     return 0;
                 }
                 case "--query" -> letters.append('q');
@@ -73,8 +75,8 @@ final class Rpm implements Utility {
         Database database = Database.of(sys, catalogue.os());
         if (options.contains("a")) {
             database.all().stream()
-                    .filter(one -> operands.isEmpty()
-                            || operands.stream().anyMatch(word -> YumRequest.glob(word, one.name())))
+                    .filter(one ->
+                            operands.isEmpty() || operands.stream().anyMatch(word -> YumRequest.glob(word, one.name())))
                     .forEach(one -> out.println(one.nevra()));
             return 0;
         }
@@ -139,9 +141,11 @@ final class Rpm implements Utility {
     private static String info(InstalledPack one, Optional<Pack> pack) {
         return "Name        : " + one.name() + "\n"
                 + (one.version().epoch() > 0 ? "Epoch       : " + one.version().epoch() + "\n" : "") + "Version     : "
-                + one.version().version() + "\nRelease     : " + one.version().release() + "\nArchitecture: " + one.arch()
+                + one.version().version() + "\nRelease     : " + one.version().release() + "\nArchitecture: "
+                + one.arch()
                 + "\nInstall Date: " + DATE.format(Instant.ofEpochSecond(one.since())) + "\n"
-                + pack.map(known -> "Size        : " + known.installedSize() * 1024 + "\nSummary     : " + known.summary() + "\n")
+                + pack.map(known -> "Size        : " + known.installedSize() * 1024 + "\nSummary     : "
+                                + known.summary() + "\n")
                         .orElse("");
     }
 

@@ -95,8 +95,7 @@ record Script(String name, List<Act> acts, Optional<Duration> until, int child, 
     private Step ask(Syscalls sys, Act.Ask ask, Output out) {
         if (answer.isEmpty()) {
             out.print(ask.prompt());
-            return out.drain(
-                    sys, new Step.Continue(new Script(name, acts, until, child, Optional.of(Bytes.EMPTY))));
+            return out.drain(sys, new Step.Continue(new Script(name, acts, until, child, Optional.of(Bytes.EMPTY))));
         }
         Chunk chunk = sys.read(0, 4096);
         if (chunk.wouldBlock()) {

@@ -14,11 +14,15 @@ final class SystemOf {
     static String name(Syscalls sys) {
         Map<String, String> fields = new TreeMap<>();
         if (sys.exists("/etc/os-release")) {
-            sys.readFile("/etc/os-release").text().lines().map(line -> line.split("=", 2)).forEach(parts -> {
-                if (parts.length == 2) {
-                    fields.put(parts[0], parts[1].replace("\"", ""));
-                }
-            });
+            sys.readFile("/etc/os-release")
+                    .text()
+                    .lines()
+                    .map(line -> line.split("=", 2))
+                    .forEach(parts -> {
+                        if (parts.length == 2) {
+                            fields.put(parts[0], parts[1].replace("\"", ""));
+                        }
+                    });
         }
         String version = fields.getOrDefault("VERSION_ID", "2");
         return switch (fields.getOrDefault("ID", "amzn")) {

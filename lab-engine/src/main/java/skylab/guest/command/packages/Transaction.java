@@ -81,7 +81,9 @@ record Transaction(YumRequest request, Plan plan) implements Act {
             seconds += time;
             acts.add(Act.Pass.receiving(Duration.ofNanos((long) (time * 1e9)), (long) bytes));
             String file = pack.nevra() + ".rpm";
-            String name = plan.order().size() == 1 ? file : "(" + number + "/" + plan.order().size() + "): " + file;
+            String name = plan.order().size() == 1
+                    ? file
+                    : "(" + number + "/" + plan.order().size() + "): " + file;
             say(acts, progress(name, bytes, time));
         }
         if (plan.order().size() > 1 || !yum()) {
@@ -122,8 +124,8 @@ record Transaction(YumRequest request, Plan plan) implements Act {
         int number = 0;
         for (Pack pack : plan.order()) {
             number++;
-            acts.add(Act.Pass.working(Duration.ofMillis(
-                    120 + (long) (pack.installedSize() * 1024 / INSTALLED_PER_SECOND * 1000))));
+            acts.add(Act.Pass.working(
+                    Duration.ofMillis(120 + (long) (pack.installedSize() * 1024 / INSTALLED_PER_SECOND * 1000))));
             acts.add(new Change.Put(pack.name(), plan.asked().contains(pack)));
             say(acts, step(yum() ? "Installing :" : "Installing       :", shown(pack), number, of));
         }
@@ -153,15 +155,39 @@ record Transaction(YumRequest request, Plan plan) implements Act {
     private void ends(List<Act> acts, Report report) {
         StringBuilder text = new StringBuilder();
         if (yum()) {
-            list(text, report, "Installed:", plan.asked().stream().map(this::yumName).toList());
-            list(text, report, "Dependency Installed:", plan.dependencies().stream().map(this::yumName).toList());
-            list(text, report, "Removed:", plan.removed().stream().map(this::yumName).toList());
+            list(
+                    text,
+                    report,
+                    "Installed:",
+                    plan.asked().stream().map(this::yumName).toList());
+            list(
+                    text,
+                    report,
+                    "Dependency Installed:",
+                    plan.dependencies().stream().map(this::yumName).toList());
+            list(
+                    text,
+                    report,
+                    "Removed:",
+                    plan.removed().stream().map(this::yumName).toList());
             List<InstalledPack> more = new ArrayList<>(plan.dependent());
             more.addAll(plan.unused());
-            list(text, report, "Dependency Removed:", more.stream().map(this::yumName).toList());
+            list(
+                    text,
+                    report,
+                    "Dependency Removed:",
+                    more.stream().map(this::yumName).toList());
         } else {
-            list(text, report, "Installed:", plan.order().stream().map(this::shown).sorted().toList());
-            list(text, report, "Removed:", plan.gone().stream().map(this::shown).sorted().toList());
+            list(
+                    text,
+                    report,
+                    "Installed:",
+                    plan.order().stream().map(this::shown).sorted().toList());
+            list(
+                    text,
+                    report,
+                    "Removed:",
+                    plan.gone().stream().map(this::shown).sorted().toList());
         }
         text.append("\nComplete!\n");
         say(acts, text.toString());

@@ -19,7 +19,8 @@ final class Unemulated implements Command {
             Output out = new Output(name);
             Optional<Pack> pack = Owner.of(sys, name);
             if (argv.size() == 2 && pack.isPresent()) {
-                Optional<String> text = VersionText.of(name, argv.get(1), pack.get().version());
+                Optional<String> text =
+                        VersionText.of(name, argv.get(1), pack.get().version());
                 if (text.isPresent()) {
                     out.print(text.get());
                     return out.drain(sys, 0);

@@ -17,9 +17,29 @@ final class Yum implements Command {
     private static final Map<String, String> LETTERS =
             Map.of("y", "assumeyes", "q", "quiet", "v", "verbose", "C", "cacheonly", "b", "best");
     private static final Set<String> FLAGS = Set.of(
-            "assumeyes", "assumeno", "quiet", "verbose", "cacheonly", "best", "nobest", "allowerasing", "nogpgcheck",
-            "skip-broken", "refresh", "installed", "available", "all", "security", "help", "version", "upgrades",
-            "showduplicates", "noautoremove", "enabled", "disabled", "bugfix");
+            "assumeyes",
+            "assumeno",
+            "quiet",
+            "verbose",
+            "cacheonly",
+            "best",
+            "nobest",
+            "allowerasing",
+            "nogpgcheck",
+            "skip-broken",
+            "refresh",
+            "installed",
+            "available",
+            "all",
+            "security",
+            "help",
+            "version",
+            "upgrades",
+            "showduplicates",
+            "noautoremove",
+            "enabled",
+            "disabled",
+            "bugfix");
     private static final Set<String> VALUES =
             Set.of("enablerepo", "disablerepo", "repo", "setopt", "releasever", "exclude", "disableplugin");
 

@@ -32,7 +32,8 @@ record YumChanges(YumRequest request) implements Act {
         }
         return switch (command) {
             case "install", "localinstall" -> install(sys, words, out);
-            case "groupinstall" -> install(sys, words.stream().map(word -> "@" + word).toList(), out);
+            case "groupinstall" ->
+                install(sys, words.stream().map(word -> "@" + word).toList(), out);
             case "remove", "erase" -> remove(sys, words, out);
             case "groupremove" -> remove(sys, group(sys, String.join(" ", words)), out);
             case "autoremove" -> autoremove(sys, words, out);
@@ -47,7 +48,8 @@ record YumChanges(YumRequest request) implements Act {
         if (packs.isEmpty()) {
             throw new UsageError(
                     yum()
-                            ? "Warning: Group " + name + " does not exist.\nError: No packages in any requested group available to install or update"
+                            ? "Warning: Group " + name
+                                    + " does not exist.\nError: No packages in any requested group available to install or update"
                             : "Error: Module or Group '" + name + "' is not available.",
                     1);
         }
@@ -58,8 +60,7 @@ record YumChanges(YumRequest request) implements Act {
         Set<String> used = Repositories.used(sys, request).stream()
                 .map(Repositories.Repository::id)
                 .collect(Collectors.toSet());
-        // Of what an image has, its own repositories have the same version.
-        return pack -> used.contains(pack.repository()) || pack.repository().equals("extra-epel");
+        return pack -> used.contains(pack.repository());
     }
 
     private List<Act> install(Syscalls sys, List<String> words, Output out) {
@@ -68,7 +69,7 @@ record YumChanges(YumRequest request) implements Act {
         }
         Catalogue catalogue = SystemOf.catalogue(sys);
         Database database = Database.of(sys, catalogue.os());
-        Predicate<Pack> available = available(sys, request).and(pack -> !pack.repository().equals("extra-epel"));
+        Predicate<Pack> available = available(sys, request);
         Set<Pack> wanted = new LinkedHashSet<>();
         List<String> unknown = new ArrayList<>();
         for (String word : words) {
@@ -81,12 +82,9 @@ record YumChanges(YumRequest request) implements Act {
         for (String word : unknown) {
             out.print(yum() ? "No package " + word + " available.\n" : "No match for argument: " + word + "\n");
         }
-        if (!unknown.isEmpty() && (!yum() || wanted.isEmpty())) {
-            if (request.has("skip-broken") && !wanted.isEmpty()) {
-                out.print("");
-            } else {
-                return notFound(unknown, out);
-            }
+        boolean goesOn = !wanted.isEmpty() && (yum() || request.has("skip-broken"));
+        if (!unknown.isEmpty() && !goesOn) {
+            return notFound(unknown, out);
         }
         List<Pack> fresh = new ArrayList<>();
         for (Pack pack : wanted) {
@@ -106,8 +104,9 @@ record YumChanges(YumRequest request) implements Act {
         }
         Plan plan = Plan.install(catalogue, database, fresh, available);
         if (!plan.missing().isEmpty()) {
-            plan.missing().forEach((what, by) -> out.error(
-                    "Error: " + (yum() ? "" : "\n Problem: ") + "nothing provides " + what + " needed by " + by + "\n"));
+            plan.missing()
+                    .forEach((what, by) -> out.error("Error: " + (yum() ? "" : "\n Problem: ") + "nothing provides "
+                            + what + " needed by " + by + "\n"));
             return List.of(new Act.End(1));
         }
         if (yum() && !request.quiet()) {
@@ -122,9 +121,13 @@ record YumChanges(YumRequest request) implements Act {
                 Topic.all().stream()
                         .filter(topic -> topic.packs().contains(word))
                         .findFirst()
-                        .ifPresent(topic -> out.print("\n\n" + word + " is available in Amazon Linux Extra topic \""
-                                + topic.name() + "\"\n\nTo use, run\n# sudo amazon-linux-extras install " + topic.name()
-                                + "\n\nLearn more at\nhttps://aws.amazon.com/amazon-linux-2/faqs/#Amazon_Linux_Extras\n\n"));
+                        .ifPresent(
+                                topic -> out.print(
+                                        "\n\n" + word + " is available in Amazon Linux Extra topic \""
+                                                + topic.name()
+                                                + "\"\n\nTo use, run\n# sudo amazon-linux-extras install "
+                                                + topic.name()
+                                                + "\n\nLearn more at\nhttps://aws.amazon.com/amazon-linux-2/faqs/#Amazon_Linux_Extras\n\n"));
             }
             out.error("Error: Nothing to do\n");
         } else {
@@ -149,7 +152,8 @@ record YumChanges(YumRequest request) implements Act {
                     .filter(available)
                     .toList();
         }
-        Predicate<Pack> usable = available.or(pack -> database.named(pack.name()).isPresent());
+        Predicate<Pack> usable =
+                available.or(pack -> database.named(pack.name()).isPresent());
         return catalogue.packs().values().stream()
                 .filter(pack -> word.equals(pack.name() + "." + pack.arch())
                         || word.equals(pack.name() + "-" + pack.version().plain())
@@ -201,7 +205,8 @@ record YumChanges(YumRequest request) implements Act {
     }
 
     private static String checked(Pack pack) {
-        return "---> Package " + pack.name() + "." + pack.arch() + " " + pack.version().full() + " will be installed\n";
+        return "---> Package " + pack.name() + "." + pack.arch() + " "
+                + pack.version().full() + " will be installed\n";
     }
 
     private List<Act> remove(Syscalls sys, List<String> words, Output out) {
@@ -263,12 +268,12 @@ record YumChanges(YumRequest request) implements Act {
         Catalogue catalogue = SystemOf.catalogue(sys);
         List<InstalledPack> unused = Plan.unused(catalogue, Database.of(sys, catalogue.os()));
         if (unused.isEmpty()) {
-            out.print(yum() ? "No Packages marked for removal\n" : "Dependencies resolved.\nNothing to do.\nComplete!\n");
+            out.print(
+                    yum() ? "No Packages marked for removal\n" : "Dependencies resolved.\nNothing to do.\nComplete!\n");
             return List.of();
         }
         return List.of(new Transaction(
-                request,
-                new Plan(List.of(), List.of(), List.of(), unused, List.of(), List.of(), java.util.Map.of())));
+                request, new Plan(List.of(), List.of(), List.of(), unused, List.of(), List.of(), java.util.Map.of())));
     }
 
     // The catalogue has one version of each package, which is the image's.
@@ -304,7 +309,6 @@ record YumChanges(YumRequest request) implements Act {
             throw new UsageError(yum() ? "Error: Nothing to do" : "Error: No packages marked for reinstall.", 1);
         }
         return List.of(new Transaction(
-                request,
-                new Plan(packs, List.of(), packs, List.of(), List.of(), List.of(), java.util.Map.of())));
+                request, new Plan(packs, List.of(), packs, List.of(), List.of(), List.of(), java.util.Map.of())));
     }
 }

@@ -11,11 +11,32 @@ import skylab.guest.software.Database;
 /** The commands of yum and dnf. */
 final class YumCommands {
     private static final Set<String> CHANGING = Set.of(
-            "install", "localinstall", "remove", "erase", "autoremove", "update", "upgrade", "update-minimal",
-            "groupinstall", "groupremove", "reinstall", "group", "groups");
+            "install",
+            "localinstall",
+            "remove",
+            "erase",
+            "autoremove",
+            "update",
+            "upgrade",
+            "update-minimal",
+            "groupinstall",
+            "groupremove",
+            "reinstall",
+            "group",
+            "groups");
     private static final Set<String> ASKING = Set.of(
-            "list", "info", "search", "provides", "whatprovides", "check-update", "check-upgrade", "repolist",
-            "grouplist", "makecache", "repoquery", "deplist");
+            "list",
+            "info",
+            "search",
+            "provides",
+            "whatprovides",
+            "check-update",
+            "check-upgrade",
+            "repolist",
+            "grouplist",
+            "makecache",
+            "repoquery",
+            "deplist");
 
     private YumCommands() {}
 
@@ -53,7 +74,9 @@ final class YumCommands {
             return clean(sys, request, out);
         } else if (changing || ASKING.contains(command) || command.startsWith("group")) {
             List<Act> acts = new ArrayList<>();
-            if (!request.has("cacheonly") && !isOfflineList(request) && !Set.of("remove", "erase", "autoremove").contains(command)) {
+            if (!request.has("cacheonly")
+                    && !isOfflineList(request)
+                    && !Set.of("remove", "erase", "autoremove").contains(command)) {
                 acts.add(new Repositories.Refresh(request, request.has("refresh") || command.equals("makecache")));
             }
             acts.add(changing ? new YumChanges(request) : new Query(request));
@@ -69,14 +92,16 @@ final class YumCommands {
 
     private static boolean isList(YumRequest request) {
         return request.command().equals("grouplist")
-                || (!request.arguments().isEmpty() && Set.of("list", "info").contains(request.arguments().get(0)));
+                || (!request.arguments().isEmpty()
+                        && Set.of("list", "info").contains(request.arguments().get(0)));
     }
 
     // What is installed is known without any repository.
     private static boolean isOfflineList(YumRequest request) {
         return Set.of("list", "info").contains(request.command())
                 && (request.has("installed")
-                        || (!request.arguments().isEmpty() && request.arguments().get(0).equals("installed")));
+                        || (!request.arguments().isEmpty()
+                                && request.arguments().get(0).equals("installed")));
     }
 
     private static List<Act> clean(Syscalls sys, YumRequest request, Output out) {

@@ -34,14 +34,19 @@ final class YumQueries {
             case "check-update", "check-upgrade" -> 0;
             case "repoquery" -> {
                 matching(catalogue, words, YumChanges.available(sys, request))
-                        .forEach(pack -> out.print(pack.name() + "-" + pack.version().full() + "." + pack.arch() + "\n"));
+                        .forEach(pack ->
+                                out.print(pack.name() + "-" + pack.version().full() + "." + pack.arch() + "\n"));
                 yield 0;
             }
             case "deplist" -> {
                 matching(catalogue, words, YumChanges.available(sys, request)).forEach(pack -> {
                     out.print("package: " + pack.nevra() + "\n");
-                    pack.requires().forEach(need -> out.print("  dependency: " + need + "\n"
-                            + catalogue.providing(need).map(one -> "   provider: " + one.nevra() + "\n").orElse("")));
+                    pack.requires()
+                            .forEach(need -> out.print("  dependency: " + need + "\n"
+                                    + catalogue
+                                            .providing(need)
+                                            .map(one -> "   provider: " + one.nevra() + "\n")
+                                            .orElse("")));
                 });
                 yield 0;
             }
@@ -56,7 +61,8 @@ final class YumQueries {
     private static List<Pack> matching(Catalogue catalogue, List<String> words, Predicate<Pack> available) {
         return catalogue.packs().values().stream()
                 .filter(available)
-                .filter(pack -> words.isEmpty() || words.stream().anyMatch(word -> matches(word, pack.name(), pack.arch())))
+                .filter(pack ->
+                        words.isEmpty() || words.stream().anyMatch(word -> matches(word, pack.name(), pack.arch())))
                 .sorted(java.util.Comparator.comparing(Pack::name))
                 .toList();
     }
@@ -65,11 +71,12 @@ final class YumQueries {
         return YumRequest.glob(word, name) || word.equals(name + "." + arch);
     }
 
-    private static int list(
-            Syscalls sys, YumRequest request, Catalogue catalogue, Database database, Output out) {
+    private static int list(Syscalls sys, YumRequest request, Catalogue catalogue, Database database, Output out) {
         List<String> words = new ArrayList<>(request.arguments());
         String what = request.has("installed") ? "installed" : request.has("available") ? "available" : "all";
-        if (!words.isEmpty() && List.of("installed", "available", "all", "updates", "upgrades").contains(words.get(0))) {
+        if (!words.isEmpty()
+                && List.of("installed", "available", "all", "updates", "upgrades")
+                        .contains(words.get(0))) {
             what = words.remove(0);
         }
         List<InstalledPack> there = what.equals("available") || what.startsWith("up")
@@ -89,8 +96,8 @@ final class YumQueries {
         }
         if (!there.isEmpty()) {
             out.print("Installed Packages\n");
-            there.forEach(one -> out.print(
-                    row(one.name() + "." + one.arch(), one.version().toString(), from(request, one))));
+            there.forEach(one ->
+                    out.print(row(one.name() + "." + one.arch(), one.version().toString(), from(request, one))));
         }
         if (!free.isEmpty()) {
             out.print("Available Packages\n");
@@ -106,16 +113,15 @@ final class YumQueries {
     }
 
     private static String row(String name, String version, String repository) {
-        return String.format(Locale.ROOT, "%-40s %-34s %s", name, version, repository).stripTrailing() + "\n";
+        return String.format(Locale.ROOT, "%-40s %-34s %s", name, version, repository)
+                        .stripTrailing() + "\n";
     }
 
     private static int info(Syscalls sys, YumRequest request, Catalogue catalogue, Database database, Output out) {
         List<String> words = request.arguments();
-        List<Pack> all = matching(
-                catalogue,
-                words,
-                YumChanges.available(sys, request)
-                        .or(pack -> database.named(pack.name()).isPresent()));
+        List<Pack> all =
+                matching(catalogue, words, YumChanges.available(sys, request).or(pack -> database.named(pack.name())
+                        .isPresent()));
         if (all.isEmpty() || words.isEmpty()) {
             out.error("Error: No matching Packages to list\n");
             return 1;
@@ -137,7 +143,12 @@ final class YumQueries {
         return Stream.of(
                         new String[] {"Name", pack.name()},
                         new String[] {dialect == Dialect.YUM ? "Arch" : "Architecture", pack.arch()},
-                        new String[] {"Epoch", pack.version().epoch() == 0 ? "" : "" + pack.version().epoch()},
+                        new String[] {
+                            "Epoch",
+                            pack.version().epoch() == 0
+                                    ? ""
+                                    : "" + pack.version().epoch()
+                        },
                         new String[] {"Version", pack.version().version()},
                         new String[] {"Release", pack.version().release()},
                         new String[] {"Size", size},
@@ -162,9 +173,10 @@ final class YumQueries {
             }
         }
         if (words.isEmpty() || (exact.isEmpty() && named.isEmpty())) {
-            out.print(request.dialect() == Dialect.YUM
-                    ? "Warning: No matches found for: " + String.join(" ", words) + "\nNo matches found\n"
-                    : "No matches found.\n");
+            out.print(
+                    request.dialect() == Dialect.YUM
+                            ? "Warning: No matches found for: " + String.join(" ", words) + "\nNo matches found\n"
+                            : "No matches found.\n");
             return request.dialect() == Dialect.YUM ? 0 : 1;
         }
         String all = String.join(", ", words);
@@ -186,8 +198,7 @@ final class YumQueries {
         }
     }
 
-    private static int provides(
-            Syscalls sys, YumRequest request, Catalogue catalogue, Database database, Output out) {
+    private static int provides(Syscalls sys, YumRequest request, Catalogue catalogue, Database database, Output out) {
         boolean any = false;
         for (String word : request.arguments()) {
             String wanted = word.replaceFirst("^\\*?/?\\*?/?bin/", "/usr/bin/");
@@ -202,13 +213,16 @@ final class YumQueries {
                     any = true;
                     out.print(pack.name() + "-" + pack.version() + "." + pack.arch() + " : " + pack.summary()
                             + "\nRepo        : "
-                            + database.named(pack.name()).map(one -> from(request, one)).orElse(pack.repository())
+                            + database.named(pack.name())
+                                    .map(one -> from(request, one))
+                                    .orElse(pack.repository())
                             + "\nMatched from:\nProvide    : " + word + "\n\n");
                 }
             }
         }
         if (!any) {
-            out.error("Error: No matches found. If searching for a file, try specifying the full path or using a wildcard prefix (\"*/\") at the beginning.\n");
+            out.error(
+                    "Error: No matches found. If searching for a file, try specifying the full path or using a wildcard prefix (\"*/\") at the beginning.\n");
             return 1;
         }
         return 0;

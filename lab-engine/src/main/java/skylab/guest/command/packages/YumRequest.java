@@ -15,12 +15,7 @@ import java.util.regex.Pattern;
  * @param width of the terminal
  */
 record YumRequest(
-        Dialect dialect,
-        String command,
-        List<String> arguments,
-        Map<String, String> options,
-        String line,
-        int width) {
+        Dialect dialect, String command, List<String> arguments, Map<String, String> options, String line, int width) {
     YumRequest {
         arguments = List.copyOf(arguments);
         options = Map.copyOf(options);

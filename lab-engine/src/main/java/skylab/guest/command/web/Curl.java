@@ -42,14 +42,16 @@ final class Curl implements Command {
 
     private static Step begin(Syscalls sys, CurlOptions options, Output out) {
         if (options.has("version")) {
-            out.print("curl " + version(sys) + " (" + sys.machine().architecture() + "-linux-gnu)\nProtocols: http https\n");
+            out.print("curl " + version(sys) + " (" + sys.machine().architecture()
+                    + "-linux-gnu)\nProtocols: http https\n");
             return out.drain(sys, 0);
         } else if (options.has("help")) {
             out.print("Usage: curl [options...] <url>\n");
             return out.drain(sys, 0);
         }
         if (options.urls().isEmpty()) {
-            throw new UsageError("(2) no URL specified\ncurl: try 'curl --help' or 'curl --manual' for more information", 2);
+            throw new UsageError(
+                    "(2) no URL specified\ncurl: try 'curl --help' or 'curl --manual' for more information", 2);
         }
         return new Step.Continue(new CurlRun(options, 0, 0, 0, 0));
     }
@@ -101,7 +103,8 @@ final class Curl implements Command {
         String bytes = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
         if (kind.equals("data-urlencode")) {
             int sign = text.indexOf('=');
-            String value = java.net.URLEncoder.encode(text.substring(sign + 1), StandardCharsets.UTF_8).replace("+", "%20");
+            String value = java.net.URLEncoder.encode(text.substring(sign + 1), StandardCharsets.UTF_8)
+                    .replace("+", "%20");
             return sign > 0 ? text.substring(0, sign + 1) + value : value;
         }
         return bytes;

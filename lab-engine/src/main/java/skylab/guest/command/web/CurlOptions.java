@@ -45,9 +45,23 @@ record CurlOptions(Set<String> flags, Map<String, List<String>> values, List<Str
             Map.entry("N", "no-buffer"),
             Map.entry("b", "cookie="));
     private static final Set<String> WORDS = Set.of(
-            "connect-timeout=", "retry=", "retry-delay=", "retry-connrefused", "data-raw=", "data-binary=",
-            "data-urlencode=", "json=", "compressed", "url=", "create-dirs", "fail-with-body", "max-redirs=", "http1.1",
-            "noproxy=", "no-progress-meter", "retry-all-errors");
+            "connect-timeout=",
+            "retry=",
+            "retry-delay=",
+            "retry-connrefused",
+            "data-raw=",
+            "data-binary=",
+            "data-urlencode=",
+            "json=",
+            "compressed",
+            "url=",
+            "create-dirs",
+            "fail-with-body",
+            "max-redirs=",
+            "http1.1",
+            "noproxy=",
+            "no-progress-meter",
+            "retry-all-errors");
 
     CurlOptions {
         flags = Set.copyOf(flags);

@@ -85,11 +85,11 @@ record CurlRun(CurlOptions options, int number, int redirects, int retries, int 
         Output out = new Output("curl");
         int again = retriesLeft();
         boolean transientProblem = result.problem()
-                        .map(problem -> problem == HttpResult.Problem.TIMEOUT
-                                || problem == HttpResult.Problem.CONNECT_TIMEOUT
-                                || options.has("retry-all-errors")
-                                || (problem == HttpResult.Problem.REFUSED && options.has("retry-connrefused")))
-                        .orElse(TRANSIENT.contains(result.status()));
+                .map(problem -> problem == HttpResult.Problem.TIMEOUT
+                        || problem == HttpResult.Problem.CONNECT_TIMEOUT
+                        || options.has("retry-all-errors")
+                        || (problem == HttpResult.Problem.REFUSED && options.has("retry-connrefused")))
+                .orElse(TRANSIENT.contains(result.status()));
         if (again > 0 && transientProblem) {
             return retry(sys, result, out);
         }
@@ -101,7 +101,9 @@ record CurlRun(CurlOptions options, int number, int redirects, int retries, int 
             return failed(sys, out, code(result), message(result));
         }
         HttpHead head = result.head().orElseThrow();
-        if (options.has("location") && head.status() / 100 == 3 && head.header("location").isPresent()) {
+        if (options.has("location")
+                && head.status() / 100 == 3
+                && head.header("location").isPresent()) {
             if (options.has("include") || options.has("head")) {
                 out.print(result.headText());
             }
@@ -120,7 +122,9 @@ record CurlRun(CurlOptions options, int number, int redirects, int retries, int 
     }
 
     private Step retry(Syscalls sys, HttpResult result, Output out) {
-        long wait = Curl.seconds(options.value("retry-delay", "")).map(Duration::toSeconds).orElse(1L << Math.min(retries, 9));
+        long wait = Curl.seconds(options.value("retry-delay", ""))
+                .map(Duration::toSeconds)
+                .orElse(1L << Math.min(retries, 9));
         String why = result.problem().isPresent() ? message(result).replaceFirst("^\\(\\d+\\) ", "") : "HTTP error";
         if (complains()) {
             out.error("Warning: Problem: " + why + ". Will retry in " + wait + " second" + (wait == 1 ? "" : "s") + ". "
@@ -128,8 +132,7 @@ record CurlRun(CurlOptions options, int number, int redirects, int retries, int 
         }
         Program next = new CurlRun(options, number, 0, retries + 1, status);
         return out.drain(
-                sys,
-                new Step.Await(next, new Condition.Elapsed(sys.monotonic().plusSeconds(wait))));
+                sys, new Step.Await(next, new Condition.Elapsed(sys.monotonic().plusSeconds(wait))));
     }
 
     private Step redirect(Syscalls sys, HttpResult result, HttpHead head, Output out) {
@@ -138,16 +141,18 @@ record CurlRun(CurlOptions options, int number, int redirects, int retries, int 
         if (redirects >= most) {
             return failed(sys, out, 47, "(47) Maximum (" + most + ") redirects followed");
         }
-        Optional<Url> next = result.call().url().resolved(head.header("location").orElseThrow());
+        Optional<Url> next =
+                result.call().url().resolved(head.header("location").orElseThrow());
         if (next.isEmpty() || !List.of("http", "https").contains(next.get().scheme())) {
             return failed(sys, out, 1, "(1) Protocol not supported");
         }
         boolean becomesGet = head.status() < 307 && result.call().method().equals("POST");
-        HttpCall call = result.call().to(next.get(), becomesGet ? "GET" : result.call().method());
+        HttpCall call =
+                result.call().to(next.get(), becomesGet ? "GET" : result.call().method());
         return out.drain(
                 sys,
-                new Step.Continue(HttpFetch.of(
-                        call, new Done(new CurlRun(options, number, redirects + 1, retries, status)))));
+                new Step.Continue(
+                        HttpFetch.of(call, new Done(new CurlRun(options, number, redirects + 1, retries, status)))));
     }
 
     private Step deliver(Syscalls sys, HttpResult result, Output out) {
@@ -258,10 +263,12 @@ record CurlRun(CurlOptions options, int number, int redirects, int retries, int 
         long millis = result.taken().toMillis();
         return switch (result.problem().orElseThrow()) {
             case UNKNOWN_HOST -> "(6) Could not resolve host: " + url.host();
-            case REFUSED -> "(7) Failed to connect to " + url.host() + " port " + url.port() + " after " + millis
-                    + " ms: Could not connect to server";
-            case CONNECT_TIMEOUT -> "(28) Failed to connect to " + url.host() + " port " + url.port() + " after " + millis
-                    + " ms: Timeout was reached";
+            case REFUSED ->
+                "(7) Failed to connect to " + url.host() + " port " + url.port() + " after " + millis
+                        + " ms: Could not connect to server";
+            case CONNECT_TIMEOUT ->
+                "(28) Failed to connect to " + url.host() + " port " + url.port() + " after " + millis
+                        + " ms: Timeout was reached";
             case TIMEOUT -> "(28) Operation timed out after " + millis + " milliseconds with 0 bytes received";
             case NO_TLS -> "(35) TLS connect error: error:0A0000C6:SSL routines::packet length too long";
             case EMPTY -> "(52) Empty reply from server";
@@ -273,7 +280,11 @@ record CurlRun(CurlOptions options, int number, int redirects, int retries, int 
         StringBuilder text = new StringBuilder();
         Url url = result.call().url();
         if (!result.address().isEmpty()) {
-            text.append("*   Trying ").append(result.address()).append(":").append(url.port()).append("...\n");
+            text.append("*   Trying ")
+                    .append(result.address())
+                    .append(":")
+                    .append(url.port())
+                    .append("...\n");
         }
         if (result.head().isPresent()) {
             text.append("* Connected to " + url.host() + " (" + result.address() + ") port " + url.port() + "\n");
@@ -282,7 +293,9 @@ record CurlRun(CurlOptions options, int number, int redirects, int retries, int 
                     .lines()
                     .forEach(line -> text.append("> ").append(line).append("\n"));
             text.append("> \n* Request completely sent off\n");
-            result.headText().lines().forEach(line -> text.append("< ").append(line).append("\n"));
+            result.headText()
+                    .lines()
+                    .forEach(line -> text.append("< ").append(line).append("\n"));
             text.append("* Connection #0 to host ").append(url.host()).append(" left intact\n");
         } else if (result.problem().isPresent()) {
             text.append("* " + message(result).replaceFirst("^\\(\\d+\\) ", "") + "\n* closing connection #0\n");
@@ -306,8 +319,11 @@ record CurlRun(CurlOptions options, int number, int redirects, int retries, int 
             {"time_namelookup", time(result.lookedUp())},
             {"time_starttransfer", time(result.taken())},
             {"size_download", Long.toString(result.body().size())},
-            {"speed_download",
-                Long.toString((long) (result.body().size() / Math.max(0.001, result.taken().toNanos() / 1e9)))},
+            {
+                "speed_download",
+                Long.toString((long)
+                        (result.body().size() / Math.max(0.001, result.taken().toNanos() / 1e9)))
+            },
             {"url_effective", result.call().url().toString()},
             {"remote_ip", result.address()},
             {"remote_port", Integer.toString(result.call().url().port())},

@@ -30,8 +30,7 @@ record HttpCall(
 
     HttpCall to(Url other, String otherMethod) {
         boolean same = otherMethod.equals(method);
-        return new HttpCall(
-                other, otherMethod, headers, same ? body : "", connectTimeout, timeout, insecure);
+        return new HttpCall(other, otherMethod, headers, same ? body : "", connectTimeout, timeout, insecure);
     }
 
     /** The request as it goes over the wire. */
@@ -40,7 +39,8 @@ record HttpCall(
         if (headers.stream().noneMatch(one -> one.name().equalsIgnoreCase("host"))) {
             text.append("Host: ").append(url.authority()).append("\r\n");
         }
-        headers.forEach(one -> text.append(one.name()).append(": ").append(one.value()).append("\r\n"));
+        headers.forEach(
+                one -> text.append(one.name()).append(": ").append(one.value()).append("\r\n"));
         if (!body.isEmpty() && headers.stream().noneMatch(one -> one.name().equalsIgnoreCase("content-length"))) {
             text.append("Content-Length: ").append(body.length()).append("\r\n");
         }

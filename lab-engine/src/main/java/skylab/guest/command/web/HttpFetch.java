@@ -78,7 +78,9 @@ record HttpFetch(
     }
 
     private long end(HttpHead.Parsed head) {
-        return length(head).map(body -> Math.min(input.size(), head.length() + body)).orElse(input.size());
+        return length(head)
+                .map(body -> Math.min(input.size(), head.length() + body))
+                .orElse(input.size());
     }
 
     private Optional<Long> length(HttpHead.Parsed head) {
@@ -98,16 +100,15 @@ record HttpFetch(
             return connect(sys);
         }
         Duration now = sys.monotonic();
-        if (call.timeout().isPresent() && now.minus(begun.get()).compareTo(call.timeout().get()) >= 0) {
+        if (call.timeout().isPresent()
+                && now.minus(begun.get()).compareTo(call.timeout().get()) >= 0) {
             return finish(
                     sys,
                     Optional.of(fd < 0 ? HttpResult.Problem.CONNECT_TIMEOUT : HttpResult.Problem.TIMEOUT),
                     Optional.empty());
         }
         if (fd < 0) {
-            return now.compareTo(connected) < 0
-                    ? until(connected)
-                    : finishUnconnected(sys);
+            return now.compareTo(connected) < 0 ? until(connected) : finishUnconnected(sys);
         }
         if (now.compareTo(connected) < 0) {
             return until(connected);
@@ -126,14 +127,15 @@ record HttpFetch(
 
     private Step awaiting(List<Condition> conditions) {
         List<Condition> all = new ArrayList<>(conditions);
-        call.timeout().ifPresent(limit -> all.add(new Condition.Elapsed(begun.orElseThrow().plus(limit))));
+        call.timeout()
+                .ifPresent(limit ->
+                        all.add(new Condition.Elapsed(begun.orElseThrow().plus(limit))));
         return new Step.Await(this, new Condition.AnyOf(all));
     }
 
     private Step connect(Syscalls sys) {
         Duration now = sys.monotonic();
-        HttpFetch beginning =
-                new HttpFetch(call, then, Optional.of(now), "", -1, Duration.ZERO, false, input, ready);
+        HttpFetch beginning = new HttpFetch(call, then, Optional.of(now), "", -1, Duration.ZERO, false, input, ready);
         Optional<String> found = sys.resolve(call.url().host());
         if (found.isEmpty()) {
             return beginning.finish(sys, Optional.of(HttpResult.Problem.UNKNOWN_HOST), Optional.empty());
@@ -160,8 +162,7 @@ record HttpFetch(
         } catch (Errno e) {
             return finish(sys, Optional.of(HttpResult.Problem.RESET), Optional.empty());
         }
-        return new Step.Continue(
-                new HttpFetch(call, then, begun, address, fd, connected, true, input, ready));
+        return new Step.Continue(new HttpFetch(call, then, begun, address, fd, connected, true, input, ready));
     }
 
     private boolean isMachine(Syscalls sys) {
@@ -214,8 +215,6 @@ record HttpFetch(
         if (chunk.end()) {
             return finish(sys, Optional.of(HttpResult.Problem.EMPTY), Optional.empty());
         }
-        return chunk.bytes().isEmpty()
-                ? awaiting(List.of(new Condition.Readable(fd)))
-                : new Step.Continue(this);
+        return chunk.bytes().isEmpty() ? awaiting(List.of(new Condition.Readable(fd))) : new Step.Continue(this);
     }
 }

@@ -43,7 +43,8 @@ final class Httpd implements Command {
                 case "-e" -> i++;
                 default -> {
                     if (!word.isEmpty() && !word.startsWith("-D")) {
-                        out.error("Usage: " + name + " [-D name] [-d directory] [-f file]\n             [-k start|restart|graceful|stop]\n"
+                        out.error("Usage: " + name
+                                + " [-D name] [-d directory] [-f file]\n             [-k start|restart|graceful|stop]\n"
                                 + "             [-v] [-V] [-t]\n");
                         return out.drain(sys, 1);
                     }
@@ -59,7 +60,8 @@ final class Httpd implements Command {
             if (!HttpdConfig.isNamed(sys, config, server)) {
                 out.error("AH00558: " + name
                         + ": Could not reliably determine the server's fully qualified domain name, using "
-                        + sys.machine().hostName() + ". Set the 'ServerName' directive globally to suppress this message\n");
+                        + sys.machine().hostName()
+                        + ". Set the 'ServerName' directive globally to suppress this message\n");
             }
         } catch (Syntax e) {
             out.error(e.getMessage() + "\n");
@@ -73,7 +75,13 @@ final class Httpd implements Command {
     }
 
     private static Step serve(
-            Syscalls sys, List<String> argv, WebServer server, String config, Site site, boolean foreground, Output out) {
+            Syscalls sys,
+            List<String> argv,
+            WebServer server,
+            String config,
+            Site site,
+            boolean foreground,
+            Output out) {
         if (site.servers().isEmpty()) {
             out.error("no listening sockets available, shutting down\nAH00015: Unable to open logs\n");
             return out.drain(sys, 1);
@@ -86,15 +94,21 @@ final class Httpd implements Command {
             Map<Integer, Integer> fds = new java.util.HashMap<>();
             master.listeners().values().forEach(fd -> fds.put(fd, fd));
             master.logs().values().forEach(fd -> fds.put(fd, fd));
-            sys.spawn(Spawn.of(sys, argv.get(0), argv).with(fds).with(master).in("/").inSession());
+            sys.spawn(Spawn.of(sys, argv.get(0), argv)
+                    .with(fds)
+                    .with(master)
+                    .in("/")
+                    .inSession());
             return out.drain(sys, 0);
         } catch (Master.Failure e) {
             if (e.getMessage().startsWith("/")) {
-                out.error("(" + (e.why().code() == Errno.Code.EACCES ? 13 : 2) + ")" + e.why().text()
+                out.error("(" + (e.why().code() == Errno.Code.EACCES ? 13 : 2) + ")"
+                        + e.why().text()
                         + ": AH00091: httpd: could not open error log file " + e.getMessage()
                         + ".\nAH00015: Unable to open logs\n");
             } else {
-                int number = e.why().code() == Errno.Code.EACCES ? 13 : e.why().code() == Errno.Code.EADDRINUSE ? 98 : 99;
+                int number =
+                        e.why().code() == Errno.Code.EACCES ? 13 : e.why().code() == Errno.Code.EADDRINUSE ? 98 : 99;
                 out.error("(" + number + ")" + e.why().text() + ": AH00072: make_sock: could not bind to address "
                         + e.getMessage() + "\nno listening sockets available, shutting down\n"
                         + "AH00015: Unable to open logs\n");

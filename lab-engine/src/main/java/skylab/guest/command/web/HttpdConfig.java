@@ -16,20 +16,74 @@ import skylab.guest.process.Syscalls;
 /** Reads the configuration of the Apache HTTP server. */
 final class HttpdConfig {
     private static final int WORKERS = 4;
+    private static final int MOST_FILES = 1000;
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
 
     // What changes nothing of what is emulated.
     private static final Set<String> IGNORED = Set.of(
-            "loglevel", "logformat", "serveradmin", "adddefaultcharset", "allowoverride", "typesconfig", "addtype",
-            "addhandler", "sethandler", "enablesendfile", "enablemmap", "keepalive", "keepalivetimeout",
-            "maxkeepaliverequests", "timeout", "loadmodule", "pidfile", "mutex", "servertokens", "serversignature",
-            "traceenable", "hostnamelookups", "scriptalias", "addicon", "defaulticon", "indexoptions", "indexignore",
-            "readmename", "headername", "header", "requestheader", "rewriteengine", "addoutputfilter", "setenvif",
-            "browsermatch", "directoryslash", "extendedstatus", "usecanonicalname", "acceptpathinfo", "startservers",
-            "maxrequestworkers", "threadsperchild", "minsparethreads", "maxsparethreads", "maxconnectionsperchild",
-            "proxypreservehost", "proxyrequests", "proxypassreverse", "order", "allow", "deny", "define", "fileetag",
-            "addencoding", "addlanguage", "filesmatch", "mimemagicfile", "protocols", "accessfilename", "options",
-            "require", "satisfy", "errorlogformat");
+            "loglevel",
+            "logformat",
+            "serveradmin",
+            "adddefaultcharset",
+            "allowoverride",
+            "typesconfig",
+            "addtype",
+            "addhandler",
+            "sethandler",
+            "enablesendfile",
+            "enablemmap",
+            "keepalive",
+            "keepalivetimeout",
+            "maxkeepaliverequests",
+            "timeout",
+            "loadmodule",
+            "pidfile",
+            "mutex",
+            "servertokens",
+            "serversignature",
+            "traceenable",
+            "hostnamelookups",
+            "scriptalias",
+            "addicon",
+            "defaulticon",
+            "indexoptions",
+            "indexignore",
+            "readmename",
+            "headername",
+            "header",
+            "requestheader",
+            "rewriteengine",
+            "addoutputfilter",
+            "setenvif",
+            "browsermatch",
+            "directoryslash",
+            "extendedstatus",
+            "usecanonicalname",
+            "acceptpathinfo",
+            "startservers",
+            "maxrequestworkers",
+            "threadsperchild",
+            "minsparethreads",
+            "maxsparethreads",
+            "maxconnectionsperchild",
+            "proxypreservehost",
+            "proxyrequests",
+            "proxypassreverse",
+            "order",
+            "allow",
+            "deny",
+            "define",
+            "fileetag",
+            "addencoding",
+            "addlanguage",
+            "filesmatch",
+            "mimemagicfile",
+            "protocols",
+            "accessfilename",
+            "options",
+            "require",
+            "satisfy",
+            "errorlogformat");
 
     private final Syscalls sys;
     private final WebServer server;
@@ -39,6 +93,7 @@ final class HttpdConfig {
     private final Block main = new Block(List.of());
     private String root = "/etc/httpd";
     private String user = "apache";
+    private int files;
 
     /** What a virtual host, or the main server, is told. */
     private static final class Block {
@@ -76,6 +131,10 @@ final class HttpdConfig {
     }
 
     private void file(String path, Block outer, String directory) {
+        if (++files > MOST_FILES) {
+            throw new Syntax("AH00526: Syntax error in " + path
+                    + ":\nExceeded maximum include depth, there appears to be a recursion.");
+        }
         Block block = outer;
         String inside = directory;
         List<String> open = new ArrayList<>();
@@ -109,6 +168,9 @@ final class HttpdConfig {
                     throw new Syntax(where + text.split("\\s")[0] + "> directive missing closing '>'");
                 }
                 List<String> words = words(text.substring(1, text.length() - 1));
+                if (words.isEmpty()) {
+                    throw new Syntax(where + "Invalid command '<>'");
+                }
                 String name = words.get(0).toLowerCase(Locale.ROOT);
                 open.add(name);
                 String argument = words.size() > 1 ? words.get(words.size() - 1) : "";
@@ -124,15 +186,18 @@ final class HttpdConfig {
                     case "ifmodule", "ifdefine", "ifversion", "limit", "limitexcept", "requireall", "requireany" -> {
                         // What is in it holds.
                     }
-                    default -> throw new Syntax(where + "Invalid command '<" + words.get(0)
-                            + "', perhaps misspelled or defined by a module not included in the server configuration");
+                    default ->
+                        throw new Syntax(
+                                where + "Invalid command '<" + words.get(0)
+                                        + "', perhaps misspelled or defined by a module not included in the server configuration");
                 }
             } else {
                 directive(block, inside, words(text), where);
             }
         }
         if (!open.isEmpty()) {
-            throw new Syntax("AH00526: Syntax error on line " + number + " of " + path + ":\n<" + open.get(0) + "> was not closed.");
+            throw new Syntax("AH00526: Syntax error on line " + number + " of " + path + ":\n<" + open.get(0)
+                    + "> was not closed.");
         }
     }
 
@@ -150,7 +215,8 @@ final class HttpdConfig {
         String port = colon < 0 ? (text.matches("[0-9]+") ? text : "80") : text.substring(colon + 1);
         String address = colon < 0 ? "0.0.0.0" : text.substring(0, colon);
         boolean any = address.equals("*") || address.equals("_default_") || address.startsWith("[");
-        return new Site.Listen(any ? "0.0.0.0" : address, port.matches("[0-9]{1,5}") ? Integer.parseInt(port) : 80, false);
+        return new Site.Listen(
+                any ? "0.0.0.0" : address, port.matches("[0-9]{1,5}") ? Integer.parseInt(port) : 80, false);
     }
 
     private void directive(Block block, String inside, List<String> words, String where) {
@@ -229,8 +295,7 @@ final class HttpdConfig {
         int status = Integer.parseInt(arguments.get(0));
         String page = String.join(" ", arguments.subList(1, arguments.size()));
         if (inside.startsWith("locationmatch ^/+$")) {
-            block.locations.add(Location.at(Match.EXACT, "/")
-                    .with(Optional.of(false), Map.of(status, page), false));
+            block.locations.add(Location.at(Match.EXACT, "/").with(Optional.of(false), Map.of(status, page), false));
         } else if (inside.startsWith("location ")) {
             block.locations.add(
                     Location.at(Match.PREFIX, inside.substring(9)).with(Optional.empty(), Map.of(status, page), false));
@@ -251,8 +316,7 @@ final class HttpdConfig {
                     indexes,
                     options ? Optional.empty() : Optional.of(!all.equals("all denied"))));
         } else if (inside.startsWith("location ") && all.equals("all denied")) {
-            block.locations.add(
-                    Location.at(Match.PREFIX, inside.substring(9)).with(Optional.empty(), Map.of(), true));
+            block.locations.add(Location.at(Match.PREFIX, inside.substring(9)).with(Optional.empty(), Map.of(), true));
         }
     }
 
@@ -291,7 +355,8 @@ final class HttpdConfig {
             }
         }
         List<Site.Listen> rest = listens.stream()
-                .filter(one -> hosts.stream().noneMatch(block -> block.at.stream().anyMatch(own -> own.port() == one.port())))
+                .filter(one ->
+                        hosts.stream().noneMatch(block -> block.at.stream().anyMatch(own -> own.port() == one.port())))
                 .toList();
         if (!rest.isEmpty()) {
             all.add(host(main, rest));

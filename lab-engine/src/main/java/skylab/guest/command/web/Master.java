@@ -29,7 +29,12 @@ import skylab.guest.process.Syscalls;
  * @param logs descriptors by path
  * @param workers pids
  */
-record Master(WebServer server, String config, Map<String, Integer> listeners, Map<String, Integer> logs, List<Integer> workers)
+record Master(
+        WebServer server,
+        String config,
+        Map<String, Integer> listeners,
+        Map<String, Integer> logs,
+        List<Integer> workers)
         implements Program {
     Master {
         listeners = java.util.Collections.unmodifiableMap(new TreeMap<>(listeners));
@@ -82,8 +87,7 @@ record Master(WebServer server, String config, Map<String, Integer> listeners, M
             for (String path : List.of(host.accessLog(), host.errorLog())) {
                 if (!path.isEmpty() && !files.containsKey(path)) {
                     try {
-                        files.put(
-                                path, sys.open(path, Set.of(OpenFlag.WRITE, OpenFlag.CREATE, OpenFlag.APPEND), 0644));
+                        files.put(path, sys.open(path, Set.of(OpenFlag.WRITE, OpenFlag.CREATE, OpenFlag.APPEND), 0644));
                     } catch (Errno e) {
                         throw new Failure(path, e);
                     }
@@ -95,8 +99,8 @@ record Master(WebServer server, String config, Map<String, Integer> listeners, M
 
     @Override
     public Step step(Syscalls sys) {
-        sys.catchSignals(Set.of(
-                Signal.TERM, Signal.QUIT, Signal.INT, Signal.HUP, Signal.USR1, Signal.WINCH, Signal.CHLD));
+        sys.catchSignals(
+                Set.of(Signal.TERM, Signal.QUIT, Signal.INT, Signal.HUP, Signal.USR1, Signal.WINCH, Signal.CHLD));
         if (workers.isEmpty() && sys.takeSignals().isEmpty()) {
             writePid(sys);
             try {

@@ -11,12 +11,16 @@ final class MimeTypes {
     static Map<String, String> of(Syscalls sys, String path) {
         Map<String, String> types = new HashMap<>();
         if (sys.exists(path)) {
-            sys.readFile(path).text().lines().filter(line -> !line.startsWith("#")).forEach(line -> {
-                String[] words = line.replace(";", " ").strip().split("\\s+");
-                for (int i = 1; i < words.length; i++) {
-                    types.put(words[i], words[0]);
-                }
-            });
+            sys.readFile(path)
+                    .text()
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .forEach(line -> {
+                        String[] words = line.replace(";", " ").strip().split("\\s+");
+                        for (int i = 1; i < words.length; i++) {
+                            types.put(words[i], words[0]);
+                        }
+                    });
         }
         return types;
     }

@@ -79,9 +79,11 @@ final class Nginx implements Command {
         } catch (Master.Failure e) {
             int number = e.why().code() == Errno.Code.EACCES ? 13 : e.why().code() == Errno.Code.EADDRINUSE ? 98 : 99;
             if (e.getMessage().startsWith("/")) {
-                out.error("nginx: [emerg] open() \"" + e.getMessage() + "\" failed (13: " + e.why().text() + ")\n");
+                out.error("nginx: [emerg] open() \"" + e.getMessage() + "\" failed (13: "
+                        + e.why().text() + ")\n");
             } else {
-                String line = "nginx: [emerg] bind() to " + e.getMessage() + " failed (" + number + ": " + e.why().text() + ")\n";
+                String line = "nginx: [emerg] bind() to " + e.getMessage() + " failed (" + number + ": "
+                        + e.why().text() + ")\n";
                 out.error(number == 98 ? line.repeat(5) + "nginx: [emerg] still could not bind()\n" : line);
             }
             return out.drain(sys, 1);
@@ -89,7 +91,8 @@ final class Nginx implements Command {
     }
 
     private static Step signal(Syscalls sys, String name, Output out) {
-        Map<String, Signal> signals = Map.of("stop", Signal.TERM, "quit", Signal.QUIT, "reload", Signal.HUP, "reopen", Signal.USR1);
+        Map<String, Signal> signals =
+                Map.of("stop", Signal.TERM, "quit", Signal.QUIT, "reload", Signal.HUP, "reopen", Signal.USR1);
         if (!signals.containsKey(name)) {
             out.error("nginx: invalid option: \"-s " + name + "\"\n");
             return out.drain(sys, 1);
@@ -104,7 +107,9 @@ final class Nginx implements Command {
                 WebServer.NGINX.configuration(sys, WebServer.NGINX.config());
             }
             String text = sys.readFile(file).text().strip();
-            sys.kill(text.matches("[0-9]{1,8}") ? Math.max(2, Integer.parseInt(text)) : 2, Optional.of(signals.get(name)));
+            sys.kill(
+                    text.matches("[0-9]{1,8}") ? Math.max(2, Integer.parseInt(text)) : 2,
+                    Optional.of(signals.get(name)));
             return out.drain(sys, 0);
         } catch (Syntax e) {
             out.error(e.getMessage() + "\n");

@@ -14,16 +14,70 @@ import skylab.guest.process.Syscalls;
 /** Reads the configuration of nginx. */
 final class NginxConfig {
     private static final Set<String> KNOWN = Set.of(
-            "user", "worker_processes", "error_log", "pid", "events", "worker_connections", "http", "access_log", "sendfile",
-            "tcp_nopush", "tcp_nodelay", "keepalive_timeout", "include", "default_type", "server", "listen", "server_name",
-            "root", "index", "location", "error_page", "try_files", "proxy_pass", "return", "autoindex", "alias", "deny",
-            "allow", "types", "log_format", "gzip", "gzip_types", "client_max_body_size", "proxy_set_header",
-            "proxy_http_version", "types_hash_max_size", "server_tokens", "upstream", "charset", "expires", "add_header",
-            "proxy_read_timeout", "proxy_connect_timeout", "multi_accept", "server_names_hash_bucket_size", "rewrite",
-            "proxy_redirect", "proxy_buffering", "ssl_protocols", "ssl_prefer_server_ciphers", "if", "log_not_found",
-            "proxy_cache_bypass", "fastcgi_pass", "internal", "set", "map", "worker_rlimit_nofile", "absolute_redirect");
+            "user",
+            "worker_processes",
+            "error_log",
+            "pid",
+            "events",
+            "worker_connections",
+            "http",
+            "access_log",
+            "sendfile",
+            "tcp_nopush",
+            "tcp_nodelay",
+            "keepalive_timeout",
+            "include",
+            "default_type",
+            "server",
+            "listen",
+            "server_name",
+            "root",
+            "index",
+            "location",
+            "error_page",
+            "try_files",
+            "proxy_pass",
+            "return",
+            "autoindex",
+            "alias",
+            "deny",
+            "allow",
+            "types",
+            "log_format",
+            "gzip",
+            "gzip_types",
+            "client_max_body_size",
+            "proxy_set_header",
+            "proxy_http_version",
+            "types_hash_max_size",
+            "server_tokens",
+            "upstream",
+            "charset",
+            "expires",
+            "add_header",
+            "proxy_read_timeout",
+            "proxy_connect_timeout",
+            "multi_accept",
+            "server_names_hash_bucket_size",
+            "rewrite",
+            "proxy_redirect",
+            "proxy_buffering",
+            "ssl_protocols",
+            "ssl_prefer_server_ciphers",
+            "if",
+            "log_not_found",
+            "proxy_cache_bypass",
+            "fastcgi_pass",
+            "internal",
+            "set",
+            "map",
+            "worker_rlimit_nofile",
+            "absolute_redirect");
+
+    private static final int MOST_FILES = 500;
 
     private final Syscalls sys;
+    private int files;
 
     private NginxConfig(Syscalls sys) {
         this.sys = sys;
@@ -41,6 +95,9 @@ final class NginxConfig {
     }
 
     private List<Directive> file(String path) {
+        if (++files > MOST_FILES) {
+            throw new Syntax("nginx: [emerg] open() \"" + path + "\" failed (24: Too many open files)");
+        }
         if (!sys.exists(path)) {
             throw new Syntax("nginx: [emerg] open() \"" + path + "\" failed (2: No such file or directory)");
         }
@@ -81,8 +138,8 @@ final class NginxConfig {
             }
         }
         if (inner || !words.isEmpty()) {
-            throw new Syntax("nginx: [emerg] unexpected end of file, expecting " + (inner ? "\"}\"" : "\";\" or \"}\"") + " in "
-                    + path + ":" + line);
+            throw new Syntax("nginx: [emerg] unexpected end of file, expecting " + (inner ? "\"}\"" : "\";\" or \"}\"")
+                    + " in " + path + ":" + line);
         }
         return all;
     }
@@ -207,7 +264,10 @@ final class NginxConfig {
                         .toList(),
                 pages(http, body),
                 log(value(body, "access_log", value(http, "access_log", "/var/log/nginx/access.log"))),
-                log(value(body, "error_log", value(http, "error_log", value(main, "error_log", "/var/log/nginx/error.log")))),
+                log(value(
+                        body,
+                        "error_log",
+                        value(http, "error_log", value(main, "error_log", "/var/log/nginx/error.log")))),
                 answer(body));
     }
 
@@ -220,7 +280,8 @@ final class NginxConfig {
         int colon = text.lastIndexOf(':');
         String port = colon >= 0 ? text.substring(colon + 1) : text.matches("[0-9]+") ? text : "80";
         if (!port.matches("[0-9]{1,5}") || Integer.parseInt(port) > 65_535 || Integer.parseInt(port) == 0) {
-            throw new Syntax("nginx: [emerg] invalid port in \"" + text + "\" of the \"listen\" directive" + one.where());
+            throw new Syntax(
+                    "nginx: [emerg] invalid port in \"" + text + "\" of the \"listen\" directive" + one.where());
         }
         String address = colon >= 0 ? text.substring(0, colon) : text.matches("[0-9]+") ? "0.0.0.0" : text;
         return new Site.Listen(
@@ -262,7 +323,8 @@ final class NginxConfig {
         String autoindex = value(body, "autoindex", "");
         String proxy = value(body, "proxy_pass", "");
         for (Map.Entry<String, String> upstream : upstreams.entrySet()) {
-            proxy = proxy.replaceFirst("^(https?://)" + Pattern.quote(upstream.getKey()) + "(?=/|$)", "$1" + upstream.getValue());
+            proxy = proxy.replaceFirst(
+                    "^(https?://)" + Pattern.quote(upstream.getKey()) + "(?=/|$)", "$1" + upstream.getValue());
         }
         String root = value(body, "root", "");
         String alias = value(body, "alias", "");

@@ -32,7 +32,9 @@ final class NginxTokens {
                 i = end + 1;
             } else {
                 int begin = i;
-                while (i < text.length() && !Character.isWhitespace(text.charAt(i)) && ";{}".indexOf(text.charAt(i)) < 0) {
+                while (i < text.length()
+                        && !Character.isWhitespace(text.charAt(i))
+                        && ";{}".indexOf(text.charAt(i)) < 0) {
                     i++;
                 }
                 all.add(new String[] {text.substring(begin, i), String.valueOf(line)});

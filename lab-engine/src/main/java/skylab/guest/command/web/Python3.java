@@ -22,7 +22,8 @@ final class Python3 implements Command {
 
     private static Step run(Syscalls sys, List<String> argv) {
         Output out = new Output("python3");
-        String version = Owner.of(sys, "python3").map(pack -> pack.version().version()).orElse("3.9");
+        String version =
+                Owner.of(sys, "python3").map(pack -> pack.version().version()).orElse("3.9");
         List<String> words = argv.subList(1, argv.size());
         if (words.equals(List.of("--version")) || words.equals(List.of("-V"))) {
             out.print("Python " + version.replaceFirst("~.*", "") + "\n");
@@ -80,9 +81,17 @@ final class Python3 implements Command {
             Map<String, String> types = new TreeMap<>(MimeTypes.of(sys, "/etc/mime.types"));
             types.putAll(Map.of("html", "text/html", "txt", "text/plain", "json", "application/json"));
             Site site = new Site(
-                    "SimpleHTTP/0.6 Python/" + version, false, "", List.of(host), List.of(), types, "application/octet-stream", 1);
+                    "SimpleHTTP/0.6 Python/" + version,
+                    false,
+                    "",
+                    List.of(host),
+                    List.of(),
+                    types,
+                    "application/octet-stream",
+                    1);
             return out.drain(
-                    sys, new Step.Continue(new Foreground(new Worker(site, Map.of(port, fd), Map.of("-", 2), Map.of()))));
+                    sys,
+                    new Step.Continue(new Foreground(new Worker(site, Map.of(port, fd), Map.of("-", 2), Map.of()))));
         } catch (Errno e) {
             int number = e.code() == Errno.Code.EACCES ? 13 : e.code() == Errno.Code.EADDRINUSE ? 98 : 99;
             out.error((number == 13 ? "PermissionError" : "OSError") + ": [Errno " + number + "] " + e.text() + "\n");

@@ -51,7 +51,8 @@ record Responder(Site site, int port, HttpHead request) {
         }
         String path;
         try {
-            path = normal(URLDecoder.decode(words()[1].replaceFirst("[?#].*", "").replace("+", "%2B"), StandardCharsets.UTF_8));
+            path = normal(URLDecoder.decode(
+                    words()[1].replaceFirst("[?#].*", "").replace("+", "%2B"), StandardCharsets.UTF_8));
         } catch (IllegalArgumentException e) {
             return plainError(400);
         }
@@ -83,7 +84,8 @@ record Responder(Site site, int port, HttpHead request) {
             }
             if (one.match() == Match.PREFIX
                     && path.startsWith(one.path())
-                    && best.map(other -> other.path().length() < one.path().length()).orElse(true)) {
+                    && best.map(other -> other.path().length() < one.path().length())
+                            .orElse(true)) {
                 best = Optional.of(one);
             }
         }
@@ -112,7 +114,8 @@ record Responder(Site site, int port, HttpHead request) {
             return error(sys, host, location, 403, "access forbidden by rule");
         }
         if (location.flatMap(Location::proxy).isPresent()) {
-            return Response.passedTo(upstream(location.get(), location.get().proxy().get(), words()[1]));
+            return Response.passedTo(
+                    upstream(location.get(), location.get().proxy().get(), words()[1]));
         }
         if (!List.of("GET", "HEAD", "POST").contains(words()[0])) {
             return error(sys, host, location, 405, "");
@@ -126,7 +129,8 @@ record Responder(Site site, int port, HttpHead request) {
             if (one.matches("=[0-9]{3}")) {
                 return error(sys, host, location, Integer.parseInt(one.substring(1)), "");
             }
-            String candidate = one.replace("$uri", path).replace("$is_args$args", "").replace("$args", "");
+            String candidate =
+                    one.replace("$uri", path).replace("$is_args$args", "").replace("$args", "");
             boolean last = i == tries.size() - 1;
             if (last) {
                 String next = normal(candidate.replaceFirst("\\?.*", ""));
@@ -147,7 +151,10 @@ record Responder(Site site, int port, HttpHead request) {
         if (rest.isEmpty()) {
             return url + target;
         }
-        return url + (target.startsWith(location.path()) ? target.substring(location.path().length()) : target);
+        return url
+                + (target.startsWith(location.path())
+                        ? target.substring(location.path().length())
+                        : target);
     }
 
     private static String place(Host host, Optional<Location> location, String path) {
@@ -213,7 +220,8 @@ record Responder(Site site, int port, HttpHead request) {
         return rule(file, rule -> rule.granted()).orElse(true);
     }
 
-    private Optional<Boolean> rule(String file, java.util.function.Function<Site.DirectoryRule, Optional<Boolean>> what) {
+    private Optional<Boolean> rule(
+            String file, java.util.function.Function<Site.DirectoryRule, Optional<Boolean>> what) {
         return site.rules().stream()
                 .filter(rule -> rule.covers(file) && what.apply(rule).isPresent())
                 .max(java.util.Comparator.comparingInt(rule -> rule.path().length()))
@@ -221,7 +229,8 @@ record Responder(Site site, int port, HttpHead request) {
     }
 
     private Response directory(Syscalls sys, Host host, Optional<Location> location, String path, String directory) {
-        List<String> names = location.map(Location::index).filter(own -> !own.isEmpty()).orElse(host.index());
+        List<String> names =
+                location.map(Location::index).filter(own -> !own.isEmpty()).orElse(host.index());
         for (String name : names) {
             String file = directory + (directory.endsWith("/") ? "" : "/") + name;
             if (sys.exists(file) && sys.stat(file).isRegular()) {
@@ -246,24 +255,39 @@ record Responder(Site site, int port, HttpHead request) {
         StringBuilder page = new StringBuilder("<html>\n<head><title>Index of " + escaped(path)
                 + "</title></head>\n<body>\n<h1>Index of " + escaped(path) + "</h1>\n<ul>\n");
         for (String name : sys.list(directory)) {
-            boolean inner = sys.exists(directory + "/" + name) && sys.stat(directory + "/" + name).isDirectory();
+            boolean inner = sys.exists(directory + "/" + name)
+                    && sys.stat(directory + "/" + name).isDirectory();
             if (!name.startsWith(".")) {
                 String shown = escaped(name + (inner ? "/" : ""));
-                page.append("<li><a href=\"").append(shown).append("\">").append(shown).append("</a></li>\n");
+                page.append("<li><a href=\"")
+                        .append(shown)
+                        .append("\">")
+                        .append(shown)
+                        .append("</a></li>\n");
             }
         }
-        return Response.of(200, List.of(new Header("Content-Type", "text/html;charset=UTF-8")), Content.of(page.append("</ul>\n</body></html>\n").toString()));
+        return Response.of(
+                200,
+                List.of(new Header("Content-Type", "text/html;charset=UTF-8")),
+                Content.of(page.append("</ul>\n</body></html>\n").toString()));
     }
 
     private Response content(Syscalls sys, Host host, Optional<Location> location, String file, Stat stat) {
         if (!site.nginx() && file.endsWith(".php") && sys.exists("/usr/sbin/php-fpm")) {
-            return error(sys, host, location, 503, "AH02454: FCGI: attempt to connect to Unix domain socket /run/php-fpm/www.sock failed");
+            return error(
+                    sys,
+                    host,
+                    location,
+                    503,
+                    "AH02454: FCGI: attempt to connect to Unix domain socket /run/php-fpm/www.sock failed");
         }
         Content content = sys.content(file);
         long seconds = stat.modified().getEpochSecond();
-        String tag = "\"" + (site.nginx()
+        String tag = "\""
+                + (site.nginx()
                         ? Long.toHexString(seconds) + "-" + Long.toHexString(stat.size())
-                        : Long.toHexString(stat.size()) + "-" + Long.toHexString(seconds * 1_000_000)) + "\"";
+                        : Long.toHexString(stat.size()) + "-" + Long.toHexString(seconds * 1_000_000))
+                + "\"";
         List<Header> headers = new ArrayList<>();
         headers.add(new Header("Last-Modified", HttpHead.date(stat.modified())));
         headers.add(new Header("ETag", tag));
@@ -273,7 +297,8 @@ record Responder(Site site, int port, HttpHead request) {
         String ending = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('.')) + 1);
         String type = site.types().getOrDefault(ending, site.defaultType());
         if (!type.isEmpty()) {
-            boolean charset = !site.nginx() && List.of("text/html", "text/plain").contains(type);
+            boolean charset =
+                    !site.nginx() && List.of("text/html", "text/plain").contains(type);
             headers.add(new Header("Content-Type", type + (charset ? "; charset=UTF-8" : "")));
         }
         return Response.of(200, headers, content);
@@ -281,11 +306,13 @@ record Responder(Site site, int port, HttpHead request) {
 
     private Response fixed(Site.Answer answer, String path) {
         if (answer.status() / 100 == 3) {
-            return redirect(answer.status(), answer.text()
-                    .replace("$host", request.header("host").orElse(""))
-                    .replace("$request_uri", words()[1])
-                    .replace("$scheme", "http")
-                    .replace("$uri", path));
+            return redirect(
+                    answer.status(),
+                    answer.text()
+                            .replace("$host", request.header("host").orElse(""))
+                            .replace("$request_uri", words()[1])
+                            .replace("$scheme", "http")
+                            .replace("$uri", path));
         }
         return answer.text().isEmpty()
                 ? plainError(answer.status())
@@ -298,7 +325,10 @@ record Responder(Site site, int port, HttpHead request) {
     private Response redirect(int status, String to) {
         String where = to.startsWith("/") ? "http://" + request.header("host").orElse("localhost") + to : to;
         List<Header> headers = List.of(new Header("Location", where), new Header("Content-Type", "text/html"));
-        return Response.of(status, headers, Content.of(page(status, "The document has moved <a href=\"" + escaped(where) + "\">here</a>.")));
+        return Response.of(
+                status,
+                headers,
+                Content.of(page(status, "The document has moved <a href=\"" + escaped(where) + "\">here</a>.")));
     }
 
     private Response error(Syscalls sys, Host host, Optional<Location> location, int status, String problem) {
@@ -309,11 +339,16 @@ record Responder(Site site, int port, HttpHead request) {
             Optional<Location> other = location(host, page);
             String file = place(host, other, page);
             if (sys.exists(file) && sys.mayRead(file)) {
-                return Response.of(status, List.of(new Header("Content-Type", site.nginx() ? "text/html" : "text/html; charset=UTF-8")), sys.content(file))
+                return Response.of(
+                                status,
+                                List.of(new Header(
+                                        "Content-Type", site.nginx() ? "text/html" : "text/html; charset=UTF-8")),
+                                sys.content(file))
                         .because(problem);
             }
         } else if (page != null) {
-            return Response.of(status, List.of(new Header("Content-Type", "text/html; charset=UTF-8")), Content.of(page))
+            return Response.of(
+                            status, List.of(new Header("Content-Type", "text/html; charset=UTF-8")), Content.of(page))
                     .because(problem);
         }
         return plainError(status).because(problem);
@@ -344,6 +379,9 @@ record Responder(Site site, int port, HttpHead request) {
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

@@ -73,8 +73,8 @@ record Site(
 
         boolean isCalled(String name) {
             return names.stream()
-                    .anyMatch(one -> one.equalsIgnoreCase(name)
-                            || (one.startsWith("*.") && name.endsWith(one.substring(1))));
+                    .anyMatch(one ->
+                            one.equalsIgnoreCase(name) || (one.startsWith("*.") && name.endsWith(one.substring(1))));
         }
     }
 
@@ -138,7 +138,16 @@ record Site(
 
         Location aliased(String directory) {
             return new Location(
-                    match, path, root, Optional.of(directory), index, autoindex, tryFiles, proxy, answer, errorPages,
+                    match,
+                    path,
+                    root,
+                    Optional.of(directory),
+                    index,
+                    autoindex,
+                    tryFiles,
+                    proxy,
+                    answer,
+                    errorPages,
                     denied);
         }
 
@@ -149,7 +158,17 @@ record Site(
 
         Location answering(Answer fixed) {
             return new Location(
-                    match, path, root, alias, index, autoindex, tryFiles, proxy, Optional.of(fixed), errorPages, denied);
+                    match,
+                    path,
+                    root,
+                    alias,
+                    index,
+                    autoindex,
+                    tryFiles,
+                    proxy,
+                    Optional.of(fixed),
+                    errorPages,
+                    denied);
         }
 
         Location with(Optional<Boolean> listed, Map<Integer, String> pages, boolean refused) {
@@ -174,8 +193,8 @@ record Site(
                 .filter(one -> one.isCalled(name))
                 .findFirst()
                 .or(() -> here.stream()
-                        .filter(one -> one.listens().stream()
-                                .anyMatch(listen -> listen.port() == port && listen.isDefault()))
+                        .filter(one ->
+                                one.listens().stream().anyMatch(listen -> listen.port() == port && listen.isDefault()))
                         .findFirst())
                 .or(() -> here.stream().findFirst());
     }

@@ -24,16 +24,14 @@ record Url(String scheme, String user, String host, int port, String target) {
             return Optional.empty();
         }
         String scheme = matcher.group(1) == null ? "http" : matcher.group(1).toLowerCase(java.util.Locale.ROOT);
-        int port = matcher.group(4) == null
-                ? (scheme.equals("https") ? 443 : 80)
-                : Integer.parseInt(matcher.group(4));
+        int port = matcher.group(4) == null ? (scheme.equals("https") ? 443 : 80) : Integer.parseInt(matcher.group(4));
         String rest = matcher.group(5).replaceFirst("#.*", "");
         if (port > 65_535 || port == 0 || (!rest.isEmpty() && !rest.startsWith("/") && !rest.startsWith("?"))) {
             return Optional.empty();
         }
         String target = rest.startsWith("/") ? rest : "/" + rest;
-        return Optional.of(new Url(
-                scheme, matcher.group(2) == null ? "" : matcher.group(2), matcher.group(3), port, target));
+        return Optional.of(
+                new Url(scheme, matcher.group(2) == null ? "" : matcher.group(2), matcher.group(3), port, target));
     }
 
     /** Where a redirection leads. */
@@ -44,7 +42,11 @@ record Url(String scheme, String user, String host, int port, String target) {
         return location.contains("://")
                 ? of(location)
                 : Optional.of(new Url(
-                        scheme, user, host, port, target.replaceFirst("[?].*", "").replaceFirst("[^/]*$", "") + location));
+                        scheme,
+                        user,
+                        host,
+                        port,
+                        target.replaceFirst("[?].*", "").replaceFirst("[^/]*$", "") + location));
     }
 
     /** Host and, if it is unusual, port. */

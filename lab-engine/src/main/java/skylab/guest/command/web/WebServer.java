@@ -46,7 +46,8 @@ enum WebServer {
         if (this == NGINX) {
             return "nginx/" + version;
         }
-        String release = sys.exists("/etc/os-release") ? sys.readFile("/etc/os-release").text() : "";
+        String release =
+                sys.exists("/etc/os-release") ? sys.readFile("/etc/os-release").text() : "";
         String system = release.contains("ubuntu")
                 ? "Ubuntu"
                 : release.contains("debian")

@@ -28,10 +28,33 @@ import skylab.network.web.HttpHead.Header;
 @Command.Installed(value = "/usr/bin/wget", pack = "wget")
 final class Wget implements GnuCommand {
     private static final OptionSyntax OPTIONS = OptionSyntax.of(
-            "wget", 2, "q,quiet", "nv,no-verbose", "O,output-document=", "P,directory-prefix=", "t,tries=", "T,timeout=",
-            "S,server-response", "c,continue", "no-check-certificate", "spider", "header=", "U,user-agent=",
-            "connect-timeout=", "max-redirect=", "4,inet4-only", "N,timestamping", "progress=", "post-data=", "!r,recursive",
-            "!b,background", "!i,input-file=", "!m,mirror", "waitretry=", "retry-connrefused", "show-progress");
+            "wget",
+            2,
+            "q,quiet",
+            "nv,no-verbose",
+            "O,output-document=",
+            "P,directory-prefix=",
+            "t,tries=",
+            "T,timeout=",
+            "S,server-response",
+            "c,continue",
+            "no-check-certificate",
+            "spider",
+            "header=",
+            "U,user-agent=",
+            "connect-timeout=",
+            "max-redirect=",
+            "4,inet4-only",
+            "N,timestamping",
+            "progress=",
+            "post-data=",
+            "!r,recursive",
+            "!b,background",
+            "!i,input-file=",
+            "!m,mirror",
+            "waitretry=",
+            "retry-connrefused",
+            "show-progress");
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final Duration PATIENCE = Duration.ofSeconds(131);
@@ -45,13 +68,16 @@ final class Wget implements GnuCommand {
 
     @Override
     public List<String> modern(List<String> arguments) {
-        return arguments.stream().map(word -> word.equals("-nv") ? "--no-verbose" : word).toList();
+        return arguments.stream()
+                .map(word -> word.equals("-nv") ? "--no-verbose" : word)
+                .toList();
     }
 
     @Override
     public Step begin(Syscalls sys, Arguments arguments, Output out) {
         if (arguments.operands().isEmpty()) {
-            throw new UsageError("missing URL\nUsage: wget [OPTION]... [URL]...\n\nTry `wget --help' for more options.", 1);
+            throw new UsageError(
+                    "missing URL\nUsage: wget [OPTION]... [URL]...\n\nTry `wget --help' for more options.", 1);
         }
         return out.drain(sys, new Step.Continue(new Run(arguments, 0, 1, 0, "", 0)));
     }
@@ -86,12 +112,18 @@ final class Wget implements GnuCommand {
             java.util.ArrayList<Header> headers = new java.util.ArrayList<>(List.of(
                     new Header(
                             "User-Agent",
-                            arguments.value("U").orElse("Wget/"
-                                    + Owner.of(sys, "wget").map(pack -> pack.version().version()).orElse("1.21"))),
+                            arguments
+                                    .value("U")
+                                    .orElse("Wget/"
+                                            + Owner.of(sys, "wget")
+                                                    .map(pack -> pack.version().version())
+                                                    .orElse("1.21"))),
                     new Header("Accept", "*/*"),
                     new Header("Connection", "Keep-Alive")));
-            arguments.values("header").forEach(line -> headers.add(new Header(
-                    line.split(":", 2)[0], line.contains(":") ? line.split(":", 2)[1].strip() : "")));
+            arguments
+                    .values("header")
+                    .forEach(line -> headers.add(new Header(
+                            line.split(":", 2)[0], line.contains(":") ? line.split(":", 2)[1].strip() : "")));
             Duration patience = number("T", "connect-timeout").orElse(PATIENCE);
             String method = arguments.has("spider") ? "HEAD" : arguments.has("post-data") ? "POST" : "GET";
             HttpCall call = new HttpCall(
@@ -120,8 +152,8 @@ final class Wget implements GnuCommand {
             boolean named = !url.host().matches("[0-9.]+");
             String resolving = "Resolving " + url.host() + " (" + url.host() + ")... ";
             if (address.isEmpty()) {
-                return resolving + "failed: Name or service not known.\nwget: unable to resolve host address ‘" + url.host()
-                        + "’\n";
+                return resolving + "failed: Name or service not known.\nwget: unable to resolve host address ‘"
+                        + url.host() + "’\n";
             }
             return (named ? resolving + address.get() + "\n" : "") + "Connecting to " + url.host()
                     + (named ? " (" + url.host() + ")|" + address.get() + "|" : "") + ":" + url.port() + "... ";
@@ -143,7 +175,10 @@ final class Wget implements GnuCommand {
                 out.error("connected.\nHTTP request sent, awaiting response... ");
                 if (arguments.has("S")) {
                     out.error("\n");
-                    result.headText().lines().filter(line -> !line.isEmpty()).forEach(line -> out.error("  " + line + "\n"));
+                    result.headText()
+                            .lines()
+                            .filter(line -> !line.isEmpty())
+                            .forEach(line -> out.error("  " + line + "\n"));
                 } else {
                     out.error(head.startLine().replaceFirst("^\\S+ ", "") + "\n");
                 }
@@ -185,7 +220,8 @@ final class Wget implements GnuCommand {
             HttpResult.Problem problem = result.problem().orElseThrow();
             if (problem == HttpResult.Problem.UNKNOWN_HOST) {
                 if (brief()) {
-                    out.complain("unable to resolve host address ‘" + result.call().url().host() + "’");
+                    out.complain("unable to resolve host address ‘"
+                            + result.call().url().host() + "’");
                 }
                 return next(sys, out, 4);
             }
@@ -201,7 +237,8 @@ final class Wget implements GnuCommand {
             }
             boolean again = problem != HttpResult.Problem.NO_TLS
                     && (problem != HttpResult.Problem.REFUSED || arguments.has("retry-connrefused"));
-            int tries = arguments.value("t")
+            int tries = arguments
+                    .value("t")
                     .filter(text -> text.matches("[0-9]{1,6}"))
                     .map(Integer::parseInt)
                     .orElse(USUAL_TRIES);
@@ -225,7 +262,10 @@ final class Wget implements GnuCommand {
         private Step save(Syscalls sys, HttpResult result, HttpHead head, Output out) {
             Content body = result.body();
             String given = arguments.value("O").orElse("");
-            String url = Url.of(moved.isEmpty() ? arguments.operands().get(number) : arguments.operands().get(number))
+            String url = Url.of(
+                            moved.isEmpty()
+                                    ? arguments.operands().get(number)
+                                    : arguments.operands().get(number))
                     .map(Url::file)
                     .orElse("");
             String plain = url.isEmpty() ? "index.html" : url;
@@ -235,7 +275,9 @@ final class Wget implements GnuCommand {
             String shown = given.equals("-") ? "STDOUT" : file;
             if (chatty) {
                 out.error("Length: " + length(body.size())
-                        + head.header("content-type").map(type -> " [" + type.replaceFirst(";.*", "") + "]").orElse("")
+                        + head.header("content-type")
+                                .map(type -> " [" + type.replaceFirst(";.*", "") + "]")
+                                .orElse("")
                         + "\nSaving to: ‘" + shown + "’\n\n");
             }
             if (given.equals("-")) {
@@ -252,18 +294,19 @@ final class Wget implements GnuCommand {
                         sys.replace(file, body);
                     }
                 } catch (Errno e) {
-                    out.error(file + ": " + e.text() + "\n" + (chatty ? "\nCannot write to ‘" + file + "’ (" + e.text() + ").\n" : ""));
+                    out.error(file + ": " + e.text() + "\n"
+                            + (chatty ? "\nCannot write to ‘" + file + "’ (" + e.text() + ").\n" : ""));
                     return next(sys, out, 3);
                 }
             }
             double seconds = Math.max(0.0001, result.taken().toNanos() / 1e9);
             String speed = rate(body.size() / seconds);
             if (chatty) {
-                out.error(bar(shown, body.size(), speed, seconds) + "\n" + TIME.format(sys.now()) + " (" + speed + ") - ‘"
-                        + shown + "’ saved [" + body.size() + "/" + body.size() + "]\n\n");
+                out.error(bar(shown, body.size(), speed, seconds) + "\n" + TIME.format(sys.now()) + " (" + speed
+                        + ") - ‘" + shown + "’ saved [" + body.size() + "/" + body.size() + "]\n\n");
             } else if (brief()) {
-                out.error(TIME.format(sys.now()) + " URL:" + result.call().url() + " [" + body.size() + "/" + body.size()
-                        + "] -> \"" + shown + "\" [1]\n");
+                out.error(TIME.format(sys.now()) + " URL:" + result.call().url() + " [" + body.size() + "/"
+                        + body.size() + "] -> \"" + shown + "\" [1]\n");
             }
             return next(sys, out, 0);
         }

@@ -33,10 +33,11 @@ import skylab.network.web.HttpHead;
 record Worker(Site site, Map<Integer, Integer> listeners, Map<String, Integer> logs, Map<Integer, Client> clients)
         implements Program {
     private static final Duration UPSTREAM_PATIENCE = Duration.ofSeconds(60);
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ENGLISH).withZone(ZoneOffset.UTC);
-    private static final DateTimeFormatter APACHE_TIME =
-            DateTimeFormatter.ofPattern("EEE MMM dd HH:mm:ss.SSSSSS yyyy", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter APACHE_TIME = DateTimeFormatter.ofPattern(
+                    "EEE MMM dd HH:mm:ss.SSSSSS yyyy", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter NGINX_TIME =
             DateTimeFormatter.ofPattern("yyyy/MM/dd HH:mm:ss", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
@@ -56,7 +57,8 @@ record Worker(Site site, Map<Integer, Integer> listeners, Map<String, Integer> l
      * @param until when that one is given up
      * @param asked the request that it is asked
      */
-    record Client(String address, int port, Bytes input, int upstream, Optional<Duration> until, Optional<HttpHead> asked) {
+    record Client(
+            String address, int port, Bytes input, int upstream, Optional<Duration> until, Optional<HttpHead> asked) {
         static Client of(Accepted accepted, int port) {
             return new Client(accepted.address(), port, Bytes.EMPTY, -1, Optional.empty(), Optional.empty());
         }
@@ -119,8 +121,7 @@ record Worker(Site site, Map<Integer, Integer> listeners, Map<String, Integer> l
         }
         Chunk chunk = sys.read(fd, 65_536);
         Bytes input = client.input().plus(chunk.bytes());
-        Optional<HttpHead.Parsed> parsed =
-                HttpHead.parse(new String(input.toArray(), StandardCharsets.ISO_8859_1));
+        Optional<HttpHead.Parsed> parsed = HttpHead.parse(new String(input.toArray(), StandardCharsets.ISO_8859_1));
         while (parsed.isPresent()) {
             HttpHead request = parsed.get().head();
             int body = request.header("content-length")
@@ -164,7 +165,13 @@ record Worker(Site site, Map<Integer, Integer> listeners, Map<String, Integer> l
 
     // Null when the other server has been asked.
     private Response ask(
-            Syscalls sys, Map<Integer, Client> now, int fd, HttpHead request, Bytes whole, String url, Responder responder) {
+            Syscalls sys,
+            Map<Integer, Client> now,
+            int fd,
+            HttpHead request,
+            Bytes whole,
+            String url,
+            Responder responder) {
         String[] parts = url.replaceFirst("^https?://", "").split("/", 2);
         String[] place = parts[0].split(":");
         int port = place.length > 1 && place[1].matches("[0-9]{1,5}") ? Integer.parseInt(place[1]) : 80;
@@ -177,11 +184,15 @@ record Worker(Site site, Map<Integer, Integer> listeners, Map<String, Integer> l
             Duration end = sys.monotonic().plus(UPSTREAM_PATIENCE);
             if (!connecting.silent()) {
                 String[] words = request.startLine().split(" ");
-                StringBuilder head = new StringBuilder(words[0] + " /" + (parts.length > 1 ? parts[1] : "") + " HTTP/1.0\r\nHost: "
-                        + parts[0] + "\r\n");
+                StringBuilder head = new StringBuilder(words[0] + " /" + (parts.length > 1 ? parts[1] : "")
+                        + " HTTP/1.0\r\nHost: " + parts[0] + "\r\n");
                 request.headers().stream()
-                        .filter(one -> !List.of("host", "connection").contains(one.name().toLowerCase(Locale.ROOT)))
-                        .forEach(one -> head.append(one.name()).append(": ").append(one.value()).append("\r\n"));
+                        .filter(one -> !List.of("host", "connection")
+                                .contains(one.name().toLowerCase(Locale.ROOT)))
+                        .forEach(one -> head.append(one.name())
+                                .append(": ")
+                                .append(one.value())
+                                .append("\r\n"));
                 head.append("Connection: close\r\n\r\n");
                 sys.write(connecting.fd(), Bytes.of(head.toString()));
                 int begin = HttpHead.parse(new String(whole.toArray(), StandardCharsets.ISO_8859_1))
@@ -192,7 +203,8 @@ record Worker(Site site, Map<Integer, Integer> listeners, Map<String, Integer> l
             now.put(fd, now.get(fd).waitingFor(connecting.fd(), end, request));
             return null;
         } catch (Errno e) {
-            return responder.plainError(site.nginx() ? 502 : 503)
+            return responder
+                    .plainError(site.nginx() ? 502 : 503)
                     .because("connect() failed (111: " + e.text() + ") while connecting to upstream, upstream: \"" + url
                             + "\"");
         }
@@ -205,7 +217,13 @@ record Worker(Site site, Map<Integer, Integer> listeners, Map<String, Integer> l
         if (client.upstream() < 0) {
             if (sys.monotonic().compareTo(client.until().orElseThrow()) >= 0) {
                 now.put(fd, client.free());
-                respond(sys, now, fd, request, responder.plainError(504).because("upstream timed out (110: Connection timed out)"), responder);
+                respond(
+                        sys,
+                        now,
+                        fd,
+                        request,
+                        responder.plainError(504).because("upstream timed out (110: Connection timed out)"),
+                        responder);
             }
             return;
         }
@@ -218,10 +236,15 @@ record Worker(Site site, Map<Integer, Integer> listeners, Map<String, Integer> l
         }
         sys.close(client.upstream());
         now.put(fd, client.free().input(Bytes.EMPTY));
-        Optional<HttpHead.Parsed> parsed =
-                HttpHead.parse(new String(heard.toArray(), StandardCharsets.ISO_8859_1));
+        Optional<HttpHead.Parsed> parsed = HttpHead.parse(new String(heard.toArray(), StandardCharsets.ISO_8859_1));
         if (parsed.isEmpty() || parsed.get().head().status() == 0) {
-            respond(sys, now, fd, request, responder.plainError(502).because("upstream sent no valid HTTP/1.0 header"), responder);
+            respond(
+                    sys,
+                    now,
+                    fd,
+                    request,
+                    responder.plainError(502).because("upstream sent no valid HTTP/1.0 header"),
+                    responder);
             return;
         }
         HttpHead head = parsed.get().head();
@@ -234,7 +257,8 @@ record Worker(Site site, Map<Integer, Integer> listeners, Map<String, Integer> l
                 now,
                 fd,
                 request,
-                Response.of(head.status(), kept, Content.of(heard.slice(parsed.get().length(), heard.size()))),
+                Response.of(
+                        head.status(), kept, Content.of(heard.slice(parsed.get().length(), heard.size()))),
                 responder);
     }
 
@@ -270,21 +294,32 @@ record Worker(Site site, Map<Integer, Integer> listeners, Map<String, Integer> l
                         fd,
                         Bytes.of(client.address() + " - - [" + TIME.format(sys.now()) + "] \"" + request.startLine()
                                 + "\" " + response.status() + " "
-                                + (response.body().size() == 0 && !site.nginx() ? "-" : response.body().size()) + " \""
+                                + (response.body().size() == 0 && !site.nginx()
+                                        ? "-"
+                                        : response.body().size()) + " \""
                                 + request.header("referer").orElse("-") + "\" \""
                                 + request.header("user-agent").orElse("-") + "\""
-                                + (site.nginx() ? " \"" + request.header("x-forwarded-for").orElse("-") + "\"" : "")
+                                + (site.nginx()
+                                        ? " \""
+                                                + request.header("x-forwarded-for")
+                                                        .orElse("-") + "\""
+                                        : "")
                                 + "\n")));
         if (!response.problem().isEmpty()) {
-            host.map(Site.Host::errorLog).map(logs::get).ifPresent(fd -> sys.write(
-                    fd,
-                    Bytes.of(
-                            site.nginx()
-                                    ? NGINX_TIME.format(sys.now()) + " [error] " + sys.pid() + "#" + sys.pid() + ": *1 "
-                                            + response.problem() + ", client: " + client.address() + ", request: \""
-                                            + request.startLine() + "\"\n"
-                                    : "[" + APACHE_TIME.format(sys.now()) + "] [core:error] [pid " + sys.pid()
-                                            + "] [client " + client.address() + "] " + response.problem() + "\n")));
+            host.map(Site.Host::errorLog)
+                    .map(logs::get)
+                    .ifPresent(fd -> sys.write(
+                            fd,
+                            Bytes.of(
+                                    site.nginx()
+                                            ? NGINX_TIME.format(sys.now()) + " [error] " + sys.pid() + "#" + sys.pid()
+                                                    + ": *1 "
+                                                    + response.problem() + ", client: " + client.address()
+                                                    + ", request: \""
+                                                    + request.startLine() + "\"\n"
+                                            : "[" + APACHE_TIME.format(sys.now()) + "] [core:error] [pid " + sys.pid()
+                                                    + "] [client " + client.address() + "] " + response.problem()
+                                                    + "\n")));
         }
     }
 }
