@@ -22,7 +22,8 @@ final class Blowfish {
             BigInteger pi = arctangent(one, 5)
                     .multiply(BigInteger.valueOf(16))
                     .subtract(arctangent(one, 239).multiply(BigInteger.valueOf(4)));
-            BigInteger fraction = pi.subtract(one.multiply(BigInteger.valueOf(3))).shiftRight(guard);
+            BigInteger fraction =
+                    pi.subtract(one.multiply(BigInteger.valueOf(3))).shiftRight(guard);
             int[] words = new int[WORDS];
             for (int i = 0; i < WORDS; i++) {
                 words[i] = fraction.shiftRight(bits - (i + 1) * Integer.SIZE).intValue();

@@ -94,15 +94,17 @@ record EcdsaKey(BigInteger exponent) implements SecretKey {
         BigInteger x =
                 slope.pow(2).subtract(a.getAffineX()).subtract(b.getAffineX()).mod(field);
         return new ECPoint(
-                x, slope.multiply(a.getAffineX().subtract(x)).subtract(a.getAffineY()).mod(field));
+                x,
+                slope.multiply(a.getAffineX().subtract(x))
+                        .subtract(a.getAffineY())
+                        .mod(field));
     }
 
     @Override
     public byte[] sign(byte[] data) {
         try {
             Signature signature = Signature.getInstance("SHA256withECDSAinP1363Format");
-            SplittableRandom stream =
-                    new Seed(exponent.longValue()).stream("ecdsa-nonce", Arrays.hashCode(data));
+            SplittableRandom stream = new Seed(exponent.longValue()).stream("ecdsa-nonce", Arrays.hashCode(data));
             signature.initSign(
                     KeyFactory.getInstance("EC").generatePrivate(new ECPrivateKeySpec(exponent, CURVE)),
                     new SecureRandom() {

@@ -46,8 +46,8 @@ public record KeyFile(Format format, KeyMaterial.Blob publicHalf, String comment
                             .map(Der::integers)
                             .flatMap(RsaKey::pkcs1)
                             .map(key -> plain(Format.PKCS1, key)))
-                    .or(() -> KeyMaterial.unarmour("PRIVATE KEY", text)
-                            .map(bytes -> plain(Format.PKCS8, pkcs8(bytes))));
+                    .or(() ->
+                            KeyMaterial.unarmour("PRIVATE KEY", text).map(bytes -> plain(Format.PKCS8, pkcs8(bytes))));
         } catch (RuntimeException e) {
             // Cut short or not of this format: it is no key.
             return Optional.empty();
@@ -60,8 +60,8 @@ public record KeyFile(Format format, KeyMaterial.Blob publicHalf, String comment
 
     private static SecretKey pkcs8(byte[] bytes) {
         try {
-            RSAPrivateCrtKey key = (RSAPrivateCrtKey)
-                    KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(bytes));
+            RSAPrivateCrtKey key =
+                    (RSAPrivateCrtKey) KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(bytes));
             return new RsaKey(
                     key.getModulus(),
                     key.getPublicExponent(),
@@ -147,8 +147,7 @@ public record KeyFile(Format format, KeyMaterial.Blob publicHalf, String comment
                         .string(
                                 open
                                         ? section.toBytes()
-                                        : KeyCipher.apply(
-                                                true, KeyCipher.NAME, section.toBytes(), options, passphrase))
+                                        : KeyCipher.apply(true, KeyCipher.NAME, section.toBytes(), options, passphrase))
                         .toBytes(),
                 70);
     }

@@ -54,7 +54,8 @@ public record KeyMaterial(String type, String pem, Blob publicBlob, String awsFi
     private static KeyMaterial of(SecretKey key, long number) {
         String fingerprint = key instanceof RsaKey rsa
                 ? colons(digest("SHA-1", rsa.java().getEncoded()))
-                : Base64.getEncoder().encodeToString(digest("SHA-256", key.publicBlob().bytes()));
+                : Base64.getEncoder()
+                        .encodeToString(digest("SHA-256", key.publicBlob().bytes()));
         KeyFile file = new KeyFile(
                 key instanceof RsaKey ? KeyFile.Format.PKCS1 : KeyFile.Format.OPENSSH,
                 key.publicBlob(),
@@ -120,7 +121,9 @@ public record KeyMaterial(String type, String pem, Blob publicBlob, String awsFi
         /** The type as messages and logs name it: {@code RSA}, {@code ED25519}, {@code ECDSA}. */
         public String label() {
             String type = type();
-            return type.startsWith("ecdsa") ? "ECDSA" : type.substring("ssh-".length()).toUpperCase(Locale.ROOT);
+            return type.startsWith("ecdsa")
+                    ? "ECDSA"
+                    : type.substring("ssh-".length()).toUpperCase(Locale.ROOT);
         }
 
         /** The size that {@code ssh-keygen -l} shows. */

@@ -23,8 +23,7 @@ import javax.crypto.spec.SecretKeySpec;
  * @param encrypted whether it needs a passphrase
  * @param secret the private half; empty if the passphrase does not open it
  */
-public record PuttyKeyFile(
-        KeyMaterial.Blob publicHalf, String comment, boolean encrypted, Optional<SecretKey> secret) {
+public record PuttyKeyFile(KeyMaterial.Blob publicHalf, String comment, boolean encrypted, Optional<SecretKey> secret) {
     private static final String FIRST = "PuTTY-User-Key-File-";
     private static final int WIDTH = 64;
     private static final int BLOCK = 16;
@@ -63,7 +62,13 @@ public record PuttyKeyFile(
                 + "Private-MAC: "
                 + HexFormat.of()
                         .formatHex(mac(
-                                number, key.type(), encryption, comment, key.publicBlob().bytes(), plain, passphrase))
+                                number,
+                                key.type(),
+                                encryption,
+                                comment,
+                                key.publicBlob().bytes(),
+                                plain,
+                                passphrase))
                 + "\n";
     }
 
@@ -154,8 +159,7 @@ public record PuttyKeyFile(
         byte[] key = version == 3
                 ? new byte[1]
                 : KeyMaterial.digest(
-                        "SHA-1",
-                        ("putty-private-key-file-mac-key" + passphrase).getBytes(StandardCharsets.UTF_8));
+                        "SHA-1", ("putty-private-key-file-mac-key" + passphrase).getBytes(StandardCharsets.UTF_8));
         try {
             Mac mac = Mac.getInstance(algorithm);
             mac.init(new SecretKeySpec(key, algorithm));
@@ -167,8 +171,10 @@ public record PuttyKeyFile(
 
     private static byte[] crypt(int mode, byte[] bytes, String passphrase) {
         byte[] secret = passphrase.getBytes(StandardCharsets.UTF_8);
-        byte[] first = KeyMaterial.digest("SHA-1", new Wire().number(0).raw(secret).toBytes());
-        byte[] second = KeyMaterial.digest("SHA-1", new Wire().number(1).raw(secret).toBytes());
+        byte[] first =
+                KeyMaterial.digest("SHA-1", new Wire().number(0).raw(secret).toBytes());
+        byte[] second =
+                KeyMaterial.digest("SHA-1", new Wire().number(1).raw(secret).toBytes());
         byte[] key = Arrays.copyOf(new Wire().raw(first).raw(second).toBytes(), 2 * BLOCK);
         try {
             Cipher aes = Cipher.getInstance("AES/CBC/NoPadding");

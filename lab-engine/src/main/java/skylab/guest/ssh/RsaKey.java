@@ -124,11 +124,6 @@ record RsaKey(BigInteger modulus, BigInteger exponent, BigInteger secret, BigInt
 
     @Override
     public byte[] puttyFields() {
-        return new Wire()
-                .mpint(secret)
-                .mpint(p)
-                .mpint(q)
-                .mpint(q.modInverse(p))
-                .toBytes();
+        return new Wire().mpint(secret).mpint(p).mpint(q).mpint(q.modInverse(p)).toBytes();
     }
 }

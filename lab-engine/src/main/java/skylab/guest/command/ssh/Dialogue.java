@@ -24,8 +24,7 @@ import skylab.guest.ssh.agent.Request;
  * @param printed how many pieces it has printed so far
  * @param waiting where an answer is expected
  */
-record Dialogue(
-        Conversing command, List<String> argv, List<String> answers, int printed, Optional<Waiting> waiting)
+record Dialogue(Conversing command, List<String> argv, List<String> answers, int printed, Optional<Waiting> waiting)
         implements Program {
     Dialogue {
         argv = List.copyOf(argv);
@@ -115,9 +114,7 @@ record Dialogue(
         } catch (Unanswered question) {
             List<Piece> all = talk.said;
             tell(sys, all);
-            return question.agent
-                    ? askAgent(sys, question.prompt, all.size())
-                    : askPerson(sys, question, all.size());
+            return question.agent ? askAgent(sys, question.prompt, all.size()) : askPerson(sys, question, all.size());
         } catch (UsageError e) {
             talk.complain(e.getMessage());
             status = e.status();

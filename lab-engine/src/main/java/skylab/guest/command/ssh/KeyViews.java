@@ -64,8 +64,8 @@ final class KeyViews {
         List<Public> keys = publicLines(text);
         if (keys.isEmpty()) {
             keys = KeyFile.parse(text, "")
-                    .map(file -> List.of(new Public(
-                            file.publicHalf(), file.comment().isEmpty() ? "no comment" : file.comment())))
+                    .map(file -> List.of(
+                            new Public(file.publicHalf(), file.comment().isEmpty() ? "no comment" : file.comment())))
                     .orElse(List.of());
         }
         if (keys.isEmpty()) {
@@ -74,8 +74,9 @@ final class KeyViews {
         }
         boolean md5 = given.value("E").filter("md5"::equalsIgnoreCase).isPresent();
         for (Public one : keys) {
-            talk.say(one.key().bits() + " " + (md5 ? one.key().md5Fingerprint() : one.key().fingerprint()) + " "
-                    + one.comment() + " (" + one.key().label() + ")");
+            talk.say(one.key().bits() + " "
+                    + (md5 ? one.key().md5Fingerprint() : one.key().fingerprint()) + " " + one.comment() + " ("
+                    + one.key().label() + ")");
             if (given.has("v")) {
                 talk.say(art(one.key()));
             }
@@ -103,7 +104,8 @@ final class KeyViews {
             open = Optional.of(new Public(file.get().publicHalf(), file.get().comment()));
         }
         if (given.has("y")) {
-            talk.say(SshKeygen.publicLine(open.get().key(), open.get().comment()).stripTrailing());
+            talk.say(
+                    SshKeygen.publicLine(open.get().key(), open.get().comment()).stripTrailing());
             return 0;
         }
         KeyMaterial.Blob key = open.get().key();
@@ -116,8 +118,7 @@ final class KeyViews {
         return 0;
     }
 
-    private static Optional<KeyFile> load(
-            Syscalls sys, String path, String text, Arguments given, Dialogue.Talk talk) {
+    private static Optional<KeyFile> load(Syscalls sys, String path, String text, Arguments given, Dialogue.Talk talk) {
         Stat stat = sys.stat(path);
         int mode = stat.permissions() & 0777;
         if (stat.uid() == sys.identity().uid() && (mode & 077) != 0) {

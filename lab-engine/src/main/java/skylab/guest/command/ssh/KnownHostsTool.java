@@ -17,8 +17,8 @@ final class KnownHostsTool {
 
     static int run(Syscalls sys, Arguments given, Dialogue.Talk talk) {
         String file = given.value("f")
-                .orElseGet(() -> Account.of(sys, sys.identity().uid()).map(Account::home).orElse("/")
-                        + "/.ssh/known_hosts");
+                .orElseGet(() ->
+                        Account.of(sys, sys.identity().uid()).map(Account::home).orElse("/") + "/.ssh/known_hosts");
         String text;
         try {
             text = sys.readFile(file).text();

@@ -49,7 +49,8 @@ public final class Scp implements Command {
         List<String> options = new ArrayList<>(List.of("-x", "-oRequestTTY=no", "-oClearAllForwardings=yes"));
         for (Arguments.Option option : given.options()) {
             String name = option.name().equals(port) ? "p" : option.name();
-            if ((option.name().equals(port) || "FiJoc".contains(name)) && !option.value().isEmpty()) {
+            if ((option.name().equals(port) || "FiJoc".contains(name))
+                    && !option.value().isEmpty()) {
                 options.addAll(List.of("-" + name, option.value()));
             } else if (List.of("A", "v", "q", "4", "C").contains(option.name())) {
                 options.add("-" + option.name());

@@ -40,8 +40,12 @@ public final class SshAdd implements Conversing {
         List<String> files = given.operands();
         boolean usual = files.isEmpty();
         if (usual) {
-            String home = Account.of(sys, sys.identity().uid()).map(Account::home).orElse("/");
-            files = USUAL.stream().map(name -> home + "/.ssh/" + name).filter(sys::exists).toList();
+            String home =
+                    Account.of(sys, sys.identity().uid()).map(Account::home).orElse("/");
+            files = USUAL.stream()
+                    .map(name -> home + "/.ssh/" + name)
+                    .filter(sys::exists)
+                    .toList();
         }
         int status = usual && files.isEmpty() ? 1 : 0;
         for (String file : files) {
@@ -104,7 +108,8 @@ public final class SshAdd implements Conversing {
             key = KeyFile.parse(text.get(), passphrase);
         }
         String comment = key.get().comment().isEmpty() ? file : key.get().comment();
-        String seconds = given.value("t").filter(time -> time.matches("[0-9]{1,9}")).orElse("0");
+        String seconds =
+                given.value("t").filter(time -> time.matches("[0-9]{1,9}")).orElse("0");
         Request answer = talk.agent(
                 Request.of(Request.ADD, key.get().as(KeyFile.Format.OPENSSH).write(0, ""), comment, seconds));
         if (!answer.word().equals(Request.SUCCESS)) {

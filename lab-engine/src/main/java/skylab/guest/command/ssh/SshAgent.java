@@ -38,7 +38,8 @@ public final class SshAgent implements Command {
     }
 
     private static Step begin(Syscalls sys, Arguments given) {
-        boolean csh = given.has("c") || (!given.has("s") && sys.env().getOrDefault("SHELL", "").endsWith("csh"));
+        boolean csh = given.has("c")
+                || (!given.has("s") && sys.env().getOrDefault("SHELL", "").endsWith("csh"));
         if (given.has("k")) {
             return end(sys, csh);
         }
@@ -67,9 +68,7 @@ public final class SshAgent implements Command {
     }
 
     private static String variable(boolean csh, String name, String value) {
-        return csh
-                ? "setenv " + name + " " + value + ";\n"
-                : name + "=" + value + "; export " + name + ";\n";
+        return csh ? "setenv " + name + " " + value + ";\n" : name + "=" + value + "; export " + name + ";\n";
     }
 
     // The agent lives as long as the command; here it stays as a process beside it.

@@ -94,18 +94,20 @@ public final class SshKeygen implements Conversing {
         }
         if (sys.exists(path)) {
             talk.say(path + " already exists.");
-            if (!talk.ask("Overwrite (y/n)? ").toLowerCase(java.util.Locale.ROOT).startsWith("y")) {
+            if (!talk.ask("Overwrite (y/n)? ")
+                    .toLowerCase(java.util.Locale.ROOT)
+                    .startsWith("y")) {
                 return 1;
             }
         }
         String passphrase = newPassphrase(given, talk);
-        String comment = given.value("C").orElseGet(() -> Account.of(sys, sys.identity().uid())
-                        .map(Account::name)
-                        .orElse("root") + "@" + sys.machine().hostName());
+        String comment = given.value("C")
+                .orElseGet(() ->
+                        Account.of(sys, sys.identity().uid()).map(Account::name).orElse("root") + "@"
+                                + sys.machine().hostName());
         SecretKey key = make(sys, type, bits);
-        KeyFile.Format format = given.value("m").filter("PEM"::equals).isPresent()
-                ? KeyFile.Format.PKCS1
-                : KeyFile.Format.OPENSSH;
+        KeyFile.Format format =
+                given.value("m").filter("PEM"::equals).isPresent() ? KeyFile.Format.PKCS1 : KeyFile.Format.OPENSSH;
         KeyFile file = new KeyFile(format, key.publicBlob(), comment, Optional.of(key));
         try {
             String directory = path.contains("/") ? path.substring(0, Math.max(1, path.lastIndexOf('/'))) : ".";

@@ -33,10 +33,12 @@ public final class SshKeyscan implements Command {
                                     + "                   [host | addrlist namelist]",
                             1);
                 }
-                int port = Integer.parseInt(
-                        given.value("p").filter(text -> text.matches("[1-9][0-9]{0,4}")).orElse("22"));
-                int patience = Integer.parseInt(
-                        given.value("T").filter(text -> text.matches("[1-9][0-9]{0,4}")).orElse("5"));
+                int port = Integer.parseInt(given.value("p")
+                        .filter(text -> text.matches("[1-9][0-9]{0,4}"))
+                        .orElse("22"));
+                int patience = Integer.parseInt(given.value("T")
+                        .filter(text -> text.matches("[1-9][0-9]{0,4}"))
+                        .orElse("5"));
                 List<String> types =
                         given.value("t").map(text -> List.of(text.split(","))).orElse(USUAL);
                 List<String> hosts = new ArrayList<>();
@@ -90,7 +92,8 @@ public final class SshKeyscan implements Command {
             if (received.messages().isEmpty()) {
                 return received.end()
                         ? new Step.Continue(next())
-                        : new Step.Await(over(received.mux(), version), received.mux().reading());
+                        : new Step.Await(
+                                over(received.mux(), version), received.mux().reading());
             }
             received.mux().close(sys);
             show(sys, received.messages().get(0));
@@ -107,9 +110,10 @@ public final class SshKeyscan implements Command {
             try {
                 Connecting connecting = sys.connect(address.get(), port);
                 return connecting.silent()
-                        ? new Step.Await(next(), new Condition.Elapsed(sys.monotonic().plusSeconds(patience)))
-                        : new Step.Continue(over(
-                                Mux.over(connecting.fd(), connecting.fd()).send("SSH-2.0-OpenSSH-keyscan"), ""));
+                        ? new Step.Await(
+                                next(), new Condition.Elapsed(sys.monotonic().plusSeconds(patience)))
+                        : new Step.Continue(
+                                over(Mux.over(connecting.fd(), connecting.fd()).send("SSH-2.0-OpenSSH-keyscan"), ""));
             } catch (Errno e) {
                 sys.print(2, "connect (`" + host + "'): " + e.text() + "\n");
                 return new Step.Continue(next());
@@ -122,9 +126,7 @@ public final class SshKeyscan implements Command {
                 String[] words = line.split(" ");
                 if (types.stream().anyMatch(type -> words[0].contains("-" + type) || words[0].startsWith(type))) {
                     sys.print(2, "# " + hosts.get(0) + ":" + port + " " + version + "\n");
-                    sys.print(
-                            1,
-                            (hash ? KnownHosts.hashed(sys, name) : name) + " " + words[0] + " " + words[1] + "\n");
+                    sys.print(1, (hash ? KnownHosts.hashed(sys, name) : name) + " " + words[0] + " " + words[1] + "\n");
                 }
             }
         }

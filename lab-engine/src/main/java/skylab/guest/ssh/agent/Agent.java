@@ -29,8 +29,7 @@ import skylab.guest.ssh.SecretKey;
  * @param keys in the order of their adding
  * @param clients who is connected, and what they have sent of a line
  */
-public record Agent(int listener, String path, List<Key> keys, PSortedMap<Integer, Bytes> clients)
-        implements Program {
+public record Agent(int listener, String path, List<Key> keys, PSortedMap<Integer, Bytes> clients) implements Program {
     private static final int PART = 65_536;
 
     /** Copies the list. */
@@ -65,8 +64,7 @@ public record Agent(int listener, String path, List<Key> keys, PSortedMap<Intege
             return new Step.Exit(2);
         }
         List<Key> held = keys.stream()
-                .filter(key -> key.until().isEmpty()
-                        || key.until().get().compareTo(sys.monotonic()) > 0)
+                .filter(key -> key.until().isEmpty() || key.until().get().compareTo(sys.monotonic()) > 0)
                 .toList();
         Agent now = new Agent(listener, path, held, clients);
         for (Optional<Accepted> next = sys.accept(listener); next.isPresent(); next = sys.accept(listener)) {
@@ -115,13 +113,14 @@ public record Agent(int listener, String path, List<Key> keys, PSortedMap<Intege
                 keys.forEach(key -> all.addAll(List.of(key.secret().publicBlob().base64(), key.comment())));
                 answer = new Request(Request.KEYS, all);
             }
-            case Request.SIGN -> answer = find(given.get(0))
-                    .map(key -> Request.of(
-                            Request.SIGNATURE,
-                            Base64.getEncoder()
-                                    .encodeToString(
-                                            key.secret().sign(Base64.getDecoder().decode(given.get(1))))))
-                    .orElse(Request.of(Request.FAILURE));
+            case Request.SIGN ->
+                answer = find(given.get(0))
+                        .map(key -> Request.of(
+                                Request.SIGNATURE,
+                                Base64.getEncoder()
+                                        .encodeToString(key.secret()
+                                                .sign(Base64.getDecoder().decode(given.get(1))))))
+                        .orElse(Request.of(Request.FAILURE));
             case Request.ADD -> {
                 Optional<SecretKey> added = KeyFile.parse(given.get(0), "").flatMap(KeyFile::secret);
                 answer = added.isPresent() ? answer : Request.of(Request.FAILURE);

@@ -65,8 +65,7 @@ public record Request(String word, List<String> arguments) {
             String[] words = line.strip().split(" ");
             List<String> arguments = new ArrayList<>();
             for (int i = 1; i < words.length; i++) {
-                arguments.add(
-                        new String(Base64.getDecoder().decode(words[i].substring(1)), StandardCharsets.UTF_8));
+                arguments.add(new String(Base64.getDecoder().decode(words[i].substring(1)), StandardCharsets.UTF_8));
             }
             return Optional.of(new Request(words[0], arguments));
         } catch (RuntimeException e) {

@@ -9,7 +9,6 @@ import skylab.guest.process.Condition;
 import skylab.guest.process.Program;
 import skylab.guest.process.Step;
 import skylab.guest.process.Syscalls;
-import skylab.guest.ssh.KeyFile;
 import skylab.guest.ssh.SecretKey;
 import skylab.guest.ssh.Signatures;
 import skylab.guest.ssh.agent.Request;
@@ -30,14 +29,7 @@ import skylab.guest.ssh.protocol.Mux;
  * @param line the agent's connection or the terminal that a line is read from, -1 for none
  */
 record Authentication(
-        Target target,
-        Mux mux,
-        String session,
-        Phase phase,
-        List<Identity> left,
-        int prompts,
-        String methods,
-        int line)
+        Target target, Mux mux, String session, Phase phase, List<Identity> left, int prompts, String methods, int line)
         implements Program {
     private static final int TRIES = 3;
 
@@ -61,7 +53,8 @@ record Authentication(
             String path = target.settings().get("identityagent", sys.env().getOrDefault(Request.SOCKET, ""));
             Optional<Integer> agent = path.equals("none")
                     ? Optional.empty()
-                    : Request.connect(sys, path.equals(Request.SOCKET) ? sys.env().get(path) : target.expand(path));
+                    : Request.connect(
+                            sys, path.equals(Request.SOCKET) ? sys.env().get(path) : target.expand(path));
             if (agent.isEmpty()) {
                 return new Step.Continue(identified(sys, List.of(), -1));
             }
@@ -130,8 +123,11 @@ record Authentication(
                 Optional<Request> answer =
                         Request.parse(text).filter(one -> one.word().equals(Request.SIGNATURE));
                 if (answer.isEmpty()) {
-                    target.error(sys, "sign_and_send_pubkey: signing failed for " + left.get(0).key().label() + " \""
-                            + left.get(0).name() + "\" from agent: agent refused operation");
+                    target.error(
+                            sys,
+                            "sign_and_send_pubkey: signing failed for "
+                                    + left.get(0).key().label() + " \""
+                                    + left.get(0).name() + "\" from agent: agent refused operation");
                     return new Step.Continue(next().show(sys));
                 }
                 return new Step.Continue(prove(answer.get().arguments().get(0)));
@@ -147,8 +143,8 @@ record Authentication(
                                 0,
                                 target.user() + " password "
                                         + Base64.getEncoder()
-                                                .encodeToString(text.stripTrailing()
-                                                        .getBytes(StandardCharsets.UTF_8)))))
+                                                .encodeToString(
+                                                        text.stripTrailing().getBytes(StandardCharsets.UTF_8)))))
                         .at(Phase.RESULT));
             }
         }
@@ -205,8 +201,11 @@ record Authentication(
         }
         if (left.isEmpty()) {
             // It was a password.
-            target.error(sys, "Permission denied, please try again.");
+            target.error(sys, target.putty() ? "Access denied" : "Permission denied, please try again.");
             return now.password(sys);
+        }
+        if (target.putty()) {
+            target.error(sys, "Server refused our key");
         }
         return now.next().show(sys);
     }
@@ -245,7 +244,11 @@ record Authentication(
 
     private Program denied() {
         return sys -> Client.fail(
-                sys, target, target.user() + "@" + target.hostName() + ": Permission denied (" + methods + ").");
+                sys,
+                target,
+                target.putty()
+                        ? "FATAL ERROR: No supported authentication methods available (server sent: " + methods + ")"
+                        : target.user() + "@" + target.hostName() + ": Permission denied (" + methods + ").");
     }
 
     private Step sign(Syscalls sys) {
@@ -264,9 +267,13 @@ record Authentication(
                             .encoded());
             return new Step.Continue(at(Phase.AGENT_SIGNATURE));
         }
-        Optional<SecretKey> open = KeyFile.parse(one.text().get(), "").flatMap(KeyFile::secret);
+        if (target.putty()) {
+            target.info(sys, "Authenticating with public key \"" + one.name() + "\"");
+        }
+        Optional<SecretKey> open = one.open("");
         return open.isPresent()
-                ? new Step.Continue(prove(Base64.getEncoder().encodeToString(open.get().sign(challenge()))))
+                ? new Step.Continue(
+                        prove(Base64.getEncoder().encodeToString(open.get().sign(challenge()))))
                 : new Step.Continue(passphrase(sys));
     }
 
@@ -288,16 +295,20 @@ record Authentication(
         if (tty.isEmpty()) {
             return next().show(sys);
         }
-        sys.print(tty.get(), "Enter passphrase for key '" + left.get(0).name() + "': ");
+        sys.print(
+                tty.get(),
+                target.putty()
+                        ? "Passphrase for key \"" + left.get(0).name() + "\": "
+                        : "Enter passphrase for key '" + left.get(0).name() + "': ");
         sys.terminalMode(tty.get(), false, true);
         return at(Phase.PASSPHRASE).asked(prompts + 1).reading(tty.get());
     }
 
     private Step withPassphrase(Syscalls sys, String passphrase) {
-        Optional<SecretKey> key = KeyFile.parse(left.get(0).text().orElseThrow(), passphrase)
-                .flatMap(KeyFile::secret);
+        Optional<SecretKey> key = left.get(0).open(passphrase);
         if (key.isPresent()) {
-            return new Step.Continue(prove(Base64.getEncoder().encodeToString(key.get().sign(challenge()))));
+            return new Step.Continue(
+                    prove(Base64.getEncoder().encodeToString(key.get().sign(challenge()))));
         }
         return new Step.Continue(passphrase.isEmpty() ? next().show(sys) : passphrase(sys));
     }
@@ -306,12 +317,13 @@ record Authentication(
         target.debug(
                 sys,
                 "Authenticated to " + target.hostName()
-                        + (target.address().isEmpty() ? " (via proxy)" : " ([" + target.address() + "]:" + target.port() + ")")
+                        + (target.address().isEmpty()
+                                ? " (via proxy)"
+                                : " ([" + target.address() + "]:" + target.port() + ")")
                         + " using \"" + (left.isEmpty() ? "password" : "publickey") + "\".");
         if (line >= 0 && sys.isOpen(line) && !sys.isTerminal(line)) {
             sys.close(line);
         }
         return new Step.Continue(Requests.begin(target, mux));
     }
-
 }

@@ -35,17 +35,20 @@ public record Client(List<String> argv) implements Program {
 
     @Override
     public Step step(Syscalls sys) {
-        Target target;
         try {
-            CommandLine line = CommandLine.parse(argv.subList(1, argv.size()));
-            Optional<String> user = line.given().get("user");
-            Settings given = withoutMissingKeys(sys, line.given());
-            Settings settings = new ConfigReader(sys, line.host(), user).read(given, line.configuration());
-            target = Target.of(sys, line, settings);
+            return begin(sys, CommandLine.parse(argv.subList(1, argv.size())));
         } catch (UsageError e) {
             sys.print(2, e.getMessage() + "\n");
             return new Step.Exit(e.status());
         }
+    }
+
+    /** Begins with a command line that has been read. */
+    static Step begin(Syscalls sys, CommandLine line) {
+        Optional<String> user = line.given().get("user");
+        Settings given = withoutMissingKeys(sys, line.given());
+        Settings settings = new ConfigReader(sys, line.host(), user).read(given, line.configuration());
+        Target target = Target.of(sys, line, settings);
         if (target.line().show()) {
             return SettingsListing.print(sys, target);
         }
@@ -67,7 +70,10 @@ public record Client(List<String> argv) implements Program {
         Settings left = Settings.NONE;
         for (var entry : given.values().entrySet()) {
             for (String value : entry.getValue()) {
-                if (entry.getKey().equals("identityfile") && !value.contains("%") && !value.startsWith("~")) {
+                if (entry.getKey().equals("identityfile")
+                        && given.get(Target.PUTTY).isEmpty()
+                        && !value.contains("%")
+                        && !value.startsWith("~")) {
                     try {
                         sys.stat(value);
                     } catch (Errno e) {
@@ -125,12 +131,17 @@ public record Client(List<String> argv) implements Program {
         String name = target.hostName();
         Optional<String> address = sys.resolve(name);
         if (address.isEmpty()) {
-            return fail(sys, target, "ssh: Could not resolve hostname " + name + ": Name or service not known");
+            return fail(
+                    sys,
+                    target,
+                    target.putty()
+                            ? "Unable to open connection:\nName or service not known"
+                            : "ssh: Could not resolve hostname " + name + ": Name or service not known");
         }
         Target found = target.at(address.get());
-        String where = "ssh: connect to host " + name + " port " + target.port() + ": ";
-        target.debug(
-                sys, "debug1: Connecting to " + name + " [" + address.get() + "] port " + target.port() + ".");
+        String where =
+                target.putty() ? "FATAL ERROR: " : "ssh: connect to host " + name + " port " + target.port() + ": ";
+        target.debug(sys, "debug1: Connecting to " + name + " [" + address.get() + "] port " + target.port() + ".");
         try {
             Connecting connecting = sys.connect(address.get(), target.port());
             if (connecting.silent()) {
@@ -148,7 +159,7 @@ public record Client(List<String> argv) implements Program {
 
     static Step fail(Syscalls sys, Target target, String message) {
         target.error(sys, message);
-        return new Step.Exit(FAILED);
+        return new Step.Exit(target.putty() ? 1 : FAILED);
     }
 
     /** Nobody answers. */

@@ -146,8 +146,9 @@ record CommandLine(
                 case 'q' -> set("loglevel", "QUIET");
                 case 's' -> set("sessiontype", "subsystem");
                 case 'T' -> given = given.instead("requesttty", "no");
-                case 't' -> given = given.instead(
-                        "requesttty", given.get("requesttty", "").equals("yes") ? "force" : "yes");
+                case 't' ->
+                    given = given.instead(
+                            "requesttty", given.get("requesttty", "").equals("yes") ? "force" : "yes");
                 case 'V' -> throw new UsageError(VERSION, 0);
                 case 'v' -> verbosity++;
                 case 'X', 'Y' -> set("forwardx11", "yes");
@@ -174,8 +175,8 @@ record CommandLine(
                 case 'o' -> option(value);
                 case 'W' -> {
                     Forward.hostAndPort(value)
-                            .orElseThrow(() -> new UsageError(
-                                    "Bad stdio forwarding specification '" + value + "'", FAILED));
+                            .orElseThrow(
+                                    () -> new UsageError("Bad stdio forwarding specification '" + value + "'", FAILED));
                     stdio = Optional.of(value);
                     set("sessiontype", "none");
                     set("requesttty", "no");
@@ -204,13 +205,7 @@ record CommandLine(
 
         CommandLine build() {
             return new CommandLine(
-                    host.orElseThrow(() -> usage("")),
-                    given,
-                    configuration,
-                    command,
-                    stdio,
-                    show,
-                    verbosity);
+                    host.orElseThrow(() -> usage("")), given, configuration, command, stdio, show, verbosity);
         }
     }
 

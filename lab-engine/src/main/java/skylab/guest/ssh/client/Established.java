@@ -49,8 +49,7 @@ record Established(
     private static final int PART = 8192;
 
     static Program begin(Target target, Mux mux, PSortedMap<Integer, Forward> listeners, boolean raw) {
-        return new Established(
-                target, mux, listeners, raw, "\n", Requests.SESSION + 2, Optional.empty(), -1, false);
+        return new Established(target, mux, listeners, raw, "\n", Requests.SESSION + 2, Optional.empty(), -1, false);
     }
 
     @Override
@@ -80,8 +79,7 @@ record Established(
     }
 
     private Established opened(Channel channel) {
-        return new Established(
-                target, mux.with(channel), listeners, raw, escape, next + 2, there, status, closing);
+        return new Established(target, mux.with(channel), listeners, raw, escape, next + 2, there, status, closing);
     }
 
     @Override
@@ -90,8 +88,8 @@ record Established(
         Established now = this;
         if (sys.takeSignals().contains(Signal.WINCH) && raw) {
             TerminalSize size = sys.terminalSize();
-            now = now.over(mux.send(Message.of(
-                    Message.Kind.TERMINAL, Requests.SESSION, size.columns() + " " + size.rows() + " -")));
+            now = now.over(mux.send(
+                    Message.of(Message.Kind.TERMINAL, Requests.SESSION, size.columns() + " " + size.rows() + " -")));
         }
         if (raw && !closing && sys.isOpen(0) && sys.isTerminal(0)) {
             now = now.keys(sys);
@@ -105,11 +103,13 @@ record Established(
         for (Message message : received.messages()) {
             if (message.kind() == Message.Kind.OPEN_FAILED && message.channel() == Requests.SESSION) {
                 return leave(
-                        sys, "channel 0: open failed: connect failed: " + message.text() + "\nstdio forwarding failed",
+                        sys,
+                        "channel 0: open failed: connect failed: " + message.text() + "\nstdio forwarding failed",
                         Client.FAILED);
             }
             if (message.kind() == Message.Kind.DISCONNECT) {
-                return leave(sys, "Received disconnect from " + target.peer() + ":11: " + message.text(), Client.FAILED);
+                return leave(
+                        sys, "Received disconnect from " + target.peer() + ":11: " + message.text(), Client.FAILED);
             }
             now = now.take(sys, message);
         }
@@ -117,7 +117,12 @@ record Established(
         Channel session = now.mux.channels().get(Requests.SESSION);
         if (now.closing && (session == null || session.drained())) {
             String farewell = raw ? "Connection to " + target.hostName() + " closed." : "";
-            return leave(sys, farewell, target.line().stdio().isPresent() ? 0 : now.status < 0 ? Client.FAILED : now.status);
+            return leave(
+                    sys, farewell, target.line().stdio().isPresent() ? 0 : now.status < 0 ? Client.FAILED : now.status);
+        }
+        if (session != null && session.in() < 0) {
+            // Whoever read the output has enough, as head has.
+            return leave(sys, "", Client.FAILED);
         }
         if (received.broken()) {
             return leave(sys, "client_loop: send disconnect: Broken pipe", Client.FAILED);
@@ -157,7 +162,9 @@ record Established(
             String sequence = now.escape;
             for (byte key : chunk.bytes().toArray()) {
                 char c = (char) (key & 0xFF);
-                if (sequence.equals("\n") && c == '~' && !target.settings().get("escapechar", "~").equals("none")) {
+                if (sequence.equals("\n")
+                        && c == '~'
+                        && !target.settings().get("escapechar", "~").equals("none")) {
                     sequence = "~";
                     continue;
                 }
@@ -234,8 +241,7 @@ record Established(
             }
             case OPEN_FAILED -> {
                 target.error(
-                        sys,
-                        "channel " + message.channel() / 2 + ": open failed: connect failed: " + message.text());
+                        sys, "channel " + message.channel() / 2 + ": open failed: connect failed: " + message.text());
                 return over(mux.without(sys, message.channel()));
             }
             case KEEP_ALIVE -> {

@@ -36,14 +36,12 @@ public record Forward(char kind, String bind, int port, String host, int hostPor
         if (port < 0 || hostPort < 0) {
             throw new UsageError("Bad " + name + " forwarding specification '" + text + "'", FAILED);
         }
-        return new Forward(
-                kind, bound ? parts.get(0) : "", port, dynamic ? "" : parts.get(parts.size() - 2), hostPort);
+        return new Forward(kind, bound ? parts.get(0) : "", port, dynamic ? "" : parts.get(parts.size() - 2), hostPort);
     }
 
     /** The specification, with every part. */
     String spec() {
-        return (bind.isEmpty() ? "" : "[" + bind + "]:") + port
-                + (host.isEmpty() ? "" : ":[" + host + "]:" + hostPort);
+        return (bind.isEmpty() ? "" : "[" + bind + "]:") + port + (host.isEmpty() ? "" : ":[" + host + "]:" + hostPort);
     }
 
     // Parts have colons between them; a part in brackets may contain some.

@@ -43,7 +43,9 @@ record Greeting(Target target, Mux mux, Optional<String> version) implements Pro
                                 target,
                                 "kex_exchange_identification: Connection closed by remote host\nConnection closed by "
                                         + target.peer())
-                        : new Step.Await(new Greeting(target, next.mux(), version), next.mux().reading());
+                        : new Step.Await(
+                                new Greeting(target, next.mux(), version),
+                                next.mux().reading());
             }
             String line = next.line().get();
             if (!line.startsWith("SSH-")) {
@@ -60,7 +62,8 @@ record Greeting(Target target, Mux mux, Optional<String> version) implements Pro
             return received.end()
                     ? Client.fail(sys, target, "Connection closed by " + target.peer())
                     : new Step.Await(
-                            new Greeting(target, received.mux(), version), received.mux().reading());
+                            new Greeting(target, received.mux(), version),
+                            received.mux().reading());
         }
         Message first = received.messages().get(0);
         if (first.kind() != Message.Kind.HOST_KEYS) {
@@ -75,13 +78,12 @@ record Greeting(Target target, Mux mux, Optional<String> version) implements Pro
                 sys,
                 "debug1: Authenticating to " + target.hostName() + ":" + target.port() + " as '" + target.user() + "'");
         List<KnownHosts.Entry> all = KnownHosts.read(sys, target.allKnownHosts());
-        List<KnownHosts.Entry> known = all.stream()
-                .filter(entry -> entry.names(target.knownName()))
-                .toList();
+        List<KnownHosts.Entry> known =
+                all.stream().filter(entry -> entry.names(target.knownName())).toList();
         List<KeyMaterial.Blob> offered = new ArrayList<>();
         keys.forEach(line -> KeyMaterial.Blob.parse(line.split(" ")[1]).ifPresent(offered::add));
-        offered.sort(java.util.Comparator.comparing(
-                        (KeyMaterial.Blob key) -> known.stream().noneMatch(entry -> entry.type().equals(key.type())))
+        offered.sort(java.util.Comparator.comparing((KeyMaterial.Blob key) ->
+                        known.stream().noneMatch(entry -> entry.type().equals(key.type())))
                 .thenComparing(key -> PREFERRED.indexOf(key.type())));
         if (offered.isEmpty()) {
             return Client.fail(
@@ -101,9 +103,8 @@ record Greeting(Target target, Mux mux, Optional<String> version) implements Pro
                             + same.get().number());
             return trust(now, session);
         }
-        Optional<KnownHosts.Entry> other = known.stream()
-                .filter(entry -> entry.type().equals(key.type()))
-                .findFirst();
+        Optional<KnownHosts.Entry> other =
+                known.stream().filter(entry -> entry.type().equals(key.type())).findFirst();
         if (other.isPresent()) {
             return changed(sys, now, session, key, other.get());
         }
@@ -128,12 +129,20 @@ record Greeting(Target target, Mux mux, Optional<String> version) implements Pro
 
     private Step ask(Syscalls sys, Mux now, String session, KeyMaterial.Blob key, List<KnownHosts.Entry> all) {
         Optional<Integer> tty = tty(sys);
+        if (target.putty()) {
+            String told = Putty.unknown(target, key);
+            if (tty.isEmpty() || target.settings().is("batchmode", false)) {
+                return Client.fail(sys, target, told + "Connection abandoned.");
+            }
+            sys.print(tty.get(), told + Putty.QUESTION);
+            return new Step.Await(
+                    new Question(target, now, session, key, tty.get()), new Condition.Readable(tty.get()));
+        }
         if (tty.isEmpty() || target.settings().is("batchmode", false)) {
             return Client.fail(sys, target, UNTRUSTED);
         }
-        List<KnownHosts.Entry> elsewhere = all.stream()
-                .filter(entry -> entry.key().equals(key.base64()))
-                .toList();
+        List<KnownHosts.Entry> elsewhere =
+                all.stream().filter(entry -> entry.key().equals(key.base64())).toList();
         StringBuilder question = new StringBuilder("The authenticity of host '" + target.shownName()
                 + "' can't be established.\n" + key.label() + " key fingerprint is " + key.fingerprint() + ".\n");
         if (elsewhere.isEmpty()) {
@@ -141,16 +150,19 @@ record Greeting(Target target, Mux mux, Optional<String> version) implements Pro
         } else {
             question.append("This host key is known by the following other names/addresses:\n");
             elsewhere.forEach(entry -> question.append("    ")
-                    .append(entry.file().replaceFirst(
-                            "^" + java.util.regex.Pattern.quote(target.own().home()) + "/", "~/"))
+                    .append(entry.file()
+                            .replaceFirst(
+                                    "^"
+                                            + java.util.regex.Pattern.quote(
+                                                    target.own().home()) + "/",
+                                    "~/"))
                     .append(':')
                     .append(entry.number())
                     .append(": ")
                     .append(entry.isHashed() ? "[hashed name]" : entry.names())
                     .append('\n'));
         }
-        sys.print(
-                tty.get(), question + "Are you sure you want to continue connecting (yes/no/[fingerprint])? ");
+        sys.print(tty.get(), question + "Are you sure you want to continue connecting (yes/no/[fingerprint])? ");
         return new Step.Await(new Question(target, now, session, key, tty.get()), new Condition.Readable(tty.get()));
     }
 
@@ -164,8 +176,13 @@ record Greeting(Target target, Mux mux, Optional<String> version) implements Pro
     }
 
     private Step changed(Syscalls sys, Mux now, String session, KeyMaterial.Blob key, KnownHosts.Entry entry) {
+        if (target.putty()) {
+            return Client.fail(sys, target, Putty.changed(target, key) + "Connection abandoned.");
+        }
         String frame = "@".repeat(59) + "\n";
-        String file = target.userKnownHosts().isEmpty() ? entry.file() : target.userKnownHosts().get(0);
+        String file = target.userKnownHosts().isEmpty()
+                ? entry.file()
+                : target.userKnownHosts().get(0);
         target.error(
                 sys,
                 frame + "@    WARNING: REMOTE HOST IDENTIFICATION HAS CHANGED!     @\n" + frame
@@ -180,25 +197,21 @@ record Greeting(Target target, Mux mux, Optional<String> version) implements Pro
             return Client.fail(
                     sys,
                     target,
-                    "Host key for " + target.knownName()
-                            + " has changed and you have requested strict checking.\n" + UNTRUSTED);
+                    "Host key for " + target.knownName() + " has changed and you have requested strict checking.\n"
+                            + UNTRUSTED);
         }
         target.error(
                 sys,
                 "Password authentication is disabled to avoid man-in-the-middle attacks.\n"
                         + "Keyboard-interactive authentication is disabled to avoid man-in-the-middle attacks.");
-        Settings careful = target.settings()
-                .instead("passwordauthentication", "no")
-                .instead("forwardagent", "no");
+        Settings careful =
+                target.settings().instead("passwordauthentication", "no").instead("forwardagent", "no");
         return new Step.Continue(Authentication.begin(
-                new Target(target.line(), careful, target.own(), target.localName(), target.address()),
-                now,
-                session));
+                new Target(target.line(), careful, target.own(), target.localName(), target.address()), now, session));
     }
 
     /** The user is asked whether the host is who it should be. */
-    private record Question(Target target, Mux mux, String session, KeyMaterial.Blob key, int tty)
-            implements Program {
+    private record Question(Target target, Mux mux, String session, KeyMaterial.Blob key, int tty) implements Program {
         @Override
         public Step step(Syscalls sys) {
             sys.takeSignals();
@@ -207,6 +220,17 @@ record Greeting(Target target, Mux mux, Optional<String> version) implements Pro
                 return new Step.Await(this, new Condition.Readable(tty));
             }
             String text = answer.bytes().text().strip();
+            if (target.putty()) {
+                boolean once = text.equalsIgnoreCase("n");
+                if (!once && !text.equalsIgnoreCase("y")) {
+                    return Client.fail(sys, target, "Connection abandoned.");
+                }
+                sys.close(tty);
+                if (!once) {
+                    KnownHosts.add(sys, target, key);
+                }
+                return new Step.Continue(Authentication.begin(target, mux, session));
+            }
             if (text.equalsIgnoreCase("yes") || text.equals(key.fingerprint())) {
                 sys.close(tty);
                 KnownHosts.add(sys, target, key);

@@ -7,6 +7,8 @@ import skylab.guest.process.Errno;
 import skylab.guest.process.Syscalls;
 import skylab.guest.ssh.KeyFile;
 import skylab.guest.ssh.KeyMaterial;
+import skylab.guest.ssh.PuttyKeyFile;
+import skylab.guest.ssh.SecretKey;
 import skylab.guest.ssh.agent.Request;
 
 /**
@@ -17,12 +19,19 @@ import skylab.guest.ssh.agent.Request;
  * @param text the private key file; empty if the agent signs
  */
 record Identity(KeyMaterial.Blob key, String name, Optional<String> text) {
+    /** The private half, if a passphrase opens the file. */
+    Optional<SecretKey> open(String passphrase) {
+        return text.flatMap(file -> PuttyKeyFile.isOne(file)
+                ? PuttyKeyFile.parse(file, passphrase).flatMap(PuttyKeyFile::secret)
+                : KeyFile.parse(file, passphrase).flatMap(KeyFile::secret));
+    }
+
     /** The keys in the order in which they are shown: the agent's first. */
     static List<Identity> all(Syscalls sys, Target target, List<Request.Held> held) {
         List<Identity> files = new ArrayList<>();
         boolean named = !target.settings().all("identityfile").isEmpty();
         for (String path : target.identityFiles()) {
-            load(sys, target, path, named).ifPresent(files::add);
+            (target.putty() ? Putty.load(sys, target, path) : load(sys, target, path, named)).ifPresent(files::add);
         }
         List<Identity> all = new ArrayList<>();
         for (boolean wanted : new boolean[] {true, false}) {
@@ -68,7 +77,8 @@ record Identity(KeyMaterial.Blob key, String name, Optional<String> text) {
         target.debug(
                 sys,
                 "debug1: identity file " + path + " type "
-                        + file.map(one -> Integer.toString(typeNumber(one.publicHalf()))).orElse("-1"));
+                        + file.map(one -> Integer.toString(typeNumber(one.publicHalf())))
+                                .orElse("-1"));
         if (file.isEmpty()) {
             target.error(sys, "Load key \"" + path + "\": " + invalid(text));
             return Optional.empty();

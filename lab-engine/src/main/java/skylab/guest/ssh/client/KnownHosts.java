@@ -33,7 +33,8 @@ public final class KnownHosts {
         /** Whether it speaks of a host. */
         public boolean names(String host) {
             return isHashed()
-                    ? hash(host, names.substring(HASHED.length()).split("\\|")[0]).equals(names)
+                    ? hash(host, names.substring(HASHED.length()).split("\\|")[0])
+                            .equals(names)
                     : Patterns.anyMatches(List.of(names.toLowerCase(Locale.ROOT).split(",")), host);
         }
 
@@ -97,12 +98,11 @@ public final class KnownHosts {
             return;
         }
         String file = files.get(0);
-        String name = target.settings().is("hashknownhosts", false)
-                ? hashed(sys, target.knownName())
-                : target.knownName();
+        String name =
+                target.settings().is("hashknownhosts", false) ? hashed(sys, target.knownName()) : target.knownName();
         try {
             String directory = file.substring(0, Math.max(1, file.lastIndexOf('/')));
-            if (!sys.exists(directory) && directory.equals(target.own().home() + "/.ssh")) {
+            if (!sys.exists(directory) && directory.startsWith(target.own().home() + "/.")) {
                 sys.makeDirectory(directory, 0700);
             }
             boolean there = sys.exists(file);
@@ -114,12 +114,16 @@ public final class KnownHosts {
                             skylab.guest.process.OpenFlag.APPEND),
                     0600);
             // A last line without an end would swallow the new one.
-            String before = there && !file.startsWith("/dev/") ? sys.readFile(file).text() : "";
+            String before =
+                    there && !file.startsWith("/dev/") ? sys.readFile(file).text() : "";
             sys.write(
                     fd,
                     Bytes.of((before.isEmpty() || before.endsWith("\n") ? "" : "\n") + name + " " + key.type() + " "
                             + key.base64() + "\n"));
             sys.close(fd);
+            if (target.putty()) {
+                return;
+            }
             target.info(
                     sys,
                     "Warning: Permanently added '" + target.knownName() + "' (" + key.label()

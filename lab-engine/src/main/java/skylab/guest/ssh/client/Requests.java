@@ -52,7 +52,9 @@ record Requests(Target target, Mux mux) implements Program {
         Mux asked = mux;
         for (String spec : none ? List.<String>of() : target.settings().all("remoteforward")) {
             asked = asked.send(Message.of(
-                    Message.Kind.FORWARD_PORT, 0, Integer.toString(Forward.parse('R', spec).port())));
+                    Message.Kind.FORWARD_PORT,
+                    0,
+                    Integer.toString(Forward.parse('R', spec).port())));
         }
         Optional<String> stdio = target.line().stdio();
         boolean raw = false;
@@ -60,7 +62,10 @@ record Requests(Target target, Mux mux) implements Program {
             asked = asked.send(Message.of(
                             Message.Kind.OPEN,
                             SESSION,
-                            "direct-tcpip " + String.join(" ", Forward.hostAndPort(stdio.get()).orElseThrow())))
+                            "direct-tcpip "
+                                    + String.join(
+                                            " ",
+                                            Forward.hostAndPort(stdio.get()).orElseThrow())))
                     .with(Channel.of(SESSION, 1, 0, -1, false));
         } else if (!target.settings().get("sessiontype", "default").equals("none")) {
             raw = terminal(sys);
@@ -120,8 +125,8 @@ record Requests(Target target, Mux mux) implements Program {
             asked = asked.send(Message.of(Message.Kind.FORWARD_AGENT, SESSION, ""));
         }
         for (Map.Entry<String, String> variable : environment(sys).entrySet()) {
-            asked = asked.send(Message.of(
-                    Message.Kind.ENVIRONMENT, SESSION, variable.getKey() + "=" + variable.getValue()));
+            asked = asked.send(
+                    Message.of(Message.Kind.ENVIRONMENT, SESSION, variable.getKey() + "=" + variable.getValue()));
         }
         if (tty) {
             TerminalSize size = sys.terminalSize();
@@ -134,9 +139,8 @@ record Requests(Target target, Mux mux) implements Program {
             }
         }
         boolean subsystem = target.settings().get("sessiontype", "default").equals("subsystem");
-        Message.Kind kind = subsystem
-                ? Message.Kind.SUBSYSTEM
-                : command().isEmpty() ? Message.Kind.SHELL : Message.Kind.EXECUTE;
+        Message.Kind kind =
+                subsystem ? Message.Kind.SUBSYSTEM : command().isEmpty() ? Message.Kind.SHELL : Message.Kind.EXECUTE;
         asked = asked.send(Message.of(kind, SESSION, command()));
         return silent ? asked.send(Message.of(Message.Kind.END_OF_FILE, SESSION, "")) : asked;
     }
@@ -166,7 +170,8 @@ record Requests(Target target, Mux mux) implements Program {
         sys.descriptors().forEach(fd -> fds.put(fd, fd));
         fds.put(0, nothing);
         fds.remove(nothing);
-        sys.spawn(Spawn.of(sys, "/usr/bin/ssh", sys.argv()).with(going).with(fds).inSession());
+        sys.spawn(
+                Spawn.of(sys, "/usr/bin/ssh", sys.argv()).with(going).with(fds).inSession());
         return new Step.Exit(0);
     }
 }

@@ -62,7 +62,10 @@ public record Settings(SortedMap<String, List<String>> values) {
 
     /** A number of seconds: as digits, or with {@code s}, {@code m}, {@code h}, {@code d} behind them. */
     public long seconds(String keyword, long usual) {
-        return get(keyword).filter(text -> !text.equals("none")).map(Settings::seconds).orElse(usual);
+        return get(keyword)
+                .filter(text -> !text.equals("none"))
+                .map(Settings::seconds)
+                .orElse(usual);
     }
 
     private static long seconds(String text) {
@@ -78,6 +81,8 @@ public record Settings(SortedMap<String, List<String>> values) {
 
     /** Whether it is {@code yes}. */
     public boolean is(String keyword, boolean usual) {
-        return get(keyword).map(text -> text.equals("yes") || text.equals("true")).orElse(usual);
+        return get(keyword)
+                .map(text -> text.equals("yes") || text.equals("true"))
+                .orElse(usual);
     }
 }

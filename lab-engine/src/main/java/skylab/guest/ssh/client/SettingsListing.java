@@ -37,7 +37,10 @@ final class SettingsListing {
                     "identityfile",
                     target.identityFiles().stream()
                             .map(file -> file.replaceFirst(
-                                    "^" + java.util.regex.Pattern.quote(target.own().home()), "~"))
+                                    "^"
+                                            + java.util.regex.Pattern.quote(
+                                                    target.own().home()),
+                                    "~"))
                             .toList());
         }
         List.of("user", "hostname", "port").forEach(all::remove);

@@ -16,14 +16,23 @@ import skylab.guest.ssh.Account;
  * @param address that the name has; empty behind a proxy
  */
 record Target(CommandLine line, Settings settings, Account own, String localName, String address) {
+    /** Set when it is PuTTY that goes there: not a keyword of any file. */
+    static final String PUTTY = "-putty";
+
     private static final List<String> USUAL_KEYS =
             List.of("id_rsa", "id_ecdsa", "id_ecdsa_sk", "id_ed25519", "id_ed25519_sk", "id_xmss", "id_dsa");
 
     static Target of(Syscalls sys, CommandLine line, Settings settings) {
         int uid = sys.identity().uid();
         Account own = Account.of(sys, uid)
-                .orElseGet(() -> new Account("user" + uid, sys.identity(), sys.env().getOrDefault("HOME", "/"), "/bin/sh"));
+                .orElseGet(() ->
+                        new Account("user" + uid, sys.identity(), sys.env().getOrDefault("HOME", "/"), "/bin/sh"));
         return new Target(line, settings, own, sys.machine().hostName(), "");
+    }
+
+    /** Whether the user sees PuTTY's {@code plink} instead of OpenSSH. */
+    boolean putty() {
+        return settings.get(PUTTY).isPresent();
     }
 
     Target at(String resolved) {
@@ -60,8 +69,8 @@ record Target(CommandLine line, Settings settings, Account own, String localName
 
     /** As messages name the host whose key is looked at. */
     String shownName() {
-        return withPort(hostName()) + " ("
-                + (address.isEmpty() ? "<no hostip for proxy command>" : withPort(address)) + ")";
+        return withPort(hostName()) + " (" + (address.isEmpty() ? "<no hostip for proxy command>" : withPort(address))
+                + ")";
     }
 
     /** As messages name the other side of the connection. */
@@ -103,7 +112,7 @@ record Target(CommandLine line, Settings settings, Account own, String localName
     List<String> identityFiles() {
         List<String> named = settings.all("identityfile");
         List<String> files = new ArrayList<>();
-        if (named.isEmpty()) {
+        if (named.isEmpty() && !putty()) {
             USUAL_KEYS.forEach(name -> files.add(own.home() + "/.ssh/" + name));
         } else {
             named.stream()
@@ -141,7 +150,8 @@ record Target(CommandLine line, Settings settings, Account own, String localName
     }
 
     boolean quiet() {
-        return List.of("QUIET", "FATAL").contains(settings.get("loglevel", "INFO").toUpperCase(Locale.ROOT));
+        return List.of("QUIET", "FATAL")
+                .contains(settings.get("loglevel", "INFO").toUpperCase(Locale.ROOT));
     }
 
     // Warnings and farewells are said at the level INFO.
@@ -150,7 +160,8 @@ record Target(CommandLine line, Settings settings, Account own, String localName
     }
 
     private boolean verbose() {
-        return line.verbosity() > 0 || settings.get("loglevel", "").toUpperCase(Locale.ROOT).startsWith("DEBUG");
+        return line.verbosity() > 0
+                || settings.get("loglevel", "").toUpperCase(Locale.ROOT).startsWith("DEBUG");
     }
 
     /** Tells an error. */

@@ -22,15 +22,7 @@ import skylab.guest.process.Syscalls;
  * @param ended whether the other side sends nothing any more
  */
 public record Channel(
-        int id,
-        int in,
-        int out,
-        int err,
-        boolean server,
-        Bytes coming,
-        Bytes comingErr,
-        int credit,
-        boolean ended) {
+        int id, int in, int out, int err, boolean server, Bytes coming, Bytes comingErr, int credit, boolean ended) {
     private static final int WINDOW = 1 << 20;
     private static final int PART = 32768;
 
@@ -71,8 +63,11 @@ public record Channel(
     Channel pass(Syscalls sys, List<Message> outbox) {
         Channel now = this;
         int before = coming.size() + comingErr.size();
-        now = now.with(
-                write(sys, in, coming), server ? comingErr : write(sys, err, comingErr), credit);
+        Bytes left = write(sys, in, coming);
+        Bytes leftErr = server ? comingErr : write(sys, err, comingErr);
+        now = now.with(left == null ? Bytes.EMPTY : left, leftErr == null ? Bytes.EMPTY : leftErr, credit);
+        // Nobody reads any more: what still comes is lost.
+        now = left == null && !duplex() ? now.with(-1, out, err) : now;
         int taken = before - now.coming.size() - now.comingErr.size();
         if (taken > 0) {
             outbox.add(Message.of(Message.Kind.ADJUST, id, Integer.toString(taken)));
@@ -85,7 +80,8 @@ public record Channel(
         return now.server ? now.read(sys, outbox, true) : now;
     }
 
-    private Bytes write(Syscalls sys, int fd, Bytes bytes) {
+    // What is left; null if nobody reads any more.
+    private static Bytes write(Syscalls sys, int fd, Bytes bytes) {
         Bytes rest = bytes;
         try {
             while (fd >= 0 && !rest.isEmpty()) {
@@ -96,8 +92,7 @@ public record Channel(
                 rest = rest.slice(count, rest.size());
             }
         } catch (Errno gone) {
-            // Nobody reads any more: what still comes is lost.
-            return Bytes.EMPTY;
+            return null;
         }
         return fd < 0 ? Bytes.EMPTY : rest;
     }

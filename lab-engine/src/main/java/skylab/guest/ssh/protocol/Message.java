@@ -108,8 +108,8 @@ public record Message(Kind kind, int channel, Bytes body) {
             if (input.size() - at - HEADER < length) {
                 break;
             }
-            messages.add(new Message(
-                    KINDS[kind], bytes.getInt(at + 1), input.slice(at + HEADER, at + HEADER + length)));
+            messages.add(
+                    new Message(KINDS[kind], bytes.getInt(at + 1), input.slice(at + HEADER, at + HEADER + length)));
             at += HEADER + length;
         }
         return new Parsed(messages, input.slice(at, input.size()));

@@ -20,13 +20,14 @@ import skylab.guest.process.Syscalls;
  * @param input what came in and is no whole message yet
  * @param unsent what could not be written yet
  * @param channels by their numbers
+ * @param sent how many bytes its channels have sent
  */
-public record Mux(int in, int out, Bytes input, Bytes unsent, PSortedMap<Integer, Channel> channels) {
+public record Mux(int in, int out, Bytes input, Bytes unsent, PSortedMap<Integer, Channel> channels, long sent) {
     private static final int PART = 1 << 20;
 
     /** A connection over which nothing has gone yet. */
     public static Mux over(int in, int out) {
-        return new Mux(in, out, Bytes.EMPTY, Bytes.EMPTY, TreePMap.empty());
+        return new Mux(in, out, Bytes.EMPTY, Bytes.EMPTY, TreePMap.empty(), 0);
     }
 
     /**
@@ -49,16 +50,16 @@ public record Mux(int in, int out, Bytes input, Bytes unsent, PSortedMap<Integer
     public record Line(Mux mux, Optional<String> line, boolean end) {}
 
     private Mux input(Bytes bytes) {
-        return new Mux(in, out, bytes, unsent, channels);
+        return new Mux(in, out, bytes, unsent, channels, sent);
     }
 
     private Mux unsent(Bytes bytes) {
-        return new Mux(in, out, input, bytes, channels);
+        return new Mux(in, out, input, bytes, channels, sent);
     }
 
     /** This with a channel, or another state of one. */
     public Mux with(Channel channel) {
-        return new Mux(in, out, input, unsent, channels.plus(channel.id(), channel));
+        return new Mux(in, out, input, unsent, channels.plus(channel.id(), channel), sent);
     }
 
     /** Reads a line. */
@@ -93,9 +94,18 @@ public record Mux(int in, int out, Bytes input, Bytes unsent, PSortedMap<Integer
             chunk = new Chunk(Bytes.EMPTY, true);
             broken = true;
         }
-        Message.Parsed parsed = Message.parse(input.plus(chunk.bytes()));
+        Message.Parsed parsed;
+        try {
+            parsed = Message.parse(input.plus(chunk.bytes()));
+        } catch (IllegalArgumentException e) {
+            // Whoever is there does not speak SSH.
+            return new Received(input(Bytes.EMPTY), List.of(), true, broken);
+        }
         return new Received(
-                input(parsed.rest()), parsed.messages(), chunk.end() && chunk.bytes().isEmpty(), broken);
+                input(parsed.rest()),
+                parsed.messages(),
+                chunk.end() && chunk.bytes().isEmpty(),
+                broken);
     }
 
     /** Sends a message, as soon as {@link #pass} can. */
@@ -122,7 +132,7 @@ public record Mux(int in, int out, Bytes input, Bytes unsent, PSortedMap<Integer
 
     private Mux drop(Syscalls sys, Channel channel) {
         channel.close(sys);
-        return new Mux(in, out, input, unsent, channels.minus(channel.id()));
+        return new Mux(in, out, input, unsent, channels.minus(channel.id()), sent);
     }
 
     /** This without a channel, whose descriptors are closed. */
@@ -144,7 +154,8 @@ public record Mux(int in, int out, Bytes input, Bytes unsent, PSortedMap<Integer
         if (!outbox.isEmpty()) {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             outbox.forEach(message -> bytes.writeBytes(message.encoded().toArray()));
-            now = now.unsent(now.unsent.plus(Bytes.of(bytes.toByteArray())));
+            now = new Mux(
+                    in, out, input, now.unsent.plus(Bytes.of(bytes.toByteArray())), now.channels, sent + bytes.size());
         }
         return now.flush(sys);
     }

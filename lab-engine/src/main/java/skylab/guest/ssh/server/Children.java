@@ -61,8 +61,8 @@ record Children(Syscalls sys, ServerConfig config, Login login, Peer peer, Wishe
         if (command.isEmpty()) {
             welcome(terminal, pty.name());
         }
-        int pid = sys.spawn(spawn(
-                command, Map.of(0, terminal, 1, terminal, 2, terminal), Optional.of("/dev/" + pty.name())));
+        int pid = sys.spawn(
+                spawn(command, Map.of(0, terminal, 1, terminal, 2, terminal), Optional.of("/dev/" + pty.name())));
         sys.close(terminal);
         return new Started(pid, pty.fd(), pty.fd(), -1, Optional.of(pty.name()));
     }
@@ -89,9 +89,7 @@ record Children(Syscalls sys, ServerConfig config, Login login, Peer peer, Wishe
         all.put("SHELL", user.shell());
         all.put("MAIL", "/var/spool/mail/" + user.name());
         all.put("SSH_CLIENT", peer.address() + " " + peer.port() + " " + peer.localPort());
-        all.put(
-                "SSH_CONNECTION",
-                peer.address() + " " + peer.port() + " " + peer.local() + " " + peer.localPort());
+        all.put("SSH_CONNECTION", peer.address() + " " + peer.port() + " " + peer.local() + " " + peer.localPort());
         tty.ifPresent(name -> all.put("SSH_TTY", name));
         wishes.terminal().ifPresent(type -> all.put("TERM", type));
         wishes.agent().ifPresent(path -> all.put(Request.SOCKET, path));

@@ -24,7 +24,8 @@ final class LastLogin {
                 .map(line -> line.split(" "))
                 .filter(words -> words.length == 4 && words[0].equals(user))
                 .map(words -> "Last login: "
-                        + TIME.format(Instant.ofEpochSecond(Long.parseLong(words[1])).atOffset(ZoneOffset.UTC))
+                        + TIME.format(
+                                Instant.ofEpochSecond(Long.parseLong(words[1])).atOffset(ZoneOffset.UTC))
                         + " from " + words[3])
                 .findFirst();
     }

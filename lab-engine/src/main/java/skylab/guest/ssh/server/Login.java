@@ -41,7 +41,8 @@ record Login(Account user, Optional<AuthorizedKey> key) {
             AuthLog.say(sys, where + "none of user's groups are listed in AllowGroups");
             return Optional.empty();
         }
-        if (name.equals("root") && config.get("permitrootlogin").filter("no"::equals).isPresent()) {
+        if (name.equals("root")
+                && config.get("permitrootlogin").filter("no"::equals).isPresent()) {
             AuthLog.say(sys, "ROOT LOGIN REFUSED FROM " + peer);
             return Optional.empty();
         }
@@ -92,7 +93,9 @@ record Login(Account user, Optional<AuthorizedKey> key) {
     static Optional<AuthorizedKey> find(
             String text, KeyMaterial.Blob key, ServerConfig config, Account user, Peer peer) {
         boolean forcedOnly = user.name().equals("root")
-                && config.get("permitrootlogin").filter("forced-commands-only"::equals).isPresent();
+                && config.get("permitrootlogin")
+                        .filter("forced-commands-only"::equals)
+                        .isPresent();
         return text.lines()
                 .flatMap(line -> AuthorizedKey.parse(line).stream())
                 .filter(one -> one.key().equals(key) && one.admits(peer.address()))

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.Set;
+import java.util.TreeMap;
 import org.pcollections.PSortedMap;
 import org.pcollections.TreePMap;
 import skylab.guest.process.Condition;
@@ -26,7 +26,8 @@ import skylab.guest.process.UsageError;
  * @param config what it has read
  * @param listeners the descriptors of its ports, and the ports; none before it listens
  */
-public record Server(String file, List<String> given, Optional<ServerConfig> config, PSortedMap<Integer, Integer> listeners)
+public record Server(
+        String file, List<String> given, Optional<ServerConfig> config, PSortedMap<Integer, Integer> listeners)
         implements Program {
     // The descriptor at which a session finds its connection.
     static final int CONNECTION = 3;

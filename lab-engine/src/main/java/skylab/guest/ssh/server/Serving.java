@@ -32,6 +32,7 @@ import skylab.guest.ssh.protocol.Mux;
  * @param child its process, 0 before it is started and after its end
  * @param listeners the descriptors on which something is taken for the client, and what to call it
  * @param next the number of the next channel
+ * @param pace what may be sent before time has passed: a line has a width
  */
 record Serving(
         ServerConfig config,
@@ -42,43 +43,70 @@ record Serving(
         int session,
         int child,
         PSortedMap<Integer, String> listeners,
-        int next)
+        int next,
+        Pace pace)
         implements Program {
+    // So much is sent at once; then a tenth of a second passes.
+    private static final long BURST = 16L << 20;
+    private static final java.time.Duration PAUSE = java.time.Duration.ofMillis(100);
+
+    /** Up to how many bytes may be sent, at what time that was allowed. */
+    record Pace(java.time.Duration at, long until) {}
 
     static Serving begin(ServerConfig config, Peer peer, Login login, Mux mux) {
-        return new Serving(config, peer, login, mux, Wishes.NONE, 0, 0, TreePMap.empty(), 1);
+        return new Serving(
+                config,
+                peer,
+                login,
+                mux,
+                Wishes.NONE,
+                0,
+                0,
+                TreePMap.empty(),
+                1,
+                new Pace(java.time.Duration.ZERO, BURST));
     }
 
     private Serving over(Mux other) {
-        return new Serving(config, peer, login, other, wishes, session, child, listeners, next);
+        return new Serving(config, peer, login, other, wishes, session, child, listeners, next, pace);
     }
 
     private Serving wishing(Wishes other) {
-        return new Serving(config, peer, login, mux, other, session, child, listeners, next);
+        return new Serving(config, peer, login, mux, other, session, child, listeners, next, pace);
     }
 
     private Serving running(int channel, int pid) {
-        return new Serving(config, peer, login, mux, wishes, channel, pid, listeners, next);
+        return new Serving(config, peer, login, mux, wishes, channel, pid, listeners, next, pace);
     }
 
     private Serving listening(int fd, String what) {
-        return new Serving(config, peer, login, mux, wishes, session, child, listeners.plus(fd, what), next);
+        return new Serving(config, peer, login, mux, wishes, session, child, listeners.plus(fd, what), next, pace);
     }
 
     private Serving opened(Channel channel) {
-        return new Serving(config, peer, login, mux.with(channel), wishes, session, child, listeners, next + 2);
+        return new Serving(config, peer, login, mux.with(channel), wishes, session, child, listeners, next + 2, pace);
     }
 
     private Serving tell(Message.Kind kind, int channel, String text) {
         return over(mux.send(Message.of(kind, channel, text)));
     }
 
+    private Serving paced(Pace other) {
+        return new Serving(config, peer, login, mux, wishes, session, child, listeners, next, other);
+    }
+
     @Override
     public Step step(Syscalls sys) {
         sys.catchSignals(Set.of(Signal.PIPE));
         sys.takeSignals();
-        Mux.Received received = mux.receive(sys);
-        Serving now = over(received.mux());
+        Serving now = this;
+        if (!pace.at().equals(sys.monotonic())) {
+            now = paced(new Pace(sys.monotonic(), mux.sent() + BURST));
+        } else if (mux.sent() > pace.until()) {
+            return new Step.Await(this, new Condition.Elapsed(sys.monotonic().plus(PAUSE)));
+        }
+        Mux.Received received = now.mux.receive(sys);
+        now = now.over(received.mux());
         for (Message message : received.messages()) {
             now = now.take(sys, message);
         }
@@ -101,7 +129,10 @@ record Serving(
     private Step leave(Syscalls sys) {
         AuthLog.say(sys, "Received disconnect from " + peer + ":11: disconnected by user");
         AuthLog.say(sys, "Disconnected from user " + login.user().name() + " " + peer);
-        AuthLog.say(sys, "pam_unix(sshd:session): session closed for user " + login.user().name());
+        AuthLog.say(
+                sys,
+                "pam_unix(sshd:session): session closed for user "
+                        + login.user().name());
         wishes.agent().ifPresent(path -> AgentSocket.remove(sys, path));
         return new Step.Exit(0);
     }
@@ -119,7 +150,10 @@ record Serving(
         }
         Serving now = over(mux.pass(sys));
         if (now.mux.channels().containsKey(session)) {
-            now = now.tell(Message.Kind.EXIT, session, Integer.toString(ended.get().status()))
+            now = now.tell(
+                            Message.Kind.EXIT,
+                            session,
+                            Integer.toString(ended.get().status()))
                     .tell(Message.Kind.CLOSE, session, "");
             now = now.over(now.mux.without(sys, session).flush(sys));
         }
@@ -156,13 +190,13 @@ record Serving(
             case ENVIRONMENT -> {
                 String name = message.text().split("=", 2)[0];
                 boolean accepted = config.all("acceptenv").stream()
-                        .anyMatch(names -> skylab.guest.ssh.client.Patterns.anyMatches(
-                                List.of(names.split("\\s+")), name));
+                        .anyMatch(names ->
+                                skylab.guest.ssh.client.Patterns.anyMatches(List.of(names.split("\\s+")), name));
                 return accepted ? wishing(wishes.variable(message.text())) : this;
             }
             case TERMINAL -> {
-                boolean denied = login.key().map(key -> key.denies("pty")).orElse(false)
-                        || !config.is("permittty", true);
+                boolean denied =
+                        login.key().map(key -> key.denies("pty")).orElse(false) || !config.is("permittty", true);
                 return denied
                         ? tell(Message.Kind.DENIED, channel, "PTY allocation request failed on channel 0")
                         : wishing(wishes.terminal(message.text().split(" ")[2]));
@@ -180,8 +214,7 @@ record Serving(
     }
 
     private Serving start(Syscalls sys, Message asked) {
-        Optional<String> forced =
-                login.key().flatMap(AuthorizedKey::command).or(() -> config.get("forcecommand"));
+        Optional<String> forced = login.key().flatMap(AuthorizedKey::command).or(() -> config.get("forcecommand"));
         String command = asked.text();
         if (asked.kind() == Message.Kind.SUBSYSTEM) {
             Optional<String> server = config.all("subsystem").stream()
@@ -195,9 +228,8 @@ record Serving(
             }
             command = server.get();
         }
-        Wishes now = forced.isPresent() && !command.isEmpty()
-                ? wishes.variable("SSH_ORIGINAL_COMMAND=" + command)
-                : wishes;
+        Wishes now =
+                forced.isPresent() && !command.isEmpty() ? wishes.variable("SSH_ORIGINAL_COMMAND=" + command) : wishes;
         Children.Started started = new Children(sys, config, login, peer, now).start(forced.orElse(command));
         Channel channel = Channel.of(session, started.in(), started.out(), started.err(), true);
         return over(mux.with(channel))

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import skylab.guest.command.system.AccountFiles;
 import skylab.guest.disk.Bytes;
 import skylab.guest.process.Chunk;
 import skylab.guest.process.Condition;
@@ -36,8 +37,7 @@ import skylab.guest.ssh.protocol.Mux;
  * @param failures how often it was refused
  * @param asking the key that {@code AuthorizedKeysCommand} is asked for
  */
-record Session(
-        ServerConfig config, Peer peer, Mux mux, String id, String user, int failures, Optional<Asking> asking)
+record Session(ServerConfig config, Peer peer, Mux mux, String id, String user, int failures, Optional<Asking> asking)
         implements Program {
     private static final String VERSION = "SSH-2.0-OpenSSH_8.7";
     private static final int TRIES = 6;
@@ -84,7 +84,8 @@ record Session(
         Mux.Received received = now.mux.receive(sys);
         now = now.over(received.mux());
         for (int i = 0; i < received.messages().size(); i++) {
-            if (received.messages().get(i).kind() == Message.Kind.AUTHENTICATE) {
+            if (received.messages().get(i).kind() == Message.Kind.AUTHENTICATE
+                    && received.messages().get(i).text().split(" ").length > 1) {
                 return now.attempt(sys, received.messages().get(i).text(), Optional.empty());
             }
         }
@@ -141,12 +142,16 @@ record Session(
         }
         ServerConfig mine = config.forLogin(
                 name,
-                Account.named(sys, name).map(account -> Login.groups(sys, account)).orElse(List.of()),
+                Account.named(sys, name)
+                        .map(account -> Login.groups(sys, account))
+                        .orElse(List.of()),
                 peer.address(),
                 peer.localPort());
         Optional<Account> account = Login.admitted(sys, mine, peer, name);
         if (words[1].equals("none")) {
-            String banner = mine.get("banner").filter(file -> !file.equals("none") && sys.exists(file)).orElse("");
+            String banner = mine.get("banner")
+                    .filter(file -> !file.equals("none") && sys.exists(file))
+                    .orElse("");
             Mux next = banner.isEmpty()
                     ? now.mux
                     : now.mux.send(Message.of(
@@ -156,7 +161,7 @@ record Session(
         if (words[1].equals("password")) {
             return now.password(sys, mine, account, words);
         }
-        Optional<KeyMaterial.Blob> key = KeyMaterial.Blob.parse(words[2]);
+        Optional<KeyMaterial.Blob> key = words.length > 2 ? KeyMaterial.Blob.parse(words[2]) : Optional.empty();
         if (account.isEmpty() || key.isEmpty() || !mine.is("pubkeyauthentication", true)) {
             return now.refuse(sys, mine);
         }
@@ -187,18 +192,17 @@ record Session(
     }
 
     private Step password(Syscalls sys, ServerConfig mine, Optional<Account> account, String[] words) {
-        String typed = words.length < 3
-                ? ""
-                : new String(Base64.getDecoder().decode(words[2]), StandardCharsets.UTF_8);
+        String typed = words.length < 3 ? "" : new String(Base64.getDecoder().decode(words[2]), StandardCharsets.UTF_8);
         boolean may = mine.is("passwordauthentication", true)
-                && (!user.equals("root") || mine.get("permitrootlogin").filter("yes"::equals).isPresent());
-        if (may && account.isPresent() && Passwords.verify(sys, user, typed)) {
+                && (!user.equals("root")
+                        || mine.get("permitrootlogin").filter("yes"::equals).isPresent());
+        if (may && account.isPresent() && AccountFiles.verify(sys, user, typed)) {
             return accept(sys, mine, new Login(account.get(), Optional.empty()), "password", "");
         }
         AuthLog.say(
                 sys,
-                "Failed password for " + (Account.named(sys, user).isPresent() ? "" : "invalid user ") + user
-                        + " from " + peer + " ssh2");
+                "Failed password for " + (Account.named(sys, user).isPresent() ? "" : "invalid user ") + user + " from "
+                        + peer + " ssh2");
         return refuse(sys, mine);
     }
 
@@ -225,13 +229,11 @@ record Session(
                 sys,
                 "pam_unix(sshd:session): session opened for user " + user + "(uid="
                         + login.user().identity().uid() + ") by (uid=0)");
-        return new Step.Continue(
-                Serving.begin(mine, peer, login, mux.send(Message.of(Message.Kind.ACCEPTED, 0, ""))));
+        return new Step.Continue(Serving.begin(mine, peer, login, mux.send(Message.of(Message.Kind.ACCEPTED, 0, ""))));
     }
 
     // Starts AuthorizedKeysCommand, if there is one.
-    private Optional<Step> ask(
-            Syscalls sys, ServerConfig mine, Account account, KeyMaterial.Blob key, String request) {
+    private Optional<Step> ask(Syscalls sys, ServerConfig mine, Account account, KeyMaterial.Blob key, String request) {
         String command = mine.get("authorizedkeyscommand").orElse("none");
         Optional<Account> as =
                 Account.named(sys, mine.get("authorizedkeyscommanduser").orElse(""));
@@ -259,8 +261,7 @@ record Session(
                     .inSession());
             sys.close(out.writeEnd());
             sys.close(nothing);
-            return Optional.of(new Step.Continue(
-                    asking(Optional.of(new Asking(request, out.readEnd(), Bytes.EMPTY)))));
+            return Optional.of(new Step.Continue(asking(Optional.of(new Asking(request, out.readEnd(), Bytes.EMPTY)))));
         } catch (Errno e) {
             AuthLog.say(sys, "error: AuthorizedKeysCommand " + command + " failed: " + e.text());
             return Optional.empty();
@@ -270,9 +271,7 @@ record Session(
     private Step hear(Syscalls sys) {
         Asking question = asking.orElseThrow();
         Bytes all = question.answer();
-        for (Chunk chunk = sys.read(question.fd(), 65_536);
-                !chunk.end();
-                chunk = sys.read(question.fd(), 65_536)) {
+        for (Chunk chunk = sys.read(question.fd(), 65_536); !chunk.end(); chunk = sys.read(question.fd(), 65_536)) {
             all = all.plus(chunk.bytes());
             if (chunk.wouldBlock()) {
                 return new Step.Await(

@@ -48,15 +48,15 @@ record Copy(String tool, int from, int to, boolean recursive, boolean preserve, 
 
         @Override
         public Outcome then(Syscalls sys, Packet answer) {
-            boolean directory = answer.ok() && Attributes.parse(answer.argument(0)).isDirectory();
+            boolean directory =
+                    answer.ok() && Attributes.parse(answer.argument(0)).isDirectory();
             if (!directory && (sources.size() > 1 || target.endsWith("/"))) {
                 return Outcome.failure(
                         sys,
                         copy.tool + target + ": " + (answer.ok() ? "Not a directory" : "No such file or directory"));
             }
             List<Job> all = new ArrayList<>();
-            sources.forEach(
-                    source -> all.add(new Expand(copy, source, target.isEmpty() ? "." : target, directory)));
+            sources.forEach(source -> all.add(new Expand(copy, source, target.isEmpty() ? "." : target, directory)));
             return new Outcome(all, false, Duration.ZERO);
         }
     }
@@ -213,8 +213,8 @@ record Copy(String tool, int from, int to, boolean recursive, boolean preserve, 
             if (!answer.data().isEmpty()) {
                 return Outcome.of(new Write(file, target, answer.data()));
             }
-            List<Job> all = new ArrayList<>(
-                    List.of(new Close(file.copy.from, file.source), new Close(file.copy.to, target)));
+            List<Job> all =
+                    new ArrayList<>(List.of(new Close(file.copy.from, file.source), new Close(file.copy.to, target)));
             if (file.copy.preserve) {
                 Attributes is = file.attributes;
                 all.add(new Set(file.copy.to, Packet.of("CHMOD", file.place, Integer.toString(is.permissions()))));
@@ -222,8 +222,7 @@ record Copy(String tool, int from, int to, boolean recursive, boolean preserve, 
                         file.copy.to,
                         Packet.of("TIMES", file.place, Long.toString(is.accessed()), Long.toString(is.modified()))));
             }
-            Duration took =
-                    Duration.ofNanos(LATENCY_NANOS).plusMillis(file.attributes.size() * 1000 / RATE);
+            Duration took = Duration.ofNanos(LATENCY_NANOS).plusMillis(file.attributes.size() * 1000 / RATE);
             if (file.copy.shown) {
                 int columns = sys.terminalSize().columns();
                 sys.print(1, Progress.line(base(file.path), file.attributes.size(), took, columns) + "\n");

@@ -32,9 +32,14 @@ public record FileServer(Bytes input, Bytes unsent) implements Program {
         Bytes out = unsent;
         Chunk chunk = sys.read(0, PART);
         Bytes all = input.plus(chunk.bytes());
-        for (var next = Packet.parse(all); next.isPresent(); next = Packet.parse(all)) {
-            out = out.plus(answer(sys, next.get().packet()).encoded());
-            all = next.get().rest();
+        try {
+            for (var next = Packet.parse(all); next.isPresent(); next = Packet.parse(all)) {
+                out = out.plus(answer(sys, next.get().packet()).encoded());
+                all = next.get().rest();
+            }
+        } catch (IllegalArgumentException e) {
+            sys.print(2, "bad message from client\n");
+            return new Step.Exit(11);
         }
         while (!out.isEmpty()) {
             int taken = sys.write(1, out);
@@ -110,9 +115,8 @@ public record FileServer(Bytes input, Bytes unsent) implements Program {
     }
 
     private static Packet open(Syscalls sys, String path, boolean write, int permissions) {
-        Set<OpenFlag> flags = write
-                ? EnumSet.of(OpenFlag.WRITE, OpenFlag.CREATE, OpenFlag.TRUNCATE)
-                : EnumSet.of(OpenFlag.READ);
+        Set<OpenFlag> flags =
+                write ? EnumSet.of(OpenFlag.WRITE, OpenFlag.CREATE, OpenFlag.TRUNCATE) : EnumSet.of(OpenFlag.READ);
         return Packet.of(Packet.OK, Integer.toString(sys.open(path, flags, permissions)));
     }
 

@@ -51,8 +51,7 @@ public final class Scp {
         return Conversation.of(sides, jobs, Optional.empty(), name + ": Connection closed");
     }
 
-    private static int side(
-            Syscalls sys, Order order, Optional<String> host, List<String> hosts, List<Side> sides) {
+    private static int side(Syscalls sys, Order order, Optional<String> host, List<String> hosts, List<Side> sides) {
         if (host.isEmpty()) {
             return 0;
         }

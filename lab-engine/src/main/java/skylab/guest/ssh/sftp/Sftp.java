@@ -18,12 +18,7 @@ public final class Sftp {
      * @param batch whether it is one
      */
     public static Program start(
-            Syscalls sys,
-            String destination,
-            String login,
-            List<String> options,
-            List<String> lines,
-            boolean batch) {
+            Syscalls sys, String destination, String login, List<String> options, List<String> lines, boolean batch) {
         String host = destination.substring(destination.lastIndexOf('@') + 1);
         return Shell.begin(host, Side.start(sys, Remote.command(login, options, destination)), lines, batch);
     }

@@ -42,8 +42,7 @@ record Shell(
     /** Begins by asking the server where it is. */
     static Program begin(String host, Side side, List<String> lines, boolean strict) {
         Shell shell = new Shell(host, List.of(side), "", lines, "", false, strict, strict);
-        return Conversation.of(
-                List.of(side), List.of(new Home(shell)), Optional.of(shell), "Connection closed");
+        return Conversation.of(List.of(side), List.of(new Home(shell)), Optional.of(shell), "Connection closed");
     }
 
     Program after(List<Side> now, boolean failed) {
@@ -66,8 +65,7 @@ record Shell(
     @Override
     public Step step(Syscalls sys) {
         if (!lines.isEmpty()) {
-            Shell rest = new Shell(
-                    host, sides, directory, lines.subList(1, lines.size()), input, false, strict, over);
+            Shell rest = new Shell(host, sides, directory, lines.subList(1, lines.size()), input, false, strict, over);
             sys.print(1, PROMPT + lines.get(0) + "\n");
             return rest.run(sys, lines.get(0));
         }
@@ -91,8 +89,7 @@ record Shell(
         boolean end = chunk.end();
         int last = end ? text.length() : text.lastIndexOf('\n') + 1;
         List<String> read = text.substring(0, last).lines().toList();
-        return new Step.Continue(
-                new Shell(host, sides, directory, read, text.substring(last), true, strict, end));
+        return new Step.Continue(new Shell(host, sides, directory, read, text.substring(last), true, strict, end));
     }
 
     private Step run(Syscalls sys, String line) {
@@ -132,8 +129,7 @@ record Shell(
             case "lpwd" -> sys.print(1, "Local working directory: " + sys.cwd() + "\n");
             case "lcd" -> sys.changeDirectory(need(operands, "lcd", "path"));
             case "lmkdir" -> sys.makeDirectory(need(operands, "lmkdir", "path"), 0777);
-            case "lls" -> sys.print(
-                    1, String.join("\n", sys.list(first.isEmpty() ? "." : first)) + "\n");
+            case "lls" -> sys.print(1, String.join("\n", sys.list(first.isEmpty() ? "." : first)) + "\n");
             case "cd" -> {
                 return List.of(new Enter(first.isEmpty() ? "." : there(first)));
             }
@@ -144,17 +140,23 @@ record Shell(
             case "get", "reget" -> {
                 need(operands, "get", "remote-path");
                 Copy copy = new Copy("", 1, 0, options.matches(".*[rR].*"), options.contains("p"), shown);
-                sys.print(1, "Fetching " + there(first) + " to "
-                        + (operands.size() > 1 ? operands.get(1) : first.substring(first.lastIndexOf('/') + 1))
-                        + "\n");
-                return List.of(new Copy.Begin(copy, List.of(there(first)), operands.size() > 1 ? operands.get(1) : "."));
+                sys.print(
+                        1,
+                        "Fetching " + there(first) + " to "
+                                + (operands.size() > 1 ? operands.get(1) : first.substring(first.lastIndexOf('/') + 1))
+                                + "\n");
+                return List.of(
+                        new Copy.Begin(copy, List.of(there(first)), operands.size() > 1 ? operands.get(1) : "."));
             }
             case "put", "reput" -> {
                 need(operands, "put", "local-path");
                 Copy copy = new Copy("", 0, 1, options.matches(".*[rR].*"), options.contains("p"), shown);
                 String target = operands.size() > 1 ? there(operands.get(1)) : directory;
-                sys.print(1, "Uploading " + first + " to "
-                        + (operands.size() > 1 ? target : there(first.substring(first.lastIndexOf('/') + 1))) + "\n");
+                sys.print(
+                        1,
+                        "Uploading " + first + " to "
+                                + (operands.size() > 1 ? target : there(first.substring(first.lastIndexOf('/') + 1)))
+                                + "\n");
                 return List.of(new Copy.Begin(copy, List.of(first), target));
             }
             case "mkdir" -> {
@@ -185,11 +187,12 @@ record Shell(
                         Integer.toString(Integer.parseInt(first, 8)));
             }
             case "version" -> sys.print(1, "SFTP protocol version 3\n");
-            case "help", "?" -> sys.print(
-                    1,
-                    "Available commands:\nbye, cd path, chmod mode path, exit, get [-pr] remote [local], help, lcd path,\n"
-                            + "lls [path], ln -s oldpath newpath, lmkdir path, lpwd, ls [-al] [path], mkdir path,\n"
-                            + "put [-pr] local [remote], pwd, quit, rename oldpath newpath, rm path, rmdir path, version\n");
+            case "help", "?" ->
+                sys.print(
+                        1,
+                        "Available commands:\nbye, cd path, chmod mode path, exit, get [-pr] remote [local], help, lcd path,\n"
+                                + "lls [path], ln -s oldpath newpath, lmkdir path, lpwd, ls [-al] [path], mkdir path,\n"
+                                + "put [-pr] local [remote], pwd, quit, rename oldpath newpath, rm path, rmdir path, version\n");
             default -> throw new IllegalArgumentException("Invalid command.");
         }
         return List.of();
@@ -319,7 +322,11 @@ record Shell(
             for (int i = 0; i < answer.arguments().size(); i += 2) {
                 String name = answer.argument(i);
                 if (all || !name.startsWith(".")) {
-                    text.append(longForm ? Attributes.parse(answer.argument(i + 1)).line(name) : name)
+                    text.append(
+                                    longForm
+                                            ? Attributes.parse(answer.argument(i + 1))
+                                                    .line(name)
+                                            : name)
                             .append('\n');
                 }
             }

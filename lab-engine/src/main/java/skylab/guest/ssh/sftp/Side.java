@@ -26,8 +26,8 @@ record Side(int pid, int in, int out, Bytes input, Bytes unsent) {
         Pipe from = sys.pipe();
         List<String> argv = new ArrayList<>(command);
         argv.set(0, command.get(0).substring(command.get(0).lastIndexOf('/') + 1));
-        int pid = sys.spawn(Spawn.of(sys, command.get(0), argv)
-                .with(Map.of(0, to.readEnd(), 1, from.writeEnd(), 2, 2)));
+        int pid =
+                sys.spawn(Spawn.of(sys, command.get(0), argv).with(Map.of(0, to.readEnd(), 1, from.writeEnd(), 2, 2)));
         sys.close(to.readEnd());
         sys.close(from.writeEnd());
         return new Side(pid, from.readEnd(), to.writeEnd(), Bytes.EMPTY, Bytes.EMPTY);
@@ -61,7 +61,15 @@ record Side(int pid, int in, int out, Bytes input, Bytes unsent) {
     Heard hear(Syscalls sys) {
         Chunk chunk = sys.read(in, 1 << 20);
         Bytes all = input.plus(chunk.bytes());
-        Optional<Packet.Parsed> parsed = Packet.parse(all);
+        Optional<Packet.Parsed> parsed;
+        try {
+            parsed = Packet.parse(all);
+        } catch (IllegalArgumentException e) {
+            // A shell that prints something at its start breaks the protocol.
+            sys.print(
+                    2, e.getMessage() + "\nEnsure the remote shell produces no output for non-interactive sessions.\n");
+            return new Heard(this, Optional.empty(), true);
+        }
         Bytes rest = parsed.map(Packet.Parsed::rest).orElse(all);
         return new Heard(
                 new Side(pid, in, out, rest, unsent),
