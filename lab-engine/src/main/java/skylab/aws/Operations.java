@@ -44,8 +44,8 @@ public final class Operations<C> {
             Object builder = MethodHandles.publicLookup()
                     .findStatic(request, "builder", MethodType.methodType(model(operation + "Request$Builder")))
                     .invoke();
-            Object answer = method(operation, request, response)
-                    .invoke(client, Shapes.fromJson(parameters, (SdkPojo) builder));
+            Object answer =
+                    method(operation, request, response).invoke(client, Shapes.fromJson(parameters, (SdkPojo) builder));
             return answer instanceof ResponseInputStream<?> stream ? (SdkPojo) stream.response() : (SdkPojo) answer;
         } catch (ReflectiveOperationException e) {
             throw new IllegalArgumentException(contract.getSimpleName() + " has no operation " + operation, e);
@@ -70,6 +70,7 @@ public final class Operations<C> {
 
     private Class<?> model(String name) throws ClassNotFoundException {
         // The SDK's classes do not keep all capitals of the API's names.
-        return Class.forName(contract.getPackageName() + ".model." + name.replace("SSH", "Ssh"), true, contract.getClassLoader());
+        return Class.forName(
+                contract.getPackageName() + ".model." + name.replace("SSH", "Ssh"), true, contract.getClassLoader());
     }
 }

@@ -41,10 +41,7 @@ final class SnapshotBlocks {
     static ListSnapshotBlocksResponse list(Call call, ListSnapshotBlocksRequest request) {
         Snapshot snapshot = snapshot(call, request.snapshotId());
         Part part = Part.of(
-                indexes(snapshot.image()),
-                request.maxResults(),
-                request.nextToken(),
-                request.startingBlockIndex());
+                indexes(snapshot.image()), request.maxResults(), request.nextToken(), request.startingBlockIndex());
         return ListSnapshotBlocksResponse.builder()
                 .blocks(part.indexes.stream()
                         .map(index -> Block.builder()
@@ -149,8 +146,8 @@ final class SnapshotBlocks {
             throw new AwsError("ValidationException", "The snapshot ID '" + id + "' is invalid.");
         }
         Snapshot snapshot = Snapshots.find(call.tx().world(), call.scope(), id)
-                .orElseThrow(() ->
-                        new AwsError("ResourceNotFoundException", "The snapshot '" + id + "' does not exist."));
+                .orElseThrow(
+                        () -> new AwsError("ResourceNotFoundException", "The snapshot '" + id + "' does not exist."));
         if (!snapshot.isComplete(call.tx().now())) {
             throw new AwsError("ValidationException", "The snapshot '" + id + "' is in the pending state.");
         }
@@ -187,8 +184,8 @@ final class SnapshotBlocks {
             int from = token == null ? Objects.requireNonNullElse(start, 0) : position(token);
             List<Integer> rest = all.stream().filter(index -> index >= from).toList();
             int size = Math.min(rest.size(), Objects.requireNonNullElse(most, MOST_RESULTS));
-            Function<Integer, String> next = index ->
-                    Base64.getEncoder().encodeToString(("block:" + index).getBytes(StandardCharsets.US_ASCII));
+            Function<Integer, String> next =
+                    index -> Base64.getEncoder().encodeToString(("block:" + index).getBytes(StandardCharsets.US_ASCII));
             return new Part(rest.subList(0, size), size < rest.size() ? next.apply(rest.get(size)) : null);
         }
 

@@ -27,6 +27,7 @@ import skylab.aws.ec2.instance.Instances;
 import skylab.aws.ec2.instance.Launches;
 import skylab.aws.ec2.instance.Lifecycle;
 import skylab.aws.ec2.instance.Maintenance;
+import skylab.aws.ec2.instance.MetadataDefaults;
 import skylab.aws.ec2.instance.MetadataSettings;
 import skylab.aws.ec2.instance.Placements;
 import skylab.aws.ec2.instance.Screenshot;
@@ -210,6 +211,8 @@ import software.amazon.awssdk.services.ec2.model.GetEbsEncryptionByDefaultReques
 import software.amazon.awssdk.services.ec2.model.GetEbsEncryptionByDefaultResponse;
 import software.amazon.awssdk.services.ec2.model.GetImageBlockPublicAccessStateRequest;
 import software.amazon.awssdk.services.ec2.model.GetImageBlockPublicAccessStateResponse;
+import software.amazon.awssdk.services.ec2.model.GetInstanceMetadataDefaultsRequest;
+import software.amazon.awssdk.services.ec2.model.GetInstanceMetadataDefaultsResponse;
 import software.amazon.awssdk.services.ec2.model.GetInstanceTypesFromInstanceRequirementsRequest;
 import software.amazon.awssdk.services.ec2.model.GetInstanceTypesFromInstanceRequirementsResponse;
 import software.amazon.awssdk.services.ec2.model.GetLaunchTemplateDataRequest;
@@ -234,6 +237,8 @@ import software.amazon.awssdk.services.ec2.model.ModifyInstanceCreditSpecificati
 import software.amazon.awssdk.services.ec2.model.ModifyInstanceCreditSpecificationResponse;
 import software.amazon.awssdk.services.ec2.model.ModifyInstanceMaintenanceOptionsRequest;
 import software.amazon.awssdk.services.ec2.model.ModifyInstanceMaintenanceOptionsResponse;
+import software.amazon.awssdk.services.ec2.model.ModifyInstanceMetadataDefaultsRequest;
+import software.amazon.awssdk.services.ec2.model.ModifyInstanceMetadataDefaultsResponse;
 import software.amazon.awssdk.services.ec2.model.ModifyInstanceMetadataOptionsRequest;
 import software.amazon.awssdk.services.ec2.model.ModifyInstanceMetadataOptionsResponse;
 import software.amazon.awssdk.services.ec2.model.ModifyInstancePlacementRequest;
@@ -547,6 +552,17 @@ public class Ec2 implements Ec2Client, Completed.Incomplete {
     public GetInstanceTypesFromInstanceRequirementsResponse getInstanceTypesFromInstanceRequirements(
             GetInstanceTypesFromInstanceRequirementsRequest request) {
         return service.call(request, Requirements::types);
+    }
+
+    @Override
+    public GetInstanceMetadataDefaultsResponse getInstanceMetadataDefaults(GetInstanceMetadataDefaultsRequest request) {
+        return service.call(request, MetadataDefaults::get);
+    }
+
+    @Override
+    public ModifyInstanceMetadataDefaultsResponse modifyInstanceMetadataDefaults(
+            ModifyInstanceMetadataDefaultsRequest request) {
+        return service.call(request, MetadataDefaults::modify);
     }
 
     @Override
@@ -876,12 +892,14 @@ public class Ec2 implements Ec2Client, Completed.Incomplete {
     }
 
     @Override
-    public EnableImageDeregistrationProtectionResponse enableImageDeregistrationProtection(EnableImageDeregistrationProtectionRequest request) {
+    public EnableImageDeregistrationProtectionResponse enableImageDeregistrationProtection(
+            EnableImageDeregistrationProtectionRequest request) {
         return service.call(request, ImageLife::protect);
     }
 
     @Override
-    public DisableImageDeregistrationProtectionResponse disableImageDeregistrationProtection(DisableImageDeregistrationProtectionRequest request) {
+    public DisableImageDeregistrationProtectionResponse disableImageDeregistrationProtection(
+            DisableImageDeregistrationProtectionRequest request) {
         return service.call(request, ImageLife::unprotect);
     }
 
@@ -906,17 +924,20 @@ public class Ec2 implements Ec2Client, Completed.Incomplete {
     }
 
     @Override
-    public GetImageBlockPublicAccessStateResponse getImageBlockPublicAccessState(GetImageBlockPublicAccessStateRequest request) {
+    public GetImageBlockPublicAccessStateResponse getImageBlockPublicAccessState(
+            GetImageBlockPublicAccessStateRequest request) {
         return service.call(request, ImageSharing::get);
     }
 
     @Override
-    public EnableImageBlockPublicAccessResponse enableImageBlockPublicAccess(EnableImageBlockPublicAccessRequest request) {
+    public EnableImageBlockPublicAccessResponse enableImageBlockPublicAccess(
+            EnableImageBlockPublicAccessRequest request) {
         return service.call(request, ImageSharing::enable);
     }
 
     @Override
-    public DisableImageBlockPublicAccessResponse disableImageBlockPublicAccess(DisableImageBlockPublicAccessRequest request) {
+    public DisableImageBlockPublicAccessResponse disableImageBlockPublicAccess(
+            DisableImageBlockPublicAccessRequest request) {
         return service.call(request, ImageSharing::disable);
     }
 }

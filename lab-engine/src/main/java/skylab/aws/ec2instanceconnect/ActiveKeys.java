@@ -64,8 +64,10 @@ public final class ActiveKeys {
             throw invalid("The instance is not in the availability zone " + request.availabilityZone());
         }
         if (!instance.is(Phase.RUNNING)) {
-            throw new AwsError("EC2InstanceStateInvalidException", "Instance is not in valid state: "
-                    + instance.state().phase().apiName());
+            throw new AwsError(
+                    "EC2InstanceStateInvalidException",
+                    "Instance is not in valid state: "
+                            + instance.state().phase().apiName());
         }
         String line = line(request.sshPublicKey());
         Instant now = call.tx().now();

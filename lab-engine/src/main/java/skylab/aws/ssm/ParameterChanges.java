@@ -33,8 +33,7 @@ final class ParameterChanges {
     /** PutParameter. */
     static PutParameterResponse put(Call call, PutParameterRequest request) {
         String name = checkedName(request.name());
-        StoredParameter before =
-                call.tx().find(call.scope(), PARAMETERS, name).orElse(null);
+        StoredParameter before = call.tx().find(call.scope(), PARAMETERS, name).orElse(null);
         if (before != null && !Boolean.TRUE.equals(request.overwrite())) {
             throw new AwsError(
                     "ParameterAlreadyExists",
@@ -43,8 +42,7 @@ final class ParameterChanges {
         }
         String type = request.typeAsString() != null ? request.typeAsString() : before == null ? null : before.type();
         if (type == null) {
-            throw Refusals.validation(
-                    "A parameter type is required when you create a parameter.");
+            throw Refusals.validation("A parameter type is required when you create a parameter.");
         }
         if (!TYPES.contains(type)) {
             throw Refusals.validation("Value '" + type + "' at 'type' failed to satisfy constraint: Member must satisfy"
@@ -76,9 +74,10 @@ final class ParameterChanges {
             throw new AwsError("AccessDeniedException", "No access to reserved parameter name: " + name + ".");
         }
         if (first.matches("(?i)ssm.*") || !NAME.matcher(name).matches() || name.length() > LONGEST_NAME) {
-            throw Refusals.validation("Parameter name: can't be prefixed with \"ssm\" (case-insensitive). If formed as a"
-                    + " path, it can consist of sub-paths divided by slash symbol; each sub-path can be formed as a"
-                    + " mix of letters, numbers and the following 3 symbols .-_");
+            throw Refusals.validation(
+                    "Parameter name: can't be prefixed with \"ssm\" (case-insensitive). If formed as a"
+                            + " path, it can consist of sub-paths divided by slash symbol; each sub-path can be formed as a"
+                            + " mix of letters, numbers and the following 3 symbols .-_");
         }
         if (name.chars().filter(c -> c == '/').count() > DEEPEST) {
             throw new AwsError(
@@ -104,25 +103,29 @@ final class ParameterChanges {
                         : request.keyId() != null ? request.keyId() : old.key() != null ? old.key() : "alias/aws/ssm");
     }
 
-    private static void checkValue(
-            String value, String type, String dataType, StoredParameter.Settings settings) {
+    private static void checkValue(String value, String type, String dataType, StoredParameter.Settings settings) {
         if (value == null || value.isEmpty()) {
-            throw Refusals.validation("Value '' at 'value' failed to satisfy constraint: Member must have length greater"
-                    + " than or equal to 1");
+            throw Refusals.validation(
+                    "Value '' at 'value' failed to satisfy constraint: Member must have length greater"
+                            + " than or equal to 1");
         }
         int longest = settings.tier().equals("Advanced") ? ADVANCED : STANDARD;
         if (value.length() > longest) {
-            throw Refusals.validation(settings.tier() + " tier parameters support a maximum parameter value of " + longest
-                    + " characters." + (longest == STANDARD ? " To create a larger parameter value, upgrade the"
-                            + " parameter to use the advanced-parameter tier." : ""));
+            throw Refusals.validation(
+                    settings.tier() + " tier parameters support a maximum parameter value of " + longest
+                            + " characters."
+                            + (longest == STANDARD
+                                    ? " To create a larger parameter value, upgrade the"
+                                            + " parameter to use the advanced-parameter tier."
+                                    : ""));
         }
         if (dataType.equals("aws:ec2:image")) {
             if (!type.equals("String") || !IMAGE.matcher(value).matches()) {
                 throw Refusals.validation("The parameter value is not a valid Amazon Machine Image (AMI) ID: " + value);
             }
         } else if (!dataType.equals("text")) {
-            throw Refusals.validation("The following data type is not supported: " + dataType
-                    + " (Data type names are all lowercase.)");
+            throw Refusals.validation(
+                    "The following data type is not supported: " + dataType + " (Data type names are all lowercase.)");
         }
         try {
             if (settings.allowedPattern() != null && !value.matches(settings.allowedPattern())) {
@@ -156,8 +159,8 @@ final class ParameterChanges {
     }
 
     private static boolean remove(Call call, String name) {
-        boolean there = name != null
-                && call.tx().find(call.scope(), PARAMETERS, name).isPresent();
+        boolean there =
+                name != null && call.tx().find(call.scope(), PARAMETERS, name).isPresent();
         if (there) {
             call.tx().remove(call.scope(), PARAMETERS, name);
         }

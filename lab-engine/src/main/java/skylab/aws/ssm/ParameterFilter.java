@@ -1,8 +1,8 @@
 package skylab.aws.ssm;
 
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import skylab.aws.AwsError;
 import software.amazon.awssdk.services.ssm.model.ParameterStringFilter;
 import software.amazon.awssdk.services.ssm.model.ParametersFilter;
@@ -14,7 +14,8 @@ final class ParameterFilter {
     /** The test for all of them. */
     static Predicate<StoredParameter> all(List<ParameterStringFilter> filters) {
         return filters.stream()
-                .map(filter -> test(filter.key(), filter.option() == null ? "Equals" : filter.option(), filter.values()))
+                .map(filter ->
+                        test(filter.key(), filter.option() == null ? "Equals" : filter.option(), filter.values()))
                 .reduce(one -> true, Predicate::and);
     }
 
@@ -36,27 +37,29 @@ final class ParameterFilter {
                     case "Tier" -> one -> one.settings().tier();
                     case "DataType" -> StoredParameter::dataType;
                     case "KeyId" -> one -> String.valueOf(one.settings().key());
-                    default -> throw new AwsError(
-                            "InvalidFilterKey",
-                            "The following filter key is not valid: " + key + ". Valid filter keys include: [Path, Name,"
-                                    + " Type, KeyId, Tier, DataType].");
+                    default ->
+                        throw new AwsError(
+                                "InvalidFilterKey",
+                                "The following filter key is not valid: " + key
+                                        + ". Valid filter keys include: [Path, Name,"
+                                        + " Type, KeyId, Tier, DataType].");
                 };
         return switch (option) {
             case "Equals" -> one -> values.contains(value.apply(one));
-            case "BeginsWith" -> one ->
-                    values.stream().anyMatch(wanted -> value.apply(one).startsWith(wanted));
-            case "Contains" -> one ->
-                    values.stream().anyMatch(wanted -> value.apply(one).contains(wanted));
-            default -> throw new AwsError(
-                    "InvalidFilterOption",
-                    "The following filter option is not valid: " + option + ". Valid options include: [BeginsWith,"
-                            + " Equals, Contains].");
+            case "BeginsWith" ->
+                one -> values.stream().anyMatch(wanted -> value.apply(one).startsWith(wanted));
+            case "Contains" ->
+                one -> values.stream().anyMatch(wanted -> value.apply(one).contains(wanted));
+            default ->
+                throw new AwsError(
+                        "InvalidFilterOption",
+                        "The following filter option is not valid: " + option + ". Valid options include: [BeginsWith,"
+                                + " Equals, Contains].");
         };
     }
 
     private static boolean isBelow(String name, String path, String option) {
         String prefix = path.endsWith("/") ? path : path + "/";
-        return name.startsWith(prefix)
-                && (option.equals("Recursive") || name.indexOf('/', prefix.length()) < 0);
+        return name.startsWith(prefix) && (option.equals("Recursive") || name.indexOf('/', prefix.length()) < 0);
     }
 }

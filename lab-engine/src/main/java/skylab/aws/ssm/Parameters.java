@@ -61,7 +61,9 @@ public final class Parameters {
     }
 
     private static Optional<Chosen> choose(World world, Scope scope, String reference) {
-        int colon = reference.startsWith("arn:") ? reference.indexOf(':', reference.indexOf(":parameter")+1) : reference.indexOf(':');
+        int colon = reference.startsWith("arn:")
+                ? reference.indexOf(':', reference.indexOf(":parameter") + 1)
+                : reference.indexOf(':');
         String name = nameOf(colon < 0 ? reference : reference.substring(0, colon));
         String selector = colon < 0 ? null : reference.substring(colon);
         return find(world, scope, name).map(found -> {
@@ -95,8 +97,8 @@ public final class Parameters {
 
     private static String required(String value, String name) {
         if (value == null || value.isEmpty()) {
-            throw Refusals.validation("Value null at '" + name
-                    + "' failed to satisfy constraint: Member must not be null");
+            throw Refusals.validation(
+                    "Value null at '" + name + "' failed to satisfy constraint: Member must not be null");
         }
         return value;
     }
@@ -144,7 +146,11 @@ public final class Parameters {
                 .filter(ParameterFilter.all(request.parameterFilters()))
                 .toList();
         Page<StoredParameter> page = Page.of(
-                below, request.maxResults() == null ? Integer.valueOf(PAGE) : request.maxResults(), request.nextToken(), 1, PAGE);
+                below,
+                request.maxResults() == null ? Integer.valueOf(PAGE) : request.maxResults(),
+                request.nextToken(),
+                1,
+                PAGE);
         return GetParametersByPathResponse.builder()
                 .parameters(page.items().stream()
                         .map(one -> shape(call, new Chosen(one, one.newest(), null), request.withDecryption()))
@@ -246,8 +252,9 @@ public final class Parameters {
         if (!one.isSecure() || Boolean.TRUE.equals(withDecryption)) {
             return version.value();
         }
-        byte[] blob = java.util.UUID.nameUUIDFromBytes(
-                        (one.name() + version.number() + version.value()).getBytes(StandardCharsets.UTF_8))
+        byte[] blob = java.util
+                .UUID
+                .nameUUIDFromBytes((one.name() + version.number() + version.value()).getBytes(StandardCharsets.UTF_8))
                 .toString()
                 .getBytes(StandardCharsets.US_ASCII);
         return "AQICAHg" + Base64.getEncoder().encodeToString(blob);

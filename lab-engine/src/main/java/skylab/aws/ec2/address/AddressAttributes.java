@@ -24,7 +24,8 @@ import software.amazon.awssdk.services.ec2.model.ResetAddressAttributeResponse;
  */
 public final class AddressAttributes {
     private static final String DOMAIN_NAME = "domain-name";
-    private static final Pattern NAME = Pattern.compile("([a-zA-Z0-9]([a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?\\.)+[a-zA-Z]{2,63}\\.?");
+    private static final Pattern NAME =
+            Pattern.compile("([a-zA-Z0-9]([a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?\\.)+[a-zA-Z]{2,63}\\.?");
 
     private AddressAttributes() {}
 
@@ -33,8 +34,7 @@ public final class AddressAttributes {
         ElasticAddress one = Addresses.named(call, required(request.allocationId()), null);
         String name = request.domainName();
         if (name == null || !NAME.matcher(name).matches()) {
-            throw new AwsError(
-                    "InvalidParameterValue", "Value (" + name + ") for parameter domainName is invalid.");
+            throw new AwsError("InvalidParameterValue", "Value (" + name + ") for parameter domainName is invalid.");
         }
         ElasticAddress changed = point(call, one, name.endsWith(".") ? name : name + ".");
         return ModifyAddressAttributeResponse.builder()

@@ -30,8 +30,7 @@ import software.amazon.awssdk.services.ec2.model.ReleaseAddressResponse;
 
 /** Having elastic addresses, and looking at them (EC2 guide, "Elastic IP addresses"). */
 public final class Addresses {
-    private static final Ids<ElasticAddress> IDS =
-            new Ids<>(ELASTIC_ADDRESSES, "allocation ID", "InvalidAllocationID");
+    private static final Ids<ElasticAddress> IDS = new Ids<>(ELASTIC_ADDRESSES, "allocation ID", "InvalidAllocationID");
 
     // EC2 guide, "Elastic IP address quota".
     private static final int MOST = 5;
@@ -55,18 +54,13 @@ public final class Addresses {
         }
         String border = request.networkBorderGroup();
         if (border != null && !border.equals(call.scope().region())) {
-            throw new AwsError(
-                    "InvalidParameterValue", "Invalid value '" + border + "' for networkBorderGroup.");
+            throw new AwsError("InvalidParameterValue", "Invalid value '" + border + "' for networkBorderGroup.");
         }
         if (call.tx().world().table(call.scope(), ELASTIC_ADDRESSES).size() >= MOST) {
             throw new AwsError("AddressLimitExceeded", "The maximum number of addresses has been reached.");
         }
         ElasticAddress made = ElasticAddresses.allocate(call.tx(), call.scope());
-        Tags.add(
-                call.tx(),
-                call.scope(),
-                made.id(),
-                Ask.tags(request.tagSpecifications(), ELASTIC_ADDRESSES.name()));
+        Tags.add(call.tx(), call.scope(), made.id(), Ask.tags(request.tagSpecifications(), ELASTIC_ADDRESSES.name()));
         return AllocateAddressResponse.builder()
                 .allocationId(made.id())
                 .publicIp(made.address())
@@ -128,23 +122,22 @@ public final class Addresses {
     }
 
     private static Optional<NetworkInterface> networkInterface(World world, Scope scope, ElasticAddress one) {
-        return Optional.ofNullable(one.association()).flatMap(association -> world.table(scope, INTERFACES)
-                .get(association.networkInterface()));
+        return Optional.ofNullable(one.association())
+                .flatMap(association -> world.table(scope, INTERFACES).get(association.networkInterface()));
     }
 
     /** DescribeAddresses. */
     public static DescribeAddressesResponse describe(Call call, DescribeAddressesRequest request) {
         World world = call.tx().world();
         Scope scope = call.scope();
-        Stream<ElasticAddress> named = request.allocationIds().isEmpty()
-                        && request.publicIps().isEmpty()
-                ? world.table(scope, ELASTIC_ADDRESSES).values().stream()
-                : Stream.concat(
-                                request.allocationIds().stream().map(id -> byId(world, scope, id)),
-                                request.publicIps().stream().map(address -> byAddress(call, address)))
-                        .distinct();
-        List<Address> shown = named.filter(
-                        filters(world, scope).test(world, scope, Ask.filters(request.filters())))
+        Stream<ElasticAddress> named =
+                request.allocationIds().isEmpty() && request.publicIps().isEmpty()
+                        ? world.table(scope, ELASTIC_ADDRESSES).values().stream()
+                        : Stream.concat(
+                                        request.allocationIds().stream().map(id -> byId(world, scope, id)),
+                                        request.publicIps().stream().map(address -> byAddress(call, address)))
+                                .distinct();
+        List<Address> shown = named.filter(filters(world, scope).test(world, scope, Ask.filters(request.filters())))
                 .map(one -> shape(world, scope, one))
                 .toList();
         return DescribeAddressesResponse.builder().addresses(shown).build();
@@ -153,7 +146,9 @@ public final class Addresses {
     private static Filters<ElasticAddress> filters(World world, Scope scope) {
         return new Filters<>(ElasticAddress::id)
                 .on("allocation-id", ElasticAddress::id)
-                .on("association-id", one -> one.isAssociated() ? one.association().id() : null)
+                .on(
+                        "association-id",
+                        one -> one.isAssociated() ? one.association().id() : null)
                 .on("domain", one -> "vpc")
                 .on("instance-id", one -> networkInterface(world, scope, one)
                         .map(NetworkInterface::machine)
@@ -177,12 +172,12 @@ public final class Addresses {
                 .networkBorderGroup(scope.region())
                 .domain(DomainType.VPC)
                 .tags(Ask.tags(world, scope, one.id()));
-        networkInterface(world, scope, one).ifPresent(eni -> shape.associationId(
-                        one.association().id())
-                .networkInterfaceId(eni.id())
-                .networkInterfaceOwnerId(scope.account())
-                .privateIpAddress(one.association().privateAddress())
-                .instanceId(eni.machine()));
+        networkInterface(world, scope, one)
+                .ifPresent(eni -> shape.associationId(one.association().id())
+                        .networkInterfaceId(eni.id())
+                        .networkInterfaceOwnerId(scope.account())
+                        .privateIpAddress(one.association().privateAddress())
+                        .instanceId(eni.machine()));
         return shape.build();
     }
 }

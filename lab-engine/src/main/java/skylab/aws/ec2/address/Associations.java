@@ -55,8 +55,7 @@ public final class Associations {
     private static NetworkInterface target(Call call, AssociateAddressRequest request) {
         if ((request.instanceId() == null) == (request.networkInterfaceId() == null)) {
             throw request.instanceId() == null
-                    ? new AwsError(
-                            "MissingParameter", "Either instance ID or network interface id must be specified")
+                    ? new AwsError("MissingParameter", "Either instance ID or network interface id must be specified")
                     : new AwsError(
                             "InvalidParameterCombination",
                             "You may specify instance ID or network interface ID, but not both");

@@ -125,6 +125,7 @@ public final class Catalogue {
             return id;
         }
         UUID other = UUID.nameUUIDFromBytes((region + " " + id).getBytes(StandardCharsets.US_ASCII));
-        return id.substring(0, id.indexOf('-') + 2) + other.toString().replace("-", "").substring(16);
+        return id.substring(0, id.indexOf('-') + 2)
+                + other.toString().replace("-", "").substring(16);
     }
 }

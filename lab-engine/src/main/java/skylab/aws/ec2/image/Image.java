@@ -110,11 +110,7 @@ public record Image(
      * @param unprotected until when deregistering is still refused after the protection was taken away; may be null
      */
     public record Status(
-            String state,
-            PSet<String> permissions,
-            Instant deprecation,
-            String protection,
-            Instant unprotected) {
+            String state, PSet<String> permissions, Instant deprecation, String protection, Instant unprotected) {
         /** A new private image. */
         static final Status PENDING = new Status("pending", HashTreePSet.empty(), null, "disabled", null);
 
@@ -123,8 +119,7 @@ public record Image(
         }
 
         Status permitting(Set<String> accounts) {
-            return new Status(
-                    state, HashTreePSet.from(accounts), deprecation, protection, unprotected);
+            return new Status(state, HashTreePSet.from(accounts), deprecation, protection, unprotected);
         }
 
         Status deprecatedFrom(Instant time) {
@@ -200,13 +195,11 @@ public record Image(
     }
 
     Image with(Status other) {
-        return new Image(
-                id, name, description, owner, ownerAlias, created, traits, rootDevice, devices, origin, other);
+        return new Image(id, name, description, owner, ownerAlias, created, traits, rootDevice, devices, origin, other);
     }
 
     Image with(Traits other) {
-        return new Image(
-                id, name, description, owner, ownerAlias, created, other, rootDevice, devices, origin, status);
+        return new Image(id, name, description, owner, ownerAlias, created, other, rootDevice, devices, origin, status);
     }
 
     Image describedAs(String text) {

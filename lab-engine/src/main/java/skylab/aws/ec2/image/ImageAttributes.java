@@ -30,22 +30,25 @@ public final class ImageAttributes {
                 DescribeImageAttributeResponse.builder().imageId(image.id());
         return switch (attribute) {
             case "description" -> shape.description(value(image.description())).build();
-            case "launchPermission" -> shape.launchPermissions(image.status().permissions().stream()
-                            .sorted()
-                            .map(who -> who.equals(EVERYBODY)
-                                    ? LaunchPermission.builder().group(EVERYBODY).build()
-                                    : LaunchPermission.builder().userId(who).build())
-                            .toList())
-                    .build();
-            case "blockDeviceMapping" -> shape.blockDeviceMappings(ImageShape.mappings(image))
-                    .build();
+            case "launchPermission" ->
+                shape.launchPermissions(image.status().permissions().stream()
+                                .sorted()
+                                .map(who -> who.equals(EVERYBODY)
+                                        ? LaunchPermission.builder()
+                                                .group(EVERYBODY)
+                                                .build()
+                                        : LaunchPermission.builder().userId(who).build())
+                                .toList())
+                        .build();
+            case "blockDeviceMapping" ->
+                shape.blockDeviceMappings(ImageShape.mappings(image)).build();
             case "bootMode" -> shape.bootMode(value(image.traits().bootMode())).build();
-            case "imdsSupport" -> shape.imdsSupport(value(image.traits().imdsSupport()))
-                    .build();
+            case "imdsSupport" ->
+                shape.imdsSupport(value(image.traits().imdsSupport())).build();
             case "sriovNetSupport" -> shape.sriovNetSupport(value("simple")).build();
-            case "deregistrationProtection" -> shape.deregistrationProtection(
-                            value(image.status().protection()))
-                    .build();
+            case "deregistrationProtection" ->
+                shape.deregistrationProtection(value(image.status().protection()))
+                        .build();
             case "kernel", "ramdisk", "productCodes", "tpmSupport", "uefiData", "lastLaunchedTime" -> shape.build();
             default -> throw invalid(attribute);
         };
@@ -63,8 +66,7 @@ public final class ImageAttributes {
     }
 
     private static AwsError invalid(String attribute) {
-        return new AwsError(
-                "InvalidParameterValue", "Value (" + attribute + ") for parameter attribute is invalid.");
+        return new AwsError("InvalidParameterValue", "Value (" + attribute + ") for parameter attribute is invalid.");
     }
 
     /** ModifyImageAttribute: one attribute at a time. */
@@ -124,9 +126,10 @@ public final class ImageAttributes {
             switch (String.valueOf(request.operationTypeAsString())) {
                 case "add" -> all.addAll(named);
                 case "remove" -> all.removeAll(named);
-                default -> throw new AwsError(
-                        "InvalidParameterValue",
-                        "Value (" + request.operationTypeAsString() + ") for parameter operationType is invalid.");
+                default ->
+                    throw new AwsError(
+                            "InvalidParameterValue",
+                            "Value (" + request.operationTypeAsString() + ") for parameter operationType is invalid.");
             }
         }
         if (all.contains(EVERYBODY) && !image.isPublic()) {
@@ -162,7 +165,8 @@ public final class ImageAttributes {
         if (!"launchPermission".equals(required(request.attributeAsString()))) {
             throw invalid(request.attributeAsString());
         }
-        call.tx().put(call.scope(), IMAGES, image.id(), image.with(image.status().permitting(Set.of())));
+        call.tx()
+                .put(call.scope(), IMAGES, image.id(), image.with(image.status().permitting(Set.of())));
         return ResetImageAttributeResponse.builder().build();
     }
 }

@@ -82,7 +82,11 @@ public final class ImageCopy {
                         Image.Status.PENDING));
         OwnImages.completeAfter(call.tx(), call.scope(), id, complete);
         if (Boolean.TRUE.equals(request.copyImageTags())) {
-            Tags.add(call.tx(), call.scope(), id, Tags.of(world, from, source.id()).byKey());
+            Tags.add(
+                    call.tx(),
+                    call.scope(),
+                    id,
+                    Tags.of(world, from, source.id()).byKey());
         }
         Tags.add(call.tx(), call.scope(), id, Ask.tags(request.tagSpecifications(), "image"));
         return CopyImageResponse.builder().imageId(id).build();

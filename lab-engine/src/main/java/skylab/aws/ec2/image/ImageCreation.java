@@ -61,9 +61,7 @@ public final class ImageCreation {
         if (instance.is(Phase.RUNNING) && !Boolean.TRUE.equals(request.noReboot())) {
             Lifecycle.reboot(
                     call,
-                    RebootInstancesRequest.builder()
-                            .instanceIds(instance.id())
-                            .build());
+                    RebootInstancesRequest.builder().instanceIds(instance.id()).build());
         }
         OwnImages.add(call.tx(), call.scope(), image(call, request, instance, id, devices));
         OwnImages.completeAfter(call.tx(), call.scope(), id, complete);

@@ -64,8 +64,8 @@ public final class ImageLife {
 
     // A snapshot that another image is made of too is skipped.
     private static DeleteSnapshotReturnCode delete(Call call, String snapshot) {
-        boolean shared = !OwnImages.using(call.tx().world(), call.scope(), snapshot)
-                .isEmpty();
+        boolean shared =
+                !OwnImages.using(call.tx().world(), call.scope(), snapshot).isEmpty();
         if (!shared) {
             Snapshots.delete(
                     call, DeleteSnapshotRequest.builder().snapshotId(snapshot).build());
@@ -133,7 +133,8 @@ public final class ImageLife {
     public static EnableImageDeregistrationProtectionResponse protect(
             Call call, EnableImageDeregistrationProtectionRequest request) {
         Image image = OwnImages.own(call, request.imageId());
-        String kind = Boolean.TRUE.equals(request.withCooldown()) ? "enabled-with-cooldown" : "enabled-without-cooldown";
+        String kind =
+                Boolean.TRUE.equals(request.withCooldown()) ? "enabled-with-cooldown" : "enabled-without-cooldown";
         put(call, image, image.status().protectedBy(kind, null));
         return EnableImageDeregistrationProtectionResponse.builder()
                 .returnValue(kind)
@@ -148,8 +149,7 @@ public final class ImageLife {
         put(
                 call,
                 image,
-                image.status()
-                        .protectedBy(UNPROTECTED, cools ? call.tx().now().plus(COOLDOWN) : null));
+                image.status().protectedBy(UNPROTECTED, cools ? call.tx().now().plus(COOLDOWN) : null));
         return DisableImageDeregistrationProtectionResponse.builder()
                 .returnValue(UNPROTECTED)
                 .build();

@@ -27,7 +27,8 @@ public final class ImageRegistration {
             throw new AwsError(
                     "NotEmulated", "Skylab does not emulate images whose root is in S3. Nothing has happened.");
         }
-        if (request.virtualizationType() != null && !request.virtualizationType().equals("hvm")) {
+        if (request.virtualizationType() != null
+                && !request.virtualizationType().equals("hvm")) {
             throw new AwsError(
                     "NotEmulated",
                     "Skylab does not emulate the virtualization type '" + request.virtualizationType()
@@ -50,8 +51,7 @@ public final class ImageRegistration {
                 .map(mapping -> MappedDevice.of(call, mapping))
                 .toList();
         Image.Device root = root(request.rootDeviceName(), devices);
-        Snapshot snapshot =
-                Snapshots.restorable(call.tx().world(), call.scope(), root.snapshot());
+        Snapshot snapshot = Snapshots.restorable(call.tx().world(), call.scope(), root.snapshot());
         String id = call.tx().newId(Image.IMAGES);
         String bootMode = request.bootModeAsString();
         OwnImages.add(
@@ -91,7 +91,6 @@ public final class ImageRegistration {
                 .filter(device -> device.name().equals(name) && device.snapshot() != null)
                 .findFirst()
                 .orElseThrow(() -> new AwsError(
-                        "InvalidBlockDeviceMapping",
-                        "No snapshot was specified for the root device '" + name + "'"));
+                        "InvalidBlockDeviceMapping", "No snapshot was specified for the root device '" + name + "'"));
     }
 }

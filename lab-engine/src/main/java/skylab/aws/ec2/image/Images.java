@@ -34,7 +34,8 @@ public final class Images {
     private static final Filters<Image> FILTERS = new Filters<>(Image::id)
             .on("architecture", Image::architecture)
             .onEach("block-device-mapping.delete-on-termination", volumes(Image.Device::deleteOnTermination))
-            .onEach("block-device-mapping.device-name", image -> image.devices().stream().map(Image.Device::name))
+            .onEach("block-device-mapping.device-name", image -> image.devices().stream()
+                    .map(Image.Device::name))
             .onEach("block-device-mapping.snapshot-id", volumes(Image.Device::snapshot))
             .onEach("block-device-mapping.volume-size", volumes(Image.Device::gib))
             .onEach("block-device-mapping.volume-type", volumes(Image.Device::type))
@@ -67,8 +68,7 @@ public final class Images {
 
     private Images() {}
 
-    private static Function<Image, Stream<?>> volumes(
-            Function<Image.Device, Object> value) {
+    private static Function<Image, Stream<?>> volumes(Function<Image.Device, Object> value) {
         return image -> image.devices().stream()
                 .filter(device -> device.virtualName() == null)
                 .flatMap(device -> Stream.ofNullable(value.apply(device)));
@@ -81,9 +81,8 @@ public final class Images {
 
     /** The image of an id, public or the account's own; also one that is deregistered. */
     public static Optional<Image> find(World world, Scope scope, String id) {
-        return world.table(scope, IMAGES)
-                .get(id)
-                .or(() -> Catalogue.of(scope.region()).image(id));
+        return world.table(scope, IMAGES).get(id).or(() -> Catalogue.of(scope.region())
+                .image(id));
     }
 
     /** All images that an account can see, its own ones last; without deregistered ones. */
@@ -119,8 +118,7 @@ public final class Images {
                     "Invalid id: \"" + id + "\"" + (id.startsWith("ami-") ? "" : " (expecting \"ami-...\")"));
         }
         return find(world, scope, id)
-                .orElseThrow(
-                        () -> new AwsError("InvalidAMIID.NotFound", "The image id '[" + id + "]' does not exist"));
+                .orElseThrow(() -> new AwsError("InvalidAMIID.NotFound", "The image id '[" + id + "]' does not exist"));
     }
 
     /**

@@ -5,6 +5,7 @@ import skylab.aws.Call;
 import skylab.aws.ec2.snapshot.Snapshot;
 import skylab.aws.ec2.volume.Volume;
 import skylab.aws.ec2.volume.VolumeSpec;
+import skylab.aws.ec2.volume.VolumeType;
 import software.amazon.awssdk.services.ec2.model.BlockDeviceMapping;
 import software.amazon.awssdk.services.ec2.model.EbsBlockDevice;
 
@@ -19,9 +20,8 @@ final class MappedDevice {
      */
     static Image.Device ofVolume(
             String name, String instance, Volume volume, Snapshot snapshot, BlockDeviceMapping asked) {
-        EbsBlockDevice ebs = asked == null || asked.ebs() == null
-                ? EbsBlockDevice.builder().build()
-                : asked.ebs();
+        EbsBlockDevice ebs =
+                asked == null || asked.ebs() == null ? EbsBlockDevice.builder().build() : asked.ebs();
         int gib = ebs.volumeSize() == null ? volume.gib() : ebs.volumeSize();
         if (gib < volume.gib()) {
             throw new AwsError(
@@ -29,8 +29,8 @@ final class MappedDevice {
                     "Volume of size " + gib + "GB is smaller than the volume '" + volume.id() + "', expect size>= "
                             + volume.gib() + "GB");
         }
-        boolean sameType = ebs.volumeTypeAsString() == null
-                || ebs.volumeTypeAsString().equals(volume.type());
+        boolean sameType =
+                ebs.volumeTypeAsString() == null || ebs.volumeTypeAsString().equals(volume.type());
         boolean goes = volume.attachment(instance)
                 .map(Volume.Attachment::deleteOnTermination)
                 .orElse(false);
@@ -39,7 +39,9 @@ final class MappedDevice {
                 snapshot.id(),
                 gib,
                 sameType ? volume.type() : ebs.volumeTypeAsString(),
-                ebs.iops() != null ? ebs.iops() : sameType ? volume.iops() : null,
+                ebs.iops() != null
+                        ? ebs.iops()
+                        : sameType && VolumeType.named(volume.type()).isProvisioned() ? volume.iops() : null,
                 ebs.throughput() != null ? ebs.throughput() : sameType ? volume.throughput() : null,
                 snapshot.encrypted(),
                 ebs.deleteOnTermination() == null ? goes : ebs.deleteOnTermination(),
@@ -77,7 +79,7 @@ final class MappedDevice {
                 spec.snapshot(),
                 spec.gib(),
                 spec.type().api(),
-                spec.iops(),
+                spec.type().isProvisioned() ? spec.iops() : null,
                 spec.throughput(),
                 spec.encrypted(),
                 ebs.deleteOnTermination() == null || ebs.deleteOnTermination(),

@@ -99,8 +99,8 @@ public final class OwnImages {
         public void happen(Transaction tx) {
             tx.find(scope, IMAGES, id)
                     .filter(image -> image.status().state().equals("pending"))
-                    .ifPresent(image -> tx.put(
-                            scope, IMAGES, id, image.with(image.status().with("available"))));
+                    .ifPresent(image ->
+                            tx.put(scope, IMAGES, id, image.with(image.status().with("available"))));
         }
     }
 

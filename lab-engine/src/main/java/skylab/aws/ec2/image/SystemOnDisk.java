@@ -23,9 +23,7 @@ final class SystemOnDisk {
     /** The name of the operating system, as the guest knows it; empty if there is none that it knows. */
     static Optional<String> name(Disk disk) {
         return fileSystems(disk.layout())
-                .flatMap(fs -> text(fs, "etc", "os-release")
-                        .or(() -> text(fs, "usr", "lib", "os-release"))
-                        .stream())
+                .flatMap(fs -> text(fs, "etc", "os-release").or(() -> text(fs, "usr", "lib", "os-release")).stream())
                 .flatMap(text -> Optional.ofNullable(NAMES.get(value(text, "ID") + " " + version(text))).stream())
                 .findFirst();
     }

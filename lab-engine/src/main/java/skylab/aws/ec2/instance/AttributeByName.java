@@ -25,7 +25,8 @@ final class AttributeByName {
                 request.toBuilder().attribute((String) null).value(null);
         switch (name) {
             case "instanceType" -> changed.instanceType(text(value));
-            case "userData" -> changed.userData(data -> data.value(SdkBytes.fromUtf8String(value)));
+            case "userData" ->
+                changed.userData(data -> data.value(SdkBytes.fromByteArray(LaunchSettings.decoded(value))));
             case "instanceInitiatedShutdownBehavior" -> changed.instanceInitiatedShutdownBehavior(text(value));
             case "kernel" -> changed.kernel(text(value));
             case "ramdisk" -> changed.ramdisk(text(value));
@@ -37,8 +38,7 @@ final class AttributeByName {
             case "sourceDestCheck" -> changed.sourceDestCheck(flag(value));
             case "groupSet" -> changed.groups(value);
             default ->
-                throw new AwsError(
-                        "InvalidParameterValue", "Value (" + name + ") for parameter attribute is invalid.");
+                throw new AwsError("InvalidParameterValue", "Value (" + name + ") for parameter attribute is invalid.");
         }
         return changed.build();
     }

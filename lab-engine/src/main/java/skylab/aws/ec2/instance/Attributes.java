@@ -2,6 +2,7 @@ package skylab.aws.ec2.instance;
 
 import static skylab.aws.ec2.instance.Instance.INSTANCES;
 
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -54,7 +55,10 @@ public final class Attributes {
             case ENCLAVE_OPTIONS -> answer.enclaveOptions(enclave -> enclave.enabled(false));
             case ROOT_DEVICE_NAME ->
                 answer.rootDeviceName(text(instance.launch().rootDevice()));
-            case SOURCE_DEST_CHECK -> answer.sourceDestCheck(flag(true));
+            case SOURCE_DEST_CHECK ->
+                answer.sourceDestCheck(flag(
+                        call.tx().find(call.scope(), NetworkInterface.INTERFACES, instance.networkInterface()).stream()
+                                .allMatch(NetworkInterface::checksAddresses)));
             case BLOCK_DEVICE_MAPPING ->
                 answer.blockDeviceMappings(instance.devices().entrySet().stream()
                         .map(device -> InstanceShape.mapping(
@@ -86,6 +90,8 @@ public final class Attributes {
         }
         if (request.hasGroups()) {
             group(call, instance, request.groups());
+        } else if (request.sourceDestCheck() != null) {
+            check(call, instance, value(request.sourceDestCheck(), true));
         } else if (request.hasBlockDeviceMappings()) {
             request.blockDeviceMappings().forEach(mapping -> keepOrDelete(call, instance, mapping));
         } else {
@@ -98,7 +104,7 @@ public final class Attributes {
         return ModifyInstanceAttributeResponse.builder().build();
     }
 
-    /** ResetInstanceAttribute: the source/destination check; no image has a kernel or RAM disk of its own to go back to. */
+    /** ResetInstanceAttribute: no image has a kernel or RAM disk of its own to go back to. */
     public static ResetInstanceAttributeResponse reset(Call call, ResetInstanceAttributeRequest request) {
         Instance instance = Lifecycle.IDS.one(call.tx().world(), call.scope(), request.instanceId());
         InstanceAttributeName attribute = request.attribute();
@@ -106,9 +112,7 @@ public final class Attributes {
             throw new AwsError("MissingParameter", "The request must contain the parameter attribute");
         }
         switch (attribute) {
-            case SOURCE_DEST_CHECK -> {
-                // It is on already: switching it off is refused.
-            }
+            case SOURCE_DEST_CHECK -> check(call, instance, true);
             case KERNEL, RAMDISK -> requireStopped(instance);
             default ->
                 throw new AwsError(
@@ -153,16 +157,19 @@ public final class Attributes {
         }
         if (request.userData() != null) {
             requireChangeable(instance, "userData");
-            String encoded = request.userData().value() == null
-                    ? ""
-                    : request.userData().value().asUtf8String();
-            return instance.with(old.withUserData(encoded.isEmpty() ? null : LaunchSettings.userData(encoded)));
+            // Here, unlike in a launch, the SDK itself encodes what it is given.
+            byte[] data = request.userData().value() == null
+                    ? new byte[0]
+                    : request.userData().value().asByteArray();
+            return instance.with(old.withUserData(
+                    data.length == 0
+                            ? null
+                            : LaunchSettings.userData(Base64.getEncoder().encodeToString(data))));
         }
         if (request.ebsOptimized() != null) {
             requireChangeable(instance, "ebsOptimized");
             boolean wanted = value(request.ebsOptimized(), old.ebsOptimized());
-            if (wanted
-                    && InstanceKinds.named(instance.type()).ebs().optimized().equals("unsupported")) {
+            if (wanted && InstanceKinds.named(instance.type()).ebs().optimized().equals("unsupported")) {
                 throw new AwsError(
                         "InvalidParameterCombination",
                         "EBS-optimized instances are not supported for the instance type '" + instance.type() + "'.");
@@ -173,25 +180,29 @@ public final class Attributes {
             requireChangeable(instance, "enaSupport");
             return instance.with(old.withHardware(old.ebsOptimized(), value(request.enaSupport(), old.enaSupport())));
         }
-        requireEmulated(instance, request);
+        requireNoKernel(instance, request);
         return instance.with(old.withProtection(
                 value(request.disableApiTermination(), old.terminationProtected()),
                 value(request.disableApiStop(), old.stopProtected()),
                 behavior(instance, request, old)));
     }
 
-    private static void requireEmulated(Instance instance, ModifyInstanceAttributeRequest request) {
-        if (request.sourceDestCheck() != null && !value(request.sourceDestCheck(), true)) {
-            throw new AwsError(
-                    "NotEmulated",
-                    "Skylab does not emulate disabling the source/destination check. Nothing has been changed.");
-        }
+    private static void requireNoKernel(Instance instance, ModifyInstanceAttributeRequest request) {
         if (request.kernel() != null || request.ramdisk() != null || request.sriovNetSupport() != null) {
             requireStopped(instance);
             throw new AwsError(
                     "UnsupportedOperation",
                     "The instance '" + instance.id() + "' is an HVM instance on which this attribute cannot be set.");
         }
+    }
+
+    private static void check(Call call, Instance instance, boolean checks) {
+        call.tx()
+                .update(
+                        call.scope(),
+                        NetworkInterface.INTERFACES,
+                        instance.networkInterface(),
+                        eni -> eni.checking(checks));
     }
 
     private static void group(Call call, Instance instance, List<String> ids) {
@@ -213,8 +224,7 @@ public final class Attributes {
                         && mapping.ebs().volumeId() != null
                         && !mapping.ebs().volumeId().equals(volume)) {
             throw new AwsError(
-                    "InvalidInstanceAttributeValue",
-                    "No device is currently mapped at " + mapping.deviceName());
+                    "InvalidInstanceAttributeValue", "No device is currently mapped at " + mapping.deviceName());
         }
         if (mapping.ebs() != null && mapping.ebs().deleteOnTermination() != null) {
             call.tx()
@@ -222,8 +232,7 @@ public final class Attributes {
                             call.scope(),
                             Volume.VOLUMES,
                             volume,
-                            row -> row.goingWith(
-                                    instance.id(), mapping.ebs().deleteOnTermination()));
+                            row -> row.goingWith(instance.id(), mapping.ebs().deleteOnTermination()));
         }
     }
 

@@ -30,8 +30,7 @@ public final class Consoles {
         boolean latest = Boolean.TRUE.equals(request.latest());
         if (latest && !InstanceKinds.named(instance.type()).nitro()) {
             throw new AwsError(
-                    "UnsupportedOperation",
-                    "This instance type does not support retrieving the latest console logs.");
+                    "UnsupportedOperation", "This instance type does not support retrieving the latest console logs.");
         }
         Instant booted = instance.state().booted();
         boolean posted = booted != null
@@ -40,7 +39,10 @@ public final class Consoles {
         return GetConsoleOutputResponse.builder()
                 .instanceId(instance.id())
                 .timestamp(call.tx().now())
-                .output(text.isEmpty() ? null : Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)))
+                .output(
+                        text.isEmpty()
+                                ? null
+                                : Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)))
                 .build();
     }
 

@@ -27,8 +27,7 @@ public final class Credits {
     /** The account's choice by family; AWS's where there is none. */
     private static final Kind<String> DEFAULTS = new Kind<>("default-credit-specification", "");
 
-    private static final Filters<Instance> FILTERS =
-            new Filters<>(Instance::id).on("instance-id", Instance::id);
+    private static final Filters<Instance> FILTERS = new Filters<>(Instance::id).on("instance-id", Instance::id);
 
     private Credits() {}
 
@@ -161,7 +160,8 @@ public final class Credits {
                         instance.with(instance.settings().with(changed)));
     }
 
-    // T2 is standard unless asked otherwise; T3, T3a and T4g are unlimited (EC2 guide, "Burstable performance instances").
+    // T2 is standard unless asked otherwise; T3, T3a and T4g are unlimited (EC2 guide, "Burstable performance
+    // instances").
     private static String amazonDefault(String family) {
         return family.equals("t2") ? "standard" : "unlimited";
     }

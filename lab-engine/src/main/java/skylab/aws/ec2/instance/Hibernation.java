@@ -55,7 +55,8 @@ final class Hibernation {
         }
         if (root.isEmpty()) {
             throw new AwsError(
-                    UNSUPPORTED, "Hibernation requires an EBS root volume; the root of the image '" + image.id()
+                    UNSUPPORTED,
+                    "Hibernation requires an EBS root volume; the root of the image '" + image.id()
                             + "' is an instance store.");
         }
         int rootGib = root.get().gib();

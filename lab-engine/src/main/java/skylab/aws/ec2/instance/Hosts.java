@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import skylab.aws.ec2.metadata.MetadataTree;
 import skylab.aws.ec2.type.InstanceKind;
 import skylab.aws.ec2.type.InstanceKinds;

@@ -37,6 +37,8 @@ public record Instance(
      * @param image the image's id
      * @param architecture the image's, e.g. {@code x86_64}
      * @param platform the image's, in AWS's words
+     * @param usageOperation the image's, e.g. {@code RunInstances:0010}
+     * @param bootMode the image's, e.g. {@code uefi-preferred}, or null
      * @param os the operating system inside, as the guest names it
      * @param keyName the key pair's name, or null
      * @param subnet the subnet's id
@@ -55,6 +57,8 @@ public record Instance(
             String image,
             String architecture,
             String platform,
+            String usageOperation,
+            String bootMode,
             String os,
             String keyName,
             String subnet,

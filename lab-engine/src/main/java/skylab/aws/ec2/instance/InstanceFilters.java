@@ -8,7 +8,6 @@ import static skylab.network.Subnet.SUBNETS;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import skylab.aws.Filters;
-import skylab.aws.ec2.type.InstanceKinds;
 import skylab.aws.ec2.volume.Volume;
 import skylab.network.AmazonNames;
 import skylab.network.NetworkInterface;
@@ -70,26 +69,30 @@ final class InstanceFilters {
     private static void settings(Filters<Instance> filters) {
         filters.on("monitoring-state", instance -> instance.settings().detailedMonitoring() ? "enabled" : "disabled")
                 .on("tenancy", instance -> instance.settings().placement().tenancy())
-                .on("placement-group-name", instance -> instance.settings()
-                        .placement()
-                        .group())
-                .on("placement-partition-number", instance -> instance.settings()
-                        .placement()
-                        .partition())
-                .on("metadata-options.http-endpoint", instance -> enabled(metadata(instance).endpoint()))
-                .on("metadata-options.http-tokens", instance -> metadata(instance).tokensRequired()
-                        ? "required"
-                        : "optional")
+                .on(
+                        "placement-group-name",
+                        instance -> instance.settings().placement().group())
+                .on(
+                        "placement-partition-number",
+                        instance -> instance.settings().placement().partition())
+                .on(
+                        "metadata-options.http-endpoint",
+                        instance -> enabled(metadata(instance).endpoint()))
+                .on(
+                        "metadata-options.http-tokens",
+                        instance -> metadata(instance).tokensRequired() ? "required" : "optional")
                 .on("metadata-options.http-put-response-hop-limit", instance -> metadata(instance)
                         .hops())
-                .on("metadata-options.instance-metadata-tags", instance -> enabled(metadata(instance).tags()))
-                .on("maintenance-options.auto-recovery", instance -> Maintenance.orDefault(
-                        instance.settings().options().autoRecovery()))
-                .on("current-instance-boot-mode", instance -> instance.launch()
-                                .architecture()
-                                .equals("arm64")
-                        ? "uefi"
-                        : InstanceKinds.named(instance.type()).bootModes().get(0));
+                .on(
+                        "metadata-options.instance-metadata-tags",
+                        instance -> enabled(metadata(instance).tags()))
+                .on(
+                        "maintenance-options.auto-recovery",
+                        instance -> Maintenance.orDefault(
+                                instance.settings().options().autoRecovery()))
+                .on("current-instance-boot-mode", InstanceShape::bootMode)
+                .on("boot-mode", instance -> instance.launch().bootMode())
+                .on("usage-operation", instance -> instance.launch().usageOperation());
     }
 
     private static Settings.MetadataOptions metadata(Instance instance) {
@@ -120,6 +123,7 @@ final class InstanceFilters {
                         .map(address -> AmazonNames.publicName(address, scope.region())))
                 .onEach("network-interface.network-interface-id", instance -> eni.apply(instance)
                         .map(NetworkInterface::id))
+                .onEach("source-dest-check", instance -> eni.apply(instance).map(NetworkInterface::checksAddresses))
                 .onEach("network-interface.subnet-id", instance -> eni.apply(instance)
                         .map(NetworkInterface::subnet))
                 .onEach("network-interface.mac-address", instance -> eni.apply(instance)
@@ -144,11 +148,11 @@ final class InstanceFilters {
                 .filter(attachment -> attachment.instance().equals(instance.id()));
         filters.onEach("block-device-mapping.device-name", instance -> instance.devices().keySet().stream())
                 .onEach("block-device-mapping.volume-id", instance -> instance.devices().values().stream())
-                .onEach("block-device-mapping.attach-time", instance -> attachments
-                        .apply(instance)
-                        .map(Volume.Attachment::since))
-                .onEach("block-device-mapping.delete-on-termination", instance -> attachments
-                        .apply(instance)
-                        .map(Volume.Attachment::deleteOnTermination));
+                .onEach(
+                        "block-device-mapping.attach-time",
+                        instance -> attachments.apply(instance).map(Volume.Attachment::since))
+                .onEach(
+                        "block-device-mapping.delete-on-termination",
+                        instance -> attachments.apply(instance).map(Volume.Attachment::deleteOnTermination));
     }
 }

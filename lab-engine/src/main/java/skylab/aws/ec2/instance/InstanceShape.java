@@ -82,15 +82,16 @@ final class InstanceShape {
                 .hibernationOptions(hibernation -> hibernation.configured(launch.hibernation()))
                 .architecture(launch.architecture())
                 .platformDetails(launch.platform())
-                .usageOperation("RunInstances")
+                .bootMode(launch.bootMode())
+                .usageOperation(launch.usageOperation())
+                .currentInstanceBootMode(bootMode(instance))
                 .usageOperationUpdateTime(launch.at())
                 .rootDeviceName(launch.rootDevice())
                 .rootDeviceType(launch.onInstanceStore() ? DeviceType.INSTANCE_STORE : DeviceType.EBS)
                 .virtualizationType(VirtualizationType.HVM)
                 .hypervisor(HypervisorType.XEN)
                 .ebsOptimized(settings.ebsOptimized())
-                .enaSupport(
-                        settings.enaSupport() && !kind.network().ena().equals("unsupported"))
+                .enaSupport(settings.enaSupport() && !kind.network().ena().equals("unsupported"))
                 .cpuOptions(cpu -> cpu.coreCount(cores == null ? kind.cores() : cores)
                         .threadsPerCore(cores == null ? kind.threadsPerCore() : options.threads()))
                 .metadataOptions(MetadataSettings.shape(settings.metadata()))
@@ -129,7 +130,7 @@ final class InstanceShape {
                                     eni.publicAddress() == null
                                             ? ""
                                             : AmazonNames.publicName(eni.publicAddress(), scope.region()))
-                            .sourceDestCheck(true)
+                            .sourceDestCheck(eni.checksAddresses())
                             .securityGroups(groups(world, scope, eni))
                             .networkInterfaces(networkInterface(world, scope, eni, subnet, launch));
                 });
@@ -141,10 +142,9 @@ final class InstanceShape {
         InstanceNetworkInterfaceAssociation association = eni.publicAddress() == null
                 ? null
                 : InstanceNetworkInterfaceAssociation.builder()
-                        .ipOwnerId(
-                                ElasticAddress.at(world, scope, eni.publicAddress())
-                                        .map(elastic -> scope.account())
-                                        .orElse("amazon"))
+                        .ipOwnerId(ElasticAddress.at(world, scope, eni.publicAddress())
+                                .map(elastic -> scope.account())
+                                .orElse("amazon"))
                         .publicIp(eni.publicAddress())
                         .publicDnsName(AmazonNames.publicName(eni.publicAddress(), scope.region()))
                         .build();
@@ -159,7 +159,7 @@ final class InstanceShape {
                 .interfaceType("interface")
                 .privateIpAddress(eni.privateAddress())
                 .privateDnsName(privateName)
-                .sourceDestCheck(true)
+                .sourceDestCheck(eni.checksAddresses())
                 .groups(groups(world, scope, eni))
                 .association(association)
                 .privateIpAddresses(InstancePrivateIpAddress.builder()
@@ -176,6 +176,13 @@ final class InstanceShape {
                         .attachTime(launch.at())
                         .deleteOnTermination(true))
                 .build();
+    }
+
+    /** How its system was started. */
+    static String bootMode(Instance instance) {
+        boolean nitro = InstanceKinds.named(instance.type()).nitro();
+        String image = instance.launch().bootMode();
+        return "uefi".equals(image) || "uefi-preferred".equals(image) && nitro ? "uefi" : "legacy-bios";
     }
 
     static List<GroupIdentifier> groups(World world, Scope scope, NetworkInterface eni) {

@@ -1,19 +1,14 @@
 package skylab.aws.ec2.instance;
 
 import static skylab.aws.ec2.instance.Instance.INSTANCES;
-import static skylab.network.NetworkInterface.INTERFACES;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import skylab.aws.Call;
 import skylab.aws.Filters;
 import skylab.aws.Page;
 import skylab.aws.ec2.Ask;
-import skylab.network.NetworkInterface;
-import skylab.network.Subnet;
 import skylab.world.Scope;
 import skylab.world.World;
 import software.amazon.awssdk.services.ec2.model.DescribeInstancesRequest;

@@ -86,13 +86,15 @@ record LaunchDevices(List<PlannedVolume> volumes, PMap<String, String> ephemeral
         }
     }
 
-    // Disks beyond those of the type are ignored, and NVMe disks need no mapping (EC2 guide, "Add instance store volumes").
+    // Disks beyond those of the type are ignored, and NVMe disks need no mapping (EC2 guide, "Add instance store
+    // volumes").
     private static PMap<String, String> virtual(
             PMap<String, String> ephemeral, BlockDeviceMapping mapping, InstanceKind kind) {
         String name = mapping.virtualName();
         if (!VIRTUAL.matcher(name).matches()) {
             throw new AwsError(
-                    "InvalidBlockDeviceMapping", "The virtual device '" + name + "' is not of the form ephemeral[0-23].");
+                    "InvalidBlockDeviceMapping",
+                    "The virtual device '" + name + "' is not of the form ephemeral[0-23].");
         }
         if (ephemeral.containsKey(name)) {
             throw new AwsError(

@@ -124,7 +124,12 @@ record LaunchNetwork(Subnet subnet, List<String> groups, String privateAddress, 
         return chosen;
     }
 
-    private static void requireOffered(Call call, InstanceKind kind, String zone) {
+    /**
+     * Checks that a zone has a type.
+     *
+     * @throws AwsError {@code Unsupported}, naming the zones that have it
+     */
+    static void requireOffered(Call call, InstanceKind kind, String zone) {
         if (TypeOfferings.isOffered(kind, zone)) {
             return;
         }
@@ -151,8 +156,7 @@ record LaunchNetwork(Subnet subnet, List<String> groups, String privateAddress, 
         }
         if (Cidr.address(address).isEmpty() || !subnet.cidr().contains(address)) {
             throw new AwsError(
-                    "InvalidParameterValue",
-                    "Address " + address + " does not fall within the subnet's address range");
+                    "InvalidParameterValue", "Address " + address + " does not fall within the subnet's address range");
         }
         if (!Interfaces.isFree(call.tx().world(), call.scope(), subnet, address)) {
             throw new AwsError("InvalidIPAddress.InUse", "Address " + address + " is in use.");

@@ -1,7 +1,9 @@
 package skylab.aws.ec2.instance;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import skylab.aws.AwsError;
 import skylab.aws.Call;
 import skylab.aws.ec2.Ask;
@@ -12,6 +14,7 @@ import skylab.aws.ec2.type.InstanceKind;
 import skylab.aws.ec2.type.InstanceKinds;
 import skylab.aws.ssm.ParameterReference;
 import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
+import software.amazon.awssdk.services.ec2.model.TagSpecification;
 
 /**
  * What a launch will do, once everything in the request has been checked.
@@ -43,6 +46,8 @@ record LaunchPlan(
         Settings settings,
         Map<String, Map<String, String>> tags) {
 
+    private static final Set<String> TAGGED =
+            Set.of("instance", "volume", "network-interface", "spot-instances-request");
     private static final String SMALLEST_DEFAULT = "m1.small";
 
     static LaunchPlan of(Call call, RunInstancesRequest request) {
@@ -92,6 +97,8 @@ record LaunchPlan(
                 image.id(),
                 image.architecture(),
                 image.platform(),
+                image.traits().usageOperation(),
+                image.traits().bootMode(),
                 image.os(),
                 keyName,
                 network.subnet().id(),
@@ -142,7 +149,8 @@ record LaunchPlan(
                 "capacity reservations");
         refuse(
                 request.privateDnsNameOptions() != null
-                        && "resource-name".equals(request.privateDnsNameOptions().hostnameTypeAsString()),
+                        && "resource-name"
+                                .equals(request.privateDnsNameOptions().hostnameTypeAsString()),
                 "host names of the type resource-name");
         refuse(request.kernelId() != null || request.ramdiskId() != null, "kernels and RAM disks outside of images");
     }
@@ -164,7 +172,8 @@ record LaunchPlan(
                             + " architectures, and try again.");
         }
         if (LaunchDevices.onInstanceStore(image)
-                && !(kind.rootDevices().contains("instance-store") && kind.disks().count() > 0)) {
+                && !(kind.rootDevices().contains("instance-store")
+                        && kind.disks().count() > 0)) {
             throw new AwsError(
                     "InvalidParameterCombination",
                     "The instance type '" + kind.name() + "' does not support an AMI with an instance store-backed root"
@@ -179,12 +188,17 @@ record LaunchPlan(
     }
 
     private static Map<String, Map<String, String>> tags(RunInstancesRequest request) {
-        return request.tagSpecifications().isEmpty()
-                ? Map.of()
-                : Map.of(
-                        "instance", Ask.tags(request.tagSpecifications(), "instance"),
-                        "volume", Ask.tags(request.tagSpecifications(), "volume"),
-                        "network-interface", Ask.tags(request.tagSpecifications(), "network-interface"));
+        Map<String, Map<String, String>> all = new HashMap<>();
+        for (TagSpecification specification : request.tagSpecifications()) {
+            String type = specification.resourceTypeAsString();
+            if (type == null || !TAGGED.contains(type)) {
+                throw new AwsError(
+                        "InvalidParameterValue",
+                        "'" + type + "' is not a valid taggable resource type for this operation.");
+            }
+            all.put(type, Ask.tags(request.tagSpecifications(), type));
+        }
+        return all;
     }
 
     /** The tags for a type of resource. */

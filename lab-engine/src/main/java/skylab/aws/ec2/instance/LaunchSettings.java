@@ -38,7 +38,7 @@ final class LaunchSettings {
                 ebsOptimized,
                 true,
                 userData(request.userData()),
-                metadata(image, request.metadataOptions()),
+                metadata(call, image, request.metadataOptions()),
                 Placements.of(request.placement()),
                 options(call, request, kind));
     }
@@ -53,22 +53,32 @@ final class LaunchSettings {
         if (encoded == null) {
             return null;
         }
-        byte[] data;
-        try {
-            data = Base64.getDecoder().decode(encoded.replaceAll("\\s", ""));
-        } catch (IllegalArgumentException e) {
-            throw new AwsError("InvalidParameterValue", "Invalid BASE64 encoding of user data");
-        }
-        if (data.length > LONGEST_USER_DATA) {
+        if (decoded(encoded).length > LONGEST_USER_DATA) {
             throw new AwsError("InvalidParameterValue", "User data is limited to " + LONGEST_USER_DATA + " bytes");
         }
         return encoded;
     }
 
-    // An image that was registered with IMDS support v2.0 wants tokens, and two hops for containers.
-    private static Settings.MetadataOptions metadata(Image image, InstanceMetadataOptionsRequest asked) {
-        boolean second = image.traits().imdsSupport() != null;
-        Settings.MetadataOptions defaults = new Settings.MetadataOptions(true, second, second ? 2 : 1, false, false);
+    /**
+     * The bytes of user data.
+     *
+     * @throws AwsError {@code InvalidParameterValue} if they are not in base64
+     */
+    static byte[] decoded(String encoded) {
+        try {
+            return Base64.getDecoder().decode(encoded.replaceAll("\\s", ""));
+        } catch (IllegalArgumentException e) {
+            throw new AwsError("InvalidParameterValue", "Invalid BASE64 encoding of user data");
+        }
+    }
+
+    // The request before the account before the image (EC2 guide, "Order of precedence for instance metadata options").
+    private static Settings.MetadataOptions metadata(Call call, Image image, InstanceMetadataOptionsRequest asked) {
+        Settings.MetadataOptions defaults = MetadataDefaults.of(call)
+                .over(
+                        image.traits().imdsSupport() == null
+                                ? Settings.MetadataOptions.OPEN
+                                : Settings.MetadataOptions.TOKENS);
         return asked == null
                 ? defaults
                 : MetadataSettings.changed(
@@ -83,8 +93,8 @@ final class LaunchSettings {
     private static Settings.Options options(Call call, RunInstancesRequest request, InstanceKind kind) {
         Settings.Options options = Settings.Options.DEFAULT;
         if (request.creditSpecification() != null) {
-            options = options.withCredits(Credits.checked(
-                    kind, request.creditSpecification().cpuCredits()));
+            options = options.withCredits(
+                    Credits.checked(kind, request.creditSpecification().cpuCredits()));
         } else if (kind.burstable()) {
             options = options.withCredits(Credits.accountDefault(call, kind.family()));
         }
@@ -92,10 +102,11 @@ final class LaunchSettings {
         if (cpu != null) {
             options = CpuSettings.changed(options, kind, cpu.coreCount(), cpu.threadsPerCore());
         }
-        if (request.maintenanceOptions() != null
-                && request.maintenanceOptions().autoRecoveryAsString() != null) {
+        if (request.maintenanceOptions() != null && request.maintenanceOptions().autoRecoveryAsString() != null) {
             options = options.withMaintenance(
-                    Maintenance.checked("autoRecovery", request.maintenanceOptions().autoRecoveryAsString()), null);
+                    Maintenance.checked(
+                            "autoRecovery", request.maintenanceOptions().autoRecoveryAsString()),
+                    null);
         }
         return options;
     }

@@ -56,7 +56,8 @@ public final class Launches {
         }
         RunInstancesRequest request = TemplateLaunch.completed(call, asked);
         LaunchPlan plan = LaunchPlan.of(call, request);
-        Instance.Launch facts = plan.facts(call.tx().newId(RESERVATIONS), call.tx().now(), token);
+        Instance.Launch facts =
+                plan.facts(call.tx().newId(RESERVATIONS), call.tx().now(), token);
         List<Instance> made = new ArrayList<>();
         while (made.size() < plan.most()) {
             Optional<Instance> next = launch(call, plan, facts, made.size());
@@ -76,7 +77,10 @@ public final class Launches {
                             call.scope(),
                             TOKENS,
                             token,
-                            new Token(TreePVector.from(made.stream().map(Instance::id).toList()), asked));
+                            new Token(
+                                    TreePVector.from(
+                                            made.stream().map(Instance::id).toList()),
+                                    asked));
         }
         return response(call, made);
     }
@@ -99,13 +103,7 @@ public final class Launches {
         String id = tx.newId(INSTANCES);
         LaunchNetwork network = plan.network();
         Optional<NetworkInterface> eni = Interfaces.create(
-                tx,
-                scope,
-                network.subnet(),
-                network.privateAddress(),
-                network.publicAddress(),
-                network.groups(),
-                id);
+                tx, scope, network.subnet(), network.privateAddress(), network.publicAddress(), network.groups(), id);
         if (eni.isEmpty()) {
             return Optional.empty();
         }
@@ -118,7 +116,8 @@ public final class Launches {
                     planned.spec(),
                     facts.zone(),
                     Volume.Phase.READY,
-                    new Volume.Attachment(id, planned.device(), now, planned.deleteOnTermination(), Volume.Link.ATTACHED));
+                    new Volume.Attachment(
+                            id, planned.device(), now, planned.deleteOnTermination(), Volume.Link.ATTACHED));
             devices = devices.plus(planned.device(), volume.id());
             Tags.add(tx, scope, volume.id(), plan.tags("volume"));
         }
@@ -136,5 +135,4 @@ public final class Launches {
         Lifecycle.pend(tx, scope, instance);
         return Optional.of(instance);
     }
-
 }

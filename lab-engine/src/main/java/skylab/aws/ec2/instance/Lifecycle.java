@@ -11,6 +11,7 @@ import java.util.SplittableRandom;
 import skylab.aws.AwsError;
 import skylab.aws.Call;
 import skylab.aws.Ids;
+import skylab.aws.ec2.type.InstanceKind;
 import skylab.aws.ec2.type.InstanceKinds;
 import skylab.aws.ec2.volume.VolumeLife;
 import skylab.network.Interfaces;
@@ -57,6 +58,9 @@ public final class Lifecycle {
                                     + " attached at root (" + instance.launch().rootDevice() + ")");
                 }
                 Hibernation.checkStart(instance, call.tx().now());
+                InstanceKind kind = InstanceKinds.named(instance.type());
+                LaunchNetwork.requireOffered(call, kind, instance.launch().zone());
+                Quotas.most(call, kind, 1, 1);
             }
         }
         return StartInstancesResponse.builder()

@@ -13,7 +13,8 @@ public final class MetadataSettings {
     private MetadataSettings() {}
 
     /** ModifyInstanceMetadataOptions. */
-    public static ModifyInstanceMetadataOptionsResponse modify(Call call, ModifyInstanceMetadataOptionsRequest request) {
+    public static ModifyInstanceMetadataOptionsResponse modify(
+            Call call, ModifyInstanceMetadataOptionsRequest request) {
         Instance instance = Lifecycle.IDS.one(call.tx().world(), call.scope(), request.instanceId());
         if (instance.is(Phase.TERMINATED) || instance.is(Phase.SHUTTING_DOWN)) {
             throw new AwsError(
@@ -37,7 +38,8 @@ public final class MetadataSettings {
         // Describing says "applied" from the next look on.
         return ModifyInstanceMetadataOptionsResponse.builder()
                 .instanceId(instance.id())
-                .instanceMetadataOptions(shape(changed).toBuilder().state("pending").build())
+                .instanceMetadataOptions(
+                        shape(changed).toBuilder().state("pending").build())
                 .build();
     }
 

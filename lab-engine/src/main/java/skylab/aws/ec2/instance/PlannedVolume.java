@@ -53,8 +53,7 @@ record PlannedVolume(String device, VolumeSpec spec, boolean deleteOnTermination
         PlannedVolume planned = plan(call, image.rootDevice(), ebs, type, gib, own ? image.rootSnapshot() : null);
         return own
                 ? planned
-                : new PlannedVolume(
-                        planned.device, planned.spec.of(image.rootSnapshot()), planned.deleteOnTermination);
+                : new PlannedVolume(planned.device, planned.spec.of(image.rootSnapshot()), planned.deleteOnTermination);
     }
 
     /**
@@ -64,13 +63,7 @@ record PlannedVolume(String device, VolumeSpec spec, boolean deleteOnTermination
      */
     static PlannedVolume further(Call call, BlockDeviceMapping mapping) {
         EbsBlockDevice ebs = mapping.ebs();
-        return plan(
-                call,
-                mapping.deviceName(),
-                ebs,
-                ebs.volumeTypeAsString(),
-                ebs.volumeSize(),
-                ebs.snapshotId());
+        return plan(call, mapping.deviceName(), ebs, ebs.volumeTypeAsString(), ebs.volumeSize(), ebs.snapshotId());
     }
 
     private static PlannedVolume plan(

@@ -24,16 +24,13 @@ final class Quotas {
             Rows.class,
             "vcpu-quotas.tsv",
             row -> new Bucket(
-                    Pattern.compile(row.text("families")),
-                    row.text("vcpus").isEmpty() ? null : row.integer("vcpus")));
+                    Pattern.compile(row.text("families")), row.text("vcpus").isEmpty() ? null : row.integer("vcpus")));
 
     private static final Map<String, Bucket> BY_TYPE = InstanceKinds.all().stream()
-            .collect(Collectors.toUnmodifiableMap(
-                    InstanceKind::name,
-                    kind -> BUCKETS.stream()
-                            .filter(bucket -> bucket.families().matcher(kind.family()).matches())
-                            .findFirst()
-                            .orElseThrow()));
+            .collect(Collectors.toUnmodifiableMap(InstanceKind::name, kind -> BUCKETS.stream()
+                    .filter(bucket -> bucket.families().matcher(kind.family()).matches())
+                    .findFirst()
+                    .orElseThrow()));
 
     private Quotas() {}
 

@@ -35,7 +35,13 @@ public record Settings(
      * @param ipv6 whether it answers on IPv6 too
      * @param tags whether it tells the instance's tags
      */
-    public record MetadataOptions(boolean endpoint, boolean tokensRequired, int hops, boolean ipv6, boolean tags) {}
+    public record MetadataOptions(boolean endpoint, boolean tokensRequired, int hops, boolean ipv6, boolean tags) {
+        /** For everybody on the instance, without tokens. */
+        static final MetadataOptions OPEN = new MetadataOptions(true, false, 1, false, false);
+
+        /** With tokens, and a hop more for containers. */
+        static final MetadataOptions TOKENS = new MetadataOptions(true, true, 2, false, false);
+    }
 
     /**
      * Where on the hosts it runs.

@@ -25,9 +25,8 @@ final class Spots {
                     "Skylab does not emulate the market type '" + market.marketTypeAsString()
                             + "'. Nothing has happened.");
         }
-        SpotMarketOptions options = market.spotOptions() == null
-                ? SpotMarketOptions.builder().build()
-                : market.spotOptions();
+        SpotMarketOptions options =
+                market.spotOptions() == null ? SpotMarketOptions.builder().build() : market.spotOptions();
         boolean persistent = "persistent".equals(options.spotInstanceTypeAsString());
         String interruption = options.instanceInterruptionBehaviorAsString() == null
                 ? "terminate"
@@ -43,10 +42,12 @@ final class Spots {
 
     /** The id of an instance's spot request, which follows from its own. */
     static String requestId(Instance instance) {
-        long number = Long.parseUnsignedLong(instance.id().substring(instance.id().length() - 16), 16);
-        return "sir-" + String.format("%8s", Long.toUnsignedString(number, 36))
-                .replace(' ', '0')
-                .substring(0, 8);
+        long number =
+                Long.parseUnsignedLong(instance.id().substring(instance.id().length() - 16), 16);
+        return "sir-"
+                + String.format("%8s", Long.toUnsignedString(number, 36))
+                        .replace(' ', '0')
+                        .substring(0, 8);
     }
 
     private static void requirePrice(Call call, String asked, InstanceKind kind, String zone) {
@@ -54,7 +55,11 @@ final class Spots {
             return;
         }
         BigDecimal least = Prices.spot(
-                        call.tx().world().seed(), call.scope().region(), zone, kind.name(), call.tx().now())
+                        call.tx().world().seed(),
+                        call.scope().region(),
+                        zone,
+                        kind.name(),
+                        call.tx().now())
                 .orElse(BigDecimal.ZERO);
         BigDecimal most;
         try {

@@ -15,7 +15,8 @@ final class Stops {
         if (instance.launch().onInstanceStore()) {
             throw new AwsError(
                     "UnsupportedOperation",
-                    "The instance '" + instance.id() + "' does not have an 'ebs' root device type and cannot be stopped.");
+                    "The instance '" + instance.id()
+                            + "' does not have an 'ebs' root device type and cannot be stopped.");
         }
         Instance.Spot spot = instance.launch().spot();
         if (spot != null && !spot.persistent()) {

@@ -57,8 +57,7 @@ final class StoreDisks {
         }
     }
 
-    private static void attach(
-            Transaction tx, Scope scope, Instance instance, InstanceKind kind, String device) {
+    private static void attach(Transaction tx, Scope scope, Instance instance, InstanceKind kind, String device) {
         String serial = tx.newId(SERIALS).toUpperCase(Locale.ROOT);
         tx.put(scope, Disk.DISKS, serial, Disk.blank(kind.disks().bytesEach()));
         Hosts.MACHINES.attachDisk(tx, scope, instance.id(), device, serial, true);

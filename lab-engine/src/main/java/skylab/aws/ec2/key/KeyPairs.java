@@ -68,8 +68,7 @@ public final class KeyPairs {
         if (!format.equals("pem") && !format.equals("ppk")) {
             throw new AwsError("InvalidParameterValue", "Value (" + format + ") for parameter KeyFormat is invalid.");
         }
-        KeyPair.Made half =
-                new KeyPair.Made(type, call.tx().random().nextLong());
+        KeyPair.Made half = new KeyPair.Made(type, call.tx().random().nextLong());
         KeyPair made = put(call.tx(), call.scope(), name, type, half);
         Tags.add(call.tx(), call.scope(), made.id(), Ask.tags(request.tagSpecifications(), "key-pair"));
         KeyMaterial material = half.material();
@@ -77,7 +76,10 @@ public final class KeyPairs {
                 .keyPairId(made.id())
                 .keyName(name)
                 .keyFingerprint(made.fingerprint())
-                .keyMaterial(format.equals("pem") ? material.pem() : PuttyKeyFile.write(material.secret(), name, PPK_VERSION))
+                .keyMaterial(
+                        format.equals("pem")
+                                ? material.pem()
+                                : PuttyKeyFile.write(material.secret(), name, PPK_VERSION))
                 .tags(Ask.tags(call.tx().world(), call.scope(), made.id()))
                 .build();
     }
@@ -90,12 +92,8 @@ public final class KeyPairs {
         }
         PublicKeyText key = PublicKeyText.read(
                 new String(request.publicKeyMaterial().asByteArrayUnsafe(), StandardCharsets.ISO_8859_1));
-        KeyPair made = put(
-                call.tx(),
-                call.scope(),
-                name,
-                key.type(),
-                new KeyPair.Imported(key.blob(), key.fingerprint()));
+        KeyPair made =
+                put(call.tx(), call.scope(), name, key.type(), new KeyPair.Imported(key.blob(), key.fingerprint()));
         Tags.add(call.tx(), call.scope(), made.id(), Ask.tags(request.tagSpecifications(), "key-pair"));
         return ImportKeyPairResponse.builder()
                 .keyPairId(made.id())
@@ -149,8 +147,7 @@ public final class KeyPairs {
                                 request.keyNames().stream().map(name -> named(world, call.scope(), name)))
                         .distinct();
         boolean withKeys = Boolean.TRUE.equals(request.includePublicKey());
-        List<KeyPairInfo> shown = named.filter(
-                        FILTERS.test(world, call.scope(), Ask.filters(request.filters())))
+        List<KeyPairInfo> shown = named.filter(FILTERS.test(world, call.scope(), Ask.filters(request.filters())))
                 .map(pair -> shape(world, call.scope(), pair, withKeys))
                 .toList();
         return DescribeKeyPairsResponse.builder().keyPairs(shown).build();

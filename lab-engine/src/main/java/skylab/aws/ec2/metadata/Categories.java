@@ -29,8 +29,8 @@ final class Categories {
         categories.devices(instance);
         categories.key(tx, scope, instance);
         ActiveKeys.of(tx.world(), scope, instance.id())
-                .forEach((user, lines) -> categories.put(
-                        "managed-ssh-keys/active-keys/" + user, String.join("\n", lines) + "\n"));
+                .forEach((user, lines) ->
+                        categories.put("managed-ssh-keys/active-keys/" + user, String.join("\n", lines) + "\n"));
         tx.find(scope, NetworkInterface.INTERFACES, instance.networkInterface()).ifPresent(eni -> {
             categories.addresses(scope, eni);
             InterfaceCategories.of(tx, scope, eni).forEach(categories::put);
@@ -77,7 +77,9 @@ final class Categories {
         Zones.Region region = Zones.region(scope.region());
         String zone = instance.launch().zone();
         put("placement/availability-zone", zone);
-        put("placement/availability-zone-id", region.zoneIds().get(region.zones().indexOf(zone)));
+        put(
+                "placement/availability-zone-id",
+                region.zoneIds().get(region.zones().indexOf(zone)));
         put("placement/region", scope.region());
         String group = instance.settings().placement().group();
         put("placement/group-name", group.isEmpty() ? null : group);
@@ -95,9 +97,7 @@ final class Categories {
                 put("block-device-mapping/ebs" + number++, shortName(device));
             }
         }
-        instance.launch()
-                .ephemeral()
-                .forEach((name, device) -> put("block-device-mapping/" + name, shortName(device)));
+        instance.launch().ephemeral().forEach((name, device) -> put("block-device-mapping/" + name, shortName(device)));
     }
 
     private static String shortName(String device) {

@@ -41,7 +41,8 @@ final class InterfaceCategories {
         Subnet subnet = tx.find(scope, Subnet.SUBNETS, eni.subnet()).orElseThrow();
         all.put(base + "subnet-ipv4-cidr-block", subnet.cidr().toString());
         all.put(base + "vpc-id", subnet.vpc());
-        String range = tx.find(scope, Vpc.VPCS, subnet.vpc()).orElseThrow().cidr().toString();
+        String range =
+                tx.find(scope, Vpc.VPCS, subnet.vpc()).orElseThrow().cidr().toString();
         all.put(base + "vpc-ipv4-cidr-block", range);
         all.put(base + "vpc-ipv4-cidr-blocks", range);
         return all;

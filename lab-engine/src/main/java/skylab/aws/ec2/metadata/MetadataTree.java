@@ -81,8 +81,7 @@ public record MetadataTree() implements Metadata {
             return userData(instance);
         }
         if (rest.isEmpty()) {
-            return Optional.of(
-                    userData(instance).isEmpty() ? "dynamic\nmeta-data" : "dynamic\nmeta-data\nuser-data");
+            return Optional.of(userData(instance).isEmpty() ? "dynamic\nmeta-data" : "dynamic\nmeta-data\nuser-data");
         }
         if (rest.matches(KEYS) && instance.launch().keyName() != null) {
             return Optional.of("0=" + instance.launch().keyName());

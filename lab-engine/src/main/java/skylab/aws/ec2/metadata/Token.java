@@ -53,7 +53,8 @@ final class Token {
     }
 
     private static byte[] proof(World world, Instance instance, long until) {
-        String secret = world.seed().uuid("metadata tokens of " + instance.id(), 0).toString();
+        String secret =
+                world.seed().uuid("metadata tokens of " + instance.id(), 0).toString();
         try {
             return MessageDigest.getInstance("SHA-256")
                     .digest((secret + " " + until).getBytes(StandardCharsets.US_ASCII));

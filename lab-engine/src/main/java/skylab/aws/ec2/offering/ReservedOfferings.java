@@ -110,10 +110,7 @@ public final class ReservedOfferings {
                 .filter(kind -> TypeOfferings.isOffered(kind, region))
                 .flatMap(kind -> Prices.onDemand(name, kind.name()).stream().flatMap(price -> TERMS.stream()
                         .map(terms -> new Offering(
-                                name,
-                                kind.name(),
-                                terms,
-                                price.multiply(BigDecimal.ONE.subtract(terms.saved()))))))
+                                name, kind.name(), terms, price.multiply(BigDecimal.ONE.subtract(terms.saved()))))))
                 .toList();
     }
 

@@ -57,9 +57,8 @@ public final class SpotPrices {
         Instant now = call.tx().now();
         Instant end = request.endTime() == null || request.endTime().isAfter(now) ? now : request.endTime();
         Instant earliest = now.minus(HISTORY);
-        Instant start = request.startTime() == null || request.startTime().isBefore(earliest)
-                ? earliest
-                : request.startTime();
+        Instant start =
+                request.startTime() == null || request.startTime().isBefore(earliest) ? earliest : request.startTime();
         if (start.isAfter(end) && request.endTime() != null) {
             throw new AwsError("InvalidParameterValue", "The start time must not be after the end time.");
         }
@@ -110,8 +109,8 @@ public final class SpotPrices {
                     TypeOfferings.zones(kind, region).stream()
                             .filter(zone -> request.availabilityZone() == null
                                     || request.availabilityZone().equals(zone))
-                            .forEach(zone -> changes.add(new Change(
-                                    call.tx().world().seed(), zone, kind.name(), onDemand.get(), at)));
+                            .forEach(zone -> changes.add(
+                                    new Change(call.tx().world().seed(), zone, kind.name(), onDemand.get(), at)));
                 }
             }
         }

@@ -73,15 +73,16 @@ public final class Places {
         return DescribeRegionsResponse.builder()
                 .regions((all ? Zones.ALL : Zones.REGIONS)
                         .stream()
-                        .filter(region -> !request.hasRegionNames()
-                                || request.regionNames().contains(region.name()))
-                        .filter(REGION_FILTERS.test(call.tx().world(), call.scope(), Ask.filters(request.filters())))
-                        .map(region -> Region.builder()
-                                .regionName(region.name())
-                                .endpoint(endpoint(region))
-                                .optInStatus(optInStatus(region))
-                                .build())
-                        .toList())
+                                .filter(region -> !request.hasRegionNames()
+                                        || request.regionNames().contains(region.name()))
+                                .filter(REGION_FILTERS.test(
+                                        call.tx().world(), call.scope(), Ask.filters(request.filters())))
+                                .map(region -> Region.builder()
+                                        .regionName(region.name())
+                                        .endpoint(endpoint(region))
+                                        .optInStatus(optInStatus(region))
+                                        .build())
+                                .toList())
                 .build();
     }
 

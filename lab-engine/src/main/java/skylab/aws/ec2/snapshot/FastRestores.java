@@ -124,11 +124,12 @@ public final class FastRestores {
         for (String snapshot : request.sourceSnapshotIds()) {
             for (String zone : request.availabilityZones()) {
                 call.tx().find(call.scope(), FAST_RESTORES, key(snapshot, zone)).ifPresent(row -> {
-                    call.tx().put(
-                            call.scope(),
-                            FAST_RESTORES,
-                            key(snapshot, zone),
-                            new FastRestore(snapshot, zone, row.asked, row.optimizing, row.enabled, true));
+                    call.tx()
+                            .put(
+                                    call.scope(),
+                                    FAST_RESTORES,
+                                    key(snapshot, zone),
+                                    new FastRestore(snapshot, zone, row.asked, row.optimizing, row.enabled, true));
                     call.tx().schedule(DISABLING, new Disabled(call.scope(), key(snapshot, zone)));
                     done.add(DisableFastSnapshotRestoreSuccessItem.builder()
                             .snapshotId(snapshot)

@@ -43,7 +43,8 @@ final class PublicSnapshots {
 
     /** Who owns a snapshot, as far as it has another name; null otherwise. */
     static String alias(Snapshot snapshot) {
-        return snapshot.sharedWith().contains(Snapshot.EVERYBODY) && snapshot.volume().equals(SnapshotCopy.NO_VOLUME)
+        return snapshot.sharedWith().contains(Snapshot.EVERYBODY)
+                        && snapshot.volume().equals(SnapshotCopy.NO_VOLUME)
                 ? "amazon"
                 : null;
     }

@@ -67,12 +67,12 @@ public final class SnapshotCopy {
      */
     public static Snapshot make(
             Transaction tx, Scope scope, Scope from, Snapshot source, String key, String description) {
-        // In the same region under the same key a copy shares all blocks. Elsewhere, or under another key, all blocks have to
+        // In the same region under the same key a copy shares all blocks. Elsewhere, or under another key, all blocks
+        // have to
         // be stored again, but for those that an earlier copy has brought there.
         boolean shares = from.equals(scope) && Objects.equals(key, source.kmsKey());
-        BlockImage image = shares
-                ? source.image()
-                : source.image().renamed("@" + scope.region() + (key == null ? "" : "/" + key));
+        BlockImage image =
+                shares ? source.image() : source.image().renamed("@" + scope.region() + (key == null ? "" : "/" + key));
         long missing = SnapshotStorage.missing(tx.all(scope, SNAPSHOTS), image);
         Instant now = tx.now();
         Snapshot copy = Snapshot.of(

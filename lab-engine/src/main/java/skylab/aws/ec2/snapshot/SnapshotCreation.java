@@ -140,9 +140,8 @@ public final class SnapshotCreation {
                     "InvalidParameterValue",
                     "The volume '" + root + "' is the root volume; use ExcludeBootVolume to exclude it.");
         }
-        List<Volume> volumes = VOLUME_IDS
-                .all(call.tx().world(), call.scope(), instance.devices().values().stream().toList())
-                .stream()
+        List<Volume> volumes = instance.devices().values().stream()
+                .flatMap(id -> call.tx().find(call.scope(), VOLUMES, id).stream())
                 .filter(volume -> !asked.excludeDataVolumeIds().contains(volume.id()))
                 .filter(volume ->
                         !(Boolean.TRUE.equals(asked.excludeBootVolume()) && Objects.equals(root, volume.id())))
@@ -153,8 +152,14 @@ public final class SnapshotCreation {
         volumes.forEach(volume -> checkVolume(call, volume));
         return CreateSnapshotsResponse.builder()
                 .snapshots(volumes.stream()
-                        .map(volume -> info(call, take(
-                                call.tx(), call.scope(), volume, request.description(), tags(call, request, volume))))
+                        .map(volume -> info(
+                                call,
+                                take(
+                                        call.tx(),
+                                        call.scope(),
+                                        volume,
+                                        request.description(),
+                                        tags(call, request, volume))))
                         .toList())
                 .build();
     }

@@ -4,6 +4,7 @@ import static skylab.aws.ec2.snapshot.Snapshot.SNAPSHOTS;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.pcollections.HashTreePSet;
 import skylab.aws.AwsError;
@@ -51,8 +52,7 @@ public final class SnapshotSharing {
     }
 
     private static AwsError invalid(String attribute) {
-        return new AwsError(
-                "InvalidParameterValue", "Value (" + attribute + ") for parameter attribute is invalid.");
+        return new AwsError("InvalidParameterValue", "Value (" + attribute + ") for parameter attribute is invalid.");
     }
 
     /** ModifySnapshotAttribute: adds or removes accounts, or everybody. */
@@ -83,11 +83,12 @@ public final class SnapshotSharing {
             throw new AwsError("MissingParameter", "The request must contain the parameter CreateVolumePermission");
         }
         check(call, snapshot, added);
-        call.tx().put(
-                call.scope(),
-                SNAPSHOTS,
-                snapshot.id(),
-                snapshot.sharedWith(snapshot.sharedWith().plusAll(added).minusAll(removed)));
+        call.tx()
+                .put(
+                        call.scope(),
+                        SNAPSHOTS,
+                        snapshot.id(),
+                        snapshot.sharedWith(snapshot.sharedWith().plusAll(added).minusAll(removed)));
         return ModifySnapshotAttributeResponse.builder().build();
     }
 
@@ -97,8 +98,7 @@ public final class SnapshotSharing {
             if (!everybody && !ACCOUNT.matcher(name).matches()) {
                 throw new AwsError("InvalidParameterValue", "Value (" + name + ") for parameter userId is invalid.");
             }
-            if (snapshot.encrypted()
-                    && Encryption.isAwsManaged(call.tx().world(), call.scope(), snapshot.kmsKey())) {
+            if (snapshot.encrypted() && Encryption.isAwsManaged(call.tx().world(), call.scope(), snapshot.kmsKey())) {
                 throw new AwsError(
                         "OperationNotPermitted", "Encrypted snapshots with EBS default key cannot be shared");
             }
@@ -111,6 +111,7 @@ public final class SnapshotSharing {
     private static List<String> names(List<CreateVolumePermission> permissions) {
         return permissions.stream()
                 .map(permission -> permission.userId() == null ? permission.groupAsString() : permission.userId())
+                .filter(Objects::nonNull)
                 .toList();
     }
 

@@ -28,7 +28,8 @@ public final class SnapshotStorage {
 
     /** Bytes that a further image would add. */
     static long missing(Collection<Snapshot> present, BlockImage image) {
-        List<BlockImage> all = new ArrayList<>(present.stream().map(Snapshot::image).toList());
+        List<BlockImage> all =
+                new ArrayList<>(present.stream().map(Snapshot::image).toList());
         long before = BlockImage.stored(all);
         all.add(image);
         return BlockImage.stored(all) - before;

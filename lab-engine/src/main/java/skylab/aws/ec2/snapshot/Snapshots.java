@@ -110,7 +110,11 @@ public final class Snapshots {
 
     /** The content of a public snapshot on a volume of some size in bytes. */
     public static Disk publicDisk(Scope scope, String snapshot, long size) {
-        return PublicSnapshots.find(scope, snapshot).orElseThrow().image().disk().resized(size);
+        return PublicSnapshots.find(scope, snapshot)
+                .orElseThrow()
+                .image()
+                .disk()
+                .resized(size);
     }
 
     /**
@@ -144,11 +148,7 @@ public final class Snapshots {
         PVector<Instant> pending = tx.find(scope, HISTORIES, snapshot.volume())
                 .map(history -> history.pending(tx.now()))
                 .orElse(TreePVector.empty());
-        tx.put(
-                scope,
-                HISTORIES,
-                snapshot.volume(),
-                new History(snapshot.image(), pending.plus(snapshot.completes())));
+        tx.put(scope, HISTORIES, snapshot.volume(), new History(snapshot.image(), pending.plus(snapshot.completes())));
     }
 
     /** Forgets what a volume looked like. */
@@ -161,9 +161,7 @@ public final class Snapshots {
         World world = call.tx().world();
         Scope scope = call.scope();
         List<Snapshot> named = request.snapshotIds().isEmpty()
-                ? Stream.concat(
-                                world.table(scope, SNAPSHOTS).values().stream(),
-                                PublicSnapshots.all(scope).stream())
+                ? Stream.concat(world.table(scope, SNAPSHOTS).values().stream(), PublicSnapshots.all(scope).stream())
                         .toList()
                 : request.snapshotIds().stream()
                         .distinct()
@@ -210,8 +208,7 @@ public final class Snapshots {
         Snapshot snapshot = IDS.one(world, call.scope(), request.snapshotId());
         OwnImages.using(world, call.scope(), snapshot.id()).stream().findFirst().ifPresent(image -> {
             throw new AwsError(
-                    "InvalidSnapshot.InUse",
-                    "The snapshot " + snapshot.id() + " is currently in use by " + image);
+                    "InvalidSnapshot.InUse", "The snapshot " + snapshot.id() + " is currently in use by " + image);
         });
         call.tx().remove(call.scope(), SNAPSHOTS, snapshot.id());
         call.tx().remove(call.scope(), skylab.aws.Tags.TAGS, snapshot.id());

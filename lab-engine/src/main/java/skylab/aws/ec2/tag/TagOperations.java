@@ -3,8 +3,8 @@ package skylab.aws.ec2.tag;
 import static skylab.aws.ec2.image.Image.IMAGES;
 import static skylab.aws.ec2.instance.Instance.INSTANCES;
 import static skylab.aws.ec2.key.KeyPair.KEY_PAIRS;
-import static skylab.aws.ec2.template.LaunchTemplate.LAUNCH_TEMPLATES;
 import static skylab.aws.ec2.snapshot.Snapshot.SNAPSHOTS;
+import static skylab.aws.ec2.template.LaunchTemplate.LAUNCH_TEMPLATES;
 import static skylab.aws.ec2.volume.Volume.VOLUMES;
 import static skylab.network.ElasticAddress.ELASTIC_ADDRESSES;
 import static skylab.network.NetworkInterface.INTERFACES;
@@ -34,19 +34,18 @@ import software.amazon.awssdk.services.ec2.model.TagDescription;
 /** Operations on tags. */
 public final class TagOperations {
     /** What can have tags; the resource types of the API are the kinds' names. */
-    private static final List<Kind<?>> TAGGED =
-            List.of(
-                    INSTANCES,
-                    VOLUMES,
-                    SNAPSHOTS,
-                    IMAGES,
-                    KEY_PAIRS,
-                    SECURITY_GROUPS,
-                    INTERFACES,
-                    SUBNETS,
-                    VPCS,
-                    ELASTIC_ADDRESSES,
-                    LAUNCH_TEMPLATES);
+    private static final List<Kind<?>> TAGGED = List.of(
+            INSTANCES,
+            VOLUMES,
+            SNAPSHOTS,
+            IMAGES,
+            KEY_PAIRS,
+            SECURITY_GROUPS,
+            INTERFACES,
+            SUBNETS,
+            VPCS,
+            ELASTIC_ADDRESSES,
+            LAUNCH_TEMPLATES);
 
     private record Tagged(String id, String type, String key, String value) {}
 

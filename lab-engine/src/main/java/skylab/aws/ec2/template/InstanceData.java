@@ -44,11 +44,11 @@ public final class InstanceData {
                 .placement(place -> place.availabilityZone(launch.zone())
                         .groupName(settings.placement().group())
                         .tenancy(settings.placement().tenancy()))
-                .metadataOptions(metadata -> metadata.httpEndpoint(
-                                settings.metadata().endpoint() ? "enabled" : "disabled")
-                        .httpTokens(settings.metadata().tokensRequired() ? "required" : "optional")
-                        .httpPutResponseHopLimit(settings.metadata().hops())
-                        .instanceMetadataTags(settings.metadata().tags() ? "enabled" : "disabled"))
+                .metadataOptions(
+                        metadata -> metadata.httpEndpoint(settings.metadata().endpoint() ? "enabled" : "disabled")
+                                .httpTokens(settings.metadata().tokensRequired() ? "required" : "optional")
+                                .httpPutResponseHopLimit(settings.metadata().hops())
+                                .instanceMetadataTags(settings.metadata().tags() ? "enabled" : "disabled"))
                 .iamInstanceProfile(
                         launch.profile() == null
                                 ? null

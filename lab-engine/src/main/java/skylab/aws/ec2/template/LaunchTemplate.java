@@ -16,12 +16,7 @@ import software.amazon.awssdk.services.ec2.model.RequestLaunchTemplateData;
  * @param versions by number
  */
 public record LaunchTemplate(
-        String id,
-        String name,
-        Instant created,
-        long defaultVersion,
-        long latest,
-        PSortedMap<Long, Version> versions) {
+        String id, String name, Instant created, long defaultVersion, long latest, PSortedMap<Long, Version> versions) {
     /** All launch templates. */
     public static final Kind<LaunchTemplate> LAUNCH_TEMPLATES = new Kind<>("launch-template", "lt-");
 

@@ -41,8 +41,7 @@ final class TemplateData {
         asked.properties().forEach(member -> {
             JsonNode old = whole.get(member.getKey());
             whole.set(
-                    member.getKey(),
-                    old == null ? member.getValue() : merged(member.getKey(), old, member.getValue()));
+                    member.getKey(), old == null ? member.getValue() : merged(member.getKey(), old, member.getValue()));
         });
         return (RunInstancesRequest) Shapes.fromJson(whole, RunInstancesRequest.builder());
     }
@@ -50,10 +49,10 @@ final class TemplateData {
     // Block devices are told apart by their names, tags by resource and key; of all else the request's holds.
     private static JsonNode merged(String name, JsonNode old, JsonNode asked) {
         return switch (name) {
-            case "blockDeviceMappings" -> byKey(
-                    old, asked, one -> one.path("deviceName").asText(), (before, after) -> after);
-            case "tagSpecifications" -> byKey(
-                    old, asked, one -> one.path("resourceType").asText(), TemplateData::tags);
+            case "blockDeviceMappings" ->
+                byKey(old, asked, one -> one.path("deviceName").asText(), (before, after) -> after);
+            case "tagSpecifications" ->
+                byKey(old, asked, one -> one.path("resourceType").asText(), TemplateData::tags);
             default -> asked;
         };
     }
@@ -71,10 +70,7 @@ final class TemplateData {
     }
 
     private static ArrayNode byKey(
-            JsonNode old,
-            JsonNode asked,
-            Function<JsonNode, String> key,
-            BinaryOperator<JsonNode> both) {
+            JsonNode old, JsonNode asked, Function<JsonNode, String> key, BinaryOperator<JsonNode> both) {
         Map<String, JsonNode> all = new LinkedHashMap<>();
         old.forEach(one -> all.put(key.apply(one), one));
         asked.forEach(one -> all.merge(key.apply(one), one, both));

@@ -33,8 +33,7 @@ final class TemplateLookup {
 
     static LaunchTemplate byId(World world, Scope scope, String id) {
         if (id == null) {
-            throw new AwsError(
-                    "MissingParameter", "The request must contain LaunchTemplateId or LaunchTemplateName");
+            throw new AwsError("MissingParameter", "The request must contain LaunchTemplateId or LaunchTemplateName");
         }
         try {
             return IDS.one(world, scope, id);

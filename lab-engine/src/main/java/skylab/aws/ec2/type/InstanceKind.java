@@ -140,7 +140,9 @@ public record InstanceKind(
             return List.of(cores);
         }
         int step = manufacturer.equals("AWS") ? 1 : 2;
-        return IntStream.rangeClosed(1, cores / step).mapToObj(number -> number * step).toList();
+        return IntStream.rangeClosed(1, cores / step)
+                .mapToObj(number -> number * step)
+                .toList();
     }
 
     /** The numbers of threads a core that a launch may ask for. */

@@ -25,7 +25,7 @@ public final class InstanceKinds {
 
     /** The type of that name, if there is one. */
     public static Optional<InstanceKind> find(String name) {
-        return Optional.ofNullable(BY_NAME.get(name));
+        return name == null ? Optional.empty() : Optional.ofNullable(BY_NAME.get(name));
     }
 
     /**
@@ -35,8 +35,8 @@ public final class InstanceKinds {
      */
     public static InstanceKind named(String name) {
         return find(name)
-                .orElseThrow(() ->
-                        new AwsError("InvalidParameterValue", "Invalid value '" + name + "' for InstanceType."));
+                .orElseThrow(
+                        () -> new AwsError("InvalidParameterValue", "Invalid value '" + name + "' for InstanceType."));
     }
 
     /** Whether any size of a type's family can hibernate. */

@@ -96,8 +96,8 @@ public final class InstanceTypes {
         return switch (by) {
             case REGION -> zones.isEmpty() ? Stream.empty() : Stream.of(region.name());
             case AVAILABILITY_ZONE -> zones.stream();
-            case AVAILABILITY_ZONE_ID -> zones.stream()
-                    .map(zone -> region.zoneIds().get(region.zones().indexOf(zone)));
+            case AVAILABILITY_ZONE_ID ->
+                zones.stream().map(zone -> region.zoneIds().get(region.zones().indexOf(zone)));
             default ->
                 throw new AwsError(
                         "InvalidParameterValue", "Value (" + by + ") for parameter locationType is invalid.");

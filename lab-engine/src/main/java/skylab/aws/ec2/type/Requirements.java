@@ -35,8 +35,7 @@ public final class Requirements {
                 .and(storage(asked))
                 .and(network(asked))
                 .and(kind -> request.architectureTypesAsStrings().isEmpty()
-                        || kind.architectures().stream()
-                                .anyMatch(request.architectureTypesAsStrings()::contains));
+                        || kind.architectures().stream().anyMatch(request.architectureTypesAsStrings()::contains));
         Page<InstanceKind> page = Page.of(
                 request.virtualizationTypesAsStrings().isEmpty()
                                 || request.virtualizationTypesAsStrings().contains("hvm")
@@ -60,11 +59,12 @@ public final class Requirements {
     }
 
     private static Predicate<InstanceKind> size(InstanceRequirementsRequest asked) {
-        Predicate<InstanceKind> test = kind -> within(
-                        kind.vcpus(),
-                        asked.vCpuCount().min(),
-                        asked.vCpuCount().max())
-                && within(kind.memoryMib(), asked.memoryMiB().min(), asked.memoryMiB().max());
+        Predicate<InstanceKind> test = kind ->
+                within(kind.vcpus(), asked.vCpuCount().min(), asked.vCpuCount().max())
+                        && within(
+                                kind.memoryMib(),
+                                asked.memoryMiB().min(),
+                                asked.memoryMiB().max());
         if (asked.memoryGiBPerVCpu() != null) {
             test = test.and(kind -> within(
                     kind.memoryMib() / 1024.0 / kind.vcpus(),
@@ -82,7 +82,8 @@ public final class Requirements {
 
     private static Predicate<InstanceKind> kindOf(InstanceRequirementsRequest asked) {
         requireNoMore(asked);
-        Predicate<String> allowed = asked.allowedInstanceTypes().isEmpty() ? name -> true : any(asked.allowedInstanceTypes());
+        Predicate<String> allowed =
+                asked.allowedInstanceTypes().isEmpty() ? name -> true : any(asked.allowedInstanceTypes());
         Predicate<String> excluded = any(asked.excludedInstanceTypes());
         return kind -> allowed.test(kind.name())
                 && !excluded.test(kind.name())
@@ -97,12 +98,12 @@ public final class Requirements {
     }
 
     private static Predicate<InstanceKind> storage(InstanceRequirementsRequest asked) {
-        Predicate<InstanceKind> test = kind -> choice(
-                        asked.localStorageAsString(), "included", kind.disks().count() > 0)
-                && (asked.localStorageTypesAsStrings().isEmpty()
-                        || kind.disks().count() == 0
-                        || asked.localStorageTypesAsStrings()
-                                .contains(kind.disks().type()));
+        Predicate<InstanceKind> test = kind ->
+                choice(asked.localStorageAsString(), "included", kind.disks().count() > 0)
+                        && (asked.localStorageTypesAsStrings().isEmpty()
+                                || kind.disks().count() == 0
+                                || asked.localStorageTypesAsStrings()
+                                        .contains(kind.disks().type()));
         return asked.totalLocalStorageGB() == null
                 ? test
                 : test.and(kind -> within(
@@ -171,8 +172,9 @@ public final class Requirements {
 
     private static Predicate<String> any(List<String> patterns) {
         List<Predicate<String>> all = patterns.stream()
-                .map(pattern -> Pattern.compile(
-                                Stream.of(pattern.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")))
+                .map(pattern -> Pattern.compile(Stream.of(pattern.split("\\*", -1))
+                                .map(Pattern::quote)
+                                .collect(Collectors.joining(".*")))
                         .asMatchPredicate())
                 .toList();
         return name -> all.stream().anyMatch(one -> one.test(name));

@@ -49,8 +49,7 @@ final class TypeFilters {
 
     private static void storage(Filters<InstanceKind> filters) {
         filters.on("instance-storage-supported", kind -> kind.disks().count() > 0);
-        Function<InstanceKind, InstanceKind.Disks> disks =
-                kind -> kind.disks().count() == 0 ? null : kind.disks();
+        Function<InstanceKind, InstanceKind.Disks> disks = kind -> kind.disks().count() == 0 ? null : kind.disks();
         new Of<>(filters, "instance-storage-info.", disks)
                 .on("disk.count", InstanceKind.Disks::count)
                 .on("disk.size-in-gb", InstanceKind.Disks::gigabytesEach)

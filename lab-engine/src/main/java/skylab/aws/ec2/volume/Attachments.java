@@ -73,11 +73,12 @@ public final class Attachments {
         Instant now = call.tx().now();
         Attachment attachment = new Attachment(instance.id(), device, now, false, Link.ATTACHING);
         call.tx().put(scope, VOLUMES, volume.id(), volume.attached(attachment));
-        call.tx().put(
-                scope,
-                INSTANCES,
-                instance.id(),
-                instance.withDevices(instance.devices().plus(device, volume.id())));
+        call.tx()
+                .put(
+                        scope,
+                        INSTANCES,
+                        instance.id(),
+                        instance.withDevices(instance.devices().plus(device, volume.id())));
         call.tx().schedule(seconds(call.tx(), 2, 5), new Attached(scope, volume.id(), instance.id(), now));
         VolumeAttachment shape = VolumeShape.of(volume, attachment);
         return AttachVolumeResponse.builder()
@@ -97,7 +98,8 @@ public final class Attachments {
                     "The volume '" + volume.id() + "' is not in the same availability zone as instance '"
                             + instance.id() + "'");
         }
-        boolean mayHaveMore = volume.multiAttach() && volume.attachment(instance.id()).isEmpty();
+        boolean mayHaveMore =
+                volume.multiAttach() && volume.attachment(instance.id()).isEmpty();
         if (!volume.attachments().isEmpty() && !mayHaveMore) {
             throw new AwsError("VolumeInUse", volume.id() + " is already attached to an instance");
         }
@@ -124,7 +126,8 @@ public final class Attachments {
 
     private static void checkInstance(Volume volume, Instance instance, String device) {
         String name = shortName(device);
-        if (instance.devices().keySet().stream().anyMatch(used -> shortName(used).equals(name))) {
+        if (instance.devices().keySet().stream()
+                .anyMatch(used -> shortName(used).equals(name))) {
             throw new AwsError(
                     "InvalidParameterValue",
                     "Invalid value '" + device + "' for unixDevice. Attachment point " + device + " is already in use");
@@ -172,9 +175,16 @@ public final class Attachments {
         Hosts.appear(call.tx(), scope, instance.id());
         Attachment detaching = attachment.with(Link.DETACHING);
         call.tx().put(scope, VOLUMES, volume.id(), volume.attached(detaching));
-        call.tx().schedule(
-                seconds(call.tx(), 2, 6),
-                new Detached(scope, volume.id(), instance.id(), attachment.since(), force, call.tx().now()));
+        call.tx()
+                .schedule(
+                        seconds(call.tx(), 2, 6),
+                        new Detached(
+                                scope,
+                                volume.id(),
+                                instance.id(),
+                                attachment.since(),
+                                force,
+                                call.tx().now()));
         VolumeAttachment shape = VolumeShape.of(volume, detaching);
         return DetachVolumeResponse.builder()
                 .volumeId(shape.volumeId())

@@ -116,9 +116,7 @@ public final class Encryption {
 
     /** GetEbsDefaultKmsKeyId. */
     public static GetEbsDefaultKmsKeyIdResponse getKey(Call call, GetEbsDefaultKmsKeyIdRequest request) {
-        return GetEbsDefaultKmsKeyIdResponse.builder()
-                .kmsKeyId(shown(call))
-                .build();
+        return GetEbsDefaultKmsKeyIdResponse.builder().kmsKeyId(shown(call)).build();
     }
 
     /** ModifyEbsDefaultKmsKeyId. */

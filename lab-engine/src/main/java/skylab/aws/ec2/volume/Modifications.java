@@ -66,7 +66,8 @@ public final class Modifications {
         if (volume.phase() != Volume.Phase.READY) {
             throw new AwsError(
                     "IncorrectState",
-                    "The volume '" + volume.id() + "' is in the '" + volume.state() + "' state and cannot be modified.");
+                    "The volume '" + volume.id() + "' is in the '" + volume.state()
+                            + "' state and cannot be modified.");
         }
         Volume.Figures to = target(tx, scope, volume, request);
         PVector<Modification> earlier =
@@ -161,10 +162,9 @@ public final class Modifications {
     }
 
     private static boolean isRoot(Transaction tx, Scope scope, Volume volume) {
-        return volume.attachments().stream()
-                .anyMatch(attachment -> tx.find(scope, INSTANCES, attachment.instance())
-                        .filter(instance -> instance.launch().rootDevice().equals(attachment.device()))
-                        .isPresent());
+        return volume.attachments().stream().anyMatch(attachment -> tx.find(scope, INSTANCES, attachment.instance())
+                .filter(instance -> instance.launch().rootDevice().equals(attachment.device()))
+                .isPresent());
     }
 
     /** DescribeVolumesModifications: the latest of each volume. */

@@ -39,7 +39,8 @@ import software.amazon.awssdk.services.ec2.model.ReplaceRootVolumeTask;
 /** Replacing the root volume of a running instance (EC2 guide, "Replace the root volume for an EC2 instance"). */
 public final class RootReplacements {
     private static final Kind<Task> TASKS = new Kind<>("replace-root-volume-task", "replacevol-");
-    private static final Ids<Task> IDS = new Ids<>(TASKS, "replace root volume task ID", "InvalidReplaceRootVolumeTaskID");
+    private static final Ids<Task> IDS =
+            new Ids<>(TASKS, "replace root volume task ID", "InvalidReplaceRootVolumeTaskID");
 
     private static final Duration KEPT = Duration.ofDays(30);
 
@@ -88,7 +89,8 @@ public final class RootReplacements {
         }
         if (request.snapshotId() != null && request.imageId() != null) {
             throw new AwsError(
-                    "InvalidParameterCombination", "The parameters SnapshotId and ImageId may not be specified together.");
+                    "InvalidParameterCombination",
+                    "The parameters SnapshotId and ImageId may not be specified together.");
         }
         boolean busy = tx.all(scope, TASKS).stream()
                 .anyMatch(task -> task.instance.equals(instance.id()) && task.completed == null);
@@ -98,6 +100,11 @@ public final class RootReplacements {
                     "The root volume of the instance '" + instance.id() + "' is being replaced already.");
         }
         String root = instance.devices().get(instance.launch().rootDevice());
+        if (root == null) {
+            throw new AwsError(
+                    "UnsupportedOperation",
+                    "The root device of the instance '" + instance.id() + "' is not an EBS volume.");
+        }
         Volume old = tx.find(scope, VOLUMES, root).orElseThrow();
         if (request.snapshotId() != null) {
             checkLineage(tx.world(), scope, instance, old, request.snapshotId());
@@ -135,8 +142,7 @@ public final class RootReplacements {
         String id = request.imageId() == null ? instance.launch().image() : request.imageId();
         String snapshot = Images.find(world, scope, id)
                 .map(Image::rootSnapshot)
-                .orElseThrow(
-                        () -> new AwsError("InvalidAMIID.NotFound", "The image id '[" + id + "]' does not exist"));
+                .orElseThrow(() -> new AwsError("InvalidAMIID.NotFound", "The image id '[" + id + "]' does not exist"));
         return Snapshots.restorable(world, scope, snapshot).id();
     }
 
@@ -150,7 +156,8 @@ public final class RootReplacements {
         if (!roots.contains(snapshot.volume())) {
             throw new AwsError(
                     "InvalidParameterValue",
-                    "The snapshot '" + id + "' was not taken of a root volume of the instance '" + instance.id() + "'.");
+                    "The snapshot '" + id + "' was not taken of a root volume of the instance '" + instance.id()
+                            + "'.");
         }
     }
 
@@ -215,8 +222,7 @@ public final class RootReplacements {
             Task task = tx.find(scope, TASKS, id).orElseThrow();
             Instance instance = tx.find(scope, INSTANCES, task.instance).orElse(null);
             Volume old = tx.find(scope, VOLUMES, task.replaced).orElse(null);
-            Attachment link =
-                    old == null ? null : old.attachment(task.instance).orElse(null);
+            Attachment link = old == null ? null : old.attachment(task.instance).orElse(null);
             if (instance == null
                     || !instance.is(Phase.RUNNING)
                     || link == null

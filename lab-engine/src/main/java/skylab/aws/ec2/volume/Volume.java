@@ -69,8 +69,7 @@ public record Volume(
      * @param deleteOnTermination whether the volume goes with the instance
      * @param link where it is in its life
      */
-    public record Attachment(
-            String instance, String device, Instant since, boolean deleteOnTermination, Link link) {
+    public record Attachment(String instance, String device, Instant since, boolean deleteOnTermination, Link link) {
         /** The state that an instance shows of it, which knows nothing of {@code busy}. */
         public String status() {
             return (link == Link.BUSY ? Link.DETACHING : link).name().toLowerCase(Locale.ROOT);
@@ -145,21 +144,47 @@ public record Volume(
     /** This volume, going with an instance when that is terminated, or staying. */
     public Volume goingWith(String instance, boolean deleteOnTermination) {
         return attachment(instance)
-                .map(one -> attached(new Attachment(
-                        one.instance(), one.device(), one.since(), deleteOnTermination, one.link())))
+                .map(one -> attached(
+                        new Attachment(one.instance(), one.device(), one.since(), deleteOnTermination, one.link())))
                 .orElse(this);
     }
 
     private Volume with(PVector<Attachment> changed) {
         return new Volume(
-                id, gib, type, iops, throughput, encrypted, kmsKey, snapshot, zone, created, multiAttach, fastRestored,
-                autoEnableIo, phase, changed);
+                id,
+                gib,
+                type,
+                iops,
+                throughput,
+                encrypted,
+                kmsKey,
+                snapshot,
+                zone,
+                created,
+                multiAttach,
+                fastRestored,
+                autoEnableIo,
+                phase,
+                changed);
     }
 
     Volume with(Phase next) {
         return new Volume(
-                id, gib, type, iops, throughput, encrypted, kmsKey, snapshot, zone, created, multiAttach, fastRestored,
-                autoEnableIo, next, attachments);
+                id,
+                gib,
+                type,
+                iops,
+                throughput,
+                encrypted,
+                kmsKey,
+                snapshot,
+                zone,
+                created,
+                multiAttach,
+                fastRestored,
+                autoEnableIo,
+                next,
+                attachments);
     }
 
     Volume with(Figures changed) {
@@ -183,8 +208,21 @@ public record Volume(
 
     Volume withAutoEnableIo(boolean enabled) {
         return new Volume(
-                id, gib, type, iops, throughput, encrypted, kmsKey, snapshot, zone, created, multiAttach, fastRestored,
-                enabled, phase, attachments);
+                id,
+                gib,
+                type,
+                iops,
+                throughput,
+                encrypted,
+                kmsKey,
+                snapshot,
+                zone,
+                created,
+                multiAttach,
+                fastRestored,
+                enabled,
+                phase,
+                attachments);
     }
 
     /** What a modification can change. */

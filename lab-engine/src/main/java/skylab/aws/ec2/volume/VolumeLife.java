@@ -10,6 +10,7 @@ import skylab.aws.Ids;
 import skylab.aws.Tags;
 import skylab.aws.ec2.Ask;
 import skylab.aws.ec2.Zones;
+import skylab.aws.ec2.instance.Hosts;
 import skylab.aws.ec2.snapshot.FastRestores;
 import skylab.aws.ec2.snapshot.Snapshots;
 import skylab.aws.ec2.volume.Volume.Attachment;
@@ -80,9 +81,7 @@ public final class VolumeLife {
 
     private static String zone(Scope scope, CreateVolumeRequest request) {
         Zones.Region region = Zones.region(scope.region());
-        int byId = request.availabilityZoneId() == null
-                ? -1
-                : region.zoneIds().indexOf(request.availabilityZoneId());
+        int byId = request.availabilityZoneId() == null ? -1 : region.zoneIds().indexOf(request.availabilityZoneId());
         String zone = byId >= 0 ? region.zones().get(byId) : request.availabilityZone();
         if (zone == null && request.availabilityZoneId() == null) {
             throw new AwsError("MissingParameter", "The request must contain the parameter zone");
@@ -146,11 +145,7 @@ public final class VolumeLife {
                 tx.put(scope, Disk.DISKS, id, Snapshots.publicDisk(scope, spec.snapshot(), size));
             }
             if (spec.snapshot() != null && !fast) {
-                tx.put(
-                        scope,
-                        Unloaded.UNLOADED,
-                        id,
-                        Unloaded.all(size, spec.initializationMib() * MIB, tx.now()));
+                tx.put(scope, Unloaded.UNLOADED, id, Unloaded.all(size, spec.initializationMib() * MIB, tx.now()));
             }
         }
         Performance speed = VolumeType.named(volume.type()).speed(volume.gib(), volume.iops(), volume.throughput());
@@ -164,18 +159,22 @@ public final class VolumeLife {
     static Volume restored(Transaction tx, Scope scope, VolumeSpec spec, String zone, Attachment attachment) {
         Volume volume = make(tx, scope, spec, zone, Volume.Phase.READY, attachment);
         if (tx.find(scope, Disk.DISKS, volume.id()).isEmpty()) {
-            tx.put(
-                    scope,
-                    Disk.DISKS,
-                    volume.id(),
-                    Snapshots.publicDisk(scope, spec.snapshot(), spec.gib() * GIB));
+            tx.put(scope, Disk.DISKS, volume.id(), Snapshots.publicDisk(scope, spec.snapshot(), spec.gib() * GIB));
         }
         return volume;
     }
 
     /** Gives a volume's disk the size and speed that the volume now has. */
     static void grow(Transaction tx, Scope scope, Volume volume) {
-        tx.update(scope, Disk.DISKS, volume.id(), disk -> disk.resized(volume.gib() * GIB));
+        long size = volume.gib() * GIB;
+        tx.find(scope, Disk.DISKS, volume.id())
+                .filter(disk -> disk.size() != size)
+                .ifPresent(disk -> {
+                    tx.put(scope, Disk.DISKS, volume.id(), disk.resized(size));
+                    volume.attachments()
+                            .forEach(attachment -> Hosts.MACHINES.resized(
+                                    tx, scope, attachment.instance(), volume.id(), disk.size(), size));
+                });
         tx.put(
                 scope,
                 Performance.PERFORMANCES,
@@ -222,7 +221,9 @@ public final class VolumeLife {
     public static void release(Transaction tx, Scope scope, String volume, String instance) {
         tx.find(scope, VOLUMES, volume).ifPresent(row -> {
             Volume free = row.detached(instance);
-            boolean goes = row.attachment(instance).map(Attachment::deleteOnTermination).orElse(false);
+            boolean goes = row.attachment(instance)
+                    .map(Attachment::deleteOnTermination)
+                    .orElse(false);
             if (goes && free.attachments().isEmpty()) {
                 forget(tx, scope, volume);
             } else {

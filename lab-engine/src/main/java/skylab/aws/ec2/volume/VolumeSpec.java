@@ -71,8 +71,7 @@ public record VolumeSpec(
                 .filter(id -> !id.isEmpty())
                 .map(id -> Snapshots.restorable(world, scope, id));
         if (source.isEmpty() && asked.gib == null) {
-            throw new AwsError(
-                    "MissingParameter", "The request must contain the parameter size or snapshotId");
+            throw new AwsError("MissingParameter", "The request must contain the parameter size or snapshotId");
         }
         VolumeType type = VolumeType.named(asked.type == null ? DEFAULT_TYPE : asked.type);
         int gib = asked.gib == null ? source.get().gib() : asked.gib;
@@ -96,8 +95,7 @@ public record VolumeSpec(
         }
         // Encryption cannot be removed: a volume of an encrypted snapshot is encrypted, whatever is asked for.
         boolean inherited = source.map(Snapshot::encrypted).orElse(false);
-        boolean encrypted =
-                inherited || Boolean.TRUE.equals(asked.encrypted) || Encryption.byDefault(world, scope);
+        boolean encrypted = inherited || Boolean.TRUE.equals(asked.encrypted) || Encryption.byDefault(world, scope);
         String key = !encrypted
                 ? null
                 : inherited && asked.kmsKey == null
@@ -118,15 +116,7 @@ public record VolumeSpec(
     /** This, made from the snapshot of an image that belongs to somebody else; its size has been checked. */
     public VolumeSpec of(String publicSnapshot) {
         return new VolumeSpec(
-                type,
-                gib,
-                iops,
-                throughput,
-                encrypted,
-                kmsKey,
-                publicSnapshot,
-                multiAttach,
-                initializationMib);
+                type, gib, iops, throughput, encrypted, kmsKey, publicSnapshot, multiAttach, initializationMib);
     }
 
     private static int initialization(Integer asked, boolean fromSnapshot) {

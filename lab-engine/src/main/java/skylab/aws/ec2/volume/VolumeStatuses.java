@@ -91,15 +91,11 @@ public final class VolumeStatuses {
     }
 
     private static VolumeStatusDetails detail(String name, String status) {
-        return VolumeStatusDetails.builder()
-                .name(name)
-                .status(status)
-                .build();
+        return VolumeStatusDetails.builder().name(name).status(status).build();
     }
 
     /** DescribeVolumeAttribute. */
-    public static DescribeVolumeAttributeResponse describeAttribute(
-            Call call, DescribeVolumeAttributeRequest request) {
+    public static DescribeVolumeAttributeResponse describeAttribute(Call call, DescribeVolumeAttributeRequest request) {
         Volume volume = VolumeLife.IDS.one(call.tx().world(), call.scope(), request.volumeId());
         DescribeVolumeAttributeResponse.Builder answer =
                 DescribeVolumeAttributeResponse.builder().volumeId(volume.id());
@@ -126,11 +122,12 @@ public final class VolumeStatuses {
         if (request.autoEnableIO() == null || request.autoEnableIO().value() == null) {
             throw new AwsError("MissingParameter", "The request must contain the parameter AutoEnableIO");
         }
-        call.tx().put(
-                call.scope(),
-                VOLUMES,
-                volume.id(),
-                volume.withAutoEnableIo(request.autoEnableIO().value()));
+        call.tx()
+                .put(
+                        call.scope(),
+                        VOLUMES,
+                        volume.id(),
+                        volume.withAutoEnableIo(request.autoEnableIO().value()));
         return ModifyVolumeAttributeResponse.builder().build();
     }
 

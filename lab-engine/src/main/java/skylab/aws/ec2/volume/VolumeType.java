@@ -75,7 +75,7 @@ public enum VolumeType {
     }
 
     /** Whether operations per second can be asked for. */
-    boolean isProvisioned() {
+    public boolean isProvisioned() {
         return provisioned;
     }
 
@@ -190,7 +190,8 @@ public enum VolumeType {
         double tib = gib / 1024.0;
         return switch (this) {
             case GP3 -> Performance.steady(iops, throughput * MIB, SSD_OPERATION, SSD_LATENCY);
-            // Volumes below 1,000 GiB burst to 3,000 IOPS from a bucket of 5.4 million credits. The throughput is 250 MiB/s
+            // Volumes below 1,000 GiB burst to 3,000 IOPS from a bucket of 5.4 million credits. The throughput is 250
+            // MiB/s
             // from 170 GiB on, and 128 MiB/s below.
             case GP2 ->
                 new Performance(
@@ -206,8 +207,7 @@ public enum VolumeType {
                         SSD_OPERATION,
                         Duration.ofNanos(500_000));
             case IO2 ->
-                Performance.steady(
-                        iops, Math.min(4000, iops / 4.0) * MIB, SSD_OPERATION, Duration.ofNanos(250_000));
+                Performance.steady(iops, Math.min(4000, iops / 4.0) * MIB, SSD_OPERATION, Duration.ofNanos(250_000));
             case ST1 -> hdd(500, Math.min(500, 40 * tib), Math.min(500, 250 * tib), tib);
             case SC1 -> hdd(250, Math.min(192, 12 * tib), Math.min(250, 80 * tib), tib);
             case STANDARD ->
