@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.pcollections.TreePVector;
-import skylab.aws.Call;
 import skylab.aws.AwsError;
+import skylab.aws.Call;
 import skylab.aws.Door;
 import skylab.aws.Operation;
 import skylab.aws.ec2.Zones;
@@ -105,8 +105,7 @@ public final class Lab implements AutoCloseable {
     /** Where, when, and how much was done in it. */
     @Override
     public String toString() {
-        return "Lab[region=" + region() + ", now=" + now() + ", actions="
-                + actions() + "]";
+        return "Lab[region=" + region() + ", now=" + now() + ", actions=" + actions() + "]";
     }
 
     /** EC2 in the lab's region: the SDK's own client. */
@@ -186,8 +185,7 @@ public final class Lab implements AutoCloseable {
             throw new IllegalArgumentException("there is no region '" + region + "'; there are "
                     + Zones.ALL.stream().map(Zones.Region::name).toList());
         }
-        return clients.computeIfAbsent(
-                region, name -> Clients.of(new FrontDoor(new Scope(scope.account(), name))));
+        return clients.computeIfAbsent(region, name -> Clients.of(new FrontDoor(new Scope(scope.account(), name))));
     }
 
     /** The terminal of the learner's own computer. */
@@ -310,13 +308,13 @@ public final class Lab implements AutoCloseable {
         @Override
         public <Q extends SdkPojo, R extends SdkPojo> Answer<R> call(
                 String source, String name, Q request, boolean readOnly, Operation<Q, R> operation) {
-            Recorder.Action action = new Recorder.Action(source, name, scope.region(), Shapes.toJson(request), readOnly);
+            Recorder.Action action =
+                    new Recorder.Action(source, name, scope.region(), Shapes.toJson(request), readOnly);
             return recorder.act(action, tx -> {
                 tx.advance(CALL);
                 if (Zones.region(scope.region()).optIn()) {
                     // A region that has to be enabled first, which nobody has done.
-                    throw new AwsError(
-                            "AuthFailure", "AWS was not able to validate the provided access credentials");
+                    throw new AwsError("AuthFailure", "AWS was not able to validate the provided access credentials");
                 }
                 NewRegion.open(tx, scope);
                 if (!readOnly) {

@@ -76,14 +76,7 @@ final class OwnComputer {
                 VpcNet.OWN_COMPUTER,
                 List.of(new Attachment("/dev/xvda", "nvme0n1", VOLUME, false)));
         Hosts.MACHINES.powerOn(tx, scope, ID);
-        SESSIONS.put(
-                tx,
-                scope,
-                ID,
-                HOME + "/.ssh/labsuser.pem",
-                USER,
-                "0400",
-                key.pem());
+        SESSIONS.put(tx, scope, ID, HOME + "/.ssh/labsuser.pem", USER, "0400", key.pem());
     }
 
     /** Types a text where the learner sits; whoever has logged out is logged in again. */

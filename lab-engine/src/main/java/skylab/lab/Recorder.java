@@ -66,7 +66,8 @@ final class Recorder {
             try {
                 R result = timeline.write(tx -> {
                     R made = change.apply(tx);
-                    written[0] = log.write(entry(action, number, tx.now(), requestId, null), () -> answer(action, made));
+                    written[0] =
+                            log.write(entry(action, number, tx.now(), requestId, null), () -> answer(action, made));
                     return made;
                 });
                 actions = number;

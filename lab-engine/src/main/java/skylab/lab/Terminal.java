@@ -92,6 +92,10 @@ public final class Terminal {
 
     private Recorder.Action action(String name, String parameter, String text) {
         return new Recorder.Action(
-                Lab.SOURCE, name, scope.region(), JsonNodeFactory.instance.objectNode().put(parameter, text), false);
+                Lab.SOURCE,
+                name,
+                scope.region(),
+                JsonNodeFactory.instance.objectNode().put(parameter, text),
+                false);
     }
 }

@@ -55,8 +55,8 @@ class AddressTest {
     }
 
     private String login(String host, String command) {
-        return "ssh -i ~/.ssh/labsuser.pem -o StrictHostKeyChecking=accept-new -o ConnectTimeout=5 ec2-user@" + host + " "
-                + command;
+        return "ssh -i ~/.ssh/labsuser.pem -o StrictHostKeyChecking=accept-new -o ConnectTimeout=5 ec2-user@" + host
+                + " " + command;
     }
 
     @Test
@@ -127,11 +127,10 @@ class AddressTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void S0_94_afterDisassociationTheInstanceHasAnOrdinaryAddressAgain(boolean launchedWithAddress) {
-        Instance instance = given.running(r -> r.networkInterfaces(
-                InstanceNetworkInterfaceSpecification.builder()
-                        .deviceIndex(0)
-                        .associatePublicIpAddress(launchedWithAddress)
-                        .build()));
+        Instance instance = given.running(r -> r.networkInterfaces(InstanceNetworkInterfaceSpecification.builder()
+                .deviceIndex(0)
+                .associatePublicIpAddress(launchedWithAddress)
+                .build()));
         AllocateAddressResponse made = allocate();
         String association = associate(made.allocationId(), instance.instanceId());
         given.ec2.disassociateAddress(r -> r.associationId(association));
@@ -194,14 +193,14 @@ class AddressTest {
         given.lab.advance("1m");
         AllocateAddressResponse made = allocate();
         associate(made.allocationId(), first.instanceId());
-        assertTrue(ask(login(made.publicIp(), "hostname")).contains(first.privateIpAddress().replace('.', '-')));
+        assertTrue(ask(login(made.publicIp(), "hostname"))
+                .contains(first.privateIpAddress().replace('.', '-')));
         associate(made.allocationId(), second.instanceId());
         var refused = given.lab.terminal().run(login(made.publicIp(), "hostname"));
         assertEquals(255, refused.status());
         assertTrue(refused.err().contains("REMOTE HOST IDENTIFICATION HAS CHANGED"), refused.err());
-        assertTrue(
-                ask("rm .ssh/known_hosts; " + login(made.publicIp(), "hostname"))
-                        .contains(second.privateIpAddress().replace('.', '-')));
+        assertTrue(ask("rm .ssh/known_hosts; " + login(made.publicIp(), "hostname"))
+                .contains(second.privateIpAddress().replace('.', '-')));
         assertNotEquals(made.publicIp(), given.instance(first.instanceId()).publicIpAddress());
         assertFalse(given.instance(first.instanceId()).publicIpAddress().isEmpty(), "it has an ordinary one again");
     }
@@ -225,9 +224,7 @@ class AddressTest {
         given.ec2.terminateInstances(r -> r.instanceIds(instance.instanceId()));
         given.ec2.waiter().waitUntilInstanceTerminated(r -> r.instanceIds(instance.instanceId()));
         assertNull(address(made.allocationId()).associationId());
-        given.refused(
-                "InvalidInstanceID",
-                () -> associate(made.allocationId(), instance.instanceId()));
+        given.refused("InvalidInstanceID", () -> associate(made.allocationId(), instance.instanceId()));
     }
 
     @Test
@@ -238,7 +235,8 @@ class AddressTest {
         String association = associate(made.allocationId(), first.instanceId());
         assertEquals(association, associate(made.allocationId(), first.instanceId()));
         String words = given.refused(
-                "Resource.AlreadyAssociated", () -> given.ec2.associateAddress(r -> r.allocationId(made.allocationId())
+                "Resource.AlreadyAssociated",
+                () -> given.ec2.associateAddress(r -> r.allocationId(made.allocationId())
                         .instanceId(second.instanceId())
                         .allowReassociation(false)));
         assertEquals(
@@ -262,8 +260,12 @@ class AddressTest {
 
     @ParameterizedTest
     @CsvSource({
-        "allocation-id, id", "public-ip, address", "instance-id, instance", "private-ip-address, private",
-        "association-id, association", "network-interface-id, interface"
+        "allocation-id, id",
+        "public-ip, address",
+        "instance-id, instance",
+        "private-ip-address, private",
+        "association-id, association",
+        "network-interface-id, interface"
     })
     void addressesCanBeFiltered(String filter, String what) {
         Instance instance = given.running(r -> {});
@@ -301,8 +303,12 @@ class AddressTest {
         assertEquals(
                 Optional.of("mail.example.com"),
                 new VpcNet().reverse(given.lab.world(), given.lab.scope(), "terminal", made.publicIp()));
-        given.ec2.resetAddressAttribute(
-                r -> r.allocationId(made.allocationId()).attribute("domain-name"));
+        String reverse = made.publicIp().replaceAll("(\\d+)\\.(\\d+)\\.(\\d+)\\.(\\d+)", "$4.$3.$2.$1.in-addr.arpa");
+        assertEquals("mail.example.com.\n", ask("dig +short -x " + made.publicIp()));
+        assertTrue(ask("dig -x " + made.publicIp()).contains("IN\tPTR\tmail.example.com.\n"));
+        assertEquals(reverse + " domain name pointer mail.example.com.\n", ask("host " + made.publicIp()));
+        assertTrue(ask("nslookup " + made.publicIp()).startsWith(reverse + "\tname = mail.example.com.\n"));
+        given.ec2.resetAddressAttribute(r -> r.allocationId(made.allocationId()).attribute("domain-name"));
         given.lab.advance("2m");
         assertEquals(amazon, pointer(made).ptrRecord());
     }
@@ -339,5 +345,74 @@ class AddressTest {
                         .world()
                         .table(given.lab.scope(), NetworkInterface.BY_ADDRESS)
                         .size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void S0_93_aStoppedInstanceCanBeGivenAnAddressAndKeepsItWhileItSleeps(boolean hibernate) {
+        Instance instance = given.running(Given.hibernation(10));
+        given.lab.advance("3m");
+        given.ec2.stopInstances(r -> r.instanceIds(instance.instanceId()).hibernate(hibernate));
+        given.ec2.waiter().waitUntilInstanceStopped(r -> r.instanceIds(instance.instanceId()));
+        assertNull(given.instance(instance.instanceId()).publicIpAddress());
+        AllocateAddressResponse made = allocate();
+        String association = associate(made.allocationId(), instance.instanceId());
+        assertEquals(made.publicIp(), given.instance(instance.instanceId()).publicIpAddress());
+        given.ec2.startInstances(r -> r.instanceIds(instance.instanceId()));
+        given.ec2.waiter().waitUntilInstanceRunning(r -> r.instanceIds(instance.instanceId()));
+        assertEquals(made.publicIp(), given.instance(instance.instanceId()).publicIpAddress());
+        given.ec2.stopInstances(r -> r.instanceIds(instance.instanceId()));
+        given.ec2.waiter().waitUntilInstanceStopped(r -> r.instanceIds(instance.instanceId()));
+        given.ec2.disassociateAddress(r -> r.associationId(association));
+        assertNull(given.instance(instance.instanceId()).publicIpAddress(), "no address while it is stopped");
+    }
+
+    @Test
+    void theMetadataServiceTellsTheNewAddress() {
+        Instance instance = given.running(r -> r.securityGroupIds(given.sshGroup()));
+        given.lab.advance("1m");
+        AllocateAddressResponse made = allocate();
+        associate(made.allocationId(), instance.instanceId());
+        String said = ask(login(
+                made.publicIp(),
+                "'t=$(curl -s -X PUT -H \"X-aws-ec2-metadata-token-ttl-seconds: 60\""
+                        + " http://169.254.169.254/latest/api/token); curl -s -H \"X-aws-ec2-metadata-token: $t\""
+                        + " http://169.254.169.254/latest/meta-data/public-ipv4'"));
+        assertEquals(made.publicIp(), said.strip());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "eipalloc-0123456789abcdef0, InvalidAllocationID.NotFound",
+        "eipalloc-nonsense, InvalidAllocationID.NotFound",
+        "1.2.3.4, InvalidAddress.NotFound",
+        ", MissingParameter"
+    })
+    void unknownAddressesAreRefused(String which, String code) {
+        boolean isId = which == null || which.startsWith("eip");
+        given.refused(
+                code,
+                () -> given.ec2.releaseAddress(
+                        r -> r.allocationId(isId ? which : null).publicIp(isId ? null : which)));
+        given.refused(
+                code,
+                () -> given.ec2.associateAddress(r -> r.allocationId(isId ? which : null)
+                        .publicIp(isId ? null : which)
+                        .instanceId("i-0123456789abcdef0")));
+    }
+
+    @Test
+    void quotasAreShown() {
+        assertEquals(
+                List.of("5"),
+                given
+                        .ec2
+                        .describeAccountAttributes(r -> r.attributeNamesWithStrings("vpc-max-elastic-ips"))
+                        .accountAttributes()
+                        .get(0)
+                        .attributeValues()
+                        .stream()
+                        .map(value -> value.attributeValue())
+                        .toList());
     }
 }

@@ -23,8 +23,8 @@ class ImageCatalogueTest {
 
     private List<Image> images(String... filter) {
         return given.ec2
-                .describeImages(r -> r.filters(
-                        Given.filter(filter[0], List.of(filter).subList(1, filter.length).toArray(String[]::new))))
+                .describeImages(r -> r.filters(Given.filter(
+                        filter[0], List.of(filter).subList(1, filter.length).toArray(String[]::new))))
                 .images();
     }
 
@@ -105,11 +105,17 @@ class ImageCatalogueTest {
     @Test
     void owners() {
         assertTrue(given.ec2.describeImages(r -> r.owners("self")).images().isEmpty());
-        assertTrue(given.ec2.describeImages(r -> r.executableUsers("self")).images().isEmpty());
+        assertTrue(given.ec2
+                .describeImages(r -> r.executableUsers("self"))
+                .images()
+                .isEmpty());
         assertEquals(
                 given.ec2.describeImages().images().size(),
                 given.ec2.describeImages(r -> r.executableUsers("all")).images().size());
-        assertTrue(given.ec2.describeImages(r -> r.owners("aws-marketplace")).images().isEmpty());
+        assertTrue(given.ec2
+                .describeImages(r -> r.owners("aws-marketplace"))
+                .images()
+                .isEmpty());
     }
 
     @Test
@@ -121,7 +127,9 @@ class ImageCatalogueTest {
                 .describeImages(r -> r.owners("amazon").includeDeprecated(true))
                 .images()
                 .isEmpty());
-        assertEquals(id, given.ec2.describeImages(r -> r.imageIds(id)).images().get(0).imageId());
+        assertEquals(
+                id,
+                given.ec2.describeImages(r -> r.imageIds(id)).images().get(0).imageId());
     }
 
     @Test
@@ -134,11 +142,10 @@ class ImageCatalogueTest {
     @Test
     void aPublicImageCanHaveTagsOfOnesOwn() {
         String id = images("name", "debian-12-amd64*").get(0).imageId();
-        given.ec2.createTags(r -> r.resources(id)
-                .tags(Tag.builder().key("use").value("db").build()));
+        given.ec2.createTags(
+                r -> r.resources(id).tags(Tag.builder().key("use").value("db").build()));
         assertEquals(id, images("tag:use", "db").get(0).imageId());
-        assertEquals(
-                "image", given.ec2.describeTags().tags().get(0).resourceTypeAsString());
+        assertEquals("image", given.ec2.describeTags().tags().get(0).resourceTypeAsString());
     }
 
     @ParameterizedTest
@@ -155,14 +162,16 @@ class ImageCatalogueTest {
     })
     void everySystemBootsAndAdmitsItsUser(String name, String type, String user, String system, String machine) {
         String group = given.sshGroup();
-        Instance instance = given.running(r -> r.imageId(images("name", name).get(0).imageId())
-                .instanceType(type)
-                .securityGroupIds(group));
+        Instance instance =
+                given.running(r -> r.imageId(images("name", name).get(0).imageId())
+                        .instanceType(type)
+                        .securityGroupIds(group));
         given.lab.advance("3m");
         String said = given.lab
                 .terminal()
                 .run("ssh -i .ssh/labsuser.pem -o StrictHostKeyChecking=accept-new " + user + "@"
-                        + instance.publicIpAddress() + " 'whoami; uname -m; grep PRETTY_NAME /etc/os-release; uname -r'")
+                        + instance.publicIpAddress()
+                        + " 'whoami; uname -m; grep PRETTY_NAME /etc/os-release; uname -r'")
                 .out();
         String kernel = said.lines().reduce("", (first, last) -> last);
         assertTrue(!name.contains("kernel-") || kernel.startsWith(name.replaceAll(".*kernel-([0-9.]+).*", "$1") + "."));

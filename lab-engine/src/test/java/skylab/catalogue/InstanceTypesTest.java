@@ -32,7 +32,15 @@ class InstanceTypesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"m5.xlarge,4", "c5.xlarge,2", "r5.xlarge,8", "t3.xlarge,4", "m7g.2xlarge,4", "c7i.4xlarge,2", "r6g.large,8"})
+    @CsvSource({
+        "m5.xlarge,4",
+        "c5.xlarge,2",
+        "r5.xlarge,8",
+        "t3.xlarge,4",
+        "m7g.2xlarge,4",
+        "c7i.4xlarge,2",
+        "r6g.large,8"
+    })
     void S0_09_familiesDifferInMemoryForEachProcessor(String type, double gib) {
         assertEquals(gib, gibPerVcpu(type));
     }
@@ -40,8 +48,10 @@ class InstanceTypesTest {
     @Test
     void S0_09_storageAndAcceleratedFamiliesHaveWhatTheirNamesSay() {
         assertTrue(info("i3.large").instanceStorageSupported());
-        assertEquals("ssd", info("i4i.xlarge").instanceStorageInfo().disks().get(0).typeAsString());
-        assertEquals("hdd", info("d2.xlarge").instanceStorageInfo().disks().get(0).typeAsString());
+        assertEquals(
+                "ssd", info("i4i.xlarge").instanceStorageInfo().disks().get(0).typeAsString());
+        assertEquals(
+                "hdd", info("d2.xlarge").instanceStorageInfo().disks().get(0).typeAsString());
         assertEquals("T4", info("g4dn.xlarge").gpuInfo().gpus().get(0).name());
         assertEquals(8, info("p4d.24xlarge").gpuInfo().gpus().get(0).count());
         assertEquals(null, info("m5.large").gpuInfo());
@@ -65,19 +75,15 @@ class InstanceTypesTest {
     @ParameterizedTest
     @CsvSource({"m5.2xlarge,2,1,2", "c5.9xlarge,6,2,12", "c6g.4xlarge,3,1,3"})
     void S0_10_aLaunchMayChooseCoresAndThreads(String type, int cores, int threads, int vcpus) {
-        String image = type.startsWith("c6g")
-                ? Given.AL2023.replace("x86_64", "arm64")
-                : Given.AL2023;
-        var launched = given.launch(r -> r.imageId(image)
-                .instanceType(type)
-                .cpuOptions(cpu -> cpu.coreCount(cores).threadsPerCore(threads)));
+        String image = type.startsWith("c6g") ? Given.AL2023.replace("x86_64", "arm64") : Given.AL2023;
+        var launched = given.launch(r -> r.imageId(image).instanceType(type).cpuOptions(cpu -> cpu.coreCount(cores)
+                .threadsPerCore(threads)));
         var options = given.instance(launched.instanceId()).cpuOptions();
         assertEquals(vcpus, options.coreCount() * options.threadsPerCore());
         given.refused(
                 "InvalidParameterValue",
-                () -> given.launch(r -> r.imageId(image)
-                        .instanceType(type)
-                        .cpuOptions(cpu -> cpu.coreCount(5).threadsPerCore(3))));
+                () -> given.launch(r -> r.imageId(image).instanceType(type).cpuOptions(cpu -> cpu.coreCount(5)
+                        .threadsPerCore(3))));
     }
 
     @ParameterizedTest
@@ -102,7 +108,8 @@ class InstanceTypesTest {
     @ValueSource(strings = {"c5.4xlarge", "t3.micro", "m5d.large", "r6gd.metal"})
     void S2_14_theFilterOnTypesFindsAFamily(String type) {
         String family = type.substring(0, type.indexOf('.'));
-        var found = given.ec2
+        var found = given
+                .ec2
                 .describeInstanceTypes(r -> r.filters(Given.filter("instance-type", family + ".*")))
                 .instanceTypes()
                 .stream()
@@ -141,7 +148,8 @@ class InstanceTypesTest {
 
     @Test
     void notEveryZoneHasEveryType() {
-        List<String> zones = given.ec2
+        List<String> zones = given
+                .ec2
                 .describeInstanceTypeOfferings(r -> r.locationType(LocationType.AVAILABILITY_ZONE)
                         .filters(Given.filter("instance-type", "t3.micro")))
                 .instanceTypeOfferings()
@@ -171,7 +179,8 @@ class InstanceTypesTest {
 
     @Test
     void S0_13_typesAreFoundByWhatTheyMustHave() {
-        List<String> found = given.ec2
+        List<String> found = given
+                .ec2
                 .getInstanceTypesFromInstanceRequirements(r -> r.architectureTypesWithStrings("x86_64")
                         .virtualizationTypesWithStrings("hvm")
                         .instanceRequirements(i -> i.vCpuCount(v -> v.min(2).max(2))

@@ -44,8 +44,8 @@ class KeyPairTest {
     @ParameterizedTest
     @CsvSource({"rsa, pem", "rsa, ppk", "ed25519, pem", "ed25519, ppk"})
     void S0_88_thePrivateHalfIsGivenOnceAndNamesAreUnique(String type, String format) {
-        CreateKeyPairResponse made = given.ec2.createKeyPair(
-                r -> r.keyName("mine").keyType(type).keyFormat(format));
+        CreateKeyPairResponse made =
+                given.ec2.createKeyPair(r -> r.keyName("mine").keyType(type).keyFormat(format));
         assertTrue(made.keyPairId().startsWith("key-0"));
         assertEquals(made.keyFingerprint(), shown("mine").keyFingerprint());
         assertEquals(type, shown("mine").keyType().toString());
@@ -63,15 +63,33 @@ class KeyPairTest {
                 .createKeyPair(r -> r.keyName("lab-key").keyType(type).keyFormat(format))
                 .keyMaterial();
         String group = given.sshGroup();
-        Instance instance =
-                given.running(r -> r.keyName("lab-key").securityGroupIds(group));
+        Instance instance = given.running(r -> r.keyName("lab-key").securityGroupIds(group));
         assertEquals("lab-key", given.instance(instance.instanceId()).keyName());
         given.lab.advance("1m");
         given.lab.terminal().type("cat > mine.pem <<'END'\n" + file.strip() + "\nEND\nchmod 400 mine.pem");
         String ssh = "ssh -o StrictHostKeyChecking=accept-new -i ";
         String host = " ec2-user@" + instance.publicIpAddress() + " whoami";
-        assertEquals("ec2-user\n", given.lab.terminal().run(ssh + "mine.pem" + host).out());
-        assertEquals(255, given.lab.terminal().run(ssh + ".ssh/labsuser.pem" + host).status());
+        assertEquals(
+                "ec2-user\n", given.lab.terminal().run(ssh + "mine.pem" + host).out());
+        assertEquals(
+                255, given.lab.terminal().run(ssh + ".ssh/labsuser.pem" + host).status());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rsa", "ed25519"})
+    void S1_02_aKeyForPuttyOpensTheInstanceFromPutty(String type) {
+        String file = given.ec2
+                .createKeyPair(r -> r.keyName("putty").keyType(type).keyFormat("ppk"))
+                .keyMaterial();
+        String group = given.sshGroup();
+        Instance instance = given.running(r -> r.keyName("putty").securityGroupIds(group));
+        given.lab.advance("1m");
+        given.lab.terminal().type("cat > mine.ppk <<'END'\n" + file.strip() + "\nEND");
+        String said = given.lab
+                .terminal()
+                .type("plink -ssh -i mine.ppk ec2-user@" + instance.publicIpAddress() + " whoami\ny")
+                .transcript();
+        assertTrue(said.contains("\nec2-user\n"), said);
     }
 
     @Test
@@ -111,8 +129,7 @@ class KeyPairTest {
 
     @Test
     void theFingerprintOfAnEd25519KeyIsSha256() throws Exception {
-        CreateKeyPairResponse made =
-                given.ec2.createKeyPair(r -> r.keyName("k").keyType("ed25519"));
+        CreateKeyPairResponse made = given.ec2.createKeyPair(r -> r.keyName("k").keyType("ed25519"));
         byte[] wire = Base64.getDecoder().decode(shown("k").publicKey().split(" ")[1]);
         assertEquals(
                 Base64.getEncoder()
@@ -129,8 +146,7 @@ class KeyPairTest {
         PuttyKeyFile read = PuttyKeyFile.parse(ppk, "").orElseThrow();
         assertTrue(ppk.startsWith("PuTTY-User-Key-File-2: ssh-" + type + "\nEncryption: none\nComment: k\n"), ppk);
         assertEquals(shown("k").publicKey().split(" ")[1], read.publicHalf().base64());
-        assertEquals(
-                read.publicHalf(), read.secret().orElseThrow().publicBlob());
+        assertEquals(read.publicHalf(), read.secret().orElseThrow().publicBlob());
     }
 
     private static RSAPublicKey rsa(int bits) throws Exception {
@@ -151,8 +167,7 @@ class KeyPairTest {
     }
 
     private ImportKeyPairResponse importKey(String text) {
-        return given.ec2.importKeyPair(
-                r -> r.keyName("imported").publicKeyMaterial(SdkBytes.fromUtf8String(text)));
+        return given.ec2.importKeyPair(r -> r.keyName("imported").publicKeyMaterial(SdkBytes.fromUtf8String(text)));
     }
 
     @ParameterizedTest
@@ -165,10 +180,12 @@ class KeyPairTest {
                 switch (format) {
                     case "openssh" -> "ssh-rsa " + base64 + " me@home\n";
                     case "der" -> Base64.getEncoder().encodeToString(key.getEncoded());
-                    case "pem" -> "-----BEGIN PUBLIC KEY-----\n"
-                            + Base64.getMimeEncoder().encodeToString(key.getEncoded()) + "\n-----END PUBLIC KEY-----\n";
-                    default -> "---- BEGIN SSH2 PUBLIC KEY ----\nComment: \"my \\\nown: key\"\n" + lines
-                            + "\n---- END SSH2 PUBLIC KEY ----\n";
+                    case "pem" ->
+                        "-----BEGIN PUBLIC KEY-----\n" + Base64.getMimeEncoder().encodeToString(key.getEncoded())
+                                + "\n-----END PUBLIC KEY-----\n";
+                    default ->
+                        "---- BEGIN SSH2 PUBLIC KEY ----\nComment: \"my \\\nown: key\"\n" + lines
+                                + "\n---- END SSH2 PUBLIC KEY ----\n";
                 };
         ImportKeyPairResponse made = importKey(text);
         byte[] md5 = MessageDigest.getInstance("MD5").digest(key.getEncoded());
@@ -188,8 +205,7 @@ class KeyPairTest {
         assertEquals("ed25519", shown("imported").keyType().toString());
         assertEquals(own.fingerprint(), "SHA256:" + made.keyFingerprint().replace("=", ""));
         String group = given.sshGroup();
-        Instance instance =
-                given.running(r -> r.keyName("imported").securityGroupIds(group));
+        Instance instance = given.running(r -> r.keyName("imported").securityGroupIds(group));
         given.lab.advance("1m");
         assertEquals(
                 "ec2-user\n",
@@ -269,14 +285,13 @@ class KeyPairTest {
         given.lab.advance("2m");
         KeyMaterial own = KeyMaterial.generate(type, 7);
         given.lab.terminal().type("cat > once <<'END'\n" + own.pem().strip() + "\nEND\nchmod 600 once");
-        String login = "ssh -o StrictHostKeyChecking=accept-new -i once " + user + "@"
-                + instance.publicIpAddress() + " whoami";
+        String login = "ssh -o StrictHostKeyChecking=accept-new -i once " + user + "@" + instance.publicIpAddress()
+                + " whoami";
         assertTrue(given.lab.terminal().run(login).err().contains("Permission denied"));
         assertTrue(given.lab
                 .ec2InstanceConnect()
-                .sendSSHPublicKey(r -> r.instanceId(instance.instanceId())
-                        .instanceOSUser(user)
-                        .sshPublicKey(own.publicLine("once")))
+                .sendSSHPublicKey(r ->
+                        r.instanceId(instance.instanceId()).instanceOSUser(user).sshPublicKey(own.publicLine("once")))
                 .success());
         assertEquals(user + "\n", given.lab.terminal().run(login).out());
         given.lab.advance("60s");
@@ -299,8 +314,10 @@ class KeyPairTest {
                         .instanceOSUser("ec2-user")
                         .sshPublicKey(key)));
         given.ec2.waiter().waitUntilInstanceRunning(r -> r.instanceIds(pending.instanceId()));
-        given.refused("InvalidArgsException", () -> connect.sendSSHPublicKey(r -> r.instanceId(pending.instanceId())
-                .instanceOSUser("ec2-user")
-                .sshPublicKey("no key")));
+        given.refused(
+                "InvalidArgsException",
+                () -> connect.sendSSHPublicKey(r -> r.instanceId(pending.instanceId())
+                        .instanceOSUser("ec2-user")
+                        .sshPublicKey("no key")));
     }
 }

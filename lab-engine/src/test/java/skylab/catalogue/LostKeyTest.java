@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import skylab.aws.ec2.Given;
@@ -54,11 +53,12 @@ class LostKeyTest {
 
     @Test
     void S0_89_theRootVolumeIsMovedToAnotherInstanceAndBack() {
-        Instance rescue = given.running(r -> r.placement(p -> p.availabilityZone(
-                        given.instance(locked).placement().availabilityZone()))
+        Instance rescue = given.running(r -> r.placement(p ->
+                        p.availabilityZone(given.instance(locked).placement().availabilityZone()))
                 .securityGroupIds(given.instance(locked).securityGroups().get(0).groupId()));
         given.lab.advance("2m");
-        String volume = given.instance(locked).blockDeviceMappings().get(0).ebs().volumeId();
+        String volume =
+                given.instance(locked).blockDeviceMappings().get(0).ebs().volumeId();
         stop();
         given.ec2.detachVolume(r -> r.volumeId(volume));
         given.ec2.waiter().waitUntilVolumeAvailable(r -> r.volumeIds(volume));
@@ -88,9 +88,8 @@ class LostKeyTest {
                 + "cloud_final_modules:\n- [scripts-user, always]\n\n--//\n"
                 + "Content-Type: text/x-shellscript; charset=\"us-ascii\"\nMIME-Version: 1.0\n\n#!/bin/bash\n"
                 + "echo \"" + own.publicLine("me") + "\" >> /home/ec2-user/.ssh/authorized_keys\n--//--\n";
-        given.ec2.modifyInstanceAttribute(r -> r.instanceId(locked)
-                .userData(d -> d.value(SdkBytes.fromByteArray(
-                        Base64.getEncoder().encode(data.getBytes(StandardCharsets.US_ASCII))))));
+        given.ec2.modifyInstanceAttribute(
+                r -> r.instanceId(locked).userData(d -> d.value(SdkBytes.fromString(data, StandardCharsets.US_ASCII))));
         start();
         assertEquals("ec2-user\n", whoami(locked, "own"));
     }
@@ -98,9 +97,8 @@ class LostKeyTest {
     @Test
     void S0_89_anImageOfItIsLaunchedWithAnotherKey() {
         on(locked, "own", "true");
-        String image = given.ec2
-                .createImage(r -> r.instanceId(locked).name("rescue"))
-                .imageId();
+        String image =
+                given.ec2.createImage(r -> r.instanceId(locked).name("rescue")).imageId();
         given.ec2.waiter().waitUntilImageAvailable(r -> r.imageIds(image));
         Instance again = given.running(r -> r.imageId(image)
                 .securityGroupIds(given.instance(locked).securityGroups().get(0).groupId()));

@@ -27,7 +27,8 @@ class MonitoringTest {
                 .cloudwatch()
                 .getMetricStatistics(r -> r.namespace("AWS/EC2")
                         .metricName("CPUUtilization")
-                        .dimensions(Dimension.builder().name("InstanceId").value(id).build())
+                        .dimensions(
+                                Dimension.builder().name("InstanceId").value(id).build())
                         .startTime(from)
                         .endTime(to)
                         .period(period)
@@ -65,7 +66,10 @@ class MonitoringTest {
                         .stateAsString());
         given.lab.advance("70m");
         Instant end = given.lab.now().truncatedTo(ChronoUnit.MINUTES);
-        assertEquals(30, points(id, end.minus(Duration.ofMinutes(32)), end.minus(Duration.ofMinutes(2)), 60).size());
+        assertEquals(
+                30,
+                points(id, end.minus(Duration.ofMinutes(32)), end.minus(Duration.ofMinutes(2)), 60)
+                        .size());
         given.ec2.unmonitorInstances(r -> r.instanceIds(id));
         assertEquals("disabled", given.instance(id).monitoring().stateAsString());
     }
@@ -77,7 +81,9 @@ class MonitoringTest {
         given.lab.advance("2h");
         Instant at = given.lab.now().truncatedTo(ChronoUnit.HOURS);
         given.lab.advance(Duration.ofDays(kept));
-        assertEquals(3600 / period, points(id, at.minus(Duration.ofHours(1)), at, period).size());
+        assertEquals(
+                3600 / period,
+                points(id, at.minus(Duration.ofHours(1)), at, period).size());
         given.lab.advance(Duration.ofDays(gone - kept));
         assertTrue(points(id, at.minus(Duration.ofHours(1)), at, period).isEmpty());
     }
@@ -90,9 +96,8 @@ class MonitoringTest {
         given.ec2.waiter().waitUntilInstanceRunning(r -> r.instanceIds(id));
         assertNull(given.ec2.getConsoleOutput(r -> r.instanceId(id)).output(), "posted only later");
         given.lab.advance("1m");
-        String latest = given.ec2
-                .getConsoleOutput(r -> r.instanceId(id).latest(true))
-                .output();
+        String latest =
+                given.ec2.getConsoleOutput(r -> r.instanceId(id).latest(true)).output();
         given.lab.advance("4m");
         String posted = text(given.ec2.getConsoleOutput(r -> r.instanceId(id)).output());
         assertTrue(posted.contains("Linux version"), posted);

@@ -20,7 +20,8 @@ class OfferingsTest {
     @CsvSource({"t3.micro,0.0104", "m5.large,0.096", "c5.4xlarge,0.68"})
     void S2_13_spotIsCheapestThenReservedThenOnDemand(String type, double onDemand) {
         double spot = Double.parseDouble(history(type).get(0).spotPrice());
-        List<Double> reserved = offerings(type).stream().map(OfferingsTest::hourly).toList();
+        List<Double> reserved =
+                offerings(type).stream().map(OfferingsTest::hourly).toList();
         assertEquals(12, reserved.size());
         assertTrue(reserved.stream().allMatch(price -> price < onDemand && price > spot), () -> spot + " " + reserved);
     }
@@ -53,7 +54,10 @@ class OfferingsTest {
         List<SpotPrice> prices = history("m5.large");
         assertTrue(prices.size() > 500, () -> "90 days in five zones: " + prices.size());
         assertEquals(
-                prices.stream().map(SpotPrice::timestamp).sorted(java.util.Comparator.reverseOrder()).toList(),
+                prices.stream()
+                        .map(SpotPrice::timestamp)
+                        .sorted(java.util.Comparator.reverseOrder())
+                        .toList(),
                 prices.stream().map(SpotPrice::timestamp).toList());
         assertTrue(prices.stream().map(SpotPrice::spotPrice).distinct().count() > 50);
         assertEquals(prices, history("m5.large"));
@@ -68,8 +72,7 @@ class OfferingsTest {
 
     private List<SpotPrice> history(String type) {
         return given.ec2
-                .describeSpotPriceHistory(
-                        r -> r.instanceTypesWithStrings(type).productDescriptions("Linux/UNIX"))
+                .describeSpotPriceHistory(r -> r.instanceTypesWithStrings(type).productDescriptions("Linux/UNIX"))
                 .spotPriceHistory();
     }
 
@@ -80,7 +83,6 @@ class OfferingsTest {
     }
 
     private static double hourly(ReservedInstancesOffering offering) {
-        return offering.recurringCharges().get(0).amount()
-                + offering.fixedPrice() / (offering.duration() / 3600.0);
+        return offering.recurringCharges().get(0).amount() + offering.fixedPrice() / (offering.duration() / 3600.0);
     }
 }

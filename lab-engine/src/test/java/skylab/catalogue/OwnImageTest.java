@@ -89,7 +89,8 @@ class OwnImageTest {
     @ValueSource(booleans = {false, true})
     void S0_55_S0_56_theInstanceRebootsUnlessThatIsForbidden(boolean noReboot) {
         Instance instance = running(r -> r.blockDeviceMappings(data("/dev/sdf", 3)));
-        given.lab.terminal()
+        given.lab
+                .terminal()
                 .type("ssh -i .ssh/labsuser.pem -o StrictHostKeyChecking=accept-new ec2-user@"
                         + instance.publicIpAddress() + "\ncat /proc/sys/kernel/random/boot_id");
         String before = ssh(instance, "cat /proc/sys/kernel/random/boot_id");
@@ -117,17 +118,18 @@ class OwnImageTest {
         assertEquals(
                 List.of("/dev/xvda 8", "/dev/sdf 3"),
                 image.blockDeviceMappings().stream()
-                        .map(mapping -> mapping.deviceName() + " " + mapping.ebs().volumeSize())
+                        .map(mapping ->
+                                mapping.deviceName() + " " + mapping.ebs().volumeSize())
                         .sorted(Comparator.reverseOrder())
                         .toList());
         for (Snapshot snapshot : given.ec2
                 .describeSnapshots(r -> r.snapshotIds(snapshots(image)))
                 .snapshots()) {
             assertEquals("completed", snapshot.stateAsString());
-            assertEquals(
-                    "Created by CreateImage(" + instance.instanceId() + ") for " + id, snapshot.description());
+            assertEquals("Created by CreateImage(" + instance.instanceId() + ") for " + id, snapshot.description());
         }
-        assertEquals(List.of(image), given.ec2.describeImages(r -> r.owners("self")).images());
+        assertEquals(
+                List.of(image), given.ec2.describeImages(r -> r.owners("self")).images());
     }
 
     @Test
@@ -141,12 +143,10 @@ class OwnImageTest {
         assertEquals(id, second.imageId());
         assertEquals(version, ssh(second, "java -version 2>&1"));
         assertEquals("hello\n", ssh(second, "cat notes.txt"));
-        assertEquals(
-                "ip-" + second.privateIpAddress().replace('.', '-') + ".ec2.internal\n", ssh(second, "hostname"));
+        assertEquals("ip-" + second.privateIpAddress().replace('.', '-') + ".ec2.internal\n", ssh(second, "hostname"));
         String hostKey = "cat /etc/ssh/ssh_host_ed25519_key.pub | cut -d\" \" -f2";
         assertNotEquals(ssh(first, hostKey), ssh(second, hostKey));
-        assertEquals(
-                second.instanceId() + "\n", ssh(second, "cat /var/lib/cloud/data/instance-id"));
+        assertEquals(second.instanceId() + "\n", ssh(second, "cat /var/lib/cloud/data/instance-id"));
     }
 
     @ParameterizedTest
@@ -158,7 +158,8 @@ class OwnImageTest {
                 "sudo mkfs -t xfs /dev/sdf && sudo mount /dev/sdf /mnt && echo data | sudo tee /mnt/file; echo root >"
                         + " file");
         String id = image(first, "several", r -> {});
-        List<String> made = given.ec2
+        List<String> made = given
+                .ec2
                 .runInstances(r -> r.imageId(id)
                         .instanceType("t3.micro")
                         .keyName("vockey")
@@ -197,13 +198,17 @@ class OwnImageTest {
         Instance instance = running(r -> {});
         String id = image(instance, "short lived", r -> {});
         String snapshot = snapshots(shown(id)).get(0);
-        assertTrue(given.ec2.deregisterImage(r -> r.imageId(id)).deleteSnapshotResults().isEmpty());
+        assertTrue(given.ec2
+                .deregisterImage(r -> r.imageId(id))
+                .deleteSnapshotResults()
+                .isEmpty());
         assertTrue(given.ec2.describeImages(r -> r.owners("self")).images().isEmpty());
         assertEquals(
                 1,
                 given.ec2.describeSnapshots(r -> r.ownerIds("self")).snapshots().size());
         given.ec2.deleteSnapshot(r -> r.snapshotId(snapshot));
-        assertTrue(given.ec2.describeSnapshots(r -> r.ownerIds("self")).snapshots().isEmpty());
+        assertTrue(
+                given.ec2.describeSnapshots(r -> r.ownerIds("self")).snapshots().isEmpty());
         image(instance, "short lived", r -> {});
     }
 
@@ -241,7 +246,8 @@ class OwnImageTest {
                         .sorted()
                         .toList());
         given.ec2.deregisterImage(r -> r.imageId(second).deleteAssociatedSnapshots(true));
-        assertTrue(given.ec2.describeSnapshots(r -> r.ownerIds("self")).snapshots().isEmpty());
+        assertTrue(
+                given.ec2.describeSnapshots(r -> r.ownerIds("self")).snapshots().isEmpty());
     }
 
     @Test
@@ -250,8 +256,7 @@ class OwnImageTest {
         String snapshot = snapshots(shown(id)).get(0);
         assertEquals(
                 "The snapshot " + snapshot + " is currently in use by " + id,
-                given.refused(
-                        "InvalidSnapshot.InUse", () -> given.ec2.deleteSnapshot(r -> r.snapshotId(snapshot))));
+                given.refused("InvalidSnapshot.InUse", () -> given.ec2.deleteSnapshot(r -> r.snapshotId(snapshot))));
     }
 
     @Test
@@ -309,33 +314,31 @@ class OwnImageTest {
     @Test
     void mappingsChangeWhatTheImageIsMadeOf() {
         Instance instance = running(r -> r.blockDeviceMappings(data("/dev/sdf", 2)));
-        String id = image(
-                instance,
-                "mapped",
-                r -> r.blockDeviceMappings(
-                                BlockDeviceMapping.builder()
-                                        .deviceName("/dev/xvda")
-                                        .ebs(ebs -> ebs.volumeSize(12).deleteOnTermination(false))
-                                        .build(),
-                                BlockDeviceMapping.builder()
-                                        .deviceName("/dev/sdf")
-                                        .noDevice("")
-                                        .build(),
-                                data("/dev/sdg", 5))
-                        .tagSpecifications(
-                                TagSpecification.builder()
-                                        .resourceType("image")
-                                        .tags(Tag.builder().key("a").value("image").build())
-                                        .build(),
-                                TagSpecification.builder()
-                                        .resourceType("snapshot")
-                                        .tags(Tag.builder().key("a").value("snapshot").build())
-                                        .build()));
+        String id = image(instance, "mapped", r -> r.blockDeviceMappings(
+                        BlockDeviceMapping.builder()
+                                .deviceName("/dev/xvda")
+                                .ebs(ebs -> ebs.volumeSize(12).deleteOnTermination(false))
+                                .build(),
+                        BlockDeviceMapping.builder()
+                                .deviceName("/dev/sdf")
+                                .noDevice("")
+                                .build(),
+                        data("/dev/sdg", 5))
+                .tagSpecifications(
+                        TagSpecification.builder()
+                                .resourceType("image")
+                                .tags(Tag.builder().key("a").value("image").build())
+                                .build(),
+                        TagSpecification.builder()
+                                .resourceType("snapshot")
+                                .tags(Tag.builder().key("a").value("snapshot").build())
+                                .build()));
         assertEquals(
                 List.of("/dev/sdg 5 true", "/dev/xvda 12 false"),
                 shown(id).blockDeviceMappings().stream()
-                        .map(mapping -> mapping.deviceName() + " " + mapping.ebs().volumeSize() + " "
-                                + mapping.ebs().deleteOnTermination())
+                        .map(mapping ->
+                                mapping.deviceName() + " " + mapping.ebs().volumeSize() + " "
+                                        + mapping.ebs().deleteOnTermination())
                         .sorted()
                         .toList());
         assertEquals("image", shown(id).tags().get(0).value());
@@ -376,14 +379,13 @@ class OwnImageTest {
         assertEquals(id, shown.sourceImageId());
         assertEquals(encrypted, shown.blockDeviceMappings().get(0).ebs().encrypted());
         assertTrue(given.ec2.describeImages(r -> r.owners("self")).images().size() == 1);
-        String made = there.runInstances(
-                        r -> r.imageId(copy).instanceType("t3.micro").minCount(1).maxCount(1))
+        String made = there.runInstances(r ->
+                        r.imageId(copy).instanceType("t3.micro").minCount(1).maxCount(1))
                 .instances()
                 .get(0)
                 .instanceId();
         there.waiter().waitUntilInstanceRunning(r -> r.instanceIds(made));
-        var volume = there.describeVolumes(
-                        r -> r.filters(Given.filter("attachment.instance-id", made)))
+        var volume = there.describeVolumes(r -> r.filters(Given.filter("attachment.instance-id", made)))
                 .volumes()
                 .get(0);
         assertEquals(encrypted, volume.encrypted());
@@ -404,8 +406,8 @@ class OwnImageTest {
                         .encrypted(true))
                 .imageId();
         given.ec2.waiter().waitUntilImageAvailable(r -> r.imageIds(copy));
-        Instance made = running(r -> r.imageId(copy).hibernationOptions(h -> h.configured(true))
-                .blockDeviceMappings(Given.root(20, null)));
+        Instance made = running(r ->
+                r.imageId(copy).hibernationOptions(h -> h.configured(true)).blockDeviceMappings(Given.root(20, null)));
         assertEquals("ec2-user\n", ssh(made, "whoami"));
         assertTrue(given.instance(made.instanceId()).hibernationOptions().configured());
     }
@@ -421,8 +423,7 @@ class OwnImageTest {
                 .orElseThrow()
                 .ebs()
                 .volumeId();
-        String snapshot =
-                given.ec2.createSnapshot(r -> r.volumeId(volume)).snapshotId();
+        String snapshot = given.ec2.createSnapshot(r -> r.volumeId(volume)).snapshotId();
         given.ec2.waiter().waitUntilSnapshotCompleted(r -> r.snapshotIds(snapshot));
         String id = given.ec2
                 .registerImage(r -> r.name("registered")
@@ -476,12 +477,10 @@ class OwnImageTest {
         String id = image(running(r -> {}), "shared", r -> {});
         given.ec2.modifyImageAttribute(r -> r.imageId(id).description(d -> d.value("for the class")));
         given.ec2.modifyImageAttribute(r -> r.imageId(id)
-                .launchPermission(p -> p.add(
-                        LaunchPermission.builder().userId("123456789012").build())));
-        Executable publish = () -> given.ec2.modifyImageAttribute(r -> r.imageId(id)
-                .attribute("launchPermission")
-                .operationType("add")
-                .userGroups("all"));
+                .launchPermission(p ->
+                        p.add(LaunchPermission.builder().userId("123456789012").build())));
+        Executable publish = () -> given.ec2.modifyImageAttribute(r ->
+                r.imageId(id).attribute("launchPermission").operationType("add").userGroups("all"));
         given.refused("OperationNotPermitted", publish);
         given.ec2.disableImageBlockPublicAccess(r -> {});
         assertDoesNotThrow(publish);
@@ -495,9 +494,11 @@ class OwnImageTest {
                         .size());
         given.ec2.resetImageAttribute(r -> r.imageId(id).attribute("launchPermission"));
         assertFalse(shown(id).publicLaunchPermissions());
-        given.refused("InvalidAMIAttributeItemValue", () -> given.ec2.modifyImageAttribute(r -> r.imageId(id)
-                .launchPermission(
-                        p -> p.add(LaunchPermission.builder().userId("me").build()))));
+        given.refused(
+                "InvalidAMIAttributeItemValue",
+                () -> given.ec2.modifyImageAttribute(r -> r.imageId(id)
+                        .launchPermission(p ->
+                                p.add(LaunchPermission.builder().userId("me").build()))));
         String foreign = given.ec2
                 .describeImages(r -> r.owners("amazon"))
                 .images()
@@ -519,7 +520,9 @@ class OwnImageTest {
             given.ec2.waiter().waitUntilInstanceStopped(r -> r.instanceIds(instance.instanceId()));
         }
         String id = image(instance, "encrypted", r -> {});
-        assertEquals(stopped ? "stopped" : "running", given.instance(instance.instanceId()).state().nameAsString());
+        assertEquals(
+                stopped ? "stopped" : "running",
+                given.instance(instance.instanceId()).state().nameAsString());
         assertTrue(shown(id).blockDeviceMappings().get(0).ebs().encrypted());
         Instance made = running(r -> r.imageId(id));
         assertEquals("secret\n", ssh(made, "cat file"));
@@ -554,7 +557,8 @@ class OwnImageTest {
                     .imageId();
             lab.advance("10m");
             there.running(r -> r.imageId(id));
-            lab.ec2("eu-west-1").copyImage(r -> r.name("again").sourceImageId(id).sourceRegion("us-east-1"));
+            lab.ec2("eu-west-1")
+                    .copyImage(r -> r.name("again").sourceImageId(id).sourceRegion("us-east-1"));
             lab.ec2().deregisterImage(r -> r.imageId(id).deleteAssociatedSnapshots(true));
             lab.advance("10m");
             before = lab.world();

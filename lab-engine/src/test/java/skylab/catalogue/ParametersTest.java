@@ -59,12 +59,13 @@ class ParametersTest {
                 .flatMap(page -> page.parameters().stream())
                 .forEach(all::add);
         assertEquals(16, all.size());
-        assertEquals(all.stream().map(Parameter::name).sorted().toList(), all.stream().map(Parameter::name).toList());
+        assertEquals(
+                all.stream().map(Parameter::name).sorted().toList(),
+                all.stream().map(Parameter::name).toList());
         assertTrue(ssm.getParametersByPath(r -> r.path("/aws/service/canonical"))
                 .parameters()
                 .isEmpty());
-        assertTrue(ssm.getParametersByPath(
-                        r -> r.path("/aws/service/canonical").recursive(true))
+        assertTrue(ssm.getParametersByPath(r -> r.path("/aws/service/canonical").recursive(true))
                 .hasParameters());
     }
 
@@ -95,10 +96,11 @@ class ParametersTest {
                 2,
                 ssm.putParameter(r -> r.name("/app/color").value("blue").overwrite(true))
                         .version());
-        assertEquals("blue", ssm.getParameter(r -> r.name("/app/color")).parameter().value());
-        assertEquals("red", ssm.getParameter(r -> r.name("/app/color:1")).parameter().value());
-        assertThrows(
-                ParameterVersionNotFoundException.class, () -> ssm.getParameter(r -> r.name("/app/color:3")));
+        assertEquals(
+                "blue", ssm.getParameter(r -> r.name("/app/color")).parameter().value());
+        assertEquals(
+                "red", ssm.getParameter(r -> r.name("/app/color:1")).parameter().value());
+        assertThrows(ParameterVersionNotFoundException.class, () -> ssm.getParameter(r -> r.name("/app/color:3")));
         assertEquals(
                 List.of("red", "blue"),
                 ssm.getParameterHistory(r -> r.name("/app/color")).parameters().stream()
@@ -117,10 +119,8 @@ class ParametersTest {
     @Test
     void aSecureStringIsReadOnlyWithDecryption() {
         ssm.putParameter(r -> r.name("password").value("s3cret").type("SecureString"));
-        assertTrue(!ssm.getParameter(r -> r.name("password"))
-                .parameter()
-                .value()
-                .contains("s3cret"));
+        assertTrue(
+                !ssm.getParameter(r -> r.name("password")).parameter().value().contains("s3cret"));
         assertEquals(
                 "s3cret",
                 ssm.getParameter(r -> r.name("password").withDecryption(true))
@@ -142,7 +142,8 @@ class ParametersTest {
         "ok, x, , ValidationException"
     })
     void whatIsNoParameterIsRefused(String name, String value, String type, String code) {
-        given.refused(code, () -> ssm.putParameter(r -> r.name(name).value(value).type(type)));
+        given.refused(
+                code, () -> ssm.putParameter(r -> r.name(name).value(value).type(type)));
     }
 
     @ParameterizedTest
@@ -151,12 +152,10 @@ class ParametersTest {
         String image = ssm.getParameter(r -> r.name("/aws/service/debian/release/12/latest/amd64"))
                 .parameter()
                 .value();
-        ssm.putParameter(r -> r.name(reference.replace(":1", ""))
-                .value(image)
-                .type("String")
-                .dataType("aws:ec2:image"));
-        assertEquals(image, given.launch(r -> r.imageId("resolve:ssm:" + reference)).imageId());
-        given.refused(
-                "InvalidParameterValue", () -> given.launch(r -> r.imageId("resolve:ssm:nobody")));
+        ssm.putParameter(r ->
+                r.name(reference.replace(":1", "")).value(image).type("String").dataType("aws:ec2:image"));
+        assertEquals(
+                image, given.launch(r -> r.imageId("resolve:ssm:" + reference)).imageId());
+        given.refused("InvalidParameterValue", () -> given.launch(r -> r.imageId("resolve:ssm:nobody")));
     }
 }

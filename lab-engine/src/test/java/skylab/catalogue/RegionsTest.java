@@ -27,8 +27,8 @@ class RegionsTest {
     private static final String AL2023 = Given.AL2023;
 
     private static Instance launch(Ec2Client ec2) {
-        String id = ec2.runInstances(
-                        r -> r.imageId(AL2023).instanceType("t3.micro").minCount(1).maxCount(1))
+        String id = ec2.runInstances(r ->
+                        r.imageId(AL2023).instanceType("t3.micro").minCount(1).maxCount(1))
                 .instances()
                 .get(0)
                 .instanceId();
@@ -87,17 +87,15 @@ class RegionsTest {
         try (Lab lab = Lab.open(LabOptions.seed(5), journal)) {
             launch(lab.ec2("eu-west-1"));
             lab.ec2("ap-northeast-2").allocateAddress(r -> r.domain("vpc"));
-            lab.ssm("sa-east-1")
-                    .putParameter(r -> r.name("/a/b").value("1").type("String"));
+            lab.ssm("sa-east-1").putParameter(r -> r.name("/a/b").value("1").type("String"));
             Instance home = launch(lab.ec2());
-            lab.ec2InstanceConnect()
-                    .sendSSHPublicKey(r -> r.instanceId(home.instanceId())
-                            .instanceOSUser("ec2-user")
-                            .sshPublicKey(lab.ec2()
-                                    .describeKeyPairs(k -> k.includePublicKey(true))
-                                    .keyPairs()
-                                    .get(0)
-                                    .publicKey()));
+            lab.ec2InstanceConnect().sendSSHPublicKey(r -> r.instanceId(home.instanceId())
+                    .instanceOSUser("ec2-user")
+                    .sshPublicKey(lab.ec2()
+                            .describeKeyPairs(k -> k.includePublicKey(true))
+                            .keyPairs()
+                            .get(0)
+                            .publicKey()));
             assertEquals("eu-west-1", lab.journal().get(0).awsRegion());
             before = lab.world();
         }

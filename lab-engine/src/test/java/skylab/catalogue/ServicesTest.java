@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ServicesTest {
     private static String unit(String service) {
         return "sudo tee /etc/systemd/system/app.service > /dev/null <<'EOF'\n[Unit]\nDescription=My app\nAfter=network.target\n"
-                + "\n[Service]\n" + service + "\n\n[Install]\nWantedBy=multi-user.target\nEOF\nsudo systemctl daemon-reload";
+                + "\n[Service]\n" + service
+                + "\n\n[Install]\nWantedBy=multi-user.target\nEOF\nsudo systemctl daemon-reload";
     }
 
     private static void reboot(Student student) {
@@ -30,7 +31,8 @@ class ServicesTest {
         assertTrue(seen.contains("\nstill here\n"), seen);
         String refused = student.ssh("hostname");
         assertTrue(
-                refused.contains("ssh: connect to host " + student.address() + " port 22: Connection refused"), refused);
+                refused.contains("ssh: connect to host " + student.address() + " port 22: Connection refused"),
+                refused);
         reboot(student);
         String again = student.ssh("systemctl is-active sshd");
         assertTrue(again.contains("\nactive\n"), again);
@@ -42,7 +44,8 @@ class ServicesTest {
         String seen = student.ssh("systemctl status sshd --no-pager");
         assertTrue(seen.contains("\n● sshd.service - OpenSSH server daemon\n"), seen);
         assertTrue(
-                seen.contains("\n     Loaded: loaded (/usr/lib/systemd/system/sshd.service; enabled; preset: enabled)\n"),
+                seen.contains(
+                        "\n     Loaded: loaded (/usr/lib/systemd/system/sshd.service; enabled; preset: enabled)\n"),
                 seen);
         assertTrue(seen.contains("\n     Active: active (running) since Mon 2026-03-02 "), seen);
         assertTrue(seen.matches("(?s).*\n   Main PID: \\d+ \\(sshd\\)\n.*"), seen);
@@ -54,8 +57,9 @@ class ServicesTest {
     void aStudentsOwnUnitRunsLogsAndSurvivesTheReboot() {
         Student student = Student.with(null, 22);
         String seen = student.ssh(
-                unit("User=ec2-user\nEnvironment=NAME=world\nWorkingDirectory=/home/ec2-user\n"
-                        + "ExecStart=/bin/bash -c 'echo hello $NAME from $(pwd) as $(whoami); exec sleep 100000'\nRestart=always"),
+                unit(
+                        "User=ec2-user\nEnvironment=NAME=world\nWorkingDirectory=/home/ec2-user\n"
+                                + "ExecStart=/bin/bash -c 'echo hello $NAME from $(pwd) as $(whoami); exec sleep 100000'\nRestart=always"),
                 "sudo systemctl enable --now app",
                 "systemctl is-active app; systemctl is-enabled app",
                 "journalctl -u app --no-pager -o cat",
@@ -68,7 +72,8 @@ class ServicesTest {
         assertTrue(seen.contains("\nhello world from /home/ec2-user as ec2-user\n"), seen);
         assertTrue(seen.contains("\nec2-user\n"), seen);
         reboot(student);
-        String later = student.ssh("systemctl is-active app", "journalctl -u app -b -o cat", "journalctl --list-boots | wc -l");
+        String later = student.ssh(
+                "systemctl is-active app", "journalctl -u app -b -o cat", "journalctl --list-boots | wc -l");
         assertTrue(later.contains("\nactive\n"), later);
         assertTrue(later.contains("\nhello world from /home/ec2-user as ec2-user\n"), later);
         assertTrue(later.contains("\n2\n"), later);
@@ -123,7 +128,10 @@ class ServicesTest {
     void tooManyStartsAreRefused() {
         Student student = Student.with(null, 22);
         String seen = student.ssh(
-                unit("ExecStart=/bin/false\nRestart=always"), "sudo systemctl start app", "sleep 5", "systemctl status app");
+                unit("ExecStart=/bin/false\nRestart=always"),
+                "sudo systemctl start app",
+                "sleep 5",
+                "systemctl status app");
         assertTrue(seen.contains("Start request repeated too quickly."), seen);
         assertTrue(seen.contains("     Active: failed (Result: start-limit-hit) since "), seen);
     }
@@ -182,7 +190,10 @@ class ServicesTest {
         reboot(student);
         String seen = student.ssh("echo here");
         assertFalse(seen.contains("[ec2-user@"), seen);
-        String console = student.given.ec2.getConsoleOutput(r -> r.instanceId(student.id)).output();
+        String console = student.given
+                .ec2
+                .getConsoleOutput(r -> r.instanceId(student.id))
+                .output();
         String log = new String(java.util.Base64.getDecoder().decode(console), java.nio.charset.StandardCharsets.UTF_8);
         assertTrue(log.contains("You are in emergency mode."), log);
     }
@@ -196,7 +207,8 @@ class ServicesTest {
         student.terminal("ssh -i ~/.ssh/labsuser.pem ec2-user@" + address + "\nsudo " + command);
         student.given.lab.advance(Duration.ofMinutes(3));
         assertEquals(address, student.address());
-        String seen = student.ssh("pgrep -x sleep || echo gone", "diff id /proc/sys/kernel/random/boot_id > /dev/null || echo other");
+        String seen = student.ssh(
+                "pgrep -x sleep || echo gone", "diff id /proc/sys/kernel/random/boot_id > /dev/null || echo other");
         assertTrue(seen.contains("\ngone\n"), seen);
         assertTrue(seen.contains("\nother\n"), seen);
     }

@@ -58,8 +58,7 @@ class SnapshotsTest {
         assertEquals("backup", disks.shownSnapshot(snapshot).description());
 
         String restored = disks.attach(disks.volume(r -> r.snapshotId(snapshot)), "/dev/sdg");
-        String shown = disks.ssh(
-                "sudo umount /data", "sudo mount /dev/sdg /data", "cat /data/file", "ls /data/new");
+        String shown = disks.ssh("sudo umount /data", "sudo mount /dev/sdg /data", "cat /data/file", "ls /data/new");
         assertTrue(shown.contains("cat /data/file\nbefore\n"), shown);
         assertTrue(shown.contains("cannot access '/data/new'"), shown);
         assertEquals(snapshot, disks.shown(restored).snapshotId());
@@ -72,8 +71,8 @@ class SnapshotsTest {
         String snapshot = given.ec2.createSnapshot(r -> r.volumeId(volume)).snapshotId();
         int last = -1;
         for (int i = 0; i < 3; i++) {
-            int percent = Integer.parseInt(
-                    disks.shownSnapshot(snapshot).progress().replace("%", ""));
+            int percent =
+                    Integer.parseInt(disks.shownSnapshot(snapshot).progress().replace("%", ""));
             assertTrue(percent > last && percent < 100, percent + " after " + last);
             last = percent;
             given.lab.advance("10s");
@@ -106,9 +105,8 @@ class SnapshotsTest {
         Instance before = given.instance(disks.instance);
 
         String task = given.ec2
-                .createReplaceRootVolumeTask(r -> r.instanceId(disks.instance)
-                        .snapshotId(snapshot)
-                        .deleteReplacedRootVolume(deletes))
+                .createReplaceRootVolumeTask(
+                        r -> r.instanceId(disks.instance).snapshotId(snapshot).deleteReplacedRootVolume(deletes))
                 .replaceRootVolumeTask()
                 .replaceRootVolumeTaskId();
         assertEquals("succeeded", replaced(task).taskStateAsString());
@@ -179,8 +177,7 @@ class SnapshotsTest {
     void S0_48_mkfsOnARestoredVolumeNeedsForce() {
         String volume = formatted(2, "xfs");
         disks.ssh("echo hello | sudo tee /data/file", "sudo umount /data");
-        String restored =
-                disks.attach(disks.volume(r -> r.snapshotId(disks.snapshot(volume))), "/dev/sdg");
+        String restored = disks.attach(disks.volume(r -> r.snapshotId(disks.snapshot(volume))), "/dev/sdg");
         String refused = disks.ssh("sudo mkfs -t xfs /dev/sdg");
         assertTrue(refused.contains("appears to contain an existing filesystem (xfs)"), refused);
         var kept = disks.disk(restored);
@@ -208,8 +205,7 @@ class SnapshotsTest {
         double second = secondsToRead("/dev/sdg");
         assertTrue(first > 3 * second, first + " s, then " + second + " s");
 
-        String paid = disks.attach(
-                disks.volume(r -> r.snapshotId(snapshot).volumeInitializationRate(300)), "/dev/sdh");
+        String paid = disks.attach(disks.volume(r -> r.snapshotId(snapshot).volumeInitializationRate(300)), "/dev/sdh");
         assertEquals(300, disks.shown(paid).volumeInitializationRate());
         given.lab.advance("1m");
         assertEquals(second, secondsToRead("/dev/sdh"), 0.5);
@@ -243,7 +239,8 @@ class SnapshotsTest {
     void S0_52_aSnapshotOutlivesItsInstance() {
         String volume = formatted(1, "xfs");
         disks.ssh("echo kept | sudo tee /data/file");
-        List<String> snapshots = given.ec2
+        List<String> snapshots = given
+                .ec2
                 .createSnapshots(r -> r.instanceSpecification(
                         i -> i.instanceId(disks.instance).excludeBootVolume(true)))
                 .snapshots()
@@ -265,8 +262,7 @@ class SnapshotsTest {
         String other = given.running(r -> r.securityGroupIds(group).placement(p -> p.availabilityZone(zone)))
                 .instanceId();
         given.lab.advance("2m");
-        disks.attach(
-                disks.volume(r -> r.snapshotId(snapshots.get(0)).availabilityZone(zone)), other, "/dev/sdf");
+        disks.attach(disks.volume(r -> r.snapshotId(snapshots.get(0)).availabilityZone(zone)), other, "/dev/sdf");
         String shown = disks.sshTo(other, "sudo mkdir /d", "sudo mount /dev/sdf /d", "cat /d/file");
         assertTrue(shown.contains("cat /d/file\nkept\n"), shown);
     }
@@ -309,24 +305,28 @@ class SnapshotsTest {
                         .operationType("add")
                         .groupNames("all")));
         var far = given.lab.ec2("us-west-2");
-        String copy = far.copySnapshot(
-                        r -> r.sourceRegion(given.lab.region()).sourceSnapshotId(first))
+        String copy = far.copySnapshot(r -> r.sourceRegion(given.lab.region()).sourceSnapshotId(first))
                 .snapshotId();
         assertEquals(
                 "pending",
-                far.describeSnapshots(r -> r.snapshotIds(copy)).snapshots().get(0).stateAsString());
+                far.describeSnapshots(r -> r.snapshotIds(copy))
+                        .snapshots()
+                        .get(0)
+                        .stateAsString());
         far.waiter().waitUntilSnapshotCompleted(r -> r.snapshotIds(copy));
         assertEquals(
                 "vol-ffffffff",
-                far.describeSnapshots(r -> r.snapshotIds(copy)).snapshots().get(0).volumeId());
+                far.describeSnapshots(r -> r.snapshotIds(copy))
+                        .snapshots()
+                        .get(0)
+                        .volumeId());
         given.refused("InvalidSnapshot.NotFound", () -> disks.shownSnapshot(copy));
     }
 
     @Test
     void fastRestoreIsReadyAfterAWhile() {
         String snapshot = disks.snapshot(disks.volume(r -> r.size(100)));
-        given.ec2.enableFastSnapshotRestores(
-                r -> r.sourceSnapshotIds(snapshot).availabilityZones(disks.zone));
+        given.ec2.enableFastSnapshotRestores(r -> r.sourceSnapshotIds(snapshot).availabilityZones(disks.zone));
         assertFalse(Boolean.TRUE.equals(
                 disks.shown(disks.volume(r -> r.snapshotId(snapshot))).fastRestored()));
         given.lab.advance("10m");
@@ -338,8 +338,7 @@ class SnapshotsTest {
                         .fastSnapshotRestores()
                         .get(0)
                         .stateAsString());
-        given.ec2.disableFastSnapshotRestores(
-                r -> r.sourceSnapshotIds(snapshot).availabilityZones(disks.zone));
+        given.ec2.disableFastSnapshotRestores(r -> r.sourceSnapshotIds(snapshot).availabilityZones(disks.zone));
         given.lab.advance("1m");
         assertTrue(given.ec2
                 .describeFastSnapshotRestores(r -> {})
@@ -365,13 +364,17 @@ class SnapshotsTest {
                 .createImage(r -> r.instanceId(disks.instance).name("mine").noReboot(true))
                 .imageId();
         given.ec2.waiter().waitUntilImageAvailable(r -> r.imageIds(image));
-        String snapshot = given.ec2.describeImages(r -> r.imageIds(image)).images().get(0).blockDeviceMappings().get(0)
+        String snapshot = given.ec2
+                .describeImages(r -> r.imageIds(image))
+                .images()
+                .get(0)
+                .blockDeviceMappings()
+                .get(0)
                 .ebs()
                 .snapshotId();
         assertEquals(
                 "The snapshot " + snapshot + " is currently in use by " + image,
-                given.refused(
-                        "InvalidSnapshot.InUse", () -> given.ec2.deleteSnapshot(r -> r.snapshotId(snapshot))));
+                given.refused("InvalidSnapshot.InUse", () -> given.ec2.deleteSnapshot(r -> r.snapshotId(snapshot))));
         given.ec2.deregisterImage(r -> r.imageId(image));
         given.ec2.deleteSnapshot(r -> r.snapshotId(snapshot));
         given.refused("InvalidSnapshot.NotFound", () -> disks.shownSnapshot(snapshot));

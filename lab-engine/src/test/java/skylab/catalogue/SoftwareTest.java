@@ -49,7 +49,11 @@ class SoftwareTest {
     @Test
     void aRemovedPackageTakesItsCommandAway() {
         String seen = Student.with(null, 22)
-                .ssh("sudo yum -y install tree nmap-ncat", "rpm -q nmap-ncat", "sudo yum -y remove nmap-ncat", "hash -r; nc -h");
+                .ssh(
+                        "sudo yum -y install tree nmap-ncat",
+                        "rpm -q nmap-ncat",
+                        "sudo yum -y remove nmap-ncat",
+                        "hash -r; nc -h");
         assertTrue(seen.contains("\nnmap-ncat-7.93-1.amzn2023.0.1.x86_64\n"), seen);
         assertTrue(seen.contains("nc: command not found"), seen);
     }

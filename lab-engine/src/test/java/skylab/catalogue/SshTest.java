@@ -5,64 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import skylab.aws.ec2.Given;
-import skylab.lab.Lab;
 import skylab.lab.Terminal;
-import software.amazon.awssdk.services.ec2.model.Instance;
 
 /** Logging in to instances from the learner's own computer, and from one to another. */
-class SshTest {
-    private static final String KEY = "-i ~/.ssh/labsuser.pem ";
-    private static final String NEW = "-o StrictHostKeyChecking=accept-new ";
-
-    /** A lab with two instances that admit ssh; each test works with a fork of its own. */
-    private static final class Up {
-        static final Given GIVEN = Given.lab();
-        static final String GROUP = GIVEN.sshGroup();
-        static final String BASTION = GIVEN.running(r -> r.securityGroupIds(GROUP)).instanceId();
-        static final String INNER = GIVEN.running(r -> r.securityGroupIds(GROUP)).instanceId();
-
-        static {
-            GIVEN.lab.advance("2m");
-        }
-    }
-
-    private Lab lab;
-    private Given given;
-    private Instance bastion;
-    private Instance inner;
-    private String host;
-
-    @BeforeEach
-    void fork() {
-        lab = Up.GIVEN.lab.fork();
-        given = Given.in(lab);
-        bastion = given.instance(Up.BASTION);
-        inner = given.instance(Up.INNER);
-        host = bastion.publicIpAddress();
-    }
-
-    private Terminal.Ran run(String command) {
-        return lab.terminal().run(command);
-    }
-
-    private String type(String... lines) {
-        return lab.terminal().type(String.join("\n", lines)).transcript();
-    }
-
-    private static void assertContains(String part, String whole) {
-        assertTrue(whole.contains(part), () -> "<" + part + "> is not in:\n" + whole);
-    }
-
-    private static String prompt(Instance instance) {
-        return "[ec2-user@ip-" + instance.privateIpAddress().replace('.', '-') + " ~]$";
-    }
-
+class SshTest extends SshLab {
     @Test
     void S0_02_theHostKeyIsAskedForOnceAndThePromptIsMadeOfThePrivateAddress() {
         String first = type("ssh " + KEY + "ec2-user@" + host, "yes", "exit");
@@ -93,13 +43,19 @@ class SshTest {
     @ParameterizedTest
     @ValueSource(strings = {"644", "640", "604", "666"})
     void S0_03_aKeyFileThatOthersCanReadIsRefusedUntilItsModeIsRight(String mode) {
-        Terminal.Ran refused = run("chmod " + mode + " ~/.ssh/labsuser.pem; ssh " + NEW + KEY + "ec2-user@" + host + " true");
+        Terminal.Ran refused =
+                run("chmod " + mode + " ~/.ssh/labsuser.pem; ssh " + NEW + KEY + "ec2-user@" + host + " true");
         assertEquals(255, refused.status());
         assertContains("@         WARNING: UNPROTECTED PRIVATE KEY FILE!          @", refused.err());
-        assertContains("Permissions 0" + mode + " for '/home/eee_W_2026/.ssh/labsuser.pem' are too open.", refused.err());
+        assertContains(
+                "Permissions 0" + mode + " for '/home/eee_W_2026/.ssh/labsuser.pem' are too open.", refused.err());
         assertContains("Load key \"/home/eee_W_2026/.ssh/labsuser.pem\": bad permissions", refused.err());
-        assertContains("ec2-user@" + host + ": Permission denied (publickey,gssapi-keyex,gssapi-with-mic).", refused.err());
-        assertEquals(0, run("chmod 400 ~/.ssh/labsuser.pem; ssh " + KEY + "ec2-user@" + host + " true").status());
+        assertContains(
+                "ec2-user@" + host + ": Permission denied (publickey,gssapi-keyex,gssapi-with-mic).", refused.err());
+        assertEquals(
+                0,
+                run("chmod 400 ~/.ssh/labsuser.pem; ssh " + KEY + "ec2-user@" + host + " true")
+                        .status());
     }
 
     @ParameterizedTest
@@ -108,14 +64,16 @@ class SshTest {
         Terminal.Ran denied = run("ssh " + NEW + KEY + user + "@" + host + " true");
         assertEquals(255, denied.status());
         assertContains(user + "@" + host + ": Permission denied (publickey", denied.err());
-        String log = run("ssh " + KEY + "ec2-user@" + host + " sudo journalctl -t sshd").out();
+        String log = run("ssh " + KEY + "ec2-user@" + host + " sudo journalctl -t sshd")
+                .out();
         assertContains("Invalid user " + user + " from ", log);
         assertContains("Accepted publickey for ec2-user from ", log);
     }
 
     @Test
     void S0_04_anotherKeyIsDenied() {
-        Terminal.Ran denied = run("ssh-keygen -q -t ed25519 -N '' -f other; ssh " + NEW + "-i other ec2-user@" + host + " true");
+        Terminal.Ran denied =
+                run("ssh-keygen -q -t ed25519 -N '' -f other; ssh " + NEW + "-i other ec2-user@" + host + " true");
         assertEquals(255, denied.status());
         assertContains("Permission denied (publickey", denied.err());
     }
@@ -154,7 +112,8 @@ class SshTest {
         String all = run("ssh " + KEY + "ec2-user@" + host + " ls -al").out();
         assertEquals("", plain);
         assertTrue(
-                Pattern.compile("drwx------. +\\d+ ec2-user ec2-user .*\\.ssh\n|drwx------ +\\d+ ec2-user ec2-user .*\\.ssh\n")
+                Pattern.compile(
+                                "drwx------. +\\d+ ec2-user ec2-user .*\\.ssh\n|drwx------ +\\d+ ec2-user ec2-user .*\\.ssh\n")
                         .matcher(all)
                         .find(),
                 all);
@@ -163,10 +122,13 @@ class SshTest {
 
     @Test
     void S0_119_S0_120_S0_121_theKeyGoesToTheBastionAndFromThereToThePrivateAddress() {
-        String copied = type(
-                "scp " + NEW + "-i ~/.ssh/labsuser.pem ~/.ssh/labsuser.pem ec2-user@" + host + ":/home/ec2-user");
+        String copied =
+                type("scp " + NEW + "-i ~/.ssh/labsuser.pem ~/.ssh/labsuser.pem ec2-user@" + host + ":/home/ec2-user");
         assertTrue(
-                Pattern.compile("labsuser\\.pem +100% 16\\d\\d +[\\d.]+KB/s +00:00").matcher(copied).find(), copied);
+                Pattern.compile("labsuser\\.pem +100% 16\\d\\d +[\\d.]+KB/s +00:00")
+                        .matcher(copied)
+                        .find(),
+                copied);
         String address = inner.privateIpAddress();
         String all = type(
                 "ssh -i ~/.ssh/labsuser.pem ec2-user@" + host,
@@ -176,7 +138,11 @@ class SshTest {
                 "hostname",
                 "exit",
                 "exit");
-        assertTrue(Pattern.compile("-r--------\\.? 1 ec2-user ec2-user 16\\d\\d").matcher(all).find(), all);
+        assertTrue(
+                Pattern.compile("-r--------\\.? 1 ec2-user ec2-user 16\\d\\d")
+                        .matcher(all)
+                        .find(),
+                all);
         assertContains(prompt(bastion) + " ssh -i labsuser.pem", all);
         assertContains(prompt(inner) + " hostname\nip-" + address.replace('.', '-') + ".ec2.internal\n", all);
     }
@@ -192,22 +158,29 @@ class SshTest {
         String command =
                 switch (way) {
                     case "agent" ->
-                        agent + "ssh -A " + options + "ec2-user@" + host + " ssh " + NEW + "ec2-user@" + address + " hostname";
+                        agent + "ssh -A " + options + "ec2-user@" + host + " ssh " + NEW + "ec2-user@" + address
+                                + " hostname";
                     case "jump" -> {
-                        run("printf 'Host *\\n  StrictHostKeyChecking accept-new\\n' > ~/.ssh/config; chmod 600 ~/.ssh/config");
+                        run(
+                                "printf 'Host *\\n  StrictHostKeyChecking accept-new\\n' > ~/.ssh/config; chmod 600 ~/.ssh/config");
                         yield agent + "ssh -J ec2-user@" + host + " ec2-user@" + address + " hostname";
                     }
                     default -> "ssh " + options + KEY + proxy + "ec2-user@" + address + " hostname";
                 };
         Terminal.Ran ran = run(command);
         assertEquals("ip-" + address.replace('.', '-') + ".ec2.internal\n", ran.out(), ran.err());
-        assertEquals("", run("ssh " + options + KEY + "ec2-user@" + host + " 'find / -name \"*.pem\" -user ec2-user 2>/dev/null'").out());
+        assertEquals(
+                "",
+                run("ssh " + options + KEY + "ec2-user@" + host
+                                + " 'find / -name \"*.pem\" -user ec2-user 2>/dev/null'")
+                        .out());
     }
 
     @Test
     void S1_05_S1_09_loginByAliasOfTheConfiguration() {
-        run("printf 'Host web w*b\\n  HostName " + host
-                + "\\n  User ec2-user\\n  IdentityFile ~/.ssh/labsuser.pem\\n  StrictHostKeyChecking no\\n' > ~/.ssh/config");
+        run(
+                "printf 'Host web w*b\\n  HostName " + host
+                        + "\\n  User ec2-user\\n  IdentityFile ~/.ssh/labsuser.pem\\n  StrictHostKeyChecking no\\n' > ~/.ssh/config");
         Terminal.Ran ran = run("chmod 600 ~/.ssh/config; ssh web whoami");
         assertEquals("ec2-user\n", ran.out(), ran.err());
         Terminal.Ran open = run("chmod 666 ~/.ssh/config; ssh web whoami");
@@ -221,8 +194,9 @@ class SshTest {
 
     @Test
     void S1_11_afterStopAndStartTheOldHostNameOfTheAliasTimesOut() {
-        run("printf 'Host web\\n  HostName " + host
-                + "\\n  User ec2-user\\n  IdentityFile ~/.ssh/labsuser.pem\\n  StrictHostKeyChecking no\\n' > ~/.ssh/config; chmod 600 ~/.ssh/config");
+        run(
+                "printf 'Host web\\n  HostName " + host
+                        + "\\n  User ec2-user\\n  IdentityFile ~/.ssh/labsuser.pem\\n  StrictHostKeyChecking no\\n' > ~/.ssh/config; chmod 600 ~/.ssh/config");
         given.ec2.stopInstances(r -> r.instanceIds(Up.BASTION));
         given.ec2.waiter().waitUntilInstanceStopped(r -> r.instanceIds(Up.BASTION));
         given.ec2.startInstances(r -> r.instanceIds(Up.BASTION));

@@ -10,6 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import skylab.guest.disk.Disk;
+import software.amazon.awssdk.services.cloudwatch.model.Dimension;
+import software.amazon.awssdk.services.cloudwatch.model.Statistic;
 
 /** What becomes of disks, seen from inside: instance store, growing, snapshots, copies. */
 class StorageLifeTest {
@@ -40,7 +43,11 @@ class StorageLifeTest {
     void S0_14_theDiskOfTheHostIsThere(String type, String size) {
         Storage storage = withInstanceStore(type);
         String name = store(storage).substring("/dev/".length());
-        String row = storage.type("lsblk -d /dev/" + name).lines().skip(1).findFirst().orElseThrow();
+        String row = storage.type("lsblk -d /dev/" + name)
+                .lines()
+                .skip(1)
+                .findFirst()
+                .orElseThrow();
         assertTrue(row.matches(name + " +259:\\d+ +0 +" + size + " +0 disk *"), row);
     }
 
@@ -124,7 +131,8 @@ class StorageLifeTest {
     @CsvSource({"t3.micro, xfs", "t2.micro, ext4"})
     void S0_47_aVolumeFromASnapshotIsMountedAsItIs(String type, String fs) {
         Storage storage = new Storage(type, 10);
-        storage.type("sudo mkfs -t " + fs + " /dev/DISK; sudo mount /dev/DISK /mnt; echo old | sudo tee /mnt/file; sync");
+        storage.type(
+                "sudo mkfs -t " + fs + " /dev/DISK; sudo mount /dev/DISK /mnt; echo old | sudo tee /mnt/file; sync");
         String snapshot = storage.snapshot(storage.volume());
         storage.type("echo later | sudo tee -a /mnt/file; sudo umount /mnt");
         storage.detach(storage.volume());
@@ -164,7 +172,8 @@ class StorageLifeTest {
     @Test
     void S0_50_firstReadsOfARestoredVolumeAreSlow() {
         Storage storage = new Storage("m5.large", 4);
-        storage.type("sudo mkfs.xfs /dev/DISK; sudo mount /dev/DISK /mnt",
+        storage.type(
+                "sudo mkfs.xfs /dev/DISK; sudo mount /dev/DISK /mnt",
                 "sudo dd if=/dev/urandom of=/mnt/file bs=1M count=256; sync; sudo umount /mnt");
         storage.attach(storage.restored(storage.snapshot(storage.volume())), "/dev/sdg");
         storage.type("sudo mount -o nouuid /dev/nvme2n1 /mnt");
@@ -175,5 +184,82 @@ class StorageLifeTest {
         double again = seconds(storage.type("sudo dd if=/dev/nvme2n1 of=/dev/null bs=1M"));
         assertTrue(all > 2 * again, all + " s, then " + again + " s");
         assertEquals(4096 / 125.0, again, 1, "as fast as gp3 is");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"m5d.large"})
+    void S0_20_afterTerminationNothingOfTheInstanceStoreIsLeft(String type) {
+        Storage storage = withInstanceStore(type);
+        String disk = store(storage);
+        storage.type("sudo mkfs.xfs " + disk, "sudo mount " + disk + " /mnt", "echo secret | sudo tee /mnt/file");
+        long before = disks(storage);
+        storage.given.ec2.terminateInstances(r -> r.instanceIds(storage.id));
+        storage.given.ec2.waiter().waitUntilInstanceTerminated(r -> r.instanceIds(storage.id));
+        assertEquals(before - 2, disks(storage), "the root's and the host's disk are gone, the second volume is left");
+    }
+
+    private static long disks(Storage storage) {
+        return storage.given.lab.world().tables().entrySet().stream()
+                .filter(table -> table.getKey().kind().equals(Disk.DISKS.name()))
+                .mapToLong(table -> table.getValue().size())
+                .sum();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"gp2, 100, 128", "gp3, 100, 125", "st1, 500, 122", "sc1, 500, 39"})
+    void theTypeOfAVolumeIsItsSpeed(String volumeType, int gib, double mib) {
+        Storage storage = new Storage("m5.large", 1);
+        String zone = storage.given.instance(storage.id).placement().availabilityZone();
+        String volume = storage.given
+                .ec2
+                .createVolume(r -> r.size(gib).availabilityZone(zone).volumeType(volumeType))
+                .volumeId();
+        storage.given.ec2.waiter().waitUntilVolumeAvailable(r -> r.volumeIds(volume));
+        storage.attach(volume, "/dev/sdg");
+        double seconds = seconds(storage.type("sudo dd if=/dev/zero of=/dev/nvme2n1 bs=1M count=2048 oflag=direct"));
+        assertEquals(mib, 2048 / seconds, 0.05 * mib);
+    }
+
+    @Test
+    void writingShowsInTheMetrics() {
+        Storage storage = new Storage("m5.large", 50);
+        storage.type("sudo dd if=/dev/zero of=/dev/DISK bs=1M count=20000 oflag=direct");
+        storage.given.lab.advance("2m");
+        double most = storage
+                .given
+                .lab
+                .cloudwatch()
+                .getMetricStatistics(r -> r.namespace("AWS/EC2")
+                        .metricName("EBSWriteBytes")
+                        .dimensions(Dimension.builder()
+                                .name("InstanceId")
+                                .value(storage.id)
+                                .build())
+                        .startTime(storage.given.lab.world().now().minusSeconds(1200))
+                        .endTime(storage.given.lab.world().now())
+                        .period(60)
+                        .statistics(Statistic.SUM))
+                .datapoints()
+                .stream()
+                .mapToDouble(point -> point.sum())
+                .max()
+                .orElse(0);
+        assertTrue(most > 5e9, most + " bytes in five minutes or one");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"t3.micro", "t2.micro"})
+    void aVolumeDetachedByForceLeavesErrorsBehind(String type) {
+        Storage storage = new Storage(type, 10);
+        storage.type("sudo mkfs.xfs /dev/DISK; sudo mount /dev/DISK /mnt; echo kept | sudo tee /mnt/file");
+        String volume = storage.volume();
+        storage.given.ec2.detachVolume(r -> r.volumeId(volume).force(true));
+        storage.given.ec2.waiter().waitUntilVolumeAvailable(r -> r.volumeIds(volume));
+        assertTrue(storage.type("ls /mnt").contains("Input/output error"));
+        assertTrue(storage.type("cat /mnt/file").contains("Input/output error"));
+        assertTrue(storage.type("df -h").contains("% /\n"), "the rest works");
+        assertEquals("0\n", storage.type("sudo umount /mnt; echo $?"));
+        storage.attach(volume, "/dev/sdf");
+        assertEquals("kept\n", storage.type("sudo mount /dev/sdf /mnt || sudo mount /dev/DISK /mnt; cat /mnt/file"));
     }
 }

@@ -72,8 +72,9 @@ class StorageTest {
         Storage storage = new Storage(type, 10);
         assertFalse(storage.type("df -hT").contains(storage.disk));
         assertEquals("/dev/" + storage.disk + ": data\n", storage.type("sudo file -s /dev/DISK"));
-        assertContains("SGI XFS filesystem data", storage.type(
-                "sudo file -s /dev/" + (type.startsWith("t2") ? "xvda1" : "nvme0n1p1")));
+        assertContains(
+                "SGI XFS filesystem data",
+                storage.type("sudo file -s /dev/" + (type.startsWith("t2") ? "xvda1" : "nvme0n1p1")));
     }
 
     @ParameterizedTest
@@ -133,8 +134,7 @@ class StorageTest {
         "t2.micro, ext4, 5, 4.9G, 24K, 4.6G",
         "t3.micro, ext4, 100, 98G, 24K, 93G"
     })
-    void S0_30_aMountedVolumeIsInDf(
-            String type, String fs, int gib, String size, String used, String available) {
+    void S0_30_aMountedVolumeIsInDf(String type, String fs, int gib, String size, String used, String available) {
         Storage storage = new Storage(type, gib);
         storage.type("mkdir test", "sudo mkfs -t " + fs + " /dev/DISK");
         String df = storage.type("sudo mount /dev/DISK /home/ec2-user/test; df -hT");

@@ -34,8 +34,11 @@ final class Student {
                 .createSecurityGroup(r -> r.groupName("lab" + ports.length).description("ports of a lab"))
                 .groupId();
         for (int port : ports) {
-            given.ec2.authorizeSecurityGroupIngress(
-                    r -> r.groupId(group).ipProtocol("tcp").fromPort(port).toPort(port).cidrIp("0.0.0.0/0"));
+            given.ec2.authorizeSecurityGroupIngress(r -> r.groupId(group)
+                    .ipProtocol("tcp")
+                    .fromPort(port)
+                    .toPort(port)
+                    .cidrIp("0.0.0.0/0"));
         }
         return group;
     }

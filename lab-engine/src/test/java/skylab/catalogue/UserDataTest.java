@@ -27,11 +27,6 @@ class UserDataTest {
                 + "#!/bin/bash\n" + ECHO + "--//--\n";
     }
 
-    // The API takes user data in Base64 only.
-    private static SdkBytes encoded(String data) {
-        return SdkBytes.fromUtf8String(Base64.getEncoder().encodeToString(data.getBytes(StandardCharsets.UTF_8)));
-    }
-
     private static void reboot(Student student) {
         student.given.ec2.rebootInstances(r -> r.instanceIds(student.id));
         student.given.lab.advance(Duration.ofMinutes(3));
@@ -105,15 +100,15 @@ class UserDataTest {
     @Test
     void S0_86_changedUserDataRunAgainOnlyWithAlways() {
         Student student = Student.with("#!/bin/bash\n" + ECHO, 22);
-        SdkBytes more = encoded("#!/bin/bash\necho more >> /home/ec2-user/result.txt\n");
+        SdkBytes more = SdkBytes.fromUtf8String("#!/bin/bash\necho more >> /home/ec2-user/result.txt\n");
         student.given.refused(
                 "IncorrectInstanceState",
-                () -> student.given.ec2.modifyInstanceAttribute(r -> r.instanceId(student.id)
-                        .userData(u -> u.value(more))));
+                () -> student.given.ec2.modifyInstanceAttribute(
+                        r -> r.instanceId(student.id).userData(u -> u.value(more))));
         for (int i = 0; i < 2; i++) {
             SdkBytes data = i == 0
                     ? more
-                    : encoded(mime(" - [scripts-user, always]").replace("booted", "more"));
+                    : SdkBytes.fromUtf8String(mime(" - [scripts-user, always]").replace("booted", "more"));
             student.given.ec2.stopInstances(r -> r.instanceIds(student.id));
             student.given.ec2.waiter().waitUntilInstanceStopped(r -> r.instanceIds(student.id));
             student.given.ec2.modifyInstanceAttribute(
@@ -211,8 +206,8 @@ class UserDataTest {
         }
         var given = skylab.aws.ec2.Given.lab();
         String group = given.sshGroup();
-        String id = given.running(r -> r.securityGroupIds(group)
-                        .userData(Base64.getEncoder().encodeToString(bytes.toByteArray())))
+        String id = given.running(r ->
+                        r.securityGroupIds(group).userData(Base64.getEncoder().encodeToString(bytes.toByteArray())))
                 .instanceId();
         given.lab.advance(Duration.ofMinutes(3));
         String seen = given.lab

@@ -50,7 +50,8 @@ class VolumesTest {
     @CsvSource({"16, 46.9, 3000", "256, 125, 500"})
     void S0_12_gp3IsBoundByOperationsOrByBytes(int kib, double mib, int iops) {
         Performance speed = speed(disks.volume(r -> r.size(10)));
-        double seconds = speed.run(speed.full(), 60_000, kib * 1024L, 1024).time().toMillis() / 1000.0;
+        double seconds =
+                speed.run(speed.full(), 60_000, kib * 1024L, 1024).time().toMillis() / 1000.0;
         assertEquals(mib, 60_000.0 * kib / 1024 / seconds, 0.1);
         assertEquals(iops, 60_000 / seconds, 1);
     }
@@ -94,19 +95,18 @@ class VolumesTest {
         String zone = disks.zone.endsWith("a") ? disks.zone.replaceFirst("a$", "b") : given.lab.region() + "a";
         String volume = disks.volume(r -> r.size(1).availabilityZone(zone));
         assertEquals(
-                "The volume '" + volume + "' is not in the same availability zone as instance '" + disks.instance
-                        + "'",
+                "The volume '" + volume + "' is not in the same availability zone as instance '" + disks.instance + "'",
                 given.refused(
                         "InvalidVolume.ZoneMismatch",
-                        () -> given.ec2.attachVolume(
-                                r -> r.volumeId(volume).instanceId(disks.instance).device("/dev/sdf"))));
+                        () -> given.ec2.attachVolume(r ->
+                                r.volumeId(volume).instanceId(disks.instance).device("/dev/sdf"))));
     }
 
     @Test
     void S0_24_anAttachedVolumeIsSeenInside() {
         String volume = disks.volume(r -> r.size(3));
-        var answer =
-                given.ec2.attachVolume(r -> r.volumeId(volume).instanceId(disks.instance).device("/dev/sdf"));
+        var answer = given.ec2.attachVolume(
+                r -> r.volumeId(volume).instanceId(disks.instance).device("/dev/sdf"));
         assertEquals("attaching", answer.stateAsString());
         assertEquals(VolumeState.IN_USE, disks.shown(volume).state());
         assertEquals("attaching", link(volume));
@@ -199,6 +199,7 @@ class VolumesTest {
         String before = disks.ssh("lsblk /dev/nvme1n1", "df -h /data");
         assertTrue(before.contains("20G"), before);
         assertTrue(before.contains("10G"), before);
+        assertTrue(disks.ssh("sudo dmesg").contains("nvme1n1: detected capacity change from 20971520 to 41943040"));
         String after = disks.ssh("sudo xfs_growfs /data", "df -h /data");
         assertTrue(after.substring(after.indexOf("df -h")).contains("20G"), after);
         assertTrue(given.refused(
@@ -257,8 +258,7 @@ class VolumesTest {
                 "standard, 1025, -, -, InvalidParameterValue",
                 "gp9, 10, -, -, InvalidParameterValue"
             })
-    void S0_39_figuresBeyondTheLimitsAreRefused(
-            String type, int gib, Integer iops, Integer throughput, String code) {
+    void S0_39_figuresBeyondTheLimitsAreRefused(String type, int gib, Integer iops, Integer throughput, String code) {
         given.refused(
                 code,
                 () -> given.ec2.createVolume(r -> r.availabilityZone(disks.zone)
@@ -300,8 +300,7 @@ class VolumesTest {
         assertTrue(disks.ssh("hostname").contains("Permission denied"));
         disks.stop();
         disks.detach(root);
-        given.refused(
-                "InvalidParameterValue", () -> given.ec2.startInstances(r -> r.instanceIds(disks.instance)));
+        given.refused("InvalidParameterValue", () -> given.ec2.startInstances(r -> r.instanceIds(disks.instance)));
         disks.attach(root, helper, "/dev/sdf");
         String surgery = disks.sshTo(
                 helper,

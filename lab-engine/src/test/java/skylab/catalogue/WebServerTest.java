@@ -27,7 +27,8 @@ class WebServerTest {
                 "sudo " + server,
                 "echo '<h1>from " + server + "</h1>' | sudo tee " + root + "/index.html");
         String url = "http://" + student.address();
-        String seen = student.terminal("curl " + url + "\ncurl -sI " + url + "\ncurl -s " + url + "/none\nwget -qO- " + url);
+        String seen =
+                student.terminal("curl " + url + "\ncurl -sI " + url + "\ncurl -s " + url + "/none\nwget -qO- " + url);
         assertEquals("<h1>from " + server + "</h1>\n", after(seen, "$ curl " + url));
         assertTrue(seen.contains("HTTP/1.1 200 OK\n") || seen.contains("HTTP/1.1 200 OK\r\n"), seen);
         assertTrue(seen.contains("Server: " + software), seen);
@@ -42,7 +43,8 @@ class WebServerTest {
         String seen = student.terminal("curl -m 5 http://" + address + ":8080; echo status $?\ncurl http://" + address
                 + "; echo status $?\ncurl http://no.such.example; echo status $?");
         assertTrue(
-                seen.contains("curl: (28) Failed to connect to " + address + " port 8080 after 5000 ms: Timeout was reached\nstatus 28\n"),
+                seen.contains("curl: (28) Failed to connect to " + address
+                        + " port 8080 after 5000 ms: Timeout was reached\nstatus 28\n"),
                 seen);
         assertTrue(seen.contains("curl: (7) Failed to connect to " + address + " port 80 after "), seen);
         assertTrue(seen.contains("status 7\n"), seen);
@@ -52,7 +54,11 @@ class WebServerTest {
     @Test
     void withoutAnIndexPageThereIsThePageOfTheServerItself() {
         String seen = Student.with(null, 22)
-                .ssh("sudo dnf -y -q install httpd", "sudo httpd 2>/dev/null", "curl -s -o /dev/null -w '%{http_code}\\n' localhost", "curl -s localhost");
+                .ssh(
+                        "sudo dnf -y -q install httpd",
+                        "sudo httpd 2>/dev/null",
+                        "curl -s -o /dev/null -w '%{http_code}\\n' localhost",
+                        "curl -s localhost");
         assertTrue(seen.contains("\n403\n"), seen);
         assertTrue(seen.contains("It works!"), seen);
     }
@@ -60,16 +66,24 @@ class WebServerTest {
     @Test
     void aPortHasOneServerOnly() {
         String seen = Student.with(null, 22)
-                .ssh("sudo yum -y -q install httpd nginx", "sudo httpd 2>/dev/null", "sudo nginx; echo status $?", "sudo httpd; echo status $?");
+                .ssh(
+                        "sudo yum -y -q install httpd nginx",
+                        "sudo httpd 2>/dev/null",
+                        "sudo nginx; echo status $?",
+                        "sudo httpd; echo status $?");
         assertTrue(seen.contains("nginx: [emerg] bind() to 0.0.0.0:80 failed (98: Address already in use)\n"), seen);
         assertTrue(
-                seen.contains("(98)Address already in use: AH00072: make_sock: could not bind to address 0.0.0.0:80\n"), seen);
+                seen.contains("(98)Address already in use: AH00072: make_sock: could not bind to address 0.0.0.0:80\n"),
+                seen);
     }
 
     @Test
     void workersRunInTheNameOfApacheAndTheLogTellsWhoAsked() {
         Student student = Student.with(null, 22, 80);
-        String seen = student.ssh("sudo yum -y -q install httpd", "sudo httpd 2>/dev/null", "ps -C httpd -o user= | sort | uniq -c | tr -s ' '");
+        String seen = student.ssh(
+                "sudo yum -y -q install httpd",
+                "sudo httpd 2>/dev/null",
+                "ps -C httpd -o user= | sort | uniq -c | tr -s ' '");
         assertTrue(seen.contains(" 4 apache\n"), seen);
         student.terminal("curl -s http://" + student.address() + "/page");
         assertTrue(
@@ -99,7 +113,10 @@ class WebServerTest {
             })
     void aWrongConfigurationIsNotServed(String line, String message) {
         String seen = Student.with(null, 22)
-                .ssh("sudo yum -y -q install httpd", "echo '" + line + "' | sudo tee /etc/httpd/conf.d/x.conf", "sudo apachectl configtest; echo status $?");
+                .ssh(
+                        "sudo yum -y -q install httpd",
+                        "echo '" + line + "' | sudo tee /etc/httpd/conf.d/x.conf",
+                        "sudo apachectl configtest; echo status $?");
         assertTrue(seen.contains("AH00526: Syntax error on line "), seen);
         assertTrue(seen.contains(message), seen);
         assertTrue(seen.contains("status 1\n"), seen);

@@ -102,7 +102,8 @@ class HibernationLabTest {
         String closed = given.running(r -> {}).publicIpAddress();
         Terminal.Ran ran = given.lab.terminal().run("ssh -i ~/.ssh/labsuser.pem ec2-user@" + closed);
         assertEquals(255, ran.status());
-        assertTrue(ran.err().endsWith("ssh: connect to host " + closed + " port 22: Connection timed out\n"), ran.err());
+        assertTrue(
+                ran.err().endsWith("ssh: connect to host " + closed + " port 22: Connection timed out\n"), ran.err());
     }
 
     @Test

@@ -20,10 +20,7 @@ class TerminalTest {
     @Test
     void anEventThatIsNotInTheHistoryIsSaidAndNothingIsRun() {
         try (Lab lab = Lab.open(LabOptions.seed(1))) {
-            assertTrue(lab.terminal()
-                    .type("touch made !nothing")
-                    .transcript()
-                    .contains("!nothing: event not found"));
+            assertTrue(lab.terminal().type("touch made !nothing").transcript().contains("!nothing: event not found"));
             assertEquals(1, lab.terminal().run("test -e made").status());
         }
     }
@@ -45,7 +42,8 @@ class TerminalTest {
             String wrong = lab.terminal().type("su - alice\nsesame\nwhoami").transcript();
             assertTrue(wrong.contains("su: Authentication failure\n"), wrong);
             assertTrue(wrong.endsWith("\n" + lab.terminal().run("whoami").out()), wrong);
-            String right = lab.terminal().type("su - alice\nsecret\nwhoami; pwd").transcript();
+            String right =
+                    lab.terminal().type("su - alice\nsecret\nwhoami; pwd").transcript();
             assertTrue(right.endsWith("\nalice\n/home/alice\n"), right);
             assertTrue(!right.contains("secret"), right);
         }

@@ -46,8 +46,7 @@ public record BlockImage(Disk disk, PSortedMap<Integer, Placement> placements, P
             String stored = before == null || survey.changed.get(block) ? origin : before.origin(block, origin);
             int end = block + 1;
             while (present.get(end)
-                    && stored.equals(
-                            before == null || survey.changed.get(end) ? origin : before.origin(end, origin))) {
+                    && stored.equals(before == null || survey.changed.get(end) ? origin : before.origin(end, origin))) {
                 end++;
             }
             runs = runs.plus((long) block, new Run(end - block, stored));
@@ -60,7 +59,9 @@ public record BlockImage(Disk disk, PSortedMap<Integer, Placement> placements, P
     public BlockImage renamed(String suffix) {
         PSortedMap<Long, Run> other = TreePMap.empty();
         for (Map.Entry<Long, Run> run : runs.entrySet()) {
-            other = other.plus(run.getKey(), new Run(run.getValue().length(), run.getValue().origin() + suffix));
+            other = other.plus(
+                    run.getKey(),
+                    new Run(run.getValue().length(), run.getValue().origin() + suffix));
         }
         return new BlockImage(disk, placements, other);
     }

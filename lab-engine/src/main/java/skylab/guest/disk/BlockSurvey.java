@@ -26,7 +26,8 @@ final class BlockSurvey {
         Layout old = before == null ? Layout.Raw.BLANK : before.disk().layout();
         if (disk.layout() instanceof Layout.Partitioned table) {
             survey.present(0, TABLE);
-            if (!(old instanceof Layout.Partitioned oldTable) || !describe(table).equals(describe(oldTable))) {
+            if (!(old instanceof Layout.Partitioned oldTable)
+                    || !describe(table).equals(describe(oldTable))) {
                 survey.changed(0, TABLE);
             }
             for (Layout.Partition partition : table.partitions()) {
@@ -54,7 +55,12 @@ final class BlockSurvey {
     static String describe(Layout.Partitioned table) {
         StringBuilder text = new StringBuilder("EFI PART " + table.scheme() + " " + table.uuid());
         for (Layout.Partition one : table.partitions()) {
-            text.append('\n').append(one.number()).append(' ').append(one.start()).append(' ').append(one.size());
+            text.append('\n')
+                    .append(one.number())
+                    .append(' ')
+                    .append(one.start())
+                    .append(' ')
+                    .append(one.size());
             text.append(' ').append(one.uuid()).append(' ').append(one.type());
         }
         return text.toString();
@@ -88,8 +94,7 @@ final class BlockSurvey {
             Inode old = was == null ? null : was.inodes().get(inode.number());
             if (slot >= 0) {
                 present(start + slot, start + slot + Placement.SLOT);
-                if (old != inode
-                        && (old == null || !Placement.record(old).equals(Placement.record(inode)))) {
+                if (old != inode && (old == null || !Placement.record(old).equals(Placement.record(inode)))) {
                     changed(start + slot, start + slot + Placement.SLOT);
                 }
             }
@@ -115,13 +120,10 @@ final class BlockSurvey {
         }
     }
 
-    private void file(
-            Inode old, Inode inode, List<Placement.Extent> before, List<Placement.Extent> after, long start) {
+    private void file(Inode old, Inode inode, List<Placement.Extent> before, List<Placement.Extent> after, long start) {
         freed(before, after, start);
         freed(after, before, start);
-        if (old != null
-                && old.body() instanceof Inode.Regular was
-                && inode.body() instanceof Inode.Regular now) {
+        if (old != null && old.body() instanceof Inode.Regular was && inode.body() instanceof Inode.Regular now) {
             ContentDifference.each(
                     was.content(),
                     now.content(),

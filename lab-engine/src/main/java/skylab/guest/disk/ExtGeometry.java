@@ -77,6 +77,12 @@ public record ExtGeometry(
         return ceiling(groups() * (modern ? 64 : 32), block);
     }
 
+    /** Blocks to which it can grow while its table of groups has room. */
+    public long mostBlocks() {
+        long groups = (tableBlocks() + reservedTables) * (block / (modern ? 64 : 32));
+        return Math.min(1L << 32, groups * block * 8);
+    }
+
     /** Blocks that only root may use. */
     public long reservedBlocks() {
         return (long) (blocks * reservedPercent / 100);

@@ -44,8 +44,7 @@ public record FileSystem(
         FileSystem empty = new FileSystem(
                 type, label, uuid, size, geometry, TreePMap.<Long, Inode>empty().plus(ROOT, root), ROOT + 1, 0);
         return geometry instanceof ExtGeometry
-                ? empty.create(
-                        ROOT, "lost+found", 0700, 0, 0, new Inode.Directory(TreePMap.<String, Long>empty()), now)
+                ? empty.create(ROOT, "lost+found", 0700, 0, 0, new Inode.Directory(TreePMap.<String, Long>empty()), now)
                 : empty;
     }
 
@@ -70,7 +69,8 @@ public record FileSystem(
             long directory, String name, int permissions, int uid, int gid, Inode.Body body, Instant now) {
         int links = body instanceof Inode.Directory ? 2 : 1;
         Inode made = new Inode(next, permissions, uid, gid, links, now, now, now, body);
-        return new FileSystem(type, label, uuid, size, geometry, inodes.plus(next, made), next + 1, stored + space(body))
+        return new FileSystem(
+                        type, label, uuid, size, geometry, inodes.plus(next, made), next + 1, stored + space(body))
                 .enter(directory, name, next, now)
                 .countDirectory(directory, body, 1, now);
     }
@@ -101,7 +101,8 @@ public record FileSystem(
     public FileSystem put(Inode changed) {
         Inode old = inodes.get(changed.number());
         long more = space(changed.body()) - (old == null ? 0 : space(old.body()));
-        return new FileSystem(type, label, uuid, size, geometry, inodes.plus(changed.number(), changed), next, stored + more);
+        return new FileSystem(
+                type, label, uuid, size, geometry, inodes.plus(changed.number(), changed), next, stored + more);
     }
 
     /** This with one more hard link. */
@@ -124,7 +125,8 @@ public record FileSystem(
         Inode inode = inodes.get(number);
         return inode == null || inode.links() > 0
                 ? this
-                : new FileSystem(type, label, uuid, size, geometry, inodes.minus(number), next, stored - space(inode.body()));
+                : new FileSystem(
+                        type, label, uuid, size, geometry, inodes.minus(number), next, stored - space(inode.body()));
     }
 
     /** This with a name moved; what the new name was before must have been unlinked. */

@@ -19,12 +19,10 @@ public record Performance(Limit operations, Limit bytes, int largest, Duration l
     private static final double MIB = 1 << 20;
 
     /** gp3 at its baseline: 3,000 operations and 125 MiB per second. */
-    public static final Performance GP3 =
-            steady(3000, 125 * MIB, 256 << 10, Duration.ofNanos(700_000));
+    public static final Performance GP3 = steady(3000, 125 * MIB, 256 << 10, Duration.ofNanos(700_000));
 
     /** A disk of the host itself. The figures are ours: a modest NVMe disk. */
-    public static final Performance INSTANCE_STORE =
-            steady(60_000, 400 * MIB, 256 << 10, Duration.ofNanos(100_000));
+    public static final Performance INSTANCE_STORE = steady(60_000, 400 * MIB, 256 << 10, Duration.ofNanos(100_000));
 
     /**
      * A rate that can be exceeded for a while.
@@ -45,9 +43,7 @@ public record Performance(Limit operations, Limit bytes, int largest, Duration l
                 return amount / base;
             }
             double bursting = credits / (burst - base);
-            return amount <= burst * bursting
-                    ? amount / burst
-                    : bursting + (amount - burst * bursting) / base;
+            return amount <= burst * bursting ? amount / burst : bursting + (amount - burst * bursting) / base;
         }
 
         /** The credits after an amount was used over some seconds. */
@@ -100,9 +96,7 @@ public record Performance(Limit operations, Limit bytes, int largest, Duration l
         double amount = (double) count * size;
         double slowest = Math.max(
                 count * seconds(latency) / depth,
-                Math.max(
-                        operations.seconds(counted, before.operations),
-                        bytes.seconds(amount, before.bytes)));
+                Math.max(operations.seconds(counted, before.operations), bytes.seconds(amount, before.bytes)));
         return new Run(Duration.ofNanos((long) (slowest * 1e9)), used(before, counted, amount, slowest));
     }
 

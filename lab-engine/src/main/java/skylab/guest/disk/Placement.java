@@ -106,7 +106,8 @@ record Placement(String uuid, long data, PSortedMap<Long, List<Placement.Extent>
             long from = need.range().from();
             while (from < need.range().to()) {
                 while (next < occupied.size() && occupied.get(next).at() <= at) {
-                    at = Math.max(at, occupied.get(next).at() + occupied.get(next).length());
+                    at = Math.max(
+                            at, occupied.get(next).at() + occupied.get(next).length());
                     next++;
                 }
                 long free = next < occupied.size() ? occupied.get(next).at() - at : Long.MAX_VALUE;

@@ -31,10 +31,8 @@ public record XfsGeometry(
     private static final long MIB = (1L << 20) / BLOCK;
     private static final long LARGEST_LOG = 521_728;
 
-    /** The smallest size that is accepted, in bytes: 300 MiB since xfsprogs 5.19, 16 MiB before. */
-    public static long least(boolean modern) {
-        return (modern ? 300L : 16L) << 20;
-    }
+    /** The smallest size that is accepted, in bytes. */
+    public static final long LEAST = 16L << 20;
 
     /**
      * What {@code mkfs.xfs} chooses.

@@ -25,7 +25,8 @@ final class Completion {
                 case "-a", "alias" -> found.addAll(sh.aliases.keySet());
                 case "function" -> found.addAll(sh.functions.keySet());
                 case "-v", "variable" -> found.addAll(sh.variables.keySet());
-                case "-W" -> found.addAll(List.of(i + 1 < argv.size() ? argv.get(++i).split("[ \t\n]+") : new String[0]));
+                case "-W" ->
+                    found.addAll(List.of(i + 1 < argv.size() ? argv.get(++i).split("[ \t\n]+") : new String[0]));
                 case "-f", "-d", "file", "directory" -> {
                     String begun = i + 1 < argv.size() ? argv.get(i + 1) : "";
                     found.addAll(files(sh, begun, kind.equals("-d") || kind.equals("directory")));

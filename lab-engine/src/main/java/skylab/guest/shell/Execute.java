@@ -2,7 +2,6 @@ package skylab.guest.shell;
 
 import java.util.ArrayList;
 import java.util.List;
-import skylab.guest.process.Pipe;
 import skylab.guest.shell.expand.Arithmetic;
 import skylab.guest.shell.expand.Expander;
 import skylab.guest.shell.expand.ExpansionError;

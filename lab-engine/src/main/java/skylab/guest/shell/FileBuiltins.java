@@ -12,8 +12,9 @@ final class FileBuiltins {
 
     static void register(BiConsumer<String, Builtins.Builtin> add) {
         add.accept("cd", FileBuiltins::cd);
-        add.accept("pwd", (sh, argv) ->
-                sh.print(1, (argv.contains("-P") ? sh.sys.realPath(sh.sys.cwd()) : current(sh)) + "\n"));
+        add.accept(
+                "pwd",
+                (sh, argv) -> sh.print(1, (argv.contains("-P") ? sh.sys.realPath(sh.sys.cwd()) : current(sh)) + "\n"));
         add.accept("pushd", FileBuiltins::pushd);
         add.accept("popd", FileBuiltins::popd);
         add.accept("dirs", FileBuiltins::dirs);
@@ -195,7 +196,7 @@ final class FileBuiltins {
         } else if (words.get(0).matches("([ugoa]*[-+=][rwxXst]*)(,[ugoa]*[-+=][rwxXst]*)*")) {
             sh.sys.umask(symbolic(sh.sys.umask(), words.get(0)));
         } else {
-            char first = words.get(0).charAt(0);
+            char first = words.get(0).isEmpty() ? ' ' : words.get(0).charAt(0);
             Builtins.fail(
                     sh,
                     1,
@@ -236,8 +237,8 @@ final class FileBuiltins {
             Builtins.fail(sh, 1, "ulimit: limits cannot be changed: Skylab does not emulate limits");
         } else if (option.matches("-[SH]*a")) {
             StringBuilder out = new StringBuilder();
-            LIMITS.forEach((letter, limit) -> out.append(
-                    String.format("%-32s (%s-%s) %s\n", limit.name(), limit.unit(), letter, limit.value())));
+            LIMITS.forEach((letter, limit) ->
+                    out.append(String.format("%-32s (%s-%s) %s\n", limit.name(), limit.unit(), letter, limit.value())));
             sh.print(1, out.toString());
         } else if (option.matches("-[SH]*[a-zA-Z]") && LIMITS.containsKey(option.substring(option.length() - 1))) {
             sh.print(1, LIMITS.get(option.substring(option.length() - 1)).value() + "\n");

@@ -10,8 +10,8 @@ import skylab.guest.shell.syntax.Escapes;
 
 /** The formatting of {@code printf}. */
 public final class Format {
-    private static final Pattern DIRECTIVE =
-            Pattern.compile("%([-+ 0#']*)(\\*|\\d{1,6})?(?:\\.(\\*|\\d{0,6}))?(?:\\(([^)]*)\\)(?=T))?[hlLqjzt]*([a-zA-Z%])");
+    private static final Pattern DIRECTIVE = Pattern.compile(
+            "%([-+ 0#']*)(\\*|\\d{1,6})?(?:\\.(\\*|\\d{0,6}))?(?:\\(([^)]*)\\)(?=T))?[hlLqjzt]*([a-zA-Z%])");
 
     private Format() {}
 
@@ -19,7 +19,8 @@ public final class Format {
     public record Result(String text, List<String> errors) {}
 
     /** Formats; the format is used again as long as arguments are left. Times are those of a clock. */
-    public static Result printf(String format, List<String> arguments, java.util.function.BiFunction<String, String, String> times) {
+    public static Result printf(
+            String format, List<String> arguments, java.util.function.BiFunction<String, String, String> times) {
         StringBuilder out = new StringBuilder();
         List<String> errors = new ArrayList<>();
         String normal = format.replaceAll("%(-?\\d*)q", "%$1Q");

@@ -77,8 +77,9 @@ final class HistoryExpansion {
         if (at + 1 >= line.length() || " \t\n=(".indexOf(line.charAt(at + 1)) >= 0) {
             return false;
         }
-        boolean parameter = at > 0 && (line.charAt(at - 1) == '$' || line.startsWith("${", at - 2 < 0 ? 0 : at - 2) && at > 1)
-                || at > 0 && line.charAt(at - 1) == '[';
+        boolean parameter =
+                at > 0 && (line.charAt(at - 1) == '$' || line.startsWith("${", at - 2 < 0 ? 0 : at - 2) && at > 1)
+                        || at > 0 && line.charAt(at - 1) == '[';
         return !parameter && !(twice && line.charAt(at + 1) == '"');
     }
 

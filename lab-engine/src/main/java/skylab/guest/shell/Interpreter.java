@@ -281,7 +281,10 @@ final class Interpreter {
         String name = variable;
         for (int i = 0; i < 10; i++) {
             Variable found = variables.get(name);
-            if (found == null || !found.reference() || found.scalar() == null || found.scalar().isEmpty()) {
+            if (found == null
+                    || !found.reference()
+                    || found.scalar() == null
+                    || found.scalar().isEmpty()) {
                 return name;
             }
             name = found.scalar();
@@ -299,7 +302,9 @@ final class Interpreter {
         int open = name.indexOf('[');
         if (open > 0 && name.endsWith("]")) {
             Variable base = variables.getOrDefault(name.substring(0, open), Variable.UNSET);
-            assign(name.substring(0, open), Assignments.withElement(this, base, name.substring(open + 1, name.length() - 1), value));
+            assign(
+                    name.substring(0, open),
+                    Assignments.withElement(this, base, name.substring(open + 1, name.length() - 1), value));
             return;
         }
         Variable base = variables.getOrDefault(name, Variable.UNSET);
@@ -328,7 +333,9 @@ final class Interpreter {
         }
         for (Map.Entry<String, Command.Function> function : functions.entrySet()) {
             if (options.containsKey(EXPORTED + function.getKey())) {
-                env.put("BASH_FUNC_" + function.getKey() + "%%", "() " + function.getValue().source());
+                env.put(
+                        "BASH_FUNC_" + function.getKey() + "%%",
+                        "() " + function.getValue().source());
             }
         }
         return env;

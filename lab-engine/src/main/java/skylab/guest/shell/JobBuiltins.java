@@ -114,9 +114,7 @@ final class JobBuiltins {
                 Builtins.fail(
                         sh,
                         job ? 127 : 1,
-                        job
-                                ? "wait: " + name + ": no such job"
-                                : "wait: `" + name + "': not a pid or valid job spec");
+                        job ? "wait: " + name + ": no such job" : "wait: `" + name + "': not a pid or valid job spec");
                 return;
             }
         }
@@ -198,7 +196,13 @@ final class JobBuiltins {
         if (i < argv.size() && argv.get(i).startsWith("-") && argv.get(i).length() > 1) {
             String option = argv.get(i++);
             if ((option.equals("-l") || option.equals("-L")) && i < argv.size()) {
-                sh.print(1, String.join("", argv.subList(i, argv.size()).stream().map(JobBuiltins::other).toList()));
+                sh.print(
+                        1,
+                        String.join(
+                                "",
+                                argv.subList(i, argv.size()).stream()
+                                        .map(JobBuiltins::other)
+                                        .toList()));
                 return;
             }
             if (option.equals("-l") || option.equals("-L")) {
@@ -224,8 +228,7 @@ final class JobBuiltins {
         }
         if (i >= argv.size()) {
             Builtins.usage(
-                    sh,
-                    "kill: usage: kill [-s sigspec | -n signum | -sigspec] pid | jobspec ... or kill -l [sigspec]");
+                    sh, "kill: usage: kill [-s sigspec | -n signum | -sigspec] pid | jobspec ... or kill -l [sigspec]");
             return;
         }
         for (String name : argv.subList(i, argv.size())) {

@@ -65,8 +65,8 @@ final class Lists {
             java.time.Duration passed = sh.sys.monotonic().minus(began);
             String wanted = sh.value("TIMEFORMAT");
             String format = posix ? "real %2R\nuser %2U\nsys %2S" : wanted == null ? USUAL : wanted;
-            java.util.regex.Matcher matcher =
-                    java.util.regex.Pattern.compile("%(?:([0-3])?(l)?([RUS])|P|%)").matcher(format);
+            java.util.regex.Matcher matcher = java.util.regex.Pattern.compile("%(?:([0-3])?(l)?([RUS])|P|%)")
+                    .matcher(format);
             String text = matcher.replaceAll(found -> {
                 if (found.group(3) == null) {
                     return found.group().equals("%P") ? "0.00" : "%";
@@ -76,8 +76,8 @@ final class Lists {
                 String point = digits == 0 ? "%.0f" : "%." + digits + "f";
                 return found.group(2) == null
                         ? String.format(java.util.Locale.ROOT, point, millis / 1000.0)
-                        : millis / 60_000 + "m"
-                                + String.format(java.util.Locale.ROOT, point, millis % 60_000 / 1000.0) + "s";
+                        : millis / 60_000 + "m" + String.format(java.util.Locale.ROOT, point, millis % 60_000 / 1000.0)
+                                + "s";
             });
             sh.print(2, format.isEmpty() ? "" : text + "\n");
         }

@@ -32,7 +32,8 @@ final class MapfileBuiltin {
                 Builtins.fail(sh, 2, argv.get(0) + ": " + argv.get(i) + ": invalid option");
                 return;
             }
-            String value = argv.get(i).length() > 2 ? argv.get(i).substring(2) : i + 1 < argv.size() ? argv.get(++i) : "";
+            String value =
+                    argv.get(i).length() > 2 ? argv.get(i).substring(2) : i + 1 < argv.size() ? argv.get(++i) : "";
             if (option == 'd') {
                 delimiter = value.isEmpty() ? '\0' : value.charAt(0);
                 continue;

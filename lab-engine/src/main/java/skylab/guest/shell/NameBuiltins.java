@@ -96,7 +96,9 @@ final class NameBuiltins {
 
     private static void caller(Interpreter sh, List<String> argv) {
         int depth = argv.size() > 1 && argv.get(1).matches("[0-9]{1,4}") ? Integer.parseInt(argv.get(1)) : 0;
-        if (depth >= sh.calls.size() || !sh.calls.get(depth).isFunction() && !sh.calls.get(depth).name().equals(Call.SOURCE)) {
+        if (depth >= sh.calls.size()
+                || !sh.calls.get(depth).isFunction()
+                        && !sh.calls.get(depth).name().equals(Call.SOURCE)) {
             sh.status = 1;
             return;
         }
@@ -187,7 +189,9 @@ final class NameBuiltins {
             String path = sh.value("PATH");
             for (String directory : (path == null ? "" : path).split(":", -1)) {
                 String file = (directory.isEmpty() ? "." : directory) + "/" + name;
-                if (sh.sys.exists(file) && sh.sys.mayExecute(file) && !sh.sys.stat(file).isDirectory()) {
+                if (sh.sys.exists(file)
+                        && sh.sys.mayExecute(file)
+                        && !sh.sys.stat(file).isDirectory()) {
                     out.append(name).append(" is ").append(file).append('\n');
                 }
             }

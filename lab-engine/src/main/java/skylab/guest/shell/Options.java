@@ -31,8 +31,18 @@ final class Options {
     private static java.util.SortedSet<String> names() {
         java.util.SortedSet<String> all = new java.util.TreeSet<>(LETTERS.values());
         all.addAll(java.util.List.of(
-                "pipefail", "posix", "history", "emacs", "vi", "ignoreeof", "interactive-comments", "keyword", "nolog",
-                "onecmd", "physical", "privileged"));
+                "pipefail",
+                "posix",
+                "history",
+                "emacs",
+                "vi",
+                "ignoreeof",
+                "interactive-comments",
+                "keyword",
+                "nolog",
+                "onecmd",
+                "physical",
+                "privileged"));
         return all;
     }
 

@@ -39,7 +39,8 @@ final class Pipelines {
         sh.sys.duplicateTo(started.output(), 0);
         sh.sys.close(started.output());
         sh.push(new LastHere(started.pids()));
-        sh.push(new Redirections.Restore(org.pcollections.TreePMap.<Integer, Integer>empty().plus(0, saved)));
+        sh.push(new Redirections.Restore(
+                org.pcollections.TreePMap.<Integer, Integer>empty().plus(0, saved)));
         sh.push(Execute.of(last));
     }
 
@@ -61,8 +62,8 @@ final class Pipelines {
         @Override
         public void resume(Interpreter sh) {
             Variable all = sh.variables.getOrDefault("PIPESTATUS", Variable.UNSET);
-            sh.variables = sh.variables.plus(
-                    "PIPESTATUS", all.withElement(all.values().size(), Integer.toString(status)));
+            sh.variables =
+                    sh.variables.plus("PIPESTATUS", all.withElement(all.values().size(), Integer.toString(status)));
             sh.status = status != 0 || !sh.option("pipefail") ? status : sh.status;
         }
     }

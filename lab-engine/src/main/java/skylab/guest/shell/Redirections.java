@@ -73,7 +73,9 @@ final class Redirections {
     }
 
     private static TreePMap<Integer, Integer> save(Interpreter sh, int fd, TreePMap<Integer, Integer> saved) {
-        return saved.containsKey(fd) ? saved : saved.plus(fd, sh.sys.isOpen(fd) ? sh.sys.duplicate(fd, Interpreter.HIDDEN) : -1);
+        return saved.containsKey(fd)
+                ? saved
+                : saved.plus(fd, sh.sys.isOpen(fd) ? sh.sys.duplicate(fd, Interpreter.HIDDEN) : -1);
     }
 
     private static TreePMap<Integer, Integer> apply(
@@ -129,7 +131,8 @@ final class Redirections {
         Redirect.Operator operator = redirect.operator();
         boolean document = operator == Redirect.Operator.HERE_DOCUMENT || operator == Redirect.Operator.HERE_STRING;
         String target = document ? expander.single(redirect.target()) : file(redirect, expander, before);
-        boolean copies = operator == Redirect.Operator.DUPLICATE_INPUT || operator == Redirect.Operator.DUPLICATE_OUTPUT;
+        boolean copies =
+                operator == Redirect.Operator.DUPLICATE_INPUT || operator == Redirect.Operator.DUPLICATE_OUTPUT;
         try {
             if (copies && target.equals("-")) {
                 String number = sh.value(redirect.variable());

@@ -40,7 +40,9 @@ final class ShellContext implements Context {
             case "BASH_ARGV0" -> Variable.of(sh.name);
             case "HISTCMD" -> Variable.of(Integer.toString(sh.history.size() + 1));
             case "SHELLOPTS" -> Variable.of(Options.on(sh));
-            case "GROUPS" -> Variable.of(sh.sys.identity().groups().stream().map(String::valueOf).toList());
+            case "GROUPS" ->
+                Variable.of(
+                        sh.sys.identity().groups().stream().map(String::valueOf).toList());
             case "DIRSTACK" -> Variable.of(FileBuiltins.stack(sh));
             case "FUNCNAME" -> inFunction() ? calls(Call::name) : null;
             case "BASH_SOURCE" -> sh.calls.isEmpty() ? null : calls(Call::file);

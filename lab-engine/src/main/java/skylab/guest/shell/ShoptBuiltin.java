@@ -8,8 +8,18 @@ import java.util.Set;
 final class ShoptBuiltin {
     /** Those that are on in a shell that runs scripts, and in one where somebody types. */
     private static final Set<String> ON = Set.of(
-            "checkwinsize", "cmdhist", "complete_fullquote", "extquote", "force_fignore", "globasciiranges",
-            "globskipdots", "hostcomplete", "interactive_comments", "patsub_replacement", "progcomp", "promptvars",
+            "checkwinsize",
+            "cmdhist",
+            "complete_fullquote",
+            "extquote",
+            "force_fignore",
+            "globasciiranges",
+            "globskipdots",
+            "hostcomplete",
+            "interactive_comments",
+            "patsub_replacement",
+            "progcomp",
+            "promptvars",
             "sourcepath");
 
     private static final List<String> NAMES = names();
@@ -19,12 +29,42 @@ final class ShoptBuiltin {
     private static List<String> names() {
         List<String> all = new ArrayList<>(ON);
         all.addAll(List.of(
-                "autocd", "cdable_vars", "cdspell", "checkhash", "checkjobs", "direxpand", "dirspell", "dotglob",
-                "execfail", "expand_aliases", "extdebug", "extglob", "failglob", "globstar", "gnu_errfmt", "histappend",
-                "histreedit", "histverify", "huponexit", "inherit_errexit", "lastpipe", "lithist", "localvar_inherit",
-                "localvar_unset", "login_shell", "mailwarn", "no_empty_cmd_completion", "nocaseglob", "nocasematch",
-                "noexpand_translation", "nullglob", "progcomp_alias", "restricted_shell", "shift_verbose",
-                "varredir_close", "xpg_echo"));
+                "autocd",
+                "cdable_vars",
+                "cdspell",
+                "checkhash",
+                "checkjobs",
+                "direxpand",
+                "dirspell",
+                "dotglob",
+                "execfail",
+                "expand_aliases",
+                "extdebug",
+                "extglob",
+                "failglob",
+                "globstar",
+                "gnu_errfmt",
+                "histappend",
+                "histreedit",
+                "histverify",
+                "huponexit",
+                "inherit_errexit",
+                "lastpipe",
+                "lithist",
+                "localvar_inherit",
+                "localvar_unset",
+                "login_shell",
+                "mailwarn",
+                "no_empty_cmd_completion",
+                "nocaseglob",
+                "nocasematch",
+                "noexpand_translation",
+                "nullglob",
+                "progcomp_alias",
+                "restricted_shell",
+                "shift_verbose",
+                "varredir_close",
+                "xpg_echo"));
         all.sort(null);
         return List.copyOf(all);
     }

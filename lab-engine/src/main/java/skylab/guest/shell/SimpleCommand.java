@@ -110,8 +110,7 @@ final class SimpleCommand {
     }
 
     private static void external(Interpreter sh, List<String> argv, Redirections.Applied applied) {
-        Shell executing =
-                sh.copy(List.of(new Subshell(new Command.Sequence(List.of())), new Exec(argv)), sh.nesting);
+        Shell executing = sh.copy(List.of(new Subshell(new Command.Sequence(List.of())), new Exec(argv)), sh.nesting);
         if (sh.interactive && find(sh, argv.get(0)).isEmpty() && argv.get(0).indexOf('/') < 0) {
             sh.complain(argv.get(0) + ": command not found");
             applied.restoring().resume(sh);
@@ -182,7 +181,8 @@ final class SimpleCommand {
                     sh, assignment.name() + "=" + (value == null || value.isEmpty() ? "" : Quoting.ifNeeded(value)));
         }
         if (!argv.isEmpty()) {
-            Tracing.print(sh, String.join(" ", argv.stream().map(Quoting::ifNeeded).toList()));
+            Tracing.print(
+                    sh, String.join(" ", argv.stream().map(Quoting::ifNeeded).toList()));
         }
     }
 }

@@ -113,7 +113,8 @@ record Startup(List<String> argv) implements Frame {
                 sh.assign("PS1", "\\s-\\v\\$ ");
             }
             sh.assign("PS2", "> ");
-            sh.options = sh.options.plus("history", true).plus("histexpand", true).plus("emacs", true);
+            sh.options =
+                    sh.options.plus("history", true).plus("histexpand", true).plus("emacs", true);
             sh.push(new LoadHistory());
             sh.signals(null);
         }

@@ -1,6 +1,5 @@
 package skylab.guest.shell;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import skylab.guest.shell.expand.Arithmetic;
@@ -108,8 +107,7 @@ final class VariableBuiltins {
             String before = append && variable.value() != null ? variable.value() : "";
             variable = variable.withScalar(
                     integer && append && !before.isEmpty()
-                            ? Long.toString(Long.parseLong(value)
-                                    + Arithmetic.evaluate(before, Execute.names(sh)))
+                            ? Long.toString(Long.parseLong(value) + Arithmetic.evaluate(before, Execute.names(sh)))
                             : before + value);
         }
         boolean exported = variable.exported() || command.equals("export") || flags.contains("x");

@@ -40,7 +40,9 @@ class EbsTest {
 
     private Map<Integer, String> all(String snapshot) {
         Map<Integer, String> blocks = new HashMap<>();
-        for (Block block : ebs.listSnapshotBlocksPaginator(r -> r.snapshotId(snapshot).maxResults(100)).stream()
+        for (Block block : ebs
+                .listSnapshotBlocksPaginator(r -> r.snapshotId(snapshot).maxResults(100))
+                .stream()
                 .flatMap((ListSnapshotBlocksResponse page) -> page.blocks().stream())
                 .toList()) {
             blocks.put(block.blockIndex(), block.blockToken());
@@ -94,10 +96,10 @@ class EbsTest {
                 ValidationException.class,
                 () -> ebs.listSnapshotBlocks(r -> r.snapshotId(snapshot).maxResults(5)));
         assertThrows(ValidationException.class, () -> read(snapshot, 0, "bm90aGluZw=="));
-        String pending = disks.given.ec2.createSnapshot(r -> r.volumeId(disks.root())).snapshotId();
+        String pending =
+                disks.given.ec2.createSnapshot(r -> r.volumeId(disks.root())).snapshotId();
         assertThrows(ValidationException.class, () -> ebs.listSnapshotBlocks(r -> r.snapshotId(pending)));
-        EbsException missing = assertThrows(
-                EbsException.class, () -> ebs.startSnapshot(r -> r.volumeSize(1L)));
+        EbsException missing = assertThrows(EbsException.class, () -> ebs.startSnapshot(r -> r.volumeSize(1L)));
         assertEquals("NotEmulated", missing.awsErrorDetails().errorCode());
         assertFalse(all(snapshot).isEmpty());
     }
@@ -118,7 +120,9 @@ class EbsTest {
             lab.ebs().getSnapshotBlockAsBytes(r -> r.snapshotId(snapshot)
                     .blockIndex(block.blockIndex())
                     .blockToken(block.blockToken()));
-            lab.ec2().modifyVolume(r -> r.volumeId(volume).size(20).volumeType("io2").iops(500));
+            lab.ec2()
+                    .modifyVolume(
+                            r -> r.volumeId(volume).size(20).volumeType("io2").iops(500));
             given.volume(r -> r.snapshotId(snapshot));
             lab.ec2().detachVolume(r -> r.volumeId(volume));
             lab.ec2().createReplaceRootVolumeTask(r -> r.instanceId(given.instance));

@@ -28,8 +28,7 @@ public final class GivenDisk {
         String group = given.sshGroup();
         Instance instance = given.running(r -> r.securityGroupIds(group));
         given.lab.advance("2m");
-        return new GivenDisk(
-                given, instance.instanceId(), instance.placement().availabilityZone());
+        return new GivenDisk(given, instance.instanceId(), instance.placement().availabilityZone());
     }
 
     /** Types lines at a session of the instance's; returns all that the terminal showed. */
@@ -61,7 +60,8 @@ public final class GivenDisk {
 
     /** A volume in the instance's zone that is available. */
     public String volume(Consumer<CreateVolumeRequest.Builder> changes) {
-        String id = given.ec2.createVolume(r -> {
+        String id = given.ec2
+                .createVolume(r -> {
                     r.availabilityZone(zone).volumeType("gp3");
                     changes.accept(r);
                 })

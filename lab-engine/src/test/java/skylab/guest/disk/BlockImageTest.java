@@ -49,16 +49,17 @@ class BlockImageTest {
         Content old = ((Inode.Regular) file.body()).content();
         return disk.with(new Layout.Formatted(
                 switch (random.nextInt(6)) {
-                    case 0 ->
-                        fs.unlink(FileSystem.ROOT, name(fs, file), NOW).forget(file.number());
+                    case 0 -> fs.unlink(FileSystem.ROOT, name(fs, file), NOW).forget(file.number());
                     case 1 -> fs.put(file.with(new Inode.Regular(old.resized(random.nextInt(2 << 20))), NOW));
                     case 2 -> fs.put(file.with(new Inode.Regular(old.append(literal(random))), NOW));
                     case 3 -> fs.put(file.withPermissions(random.nextInt(512), NOW));
                     case 4 ->
                         fs.put(file.with(
                                 new Inode.Regular(old.append(new RandomBytes(random.nextLong(), 700_000))), NOW));
-                    default -> fs.put(file.with(
-                            new Inode.Regular(old.write(random.nextInt((int) old.size() + 1), literal(random))), NOW));
+                    default ->
+                        fs.put(file.with(
+                                new Inode.Regular(old.write(random.nextInt((int) old.size() + 1), literal(random))),
+                                NOW));
                 }));
     }
 
@@ -136,8 +137,7 @@ class BlockImageTest {
     @Property(tries = 40)
     void noTwoFilesLieInTheSamePlace(@ForAll long seed) {
         Random random = new Random(seed);
-        Disk disk = Disk.blank(SIZE)
-                .with(new Layout.Formatted(FileSystem.format("ext4", "", "uuid", SIZE, 0755, NOW)));
+        Disk disk = Disk.blank(SIZE).with(new Layout.Formatted(FileSystem.format("ext4", "", "uuid", SIZE, 0755, NOW)));
         BlockImage image = BlockImage.of(disk, "0");
         for (int i = 0; i < 30; i++) {
             disk = changed(disk, random);
@@ -146,7 +146,10 @@ class BlockImageTest {
             image.placements().get(0).files().values().forEach(all::addAll);
             all.sort(java.util.Comparator.comparingLong(Placement.Extent::at));
             for (int j = 1; j < all.size(); j++) {
-                assertTrue(all.get(j - 1).at() + all.get(j - 1).length() <= all.get(j).at(), all.toString());
+                assertTrue(
+                        all.get(j - 1).at() + all.get(j - 1).length()
+                                <= all.get(j).at(),
+                        all.toString());
             }
         }
     }

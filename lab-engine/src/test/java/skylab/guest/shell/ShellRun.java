@@ -15,6 +15,11 @@ final class ShellRun {
 
     /** What a script prints in an otherwise empty directory, to standard output, followed by a line with its exit status. */
     static String run(String script) {
+        return run(script, Duration.ofSeconds(30));
+    }
+
+    /** The same, within so much time of the machine. */
+    static String run(String script, Duration patience) {
         Timeline fork = new Timeline(READY.world());
         return fork.write(tx -> {
             Bench.start(
@@ -25,7 +30,7 @@ final class ShellRun {
                     "cd /var/tmp; (eval \"$1\"\n); echo \"status $?\"",
                     "bash",
                     script);
-            tx.advance(Duration.ofSeconds(30));
+            tx.advance(patience);
             return Bench.output(tx, MACHINE);
         });
     }

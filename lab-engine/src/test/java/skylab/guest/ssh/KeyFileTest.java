@@ -46,13 +46,13 @@ class KeyFileTest {
         if (!passphrase.isEmpty()) {
             assertEquals(
                     Optional.of(Optional.empty()), KeyFile.parse(text, "wrong").map(KeyFile::secret));
-            assertEquals(
-                    Optional.of(key.publicBlob()), KeyFile.parse(text, "").map(KeyFile::publicHalf));
+            assertEquals(Optional.of(key.publicBlob()), KeyFile.parse(text, "").map(KeyFile::publicHalf));
         }
     }
 
     @ParameterizedTest
-    @CsvSource({"rsa,2,''", "rsa,3,''", "ed25519,2,''", "ed25519,3,''", "ecdsa,3,''", "rsa,2,secret", "ed25519,2,secret"})
+    @CsvSource({"rsa,2,''", "rsa,3,''", "ed25519,2,''", "ed25519,3,''", "ecdsa,3,''", "rsa,2,secret", "ed25519,2,secret"
+    })
     void aPuttyFileIsReadBackWithItsPassphraseOnly(String type, int version, String passphrase) {
         SecretKey key = KeyMaterial.generate(type, 3).secret();
         String text = PuttyKeyFile.write(key, "imported", version, passphrase);

@@ -92,8 +92,8 @@ final class Compression {
             throw new Malformed("Skylab does not emulate compressed files of more than 512 MiB");
         }
         Content result = Content.EMPTY;
-        try (GZIPInputStream in =
-                new GZIPInputStream(new ByteArrayInputStream(packed.read(0, (int) packed.size()).toArray()))) {
+        try (GZIPInputStream in = new GZIPInputStream(
+                new ByteArrayInputStream(packed.read(0, (int) packed.size()).toArray()))) {
             byte[] piece = new byte[PIECE];
             for (int length = in.read(piece); length >= 0; length = in.read(piece)) {
                 result = result.append(Bytes.of(java.util.Arrays.copyOf(piece, length)));

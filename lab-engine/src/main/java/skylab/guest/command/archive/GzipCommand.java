@@ -81,9 +81,7 @@ final class GzipCommand implements Command {
             for (String operand : operands) {
                 status = Math.max(
                         status,
-                        operand.equals("-")
-                                ? standardInput(inputs.get(0).content(), out)
-                                : path(sys, operand, out));
+                        operand.equals("-") ? standardInput(inputs.get(0).content(), out) : path(sys, operand, out));
             }
             return status;
         }
@@ -125,9 +123,9 @@ final class GzipCommand implements Command {
                 }
                 return pack(sys, path, stat, out);
             } catch (Errno e) {
-                out.error("gzip: " + path + (unpack && !operand.endsWith(".gz") && e.code() == Errno.Code.ENOENT
-                        ? ".gz"
-                        : "") + ": " + e.text() + "\n");
+                out.error("gzip: " + path
+                        + (unpack && !operand.endsWith(".gz") && e.code() == Errno.Code.ENOENT ? ".gz" : "") + ": "
+                        + e.text() + "\n");
                 return 1;
             }
         }
@@ -163,8 +161,7 @@ final class GzipCommand implements Command {
             }
             if (arguments.has("l")) {
                 double saved = content.size() == 0 ? 0 : 1 - (packed.size() - 18.0 - path.length()) / content.size();
-                out.print(String.format(
-                        "%19d %19d %5.1f%% %s%n", packed.size(), content.size(), saved * 100, target)
+                out.print(String.format("%19d %19d %5.1f%% %s%n", packed.size(), content.size(), saved * 100, target)
                         .replace("\r", ""));
                 return 0;
             }

@@ -77,7 +77,9 @@ final class Tar implements GnuCommand {
     /** {@code tar xzf a.tgz}: letters without a dash, whose arguments follow in their order. */
     @Override
     public List<String> modern(List<String> arguments) {
-        if (arguments.isEmpty() || arguments.get(0).startsWith("-") || arguments.get(0).isEmpty()) {
+        if (arguments.isEmpty()
+                || arguments.get(0).startsWith("-")
+                || arguments.get(0).isEmpty()) {
             return arguments;
         }
         List<String> result = new ArrayList<>();

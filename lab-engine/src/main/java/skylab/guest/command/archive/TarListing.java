@@ -26,11 +26,9 @@ final class TarListing {
         String size = Long.toString(entry.content().size());
         // The column grows with what it has had to hold.
         width = Math.max(width, owner.length() + 1 + size.length());
-        String time = TimeFormat.of(
-                Instant.ofEpochSecond(entry.modified()), TimeFormat.zone(zone), "%Y-%m-%d %H:%M");
-        String target = entry.kind() == '2'
-                ? " -> " + entry.target()
-                : entry.kind() == '1' ? " link to " + entry.target() : "";
+        String time = TimeFormat.of(Instant.ofEpochSecond(entry.modified()), TimeFormat.zone(zone), "%Y-%m-%d %H:%M");
+        String target =
+                entry.kind() == '2' ? " -> " + entry.target() : entry.kind() == '1' ? " link to " + entry.target() : "";
         return type(entry) + bits(entry.permissions()) + " " + owner
                 + " ".repeat(width - owner.length() - size.length()) + size + " " + time + " " + name + target + "\n";
     }
@@ -46,10 +44,7 @@ final class TarListing {
             boolean special = (permissions & (shift == 6 ? 04000 : shift == 3 ? 02000 : 01000)) != 0;
             char set = shift == 0 ? 't' : 's';
             text.append((three & 4) != 0 ? 'r' : '-').append((three & 2) != 0 ? 'w' : '-');
-            text.append(
-                    special
-                            ? (three & 1) != 0 ? set : Character.toUpperCase(set)
-                            : (three & 1) != 0 ? 'x' : '-');
+            text.append(special ? (three & 1) != 0 ? set : Character.toUpperCase(set) : (three & 1) != 0 ? 'x' : '-');
         }
         return text.toString();
     }

@@ -35,13 +35,19 @@ final class TarPacking {
         this.out = out;
         this.accounts = Accounts.of(sys);
         long verbosity = arguments.values("v").size();
-        this.listing = new TarListing(verbosity > 1, arguments.has("numeric-owner"), sys.env().get("TZ"));
+        this.listing = new TarListing(
+                verbosity > 1, arguments.has("numeric-owner"), sys.env().get("TZ"));
     }
 
     int pack(String file) {
         List<String> operands = new ArrayList<>(arguments.operands());
-        arguments.value("T").ifPresent(list -> operands.addAll(
-                sys.readFile(list).text().lines().filter(line -> !line.isEmpty()).toList()));
+        arguments
+                .value("T")
+                .ifPresent(list -> operands.addAll(sys.readFile(list)
+                        .text()
+                        .lines()
+                        .filter(line -> !line.isEmpty())
+                        .toList()));
         if (operands.isEmpty() && arguments.has("c")) {
             throw new UsageError(
                     "Cowardly refusing to create an empty archive\nTry 'tar --help' or 'tar --usage' for more information.",
@@ -197,7 +203,9 @@ final class TarPacking {
         String last = path.substring(path.lastIndexOf('/') + 1);
         return arguments.values("exclude").stream()
                 .map(pattern -> pattern.length() > 1 ? pattern.replaceFirst("/+$", "") : pattern)
-                .anyMatch(pattern -> Wildcard.compile(pattern, false).matcher(path).matches()
+                .anyMatch(pattern -> Wildcard.compile(pattern, false)
+                                .matcher(path)
+                                .matches()
                         || Wildcard.compile(pattern, false).matcher(last).matches()
                         || Wildcard.compile("*/" + pattern, false).matcher(path).matches());
     }

@@ -49,7 +49,10 @@ final class TarUnpacking {
         } catch (TarFormat.Malformed e) {
             out.complain(e.getMessage());
             boolean fatal = e.getMessage().startsWith("Unexpected");
-            out.complain(fatal ? "Error is not recoverable: exiting now" : "Exiting with failure status due to previous errors");
+            out.complain(
+                    fatal
+                            ? "Error is not recoverable: exiting now"
+                            : "Exiting with failure status due to previous errors");
             return 2;
         }
         boolean list = arguments.has("t");
@@ -93,7 +96,9 @@ final class TarUnpacking {
             if (Wildcard.compile(pattern, false).matcher(plain).matches()
                     || Wildcard.compile(pattern, false).matcher(last).matches()
                     || Wildcard.compile(pattern + "/*", false).matcher(plain).matches()
-                    || Wildcard.compile("*/" + pattern + "/*", false).matcher(plain).matches()) {
+                    || Wildcard.compile("*/" + pattern + "/*", false)
+                            .matcher(plain)
+                            .matches()) {
                 return false;
             }
         }
@@ -107,7 +112,9 @@ final class TarUnpacking {
                     || plain.startsWith(asked + "/")
                     || arguments.has("wildcards")
                             && (Wildcard.compile(asked, false).matcher(plain).matches()
-                                    || Wildcard.compile(asked + "/*", false).matcher(plain).matches());
+                                    || Wildcard.compile(asked + "/*", false)
+                                            .matcher(plain)
+                                            .matches());
             if (matches) {
                 found.add(operand);
                 any = true;

@@ -59,7 +59,8 @@ final class Unzip implements GnuUtility {
             list(chosen, out);
             return 0;
         }
-        List<String> unmatched = new ArrayList<>(arguments.operands().subList(1, arguments.operands().size()));
+        List<String> unmatched = new ArrayList<>(
+                arguments.operands().subList(1, arguments.operands().size()));
         unmatched.removeIf(pattern -> chosen.stream()
                 .anyMatch(entry ->
                         Wildcard.compile(pattern, false).matcher(entry.name()).matches()));
@@ -84,15 +85,16 @@ final class Unzip implements GnuUtility {
     }
 
     private static boolean wanted(Arguments arguments, String name) {
-        List<String> patterns = arguments.operands().subList(1, arguments.operands().size());
+        List<String> patterns =
+                arguments.operands().subList(1, arguments.operands().size());
         boolean excluded = arguments.values("x").stream()
-                .anyMatch(pattern -> Wildcard.compile(pattern, false).matcher(name).matches());
+                .anyMatch(pattern ->
+                        Wildcard.compile(pattern, false).matcher(name).matches());
         return !excluded
                 && (patterns.isEmpty()
-                        || patterns.stream()
-                                .anyMatch(pattern -> Wildcard.compile(pattern, false)
-                                        .matcher(name)
-                                        .matches()));
+                        || patterns.stream().anyMatch(pattern -> Wildcard.compile(pattern, false)
+                                .matcher(name)
+                                .matches()));
     }
 
     private static void list(List<ZipFormat.Entry> entries, Output out) {
@@ -100,8 +102,8 @@ final class Unzip implements GnuUtility {
         long sum = 0;
         for (ZipFormat.Entry entry : entries) {
             sum += entry.bytes().size();
-            String time = TimeFormat.of(
-                    Instant.ofEpochMilli(entry.modified()), java.time.ZoneOffset.UTC, "%Y-%m-%d %H:%M");
+            String time =
+                    TimeFormat.of(Instant.ofEpochMilli(entry.modified()), java.time.ZoneOffset.UTC, "%Y-%m-%d %H:%M");
             out.print(String.format("%9d  %s   %s\n", entry.bytes().size(), time, entry.name()));
         }
         out.print(String.format(
@@ -109,14 +111,16 @@ final class Unzip implements GnuUtility {
                 sum, entries.size(), entries.size() == 1 ? "" : "s"));
     }
 
-    private static int extract(
-            Syscalls sys, Arguments arguments, ZipFormat.Entry entry, boolean quiet, Output out) {
+    private static int extract(Syscalls sys, Arguments arguments, ZipFormat.Entry entry, boolean quiet, Output out) {
         String name = entry.name().replaceFirst("^/+", "");
         if (List.of(name.split("/")).contains("..")) {
             out.error("warning:  skipped \"../\" path component(s) in " + entry.name() + "\n");
             name = name.replace("../", "");
         }
-        String base = arguments.value("d").map(d -> d.replaceFirst("(?<=.)/+$", "") + "/").orElse("");
+        String base = arguments
+                .value("d")
+                .map(d -> d.replaceFirst("(?<=.)/+$", "") + "/")
+                .orElse("");
         String kept = arguments.has("j") ? name.replaceFirst("/$", "").replaceFirst(".*/", "") : name;
         String path = base + kept;
         try {

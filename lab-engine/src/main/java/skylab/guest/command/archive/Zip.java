@@ -79,7 +79,14 @@ final class Zip implements GnuUtility {
                 out.print("\tzip warning: name not matched: " + path + "\n");
                 continue;
             }
-            add(sys, arguments, path.replaceFirst("^(\\./)+(?=.)", "").replaceFirst("(?<=.)/+$", ""), excluded, members, added, file);
+            add(
+                    sys,
+                    arguments,
+                    path.replaceFirst("^(\\./)+(?=.)", "").replaceFirst("(?<=.)/+$", ""),
+                    excluded,
+                    members,
+                    added,
+                    file);
         }
         if (added.isEmpty()) {
             out.print("\nzip error: Nothing to do! (" + file + ")\n");
@@ -134,7 +141,12 @@ final class Zip implements GnuUtility {
     }
 
     private static byte[] packed(
-            Map<String, Member> members, List<String> added, List<String> before, int level, boolean quiet, Output out) {
+            Map<String, Member> members,
+            List<String> added,
+            List<String> before,
+            int level,
+            boolean quiet,
+            Output out) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
             zip.setLevel(level);
@@ -158,7 +170,8 @@ final class Zip implements GnuUtility {
                 zip.write(plain);
                 zip.closeEntry();
                 if (!quiet && added.contains(entry.getKey())) {
-                    long saved = plain.length == 0 ? 0 : Math.round(100.0 * (plain.length - small.length) / plain.length);
+                    long saved =
+                            plain.length == 0 ? 0 : Math.round(100.0 * (plain.length - small.length) / plain.length);
                     out.print((before.contains(entry.getKey()) ? "updating: " : "  adding: ") + entry.getKey()
                             + (stored ? " (stored 0%)" : " (deflated " + saved + "%)") + "\n");
                 }

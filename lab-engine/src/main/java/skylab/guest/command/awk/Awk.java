@@ -73,7 +73,9 @@ final class Awk implements GnuCommand {
         return new Step.Continue(new Running(
                 program,
                 state,
-                program.begin().isEmpty() && program.rules().isEmpty() && program.end().isEmpty()
+                program.begin().isEmpty()
+                                && program.rules().isEmpty()
+                                && program.end().isEmpty()
                         ? Running.Phase.CLOSING
                         : Running.Phase.BEGIN,
                 1,

@@ -1,19 +1,19 @@
 package skylab.guest.command.awk;
 
-import java.util.Map;
-import java.util.HashMap;
-import java.util.ArrayList;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import skylab.guest.shell.TimeFormat;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.pcollections.PMap;
 import skylab.guest.command.awk.Node.Expression;
 import skylab.guest.process.UsageError;
+import skylab.guest.shell.TimeFormat;
 
 /** The functions that awk has. */
 final class Builtins {
@@ -47,8 +47,7 @@ final class Builtins {
         Expression inner = expression instanceof Node.Group group ? group.inner() : expression;
         return inner instanceof Node.Regex regex
                 ? regex.pattern()
-                : patterns.computeIfAbsent(
-                        interpreter.text(expression), text -> Regexes.compile(Escape.regex(text)));
+                : patterns.computeIfAbsent(interpreter.text(expression), text -> Regexes.compile(Escape.regex(text)));
     }
 
     Value call(String name, List<Expression> arguments) {
@@ -103,7 +102,8 @@ final class Builtins {
     private Value strftime(List<Expression> arguments) {
         String format = arguments.isEmpty() ? "%a %b %e %H:%M:%S %Z %Y" : text(arguments, 0);
         Instant time = arguments.size() > 1 ? Instant.ofEpochSecond((long) number(arguments, 1)) : exchange.now();
-        boolean utc = arguments.size() > 2 && interpreter.evaluate(arguments.get(2)).isTrue();
+        boolean utc =
+                arguments.size() > 2 && interpreter.evaluate(arguments.get(2)).isTrue();
         return Value.of(TimeFormat.of(time, TimeFormat.zone(utc ? "UTC" : exchange.zone()), format));
     }
 
@@ -140,8 +140,8 @@ final class Builtins {
         } else if (order.startsWith("@ind_str")) {
             keys.sort(null);
         } else if (order.startsWith("@ind_num")) {
-            keys.sort(java.util.Comparator.comparingDouble(
-                    key -> Value.input(key).toNumber()));
+            keys.sort(
+                    java.util.Comparator.comparingDouble(key -> Value.input(key).toNumber()));
         }
         if (order.endsWith("_desc")) {
             java.util.Collections.reverse(keys);
@@ -182,9 +182,11 @@ final class Builtins {
     private Value outside(String name, List<Expression> arguments) {
         switch (name) {
             case "system":
-                return Value.of(exchange.ask(new Exchange.Request.System(text(arguments, 0))).status());
+                return Value.of(exchange.ask(new Exchange.Request.System(text(arguments, 0)))
+                        .status());
             case "close":
-                return Value.of(exchange.ask(new Exchange.Request.Close(text(arguments, 0))).status());
+                return Value.of(exchange.ask(new Exchange.Request.Close(text(arguments, 0)))
+                        .status());
             case "mktime":
                 return mktime(text(arguments, 0));
             case "asort", "asorti":
@@ -194,7 +196,9 @@ final class Builtins {
                 return Value.of(
                         text.matches("0[xX][0-9a-fA-F]{1,15}")
                                 ? Long.parseLong(text.substring(2), 16)
-                                : text.matches("0[0-7]{1,20}") ? Long.parseLong(text, 8) : Value.input(text).toNumber());
+                                : text.matches("0[0-7]{1,20}")
+                                        ? Long.parseLong(text, 8)
+                                        : Value.input(text).toNumber());
             case "compl":
                 return Value.of(~(long) number(arguments, 0) & (1L << 53) - 1);
             case "and", "or", "xor", "lshift", "rshift":

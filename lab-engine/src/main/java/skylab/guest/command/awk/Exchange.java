@@ -3,6 +3,7 @@ package skylab.guest.command.awk;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import skylab.guest.process.UsageError;
 
 /**
  * What a program says to the outside while a record is processed, and what it is answered. A program that needs an answer
@@ -10,6 +11,8 @@ import java.util.List;
  * twice, and what it was answered before is answered again.
  */
 final class Exchange {
+    private static final long MOST = 64L << 20;
+
     private final List<Said> said = new ArrayList<>();
     private final Instant now;
     private final String zone;
@@ -17,6 +20,7 @@ final class Exchange {
     private int used;
     private int silent;
     private int prints;
+    private long size;
 
     Exchange(Instant now, String zone) {
         this.now = now;
@@ -104,6 +108,10 @@ final class Exchange {
             last++;
         }
         said.get(last).text().append(text);
+        size += text.length();
+        if (size > MOST) {
+            throw new UsageError("output of more than 64 Mi characters for one record is not emulated", 2);
+        }
     }
 
     /** The answer to a request; leaves the program if there is none yet. */
@@ -118,6 +126,7 @@ final class Exchange {
     List<Said> take() {
         List<Said> all = List.copyOf(said);
         said.clear();
+        size = 0;
         return all;
     }
 }

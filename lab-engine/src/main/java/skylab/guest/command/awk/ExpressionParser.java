@@ -14,9 +14,42 @@ final class ExpressionParser {
     private static final Set<String> COMPARISONS = Set.of("<", "<=", "==", "!=", ">", ">=");
     // Between the names of these and their parentheses blanks may stand.
     private static final Set<String> BUILTINS = Set.of(
-            "length", "substr", "index", "split", "sub", "gsub", "gensub", "match", "sprintf", "tolower", "toupper",
-            "int", "sqrt", "exp", "log", "sin", "cos", "atan2", "rand", "srand", "system", "close", "fflush", "strftime",
-            "systime", "mktime", "asort", "asorti", "strtonum", "and", "or", "xor", "lshift", "rshift", "compl", "typeof",
+            "length",
+            "substr",
+            "index",
+            "split",
+            "sub",
+            "gsub",
+            "gensub",
+            "match",
+            "sprintf",
+            "tolower",
+            "toupper",
+            "int",
+            "sqrt",
+            "exp",
+            "log",
+            "sin",
+            "cos",
+            "atan2",
+            "rand",
+            "srand",
+            "system",
+            "close",
+            "fflush",
+            "strftime",
+            "systime",
+            "mktime",
+            "asort",
+            "asorti",
+            "strtonum",
+            "and",
+            "or",
+            "xor",
+            "lshift",
+            "rshift",
+            "compl",
+            "typeof",
             "isarray");
     // What a value may begin with, as the right side of a concatenation.
     private static final Set<String> BEGINS = Set.of("(", "$", "!", "-", "+", "++", "--");
@@ -66,6 +99,13 @@ final class ExpressionParser {
     }
 
     Expression expression() {
+        tokens.enter();
+        Expression whole = assignment();
+        tokens.leave();
+        return whole;
+    }
+
+    private Expression assignment() {
         Expression left = choice();
         if (left instanceof Node.Place place
                 && ASSIGNMENTS.contains(tokens.here().text())
@@ -205,7 +245,10 @@ final class ExpressionParser {
     private Expression unary() {
         if (tokens.here().is("!") || tokens.here().is("-") || tokens.here().is("+")) {
             char operator = tokens.take().text().charAt(0);
-            return new Node.Unary(operator, unary());
+            tokens.enter();
+            Expression operand = unary();
+            tokens.leave();
+            return new Node.Unary(operator, operand);
         }
         return power();
     }

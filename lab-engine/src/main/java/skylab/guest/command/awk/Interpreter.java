@@ -2,16 +2,16 @@ package skylab.guest.command.awk;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.pcollections.PSet;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.pcollections.PSet;
 import skylab.guest.command.awk.Node.Expression;
 import skylab.guest.process.UsageError;
 
 /** Executes an awk program for one record, or what is to be done before the first or after the last one. */
 final class Interpreter {
     // Enough for every sensible program; an endless one would halt the whole machine.
-    private static final long MOST_TURNS = 20_000_000;
+    private static final long MOST_TURNS = 2_000_000;
 
     private final Node.Program program;
     private final Exchange exchange;
@@ -104,7 +104,10 @@ final class Interpreter {
     private void ended(Jumping jump) {
         if (jump.is("exit")) {
             int before = exit.orElse(0);
-            exit = Optional.of(jump.value().equals(Value.NONE) ? before : (int) jump.value().toNumber() & 255);
+            exit = Optional.of(
+                    jump.value().equals(Value.NONE)
+                            ? before
+                            : (int) jump.value().toNumber() & 255);
         } else if (jump.is("nextfile")) {
             skipping = true;
         }
@@ -234,7 +237,9 @@ final class Interpreter {
         } else if (file && name.equals("/dev/stderr") || !file && name.matches("cat +1>&2")) {
             exchange.write(Exchange.Kind.ERROR, "", text);
         } else if (name.isEmpty()) {
-            throw new UsageError("cmd. line:1: fatal: expression for `" + (file ? ">" : "|") + "' redirection has null string value", 2);
+            throw new UsageError(
+                    "cmd. line:1: fatal: expression for `" + (file ? ">" : "|") + "' redirection has null string value",
+                    2);
         } else {
             exchange.write(print.kind(), name, text);
         }
@@ -356,7 +361,10 @@ final class Interpreter {
         if (operator.equals(" ")) {
             return Value.of(left.toText(memory.convert()) + right.toText(memory.convert()));
         }
-        if (operator.charAt(0) == '<' || operator.charAt(0) == '>' || operator.charAt(0) == '=' || operator.charAt(0) == '!') {
+        if (operator.charAt(0) == '<'
+                || operator.charAt(0) == '>'
+                || operator.charAt(0) == '='
+                || operator.charAt(0) == '!') {
             int order = Value.compare(left, right, memory.convert());
             return Value.of(
                     switch (operator) {

@@ -11,6 +11,8 @@ import skylab.guest.process.UsageError;
 
 /** Reads awk programs: rules, functions and statements. */
 final class Parser {
+    private static final int DEEPEST = 200;
+
     private final Tokens tokens;
     private final ExpressionParser expressions;
     private final List<Node.Block> begin = new ArrayList<>();
@@ -27,6 +29,20 @@ final class Parser {
     static final class Tokens {
         private final List<Token> all;
         private int at;
+        private int depth;
+
+        /** Goes one level deeper. */
+        void enter() {
+            if (++depth > DEEPEST) {
+                throw new UsageError(
+                        "cmd. line:" + here().line() + ": nesting of more than " + DEEPEST + " levels is not emulated",
+                        1);
+            }
+        }
+
+        void leave() {
+            depth--;
+        }
 
         Tokens(List<Token> all) {
             this.all = all;
@@ -165,6 +181,13 @@ final class Parser {
     }
 
     private Node statement() {
+        tokens.enter();
+        Node statement = anyStatement();
+        tokens.leave();
+        return statement;
+    }
+
+    private Node anyStatement() {
         if (tokens.here().is("{")) {
             return block();
         } else if (tokens.next("if")) {

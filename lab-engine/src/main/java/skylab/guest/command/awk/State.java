@@ -32,8 +32,7 @@ record State(
         double nr,
         double fnr) {
 
-    static final State BEGIN =
-            new State(
+    static final State BEGIN = new State(
             HashTreePMap.empty(), HashTreePMap.empty(), HashTreePSet.empty(), 0, 0, Optional.empty(), false, 0, 0);
 
     /** The keys of an array in the order of a loop over it: numbers by size, then everything else. */

@@ -59,17 +59,7 @@ final class Turn {
 
     private Running frozen() {
         return new Running(
-                program,
-                interpreter.state(),
-                phase,
-                operand,
-                files,
-                main,
-                unit,
-                inputs,
-                outputs,
-                last,
-                status);
+                program, interpreter.state(), phase, operand, files, main, unit, inputs, outputs, last, status);
     }
 
     Step go() {
@@ -145,7 +135,8 @@ final class Turn {
             }
             default -> phase = Running.Phase.CLOSING;
         }
-        if (phase == Running.Phase.CLOSING || exit && phase == Running.Phase.END && program.end().isEmpty()) {
+        if (phase == Running.Phase.CLOSING
+                || exit && phase == Running.Phase.END && program.end().isEmpty()) {
             phase = Running.Phase.CLOSING;
             status = interpreter.state().exit().orElse(status);
         }
@@ -269,7 +260,9 @@ final class Turn {
         Running.Unit work = unit.orElseThrow();
         Exchange.Request request = work.request().orElseThrow();
         // What was said comes first: a command that is started prints after it.
-        if (work.child() == 0 && !(request instanceof Exchange.Request.Main) && !pending().isEmpty()) {
+        if (work.child() == 0
+                && !(request instanceof Exchange.Request.Main)
+                && !pending().isEmpty()) {
             return false;
         }
         Optional<Exchange.Answer> answer = answer(request, work);
@@ -305,8 +298,7 @@ final class Turn {
     }
 
     private int spawn(String line, Map<Integer, Integer> fds) {
-        return sys.spawn(
-                Spawn.of(sys, "/usr/bin/sh", List.of("sh", "-c", line)).with(fds));
+        return sys.spawn(Spawn.of(sys, "/usr/bin/sh", List.of("sh", "-c", line)).with(fds));
     }
 
     private Optional<Exchange.Answer> status(Running.Unit work, int child) {

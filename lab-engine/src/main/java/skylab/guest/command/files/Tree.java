@@ -16,11 +16,33 @@ import skylab.guest.process.Syscalls;
 import skylab.guest.process.UsageError;
 
 /** {@code tree}: directories as a tree. */
-@Command.Installed("/usr/bin/tree")
+@Command.Installed(value = "/usr/bin/tree", pack = "tree")
 final class Tree implements GnuUtility {
     private static final OptionSyntax OPTIONS = OptionSyntax.of(
-            "tree", 1, "a", "d", "f", "L=", "I=", "P=", "noreport", "dirsfirst", "p", "s", "h", "u", "g", "D", "F", "n", "C", "i", "r",
-            "!J", "!X", "!H=");
+            "tree",
+            1,
+            "a",
+            "d",
+            "f",
+            "L=",
+            "I=",
+            "P=",
+            "noreport",
+            "dirsfirst",
+            "p",
+            "s",
+            "h",
+            "u",
+            "g",
+            "D",
+            "F",
+            "n",
+            "C",
+            "i",
+            "r",
+            "!J",
+            "!X",
+            "!H=");
 
     @Override
     public OptionSyntax options() {
@@ -45,7 +67,8 @@ final class Tree implements GnuUtility {
                 List<String> names = sys.list(root);
                 out.println(root);
                 counts[0] += root.isEmpty() ? 0 : 1;
-                new Branch(sys, arguments, Math.min(64, Integer.parseInt(level)), counts, out).print(root, names, "", 1);
+                new Branch(sys, arguments, Math.min(64, Integer.parseInt(level)), counts, out)
+                        .print(root, names, "", 1);
             } catch (Errno e) {
                 out.println(root + "  [error opening dir]");
                 status = 2;
@@ -78,7 +101,9 @@ final class Tree implements GnuUtility {
                 boolean inner = stat.isDirectory();
                 counts[inner || link && isDirectory(path) ? 0 : 1]++;
                 String branch = arguments.has("i") ? "" : prefix + (last ? "└── " : "├── ");
-                out.println(branch + (arguments.has("f") ? path : names.get(i)) + target
+                out.println(branch
+                        + (arguments.has("f") ? path : names.get(i))
+                        + target
                         + (arguments.has("F") && inner ? "/" : ""));
                 if (inner && level < levels) {
                     try {

@@ -13,6 +13,7 @@ import skylab.guest.process.Output;
 import skylab.guest.process.Program;
 import skylab.guest.process.Step;
 import skylab.guest.process.Syscalls;
+import skylab.guest.process.UsageError;
 
 /**
  * Reads all inputs to their end before the work begins, for commands that cannot say anything earlier. Regular files are
@@ -28,6 +29,7 @@ import skylab.guest.process.Syscalls;
 public record Gathering(String name, List<String> waiting, int fd, Content part, List<Input> inputs, Work work)
         implements Program {
     private static final int PIECE = 65_536;
+    private static final long MOST = 128 << 20;
 
     /** Copies the lists. */
     public Gathering {
@@ -60,7 +62,14 @@ public record Gathering(String name, List<String> waiting, int fd, Content part,
     public Step step(Syscalls sys) {
         if (waiting.isEmpty()) {
             Output out = new Output(name);
-            return out.drain(sys, work.run(sys, inputs, out));
+            int status;
+            try {
+                status = work.run(sys, inputs, out);
+            } catch (UsageError e) {
+                out.complain(e.getMessage());
+                status = e.status();
+            }
+            return out.drain(sys, status);
         }
         String input = waiting.get(0);
         try {
@@ -70,6 +79,11 @@ public record Gathering(String name, List<String> waiting, int fd, Content part,
             Chunk chunk = sys.read(fd, PIECE);
             if (chunk.wouldBlock()) {
                 return new Step.Await(this, new Condition.Readable(fd));
+            }
+            if (part.size() > MOST) {
+                Output out = new Output(name);
+                out.complain("memory exhausted");
+                return out.drain(sys, 2);
             }
             return new Step.Continue(
                     chunk.bytes().isEmpty()

@@ -23,8 +23,24 @@ import skylab.guest.process.Utility;
 final class Blkid implements Utility {
     private static final int NOTHING = 2;
     private static final Map<String, String> WORDS = Map.of(
-            "output", "o:", "match-tag", "s:", "match-token", "t:", "label", "L:", "uuid", "U:", "probe", "p",
-            "list-one", "l", "cache-file", "c:", "garbage-collect", "g");
+            "output",
+            "o:",
+            "match-tag",
+            "s:",
+            "match-token",
+            "t:",
+            "label",
+            "L:",
+            "uuid",
+            "U:",
+            "probe",
+            "p",
+            "list-one",
+            "l",
+            "cache-file",
+            "c:",
+            "garbage-collect",
+            "g");
 
     @Override
     public int run(Syscalls sys, List<String> arguments, Output out) {
@@ -40,7 +56,9 @@ final class Blkid implements Utility {
         boolean asked = given.has("L") || given.has("U");
         List<BlockDevice> devices = given.operands().isEmpty()
                 ? sys.blockDevices()
-                : given.operands().stream().flatMap(path -> named(sys, path).stream()).toList();
+                : given.operands().stream()
+                        .flatMap(path -> named(sys, path).stream())
+                        .toList();
         boolean any = false;
         for (BlockDevice device : devices) {
             Map<String, String> tags = readable(sys, device) ? tags(sys, device) : Map.of();

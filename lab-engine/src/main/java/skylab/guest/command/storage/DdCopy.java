@@ -30,8 +30,7 @@ import skylab.guest.process.Transfer;
  * @param written bytes written
  * @param told seconds at which progress was last told, -1 if not yet
  */
-record DdCopy(
-        DdPlan plan, int in, int out, Duration begun, long read, long whole, long part, long written, long told)
+record DdCopy(DdPlan plan, int in, int out, Duration begun, long read, long whole, long part, long written, long told)
         implements Program {
     private static final long PIECE = 16 << 20;
     private static final long MOST = 256 << 20;
@@ -88,7 +87,9 @@ record DdCopy(
         long total = Math.min(plan.limit(), Math.max(0, sys.stat(in).size()));
         long piece = plan.limit() == Long.MAX_VALUE && total == 0 ? MOST : Math.max(PIECE, Math.min(MOST, total / 256));
         boolean small = !sys.holdsContent(out) || converts();
-        long wanted = small ? CONVERTED : plan.iflag().contains("direct") || plan.oflag().contains("direct") ? PIECE : piece;
+        long wanted = small
+                ? CONVERTED
+                : plan.iflag().contains("direct") || plan.oflag().contains("direct") ? PIECE : piece;
         return Math.max(plan.ibs(), wanted / plan.ibs() * plan.ibs());
     }
 
@@ -101,14 +102,13 @@ record DdCopy(
         long rest = got.size() % plan.ibs() > 0 ? 1 : 0;
         boolean direct = plan.iflag().contains("direct");
         if (direct && plan.ibs() % Disks.SECTOR != 0) {
-            print.complain("error reading " + name(plan.input().orElse("standard input")) + ": "
-                    + Errno.Code.EINVAL.text());
+            print.complain(
+                    "error reading " + name(plan.input().orElse("standard input")) + ": " + Errno.Code.EINVAL.text());
             return flush(sys, print, 1);
         }
         charge(sys, in, false, plan.skip() + read, got.size(), plan.ibs(), direct);
         Content content = converted(got, rest);
-        DdCopy next = new DdCopy(
-                plan, in, out, begun, read + got.size(), whole + count, part + rest, written, told);
+        DdCopy next = new DdCopy(plan, in, out, begun, read + got.size(), whole + count, part + rest, written, told);
         try {
             long taken = next.write(sys, print, content);
             DdCopy after = next.wrote(taken);
@@ -157,7 +157,8 @@ record DdCopy(
         return taken;
     }
 
-    private static void charge(Syscalls sys, int fd, boolean write, long offset, long bytes, long size, boolean direct) {
+    private static void charge(
+            Syscalls sys, int fd, boolean write, long offset, long bytes, long size, boolean direct) {
         sys.transfer(
                 fd,
                 direct

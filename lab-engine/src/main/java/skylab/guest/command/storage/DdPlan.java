@@ -33,11 +33,20 @@ record DdPlan(
         List<String> conv,
         List<String> iflag,
         List<String> oflag) {
-    private static final Set<String> CONV = Set.of(
-            "notrunc", "fsync", "fdatasync", "noerror", "sync", "nocreat", "excl", "sparse", "lcase", "ucase");
+    private static final Set<String> CONV =
+            Set.of("notrunc", "fsync", "fdatasync", "noerror", "sync", "nocreat", "excl", "sparse", "lcase", "ucase");
     private static final Set<String> FLAGS = Set.of(
-            "direct", "dsync", "sync", "fullblock", "nocache", "count_bytes", "skip_bytes", "seek_bytes", "append",
-            "nonblock", "noatime");
+            "direct",
+            "dsync",
+            "sync",
+            "fullblock",
+            "nocache",
+            "count_bytes",
+            "skip_bytes",
+            "seek_bytes",
+            "append",
+            "nonblock",
+            "noatime");
     private static final String UNITS = "KMGTPE";
 
     DdPlan {

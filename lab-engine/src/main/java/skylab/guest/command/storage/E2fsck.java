@@ -11,8 +11,8 @@ import skylab.guest.process.Syscalls;
 @Command.Installed({"/usr/sbin/e2fsck", "/usr/sbin/fsck.ext2", "/usr/sbin/fsck.ext3", "/usr/sbin/fsck.ext4"})
 final class E2fsck implements GnuUtility {
     private static final int OPERATIONAL = 8;
-    private static final OptionSyntax OPTIONS =
-            OptionSyntax.of("e2fsck", 16, "f", "p", "a", "n", "y", "v", "V", "C=", "!b=", "!B=", "!c", "!D", "!k", "!E=", "!j=");
+    private static final OptionSyntax OPTIONS = OptionSyntax.of(
+            "e2fsck", 16, "f", "p", "a", "n", "y", "v", "V", "C=", "!b=", "!B=", "!c", "!D", "!k", "!E=", "!j=");
 
     @Override
     public OptionSyntax options() {
@@ -46,7 +46,8 @@ final class E2fsck implements GnuUtility {
                 return OPERATIONAL;
             }
         }
-        long used = found.geometry().blocks() - found.fs().free() / found.geometry().block();
+        long used =
+                found.geometry().blocks() - found.fs().free() / found.geometry().block();
         String counts = found.fs().inodesUsed() + "/" + found.fs().inodeLimit() + " files";
         String blocks = used + "/" + found.geometry().blocks() + " blocks";
         if (!given.has("f")) {

@@ -38,9 +38,8 @@ final class Ext {
                 throw new Errno(Errno.Code.EACCES);
             }
             return device.flatMap(Ext::on)
-                    .orElseThrow(() -> new Refusal(
-                            command + ": Bad magic number in super-block while trying to open " + path
-                                    + "\nCouldn't find valid filesystem superblock.\n"));
+                    .orElseThrow(() -> new Refusal(command + ": Bad magic number in super-block while trying to open "
+                            + path + "\nCouldn't find valid filesystem superblock.\n"));
         } catch (Errno e) {
             throw new Refusal(command + ": " + e.text() + " while trying to open " + path
                     + "\nCouldn't find valid filesystem superblock.\n");

@@ -19,8 +19,18 @@ import skylab.guest.process.UsageError;
 @Command.Installed("/usr/bin/fallocate")
 final class Fallocate implements GnuUtility {
     private static final OptionSyntax OPTIONS = OptionSyntax.of(
-            "fallocate", 1, "l,length=", "v,verbose", "x,posix", "!o,offset=", "!n,keep-size", "!p,punch-hole",
-            "!c,collapse-range", "!d,dig-holes", "!i,insert-range", "!z,zero-range");
+            "fallocate",
+            1,
+            "l,length=",
+            "v,verbose",
+            "x,posix",
+            "!o,offset=",
+            "!n,keep-size",
+            "!p,punch-hole",
+            "!c,collapse-range",
+            "!d,dig-holes",
+            "!i,insert-range",
+            "!z,zero-range");
 
     @Override
     public OptionSyntax options() {
@@ -71,7 +81,9 @@ final class Fallocate implements GnuUtility {
         String unit = text.substring(digits.length()).toUpperCase(Locale.ROOT);
         int power = unit.isEmpty() ? -1 : "KMGTPE".indexOf(unit.charAt(0));
         String rest = unit.isEmpty() ? "" : unit.substring(1);
-        boolean good = !digits.isEmpty() && digits.length() < 16 && (unit.isEmpty() || power >= 0)
+        boolean good = !digits.isEmpty()
+                && digits.length() < 16
+                && (unit.isEmpty() || power >= 0)
                 && (rest.isEmpty() || rest.equals("B") || rest.equals("IB"));
         if (!good) {
             return Optional.empty();

@@ -17,8 +17,22 @@ import skylab.guest.process.Syscalls;
 @Command.Installed("/usr/sbin/fdisk")
 final class Fdisk implements GnuCommand {
     private static final OptionSyntax OPTIONS = OptionSyntax.of(
-            "fdisk", 1, "l,list", "V,version", "u?", "!b,sector-size=", "!B,protect-boot", "!c?", "!o,output=", "!t,type=",
-            "!s,getsz", "!x,list-details", "!w,wipe=", "!W,wipe-partitions=", "!n,noauto-pt", "!L,color?");
+            "fdisk",
+            1,
+            "l,list",
+            "V,version",
+            "u?",
+            "!b,sector-size=",
+            "!B,protect-boot",
+            "!c?",
+            "!o,output=",
+            "!t,type=",
+            "!s,getsz",
+            "!x,list-details",
+            "!w,wipe=",
+            "!W,wipe-partitions=",
+            "!n,noauto-pt",
+            "!L,color?");
 
     @Override
     public OptionSyntax options() {
@@ -56,8 +70,9 @@ final class Fdisk implements GnuCommand {
                 + "Changes will remain in memory only, until you decide to write them.\n"
                 + "Be careful before using the write command.\n\n");
         if (Disks.busy(sys, disk.get())) {
-            out.print("This disk is currently in use - repartitioning is probably a bad idea.\n"
-                    + "It's recommended to umount all file systems, and swapoff all swap\npartitions on this disk.\n\n");
+            out.print(
+                    "This disk is currently in use - repartitioning is probably a bad idea.\n"
+                            + "It's recommended to umount all file systems, and swapoff all swap\npartitions on this disk.\n\n");
         }
         Optional<Layout.Partitioned> table = PartitionTables.of(disk.get());
         if (table.isEmpty()) {
@@ -70,8 +85,7 @@ final class Fdisk implements GnuCommand {
                     + "Created a new DOS disklabel with disk identifier 0x" + made.uuid() + ".\n\n");
             table = Optional.of(made);
         }
-        return out.drain(
-                sys, new Step.Continue(FdiskDialogue.begin(path, disk.get(), table.get())));
+        return out.drain(sys, new Step.Continue(FdiskDialogue.begin(path, disk.get(), table.get())));
     }
 
     private static int list(Syscalls sys, List<String> paths, Output out) {

@@ -69,8 +69,7 @@ record FdiskDialogue(
         if (!asked) {
             out.print(prompt());
             return out.drain(
-                    sys,
-                    new Step.Continue(new FdiskDialogue(path, disk, table, question, number, first, typed, true)));
+                    sys, new Step.Continue(new FdiskDialogue(path, disk, table, question, number, first, typed, true)));
         }
         int end = typed.indexOf('\n');
         if (end < 0) {
@@ -82,7 +81,14 @@ record FdiskDialogue(
                 return out.drain(sys, 1);
             }
             return new Step.Continue(new FdiskDialogue(
-                    path, disk, table, question, number, first, typed + chunk.bytes().text(), true));
+                    path,
+                    disk,
+                    table,
+                    question,
+                    number,
+                    first,
+                    typed + chunk.bytes().text(),
+                    true));
         }
         return answer(sys, typed.substring(0, end).trim(), typed.substring(end + 1), out);
     }
@@ -94,7 +100,11 @@ record FdiskDialogue(
     private String numbers(boolean used) {
         int most = PartitionTables.most(table);
         return used
-                ? "(" + table.partitions().stream().map(one -> "" + one.number()).reduce((a, b) -> a + "," + b).orElse("")
+                ? "("
+                        + table.partitions().stream()
+                                .map(one -> "" + one.number())
+                                .reduce((a, b) -> a + "," + b)
+                                .orElse("")
                         + ", default " + last() + "): "
                 : range(PartitionTables.free(table), most, PartitionTables.free(table));
     }
@@ -142,15 +152,20 @@ record FdiskDialogue(
             case NUMBER -> {
                 int free = PartitionTables.free(table);
                 int chosen = text.isEmpty() ? free : number(text);
-                boolean good = chosen >= 1 && chosen <= PartitionTables.most(table)
+                boolean good = chosen >= 1
+                        && chosen <= PartitionTables.most(table)
                         && PartitionTables.find(table, chosen).isEmpty();
                 out.print(good ? "" : "Value out of range.\n");
-                yield on(sys, out, good ? asking(Question.FIRST, chosen, 0, rest) : asking(Question.NUMBER, 0, 0, rest));
+                yield on(
+                        sys, out, good ? asking(Question.FIRST, chosen, 0, rest) : asking(Question.NUMBER, 0, 0, rest));
             }
             case FIRST -> {
                 long start = text.isEmpty() ? room() : sector(text, 0);
-                boolean good = start >= room() && start < PartitionTables.end(table.scheme(), disk.size())
-                        && PartitionTables.room(table, disk.size(), start).filter(at -> at == start).isPresent();
+                boolean good = start >= room()
+                        && start < PartitionTables.end(table.scheme(), disk.size())
+                        && PartitionTables.room(table, disk.size(), start)
+                                .filter(at -> at == start)
+                                .isPresent();
                 out.print(good ? "" : "Value out of range.\n");
                 yield on(sys, out, asking(good ? Question.LAST : Question.FIRST, number, good ? start : 0, rest));
             }
@@ -199,7 +214,8 @@ record FdiskDialogue(
                 Layout.Partitioned fresh = PartitionTables.empty(sys, text.equals("g") ? "gpt" : "dos");
                 out.print(
                         text.equals("g")
-                                ? "Created a new GPT disklabel (GUID: " + fresh.uuid().toUpperCase(Locale.ROOT) + ").\n\n"
+                                ? "Created a new GPT disklabel (GUID: "
+                                        + fresh.uuid().toUpperCase(Locale.ROOT) + ").\n\n"
                                 : "Created a new DOS disklabel with disk identifier 0x" + fresh.uuid() + ".\n\n");
                 return on(sys, out, with(fresh, rest));
             case "p":
@@ -232,13 +248,16 @@ record FdiskDialogue(
             out.complain("failed to write disklabel: " + e.text());
             return out.drain(sys, 1);
         }
-        out.print("The partition table has been altered.\nCalling ioctl() to re-read partition table.\nSyncing disks.\n\n");
+        out.print(
+                "The partition table has been altered.\nCalling ioctl() to re-read partition table.\nSyncing disks.\n\n");
         return out.drain(sys, 0);
     }
 
     private Step make(Syscalls sys, String text, String rest, Output out) {
         long limit = PartitionTables.limit(table, disk.size(), first);
-        long behind = text.isEmpty() ? limit : sector(text, first) + (text.startsWith("+") && !text.matches("\\+[0-9]+") ? 0 : 1);
+        long behind = text.isEmpty()
+                ? limit
+                : sector(text, first) + (text.startsWith("+") && !text.matches("\\+[0-9]+") ? 0 : 1);
         if (behind <= first || behind > limit) {
             out.print("Value out of range.\n");
             return on(sys, out, asking(Question.LAST, number, first, rest));
@@ -258,9 +277,12 @@ record FdiskDialogue(
                     case "1", "uefi" -> "EFI System";
                     default -> "";
                 }
-                : FdiskPrint.type(List.of("linux", "swap", "lvm", "uefi").contains(text)
-                        ? List.of("83", "82", "8e", "ef").get(List.of("linux", "swap", "lvm", "uefi").indexOf(text))
-                        : text);
+                : FdiskPrint.type(
+                        List.of("linux", "swap", "lvm", "uefi").contains(text)
+                                ? List.of("83", "82", "8e", "ef")
+                                        .get(List.of("linux", "swap", "lvm", "uefi")
+                                                .indexOf(text))
+                                : text);
         Optional<Layout.Partition> part = PartitionTables.find(table, number);
         if (type.isEmpty() || part.isEmpty()) {
             out.print("Failed to parse '" + text + "' partition type.\n\n");

@@ -44,8 +44,7 @@ final class Fio implements Command {
                 out.print(FioReport.header(sys, job));
                 int fd = open(sys, job, out);
                 long size = job.size() > 0 ? job.size() : sizeOf(sys, job);
-                return out.drain(
-                        sys, new Step.Continue(new Run(job, fd, size, sys.monotonic(), 0, Duration.ZERO)));
+                return out.drain(sys, new Step.Continue(new Run(job, fd, size, sys.monotonic(), 0, Duration.ZERO)));
             } catch (UsageError e) {
                 out.complain(e.getMessage());
                 return out.drain(sys, e.status());
@@ -54,7 +53,8 @@ final class Fio implements Command {
 
         private static long sizeOf(Syscalls sys, FioJob job) {
             Optional<BlockDevice> device = Disks.ifAny(sys, job.filename());
-            long size = device.map(BlockDevice::size).orElseGet(() -> sys.stat(job.filename()).size());
+            long size = device.map(BlockDevice::size)
+                    .orElseGet(() -> sys.stat(job.filename()).size());
             if (size == 0) {
                 throw new UsageError("job '" + job.name() + "': you need to specify size=", 1);
             }
@@ -66,7 +66,9 @@ final class Fio implements Command {
             String path = job.filename();
             try {
                 boolean device = Disks.ifAny(sys, path).isPresent();
-                if (!device && job.size() > 0 && (!sys.exists(path) || sys.stat(path).size() < job.size())) {
+                if (!device
+                        && job.size() > 0
+                        && (!sys.exists(path) || sys.stat(path).size() < job.size())) {
                     out.print(job.name() + ": Laying out IO file (1 file / " + (job.size() >> 20) + "MiB)\n");
                     int fd = sys.open(path, Set.of(OpenFlag.WRITE, OpenFlag.CREATE), 0644);
                     long taken = sys.writeContent(fd, Content.of(new RandomBytes(1, job.size())));
@@ -84,8 +86,8 @@ final class Fio implements Command {
                 return fd;
             } catch (Errno e) {
                 throw new UsageError(
-                        "failed opening blockdev " + path + " for size check\nfile:fio.c, func=open(" + path + "), error="
-                                + e.text(),
+                        "failed opening blockdev " + path + " for size check\nfile:fio.c, func=open(" + path
+                                + "), error=" + e.text(),
                         1);
             }
         }

@@ -44,10 +44,34 @@ record FioJob(
             Set.of("read", "write", "randread", "randwrite", "rw", "readwrite", "randrw", "trim");
     // What changes nothing of what is emulated.
     private static final Set<String> IGNORED = Set.of(
-            "eta", "eta-newline", "status-interval", "output-format", "norandommap", "randrepeat", "refill_buffers",
-            "gtod_reduce", "thread", "invalidate", "sync", "fsync", "end_fsync", "ramp_time", "verify", "log_avg_msec",
-            "cpus_allowed", "disable_lat", "disable_clat", "disable_slat", "unified_rw_reporting", "minimal", "fadvise_hint",
-            "allow_mounted_write", "create_on_open", "overwrite", "buffer_compress_percentage", "exitall_on_error");
+            "eta",
+            "eta-newline",
+            "status-interval",
+            "output-format",
+            "norandommap",
+            "randrepeat",
+            "refill_buffers",
+            "gtod_reduce",
+            "thread",
+            "invalidate",
+            "sync",
+            "fsync",
+            "end_fsync",
+            "ramp_time",
+            "verify",
+            "log_avg_msec",
+            "cpus_allowed",
+            "disable_lat",
+            "disable_clat",
+            "disable_slat",
+            "unified_rw_reporting",
+            "minimal",
+            "fadvise_hint",
+            "allow_mounted_write",
+            "create_on_open",
+            "overwrite",
+            "buffer_compress_percentage",
+            "exitall_on_error");
 
     /**
      * Reads the options; file or directory, and how long, must be among them.
@@ -62,7 +86,9 @@ record FioJob(
                 throw new UsageError("Skylab does not emulate job files: give the options of " + word, 1);
             }
             String[] pair = word.substring(2).split("=", 2);
-            boolean next = pair.length == 1 && i + 1 < arguments.size() && !arguments.get(i + 1).startsWith("--");
+            boolean next = pair.length == 1
+                    && i + 1 < arguments.size()
+                    && !arguments.get(i + 1).startsWith("--");
             given.put(pair[0], pair.length == 2 ? pair[1] : next ? arguments.get(++i) : "1");
         }
         String name = given.remove("name");
@@ -95,7 +121,10 @@ record FioJob(
                 bytes(take(given, "1", "loops")));
         given.keySet().removeAll(IGNORED);
         if (!given.isEmpty()) {
-            throw new UsageError("Skylab does not emulate the option " + given.keySet().iterator().next(), 1);
+            throw new UsageError(
+                    "Skylab does not emulate the option "
+                            + given.keySet().iterator().next(),
+                    1);
         }
         return job;
     }
@@ -122,7 +151,9 @@ record FioJob(
         String lower = text.toLowerCase(Locale.ROOT).replaceAll("i?b$", "");
         String digits = lower.replaceAll("[^0-9].*$", "");
         String unit = lower.substring(digits.length());
-        if (digits.isEmpty() || digits.length() > 15 || (!unit.isEmpty() && (unit.length() > 1 || "kmgtp".indexOf(unit) < 0))) {
+        if (digits.isEmpty()
+                || digits.length() > 15
+                || (!unit.isEmpty() && (unit.length() > 1 || "kmgtp".indexOf(unit) < 0))) {
             throw new UsageError("bad number: " + text, 1);
         }
         return Long.parseLong(digits) << (unit.isEmpty() ? 0 : 10 * ("kmgtp".indexOf(unit) + 1));

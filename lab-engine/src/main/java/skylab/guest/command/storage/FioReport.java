@@ -8,8 +8,8 @@ import skylab.guest.process.Syscalls;
 
 /** What {@code fio} prints: rates and mean latency. Distributions are not emulated. */
 final class FioReport {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private FioReport() {}
 
@@ -57,7 +57,8 @@ final class FioReport {
                 + bytes(total / seconds) + "/s (" + decimal(total / seconds) + "/s)(" + bytes(total) + "/"
                 + Math.round(seconds * 1000) + "msec)" + (name.equals("write") ? "; 0 zone resets" : "") + "\n");
         double latency = job.depth() * seconds / count * 1e6 * (job.reads() % 100 == 0 ? 1 : 0.5);
-        text.append(String.format(Locale.ROOT, "    lat (usec): avg=%.2f%n", latency).replace("\r", ""));
+        text.append(String.format(Locale.ROOT, "    lat (usec): avg=%.2f%n", latency)
+                .replace("\r", ""));
     }
 
     private static void group(StringBuilder text, String name, FioJob job, long count, double seconds) {

@@ -14,7 +14,8 @@ import skylab.guest.process.UsageError;
 /** {@code fstrim}: tells a disk which blocks are free. Volumes of EBS do not want to know. */
 @Command.Installed("/usr/sbin/fstrim")
 final class Fstrim implements GnuUtility {
-    private static final OptionSyntax OPTIONS = OptionSyntax.of("fstrim", 1, "v,verbose", "a,all", "A,fstab", "n,dry-run");
+    private static final OptionSyntax OPTIONS =
+            OptionSyntax.of("fstrim", 1, "v,verbose", "a,all", "A,fstab", "n,dry-run");
 
     @Override
     public OptionSyntax options() {
@@ -29,7 +30,8 @@ final class Fstrim implements GnuUtility {
             throw new UsageError("no mountpoint specified", 1);
         }
         String path = given.operands().get(0);
-        Optional<MountInfo> mount = Disks.mount(sys, path).filter(one -> one.target().equals(path));
+        Optional<MountInfo> mount =
+                Disks.mount(sys, path).filter(one -> one.target().equals(path));
         Optional<BlockDevice> device = mount.flatMap(one -> Disks.ifAny(sys, one.source()));
         if (mount.isEmpty()) {
             throw new UsageError(path + (sys.exists(path) ? ": not a mountpoint" : ": No such file or directory"), 1);

@@ -18,17 +18,21 @@ final class GrowPart implements Utility {
     private static final int FAILED = 2;
     // What is not worth the effort: 1 MiB in sectors.
     private static final long FUDGE = 2048;
-    private static final String USAGE = "growpart disk partition\n   rewrite partition table so that partition takes up all"
-            + " the space it can\n   options:\n    -h | --help       print Usage and exit\n"
-            + "         --fudge F    if part could be resized, but change would be\n"
-            + "                      less than 'F' bytes, do not resize (default: 1048576)\n"
-            + "    -N | --dry-run    only report what would be done, show new 'sfdisk -d'\n"
-            + "    -v | --verbose    increase verbosity / debug\n";
+    private static final String USAGE =
+            "growpart disk partition\n   rewrite partition table so that partition takes up all"
+                    + " the space it can\n   options:\n    -h | --help       print Usage and exit\n"
+                    + "         --fudge F    if part could be resized, but change would be\n"
+                    + "                      less than 'F' bytes, do not resize (default: 1048576)\n"
+                    + "    -N | --dry-run    only report what would be done, show new 'sfdisk -d'\n"
+                    + "    -v | --verbose    increase verbosity / debug\n";
 
     @Override
     public int run(Syscalls sys, List<String> arguments, Output out) {
         Arguments given = Arguments.parse(
-                arguments, "hNv", Map.of("help", "h", "dry-run", "N", "verbose", "v", "update", "u:", "fudge", "f:"), 1);
+                arguments,
+                "hNv",
+                Map.of("help", "h", "dry-run", "N", "verbose", "v", "update", "u:", "fudge", "f:"),
+                1);
         if (given.has("h")) {
             out.print(USAGE);
             return 0;
@@ -69,12 +73,7 @@ final class GrowPart implements Utility {
     }
 
     private static int grow(
-            Syscalls sys,
-            boolean dry,
-            BlockDevice disk,
-            Layout.Partitioned table,
-            Layout.Partition part,
-            Output out) {
+            Syscalls sys, boolean dry, BlockDevice disk, Layout.Partitioned table, Layout.Partition part, Output out) {
         long start = part.start() / Disks.SECTOR;
         long size = part.size() / Disks.SECTOR;
         long next = table.partitions().stream()

@@ -79,8 +79,8 @@ final class Mke2fs implements GnuCommand {
     private static BlockDevice device(Syscalls sys, String path) {
         try {
             BlockDevice device = Disks.at(sys, path)
-                    .orElseThrow(() -> new UsageError(
-                            path + " is no disk; Skylab does not emulate file systems in files", 1));
+                    .orElseThrow(() ->
+                            new UsageError(path + " is no disk; Skylab does not emulate file systems in files", 1));
             if (!sys.mayWrite(path)) {
                 throw new UsageError("Permission denied while trying to determine filesystem size", 1);
             }
@@ -153,8 +153,7 @@ final class Mke2fs implements GnuCommand {
         private void make(Syscalls sys, BlockDevice disk, ExtGeometry geometry, String label, String uuid) {
             sys.layout(
                     device,
-                    new Layout.Formatted(
-                            FileSystem.format(type, label, uuid, disk.size(), geometry, 0755, sys.now())));
+                    new Layout.Formatted(FileSystem.format(type, label, uuid, disk.size(), geometry, 0755, sys.now())));
             int fd = sys.open(path, Set.of(OpenFlag.WRITE), 0);
             sys.transfer(
                     fd,
@@ -182,7 +181,7 @@ final class Mke2fs implements GnuCommand {
             out.print(ext.inodes() + " inodes, " + ext.blocks() + " blocks\n" + ext.reservedBlocks() + " blocks ("
                     + String.format(java.util.Locale.ROOT, "%.2f", ext.reservedPercent())
                     + "%) reserved for the super user\nFirst data block=" + (ext.block() == 1024 ? 1 : 0)
-                    + "\nMaximum filesystem blocks=" + 2048L * (ext.tableBlocks() + ext.reservedTables()) * 2048 / 2
+                    + "\nMaximum filesystem blocks=" + ext.mostBlocks()
                     + "\n");
             out.print(ext.groups() + " block groups\n" + ext.block() * 8 + " blocks per group, " + ext.block() * 8
                     + " fragments per group\n" + ext.inodesPerGroup() + " inodes per group\n" + backups + "\n");

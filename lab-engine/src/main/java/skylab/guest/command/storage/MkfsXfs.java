@@ -22,15 +22,46 @@ import skylab.guest.process.UsageError;
 /** {@code mkfs.xfs}: makes an XFS file system. */
 @Command.Installed("/usr/sbin/mkfs.xfs")
 final class MkfsXfs implements GnuUtility {
-    private static final String USAGE = "\nUsage: mkfs.xfs [-fNqKV] [-L label] [-d|-i|-l|-m|-n|-b|-s suboptions] device";
+    private static final String USAGE =
+            "\nUsage: mkfs.xfs [-fNqKV] [-L label] [-d|-i|-l|-m|-n|-b|-s suboptions] device";
     private static final int LABEL = 12;
     private static final OptionSyntax OPTIONS = OptionSyntax.of(
-            "mkfs.xfs", 1, "f", "K", "q", "N", "V", "L=", "d=", "i=", "l=", "m=", "n=", "b=", "s=", "!c=", "!p=",
+            "mkfs.xfs",
+            1,
+            "f",
+            "K",
+            "q",
+            "N",
+            "V",
+            "L=",
+            "d=",
+            "i=",
+            "l=",
+            "m=",
+            "n=",
+            "b=",
+            "s=",
+            "!c=",
+            "!p=",
             "!r=");
     // What the emulation makes anyway.
     private static final Set<String> GIVEN = Set.of(
-            "isize=512", "size=512", "bsize=4096", "size=4096", "crc=1", "ftype=1", "finobt=1", "attr=2", "maxpct=25",
-            "projid32bit=1", "lazy-count=1", "version=2", "internal", "internal=1", "sparse=1", "bigtime=1",
+            "isize=512",
+            "size=512",
+            "bsize=4096",
+            "size=4096",
+            "crc=1",
+            "ftype=1",
+            "finobt=1",
+            "attr=2",
+            "maxpct=25",
+            "projid32bit=1",
+            "lazy-count=1",
+            "version=2",
+            "internal",
+            "internal=1",
+            "sparse=1",
+            "bigtime=1",
             "inobtcount=1");
 
     @Override
@@ -58,9 +89,10 @@ final class MkfsXfs implements GnuUtility {
         }
         refuse(sys, path, device, given.has("f"));
         XfsGeometry geometry = geometry(given, device, modern);
-        if (device.size() < XfsGeometry.least(false)) {
+        if (device.size() < XfsGeometry.LEAST) {
             throw new UsageError(
-                    "size " + device.size() / XfsGeometry.BLOCK + " of data subvolume is too small, minimum 4096 blocks",
+                    "size " + device.size() / XfsGeometry.BLOCK
+                            + " of data subvolume is too small, minimum 4096 blocks",
                     1);
         }
         if (!given.has("q")) {
@@ -125,11 +157,14 @@ final class MkfsXfs implements GnuUtility {
     private static void make(Syscalls sys, String path, BlockDevice device, String label, XfsGeometry geometry) {
         sys.layout(
                 device.name(),
-                new Layout.Formatted(FileSystem.format(
-                        "xfs", label, Disks.uuid(sys, 0), device.size(), geometry, 0755, sys.now())));
+                new Layout.Formatted(
+                        FileSystem.format("xfs", label, Disks.uuid(sys, 0), device.size(), geometry, 0755, sys.now())));
         // The log is filled with zeros.
         int fd = sys.open(path, Set.of(OpenFlag.WRITE), 0);
-        sys.transfer(fd, Transfer.sequential(true, 0, geometry.logBlocks() * XfsGeometry.BLOCK).waiting());
+        sys.transfer(
+                fd,
+                Transfer.sequential(true, 0, geometry.logBlocks() * XfsGeometry.BLOCK)
+                        .waiting());
         sys.close(fd);
     }
 }

@@ -104,7 +104,8 @@ final class Parted implements Utility {
                 Layout.Partitioned table = table(path, disk);
                 Layout.Partition part = partition(table, words);
                 if (Disks.partitions(sys, disk).stream()
-                        .anyMatch(one -> one.start() == part.start() && !one.mountpoints().isEmpty())) {
+                        .anyMatch(one -> one.start() == part.start()
+                                && !one.mountpoints().isEmpty())) {
                     throw new UsageError("Partition " + path + part.number() + " is being used.", 1);
                 }
                 PartitionTables.write(sys, disk, PartitionTables.without(table, part.number()));
@@ -161,7 +162,9 @@ final class Parted implements Utility {
 
     private static Layout.Partition partition(Layout.Partitioned table, Deque<String> words) {
         String number = next(words, "a partition number");
-        return (number.matches("[0-9]{1,3}") ? PartitionTables.find(table, Integer.parseInt(number)) : Optional.<Layout.Partition>empty())
+        return (number.matches("[0-9]{1,3}")
+                        ? PartitionTables.find(table, Integer.parseInt(number))
+                        : Optional.<Layout.Partition>empty())
                 .orElseThrow(() -> new UsageError("Partition doesn't exist.", 1));
     }
 
@@ -193,11 +196,15 @@ final class Parted implements Utility {
         }
         String type = given.contains("linux-swap") ? "Linux swap" : gpt ? "Linux filesystem" : "Linux";
         PartitionTables.write(
-                sys, disk, PartitionTables.with(sys, table, number, first, last, type, gpt ? name.replace("\"", "") : ""));
+                sys,
+                disk,
+                PartitionTables.with(sys, table, number, first, last, type, gpt ? name.replace("\"", "") : ""));
     }
 
     private static int places(List<String> given) {
-        return (int) given.stream().filter(word -> word.matches("-?[0-9.]+[a-zA-Z%]*")).count();
+        return (int) given.stream()
+                .filter(word -> word.matches("-?[0-9.]+[a-zA-Z%]*"))
+                .count();
     }
 
     /** A place on a disk in sectors: a percentage, a number with a unit, or megabytes. */

@@ -18,7 +18,8 @@ final class PartedPrint {
         if (!known && !loop) {
             out.error("Error: " + path + ": unrecognised disk label\n");
         }
-        out.println("Model: " + (disk.name().startsWith("nvme") ? disk.model() + " (nvme)" : "Xen Virtual Block Device (xvd)"));
+        out.println("Model: "
+                + (disk.name().startsWith("nvme") ? disk.model() + " (nvme)" : "Xen Virtual Block Device (xvd)"));
         out.println("Disk " + path + ": " + size(disk.size()));
         out.println("Sector size (logical/physical): 512B/512B");
         out.println("Partition Table: "
@@ -30,7 +31,8 @@ final class PartedPrint {
             return;
         }
         out.print("\n");
-        boolean gpt = disk.layout() instanceof Layout.Partitioned table && table.scheme().equals("gpt");
+        boolean gpt = disk.layout() instanceof Layout.Partitioned table
+                && table.scheme().equals("gpt");
         List<List<String>> rows = new ArrayList<>();
         if (disk.layout() instanceof Layout.Partitioned table) {
             for (Layout.Partition one : table.partitions()) {
@@ -41,7 +43,9 @@ final class PartedPrint {
                         size(one.size()),
                         gpt ? system(one.layout()) : "primary",
                         gpt ? one.name() : system(one.layout()),
-                        one.type().equals("BIOS boot") ? "bios_grub" : one.type().equals("EFI System") ? "boot, esp" : ""));
+                        one.type().equals("BIOS boot")
+                                ? "bios_grub"
+                                : one.type().equals("EFI System") ? "boot, esp" : ""));
             }
         } else {
             rows.add(List.of(" 1", "0.00B", size(disk.size() - 1), size(disk.size()), "", system(disk.layout()), ""));
@@ -73,6 +77,7 @@ final class PartedPrint {
             unit++;
         }
         String format = unit < 0 ? "%.0f" : value < 9.995 ? "%.2f" : value < 99.95 ? "%.1f" : "%.0f";
-        return String.format(Locale.ROOT, format, value) + (unit < 0 ? "B" : List.of("kB", "MB", "GB", "TB").get(unit));
+        return String.format(Locale.ROOT, format, value)
+                + (unit < 0 ? "B" : List.of("kB", "MB", "GB", "TB").get(unit));
     }
 }

@@ -117,7 +117,9 @@ final class PartitionTables {
         return new Layout.Partitioned(
                 table.scheme(),
                 table.uuid(),
-                table.partitions().stream().filter(one -> one.number() != number).toList());
+                table.partitions().stream()
+                        .filter(one -> one.number() != number)
+                        .toList());
     }
 
     /** Writes a table; the kernel reads it again. EBUSY. */

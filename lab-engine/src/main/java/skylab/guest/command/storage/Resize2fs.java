@@ -44,7 +44,8 @@ final class Resize2fs implements GnuUtility {
     private static int resize(Syscalls sys, Arguments given, String path, Ext.Found found, Output out) {
         ExtGeometry before = found.geometry();
         long room = found.device().size() / before.block();
-        long wanted = given.operands().size() < 2 ? room : blocks(given.operands().get(1), before.block());
+        long wanted =
+                given.operands().size() < 2 ? room : blocks(given.operands().get(1), before.block());
         String unit = Disks.old(sys) ? " blocks" : " (" + before.block() / 1024 + "k) blocks";
         boolean mounted = !found.device().mountpoints().isEmpty();
         if (wanted > room) {
@@ -61,7 +62,8 @@ final class Resize2fs implements GnuUtility {
             if (wanted < before.blocks()) {
                 throw new Ext.Refusal("resize2fs: On-line shrinking not supported\n");
             }
-            out.print("old_desc_blocks = " + before.tableBlocks() + ", new_desc_blocks = " + after.tableBlocks() + "\n");
+            out.print(
+                    "old_desc_blocks = " + before.tableBlocks() + ", new_desc_blocks = " + after.tableBlocks() + "\n");
         } else {
             out.print("Resizing the filesystem on " + path + " to " + wanted + unit + ".\n");
         }

@@ -15,8 +15,8 @@ import skylab.guest.process.Syscalls;
 final class Tune2fs implements GnuUtility {
     private static final int LABEL = 16;
     private static final OptionSyntax OPTIONS = OptionSyntax.of(
-            "tune2fs", 1, "l", "L=", "U=", "m=", "f", "!c=", "!C=", "!e=", "!E=", "!g=", "!i=", "!I=", "!j", "!J=", "!M=",
-            "!o=", "!O=", "!r=", "!T=", "!u=", "!z=");
+            "tune2fs", 1, "l", "L=", "U=", "m=", "f", "!c=", "!C=", "!e=", "!E=", "!g=", "!i=", "!I=", "!j", "!J=",
+            "!M=", "!o=", "!O=", "!r=", "!T=", "!u=", "!z=");
 
     @Override
     public OptionSyntax options() {
@@ -28,7 +28,10 @@ final class Tune2fs implements GnuUtility {
         boolean label = sys.argv().get(0).endsWith("e2label");
         int most = label ? 2 : 1;
         if (given.operands().isEmpty() || given.operands().size() > most) {
-            out.error(label ? "Usage: e2label device [newlabel]\n" : "Usage: tune2fs [-lf] [-L label] [-U UUID] [-m percent] device\n");
+            out.error(
+                    label
+                            ? "Usage: e2label device [newlabel]\n"
+                            : "Usage: tune2fs [-lf] [-L label] [-U UUID] [-m percent] device\n");
             return 1;
         }
         String path = given.operands().get(0);
@@ -37,7 +40,9 @@ final class Tune2fs implements GnuUtility {
             if (label && given.operands().size() == 1) {
                 out.println(found.fs().label());
             } else if (label) {
-                sys.fileSystem(found.device().name(), labelled(found.fs(), given.operands().get(1), out));
+                sys.fileSystem(
+                        found.device().name(),
+                        labelled(found.fs(), given.operands().get(1), out));
             } else {
                 tune(sys, given, found, out);
             }

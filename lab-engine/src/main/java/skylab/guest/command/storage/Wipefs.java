@@ -21,8 +21,19 @@ import skylab.guest.process.Syscalls;
 @Command.Installed("/usr/sbin/wipefs")
 final class Wipefs implements GnuUtility {
     private static final OptionSyntax OPTIONS = OptionSyntax.of(
-            "wipefs", 1, "a,all", "f,force", "n,no-act", "q,quiet", "t,types=", "i,noheadings", "!b,backup", "!o,offset=",
-            "!J,json", "!p,parsable", "!O,output=");
+            "wipefs",
+            1,
+            "a,all",
+            "f,force",
+            "n,no-act",
+            "q,quiet",
+            "t,types=",
+            "i,noheadings",
+            "!b,backup",
+            "!o,offset=",
+            "!J,json",
+            "!p,parsable",
+            "!O,output=");
 
     @Override
     public OptionSyntax options() {
@@ -58,13 +69,14 @@ final class Wipefs implements GnuUtility {
                 continue;
             }
             List<Signature> found = signatures(device.get());
-            found.removeIf(one -> given.has("t") && !List.of(given.value("t").get().split(",")).contains(one.type));
+            found.removeIf(one -> given.has("t")
+                    && !List.of(given.value("t").get().split(",")).contains(one.type));
             if (!given.has("a")) {
-                found.forEach(one -> rows.add(
-                        List.of(device.get().name(), "0x" + Long.toHexString(one.offset), one.type, one.uuid, one.label)));
+                found.forEach(one -> rows.add(List.of(
+                        device.get().name(), "0x" + Long.toHexString(one.offset), one.type, one.uuid, one.label)));
             } else if (Disks.busy(sys, device.get())) {
-                out.error("wipefs: error: " + path + ": probing initialization failed: "
-                        + Errno.Code.EBUSY.text() + "\n");
+                out.error("wipefs: error: " + path + ": probing initialization failed: " + Errno.Code.EBUSY.text()
+                        + "\n");
                 status = 1;
             } else {
                 erase(sys, given, path, device.get(), found, out);
@@ -109,7 +121,8 @@ final class Wipefs implements GnuUtility {
         }
         if (device.layout() instanceof Layout.Formatted formatted) {
             FileSystem fs = formatted.fileSystem();
-            long offset = fs.geometry() instanceof ExtGeometry ? 0x438 : fs.type().equals("swap") ? 0xff6 : 0;
+            long offset =
+                    fs.geometry() instanceof ExtGeometry ? 0x438 : fs.type().equals("swap") ? 0xff6 : 0;
             String bytes = fs.geometry() instanceof ExtGeometry
                     ? "53 ef"
                     : fs.type().equals("swap")

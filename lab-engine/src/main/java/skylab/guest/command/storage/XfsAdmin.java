@@ -41,7 +41,8 @@ final class XfsAdmin implements GnuUtility {
             throw new UsageError(
                     path + " contains a mounted filesystem\n\nfatal error -- couldn't initialize XFS library", 1);
         }
-        Optional<FileSystem> found = Disks.fileSystem(device.get()).filter(one -> one.type().equals("xfs"));
+        Optional<FileSystem> found =
+                Disks.fileSystem(device.get()).filter(one -> one.type().equals("xfs"));
         if (found.isEmpty()) {
             throw new UsageError(path + " is not a valid XFS filesystem (unexpected SB magic number 0x00000000)", 1);
         }

@@ -34,7 +34,8 @@ final class XfsGrowfs implements GnuUtility {
             return 2;
         }
         String path = given.operands().get(0);
-        Optional<MountInfo> mount = Disks.mount(sys, path).filter(one -> one.type().equals("xfs"));
+        Optional<MountInfo> mount =
+                Disks.mount(sys, path).filter(one -> one.type().equals("xfs"));
         Optional<BlockDevice> device = mount.flatMap(one -> Disks.ifAny(sys, one.source()));
         if (device.isEmpty()) {
             throw new UsageError(path + " is not a mounted XFS filesystem", 1);

@@ -30,7 +30,8 @@ final class XfsInfo implements GnuUtility {
         }
         String path = given.operands().get(0);
         Optional<MountInfo> mount = Disks.mount(sys, path);
-        Optional<BlockDevice> device = Disks.ifAny(sys, mount.map(MountInfo::source).orElse(path));
+        Optional<BlockDevice> device =
+                Disks.ifAny(sys, mount.map(MountInfo::source).orElse(path));
         Optional<XfsGeometry> xfs = device.filter(one -> mount.isPresent() || sys.mayRead(path))
                 .flatMap(Disks::fileSystem)
                 .filter(fs -> fs.geometry() instanceof XfsGeometry)

@@ -16,8 +16,8 @@ import skylab.guest.process.UsageError;
 /** {@code xfs_repair}: checks an XFS file system. Those here are always consistent. */
 @Command.Installed("/usr/sbin/xfs_repair")
 final class XfsRepair implements GnuUtility {
-    private static final OptionSyntax OPTIONS =
-            OptionSyntax.of("xfs_repair", 1, "n", "L", "v", "f", "P", "V", "!d", "!e", "!m=", "!o=", "!t=", "!l=", "!r=");
+    private static final OptionSyntax OPTIONS = OptionSyntax.of(
+            "xfs_repair", 1, "n", "L", "v", "f", "P", "V", "!d", "!e", "!m=", "!o=", "!t=", "!l=", "!r=");
 
     @Override
     public OptionSyntax options() {
@@ -38,7 +38,8 @@ final class XfsRepair implements GnuUtility {
             return 1;
         } else if (!device.get().mountpoints().isEmpty()) {
             throw new UsageError(
-                    path + " contains a mounted and writable filesystem\n\nfatal error -- couldn't initialize XFS library",
+                    path
+                            + " contains a mounted and writable filesystem\n\nfatal error -- couldn't initialize XFS library",
                     1);
         }
         out.println("Phase 1 - find and verify superblock...");
@@ -57,7 +58,9 @@ final class XfsRepair implements GnuUtility {
         out.print("Phase 2 - using internal log\n        - zero log...\n"
                 + "        - scan filesystem freespace and inode maps...\n        - found root inode chunk\n"
                 + "Phase 3 - for each AG...\n"
-                + (dry ? "        - scan (but don't clear) agi unlinked lists...\n" : "        - scan and clear agi unlinked lists...\n")
+                + (dry
+                        ? "        - scan (but don't clear) agi unlinked lists...\n"
+                        : "        - scan and clear agi unlinked lists...\n")
                 + "        - process known inodes and perform inode discovery...\n" + groups
                 + "        - process newly discovered inodes...\n"
                 + "Phase 4 - check for duplicate blocks...\n        - setting up duplicate extent list...\n"

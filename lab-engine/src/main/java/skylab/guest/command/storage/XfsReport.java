@@ -22,8 +22,7 @@ final class XfsReport {
                 line("naming   =version 2", 33)
                         + String.format(Locale.ROOT, "bsize=%-6d ", xfs.directoryBlock())
                         + "ascii-ci=0, ftype=1",
-                line("log      =internal log", 33)
-                        + "bsize=4096   blocks=" + xfs.logBlocks() + ", version=2",
+                line("log      =internal log", 33) + "bsize=4096   blocks=" + xfs.logBlocks() + ", version=2",
                 continued(String.format(
                         Locale.ROOT, "sectsz=%-5d sunit=%d blks, lazy-count=1", xfs.sector(), xfs.logStripe())),
                 line("realtime =none", 33) + "extsz=4096   blocks=0, rtextents=0");

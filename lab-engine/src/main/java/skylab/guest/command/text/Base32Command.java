@@ -31,8 +31,8 @@ final class Base32Command implements GnuCommand {
         if (!width.matches("[0-9]{1,9}")) {
             throw new UsageError("invalid wrap size: '" + width + "'", 1);
         }
-        return new Step.Continue(Gathering.of(
-                "base32", arguments.operands(), new Coding(arguments.has("d"), Integer.parseInt(width))));
+        return new Step.Continue(
+                Gathering.of("base32", arguments.operands(), new Coding(arguments.has("d"), Integer.parseInt(width))));
     }
 
     private record Coding(boolean decode, int width) implements Gathering.Work {

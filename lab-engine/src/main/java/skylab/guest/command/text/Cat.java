@@ -2,6 +2,8 @@ package skylab.guest.command.text;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import skylab.guest.command.gnu.Filter;
 import skylab.guest.command.gnu.GnuCommand;
@@ -12,6 +14,7 @@ import skylab.guest.disk.Bytes;
 import skylab.guest.process.Command;
 import skylab.guest.process.Errno;
 import skylab.guest.process.Output;
+import skylab.guest.process.Stat;
 import skylab.guest.process.Step;
 import skylab.guest.process.Syscalls;
 
@@ -47,7 +50,29 @@ final class Cat implements GnuCommand {
                 all || arguments.has("E") || arguments.has("e"),
                 all || arguments.has("T") || arguments.has("t"),
                 all || arguments.has("v") || arguments.has("e") || arguments.has("t"));
-        return new Step.Continue(Reading.of("cat", arguments.operands(), new Printing(style, 0, 1, 0)));
+        List<String> inputs = new ArrayList<>(arguments.operands().isEmpty() ? List.of("-") : arguments.operands());
+        boolean own = inputs.removeIf(path -> isOutput(sys, path, out));
+        if (own && inputs.isEmpty()) {
+            return out.drain(sys, 1);
+        }
+        Step reading = new Step.Continue(Reading.of("cat", inputs, new Printing(style, 0, 1, own ? 1 : 0)));
+        return out.drain(sys, reading);
+    }
+
+    // A file that grows while it is read would never end.
+    private static boolean isOutput(Syscalls sys, String path, Output out) {
+        try {
+            Stat output = sys.stat(1);
+            Stat input = path.equals("-") ? sys.stat(0) : sys.stat(path);
+            if (output.isRegular() && input.size() > 0 && input.same(output)) {
+                out.complain(path + ": input file is output file");
+                return true;
+            }
+        } catch (Errno e) {
+            // Reading it will tell what is wrong.
+            return false;
+        }
+        return false;
     }
 
     private record Style(

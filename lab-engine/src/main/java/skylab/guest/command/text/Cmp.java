@@ -25,7 +25,8 @@ final class Cmp implements GnuCommand {
     public Step begin(Syscalls sys, Arguments arguments, Output out) {
         List<String> operands = arguments.operands();
         if (operands.isEmpty() || operands.size() > 2) {
-            throw OPTIONS.wrong(operands.isEmpty() ? "missing operand after 'cmp'" : "extra operand '" + operands.get(2) + "'");
+            throw OPTIONS.wrong(
+                    operands.isEmpty() ? "missing operand after 'cmp'" : "extra operand '" + operands.get(2) + "'");
         }
         List<String> both = operands.size() == 2 ? operands : List.of(operands.get(0), "-");
         return new Step.Continue(Gathering.of("cmp", both, new Comparing(arguments)));
@@ -37,7 +38,10 @@ final class Cmp implements GnuCommand {
             if (InputStatus.complain(inputs, out) != 0) {
                 return 2;
             }
-            String limit = arguments.value("n").filter(text -> text.matches("[0-9]{1,9}")).orElse("1000000000");
+            String limit = arguments
+                    .value("n")
+                    .filter(text -> text.matches("[0-9]{1,9}"))
+                    .orElse("1000000000");
             byte[] a = inputs.get(0).content().read(0, Integer.parseInt(limit)).toArray();
             byte[] b = inputs.get(1).content().read(0, Integer.parseInt(limit)).toArray();
             String names = inputs.get(0).name() + " " + inputs.get(1).name();
@@ -65,9 +69,8 @@ final class Cmp implements GnuCommand {
                     boolean ended = size == 0 || (a.length < b.length ? a : b)[size - 1] == '\n';
                     String where = size == 0
                             ? " which is empty"
-                            : " after byte " + size + (arguments.has("l")
-                                    ? ""
-                                    : ended ? ", line " + (line - 1) : ", in line " + line);
+                            : " after byte " + size
+                                    + (arguments.has("l") ? "" : ended ? ", line " + (line - 1) : ", in line " + line);
                     out.complain("EOF on " + shorter.name() + where);
                 }
                 return 1;

@@ -16,7 +16,16 @@ import skylab.guest.process.Syscalls;
 @Command.Installed("/usr/bin/comm")
 final class Comm implements GnuCommand {
     private static final OptionSyntax OPTIONS = OptionSyntax.of(
-            "comm", 1, "1", "2", "3", "total", "output-delimiter=", "check-order", "nocheck-order", "!z,zero-terminated");
+            "comm",
+            1,
+            "1",
+            "2",
+            "3",
+            "total",
+            "output-delimiter=",
+            "check-order",
+            "nocheck-order",
+            "!z,zero-terminated");
 
     @Override
     public OptionSyntax options() {

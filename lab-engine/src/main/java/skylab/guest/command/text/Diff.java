@@ -218,7 +218,8 @@ final class Diff implements GnuCommand {
             }
         }
 
-        private int files(Syscalls sys, String first, String second, List<Gathering.Input> inputs, String title, Output out) {
+        private int files(
+                Syscalls sys, String first, String second, List<Gathering.Input> inputs, String title, Output out) {
             Optional<Content> one = content(sys, first, inputs, out);
             Optional<Content> other = content(sys, second, inputs, out);
             if (one.isEmpty() || other.isEmpty()) {

@@ -18,7 +18,8 @@ import skylab.guest.process.Syscalls;
 /** {@code envsubst}: replaces {@code $NAME} and {@code ${NAME}} by the environment's values. */
 @Command.Installed("/usr/bin/envsubst")
 final class Envsubst implements GnuCommand {
-    private static final Pattern REFERENCE = Pattern.compile("\\$(?:\\{([A-Za-z_][A-Za-z_0-9]*)\\}|([A-Za-z_][A-Za-z_0-9]*))");
+    private static final Pattern REFERENCE =
+            Pattern.compile("\\$(?:\\{([A-Za-z_][A-Za-z_0-9]*)\\}|([A-Za-z_][A-Za-z_0-9]*))");
     private static final OptionSyntax OPTIONS = OptionSyntax.of("envsubst", 1, "v,variables");
 
     @Override

@@ -14,8 +14,16 @@ import skylab.guest.process.UsageError;
 /** {@code fmt}: fills paragraphs. */
 @Command.Installed("/usr/bin/fmt")
 final class Fmt implements GnuCommand {
-    private static final OptionSyntax OPTIONS =
-            OptionSyntax.of("fmt", 1, "w,width=", "s,split-only", "u,uniform-spacing", "!p,prefix=", "!c,crown-margin", "!t,tagged-paragraph", "!g,goal=");
+    private static final OptionSyntax OPTIONS = OptionSyntax.of(
+            "fmt",
+            1,
+            "w,width=",
+            "s,split-only",
+            "u,uniform-spacing",
+            "!p,prefix=",
+            "!c,crown-margin",
+            "!t,tagged-paragraph",
+            "!g,goal=");
 
     @Override
     public OptionSyntax options() {
@@ -24,7 +32,9 @@ final class Fmt implements GnuCommand {
 
     @Override
     public List<String> modern(List<String> arguments) {
-        return arguments.stream().map(word -> word.matches("-[0-9]+") ? "-w" + word.substring(1) : word).toList();
+        return arguments.stream()
+                .map(word -> word.matches("-[0-9]+") ? "-w" + word.substring(1) : word)
+                .toList();
     }
 
     @Override

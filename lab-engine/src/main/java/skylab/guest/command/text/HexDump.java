@@ -18,14 +18,16 @@ final class HexDump implements Command {
     @Override
     public skylab.guest.process.Program start(List<String> argv) {
         String name = argv.get(0).substring(argv.get(0).lastIndexOf('/') + 1);
-        return (name.equals("od") ? new OdCommand() : name.equals("xxd") ? new Xxd() : new Hexdumping(name)).start(argv);
+        return (name.equals("od") ? new OdCommand() : name.equals("xxd") ? new Xxd() : new Hexdumping(name))
+                .start(argv);
     }
 
     /** {@code hexdump}. */
     private record Hexdumping(String name) implements GnuCommand {
         @Override
         public OptionSyntax options() {
-            return OptionSyntax.of("hexdump", 1, "C,canonical", "n,length=", "s,skip=", "v,no-squeezing", "x", "!e=", "!c");
+            return OptionSyntax.of(
+                    "hexdump", 1, "C,canonical", "n,length=", "s,skip=", "v,no-squeezing", "x", "!e=", "!c");
         }
 
         @Override
@@ -33,7 +35,12 @@ final class HexDump implements Command {
             boolean canonical = arguments.has("C") || name.equals("hd");
             return new Step.Continue(Gathering.of("hexdump", arguments.operands(), (kernel, inputs, output) -> {
                 int status = InputStatus.complain(inputs, output);
-                dump(window(InputStatus.bytes(inputs), arguments.value("s"), arguments.value("n")), HexDump.start(arguments.value("s")), canonical, arguments.has("v"), output);
+                dump(
+                        window(InputStatus.bytes(inputs), arguments.value("s"), arguments.value("n")),
+                        HexDump.start(arguments.value("s")),
+                        canonical,
+                        arguments.has("v"),
+                        output);
                 return status;
             }));
         }

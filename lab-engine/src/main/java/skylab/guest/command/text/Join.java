@@ -83,7 +83,8 @@ final class Join implements GnuCommand {
                     while (ends < left.size() && key(left.get(ends), one).equals(key)) {
                         ends++;
                     }
-                    while (otherEnds < right.size() && key(right.get(otherEnds), two).equals(key)) {
+                    while (otherEnds < right.size()
+                            && key(right.get(otherEnds), two).equals(key)) {
                         otherEnds++;
                     }
                     for (int a = i; pairs && a < ends; a++) {
@@ -105,7 +106,9 @@ final class Join implements GnuCommand {
         }
 
         private int field(String name) {
-            return Integer.parseInt(arguments.value(name).or(() -> arguments.value("j")).orElse("1")) - 1;
+            return Integer.parseInt(
+                            arguments.value(name).or(() -> arguments.value("j")).orElse("1"))
+                    - 1;
         }
 
         private List<List<String>> rows(Gathering.Input input) {

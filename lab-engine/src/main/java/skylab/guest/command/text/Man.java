@@ -31,7 +31,8 @@ final class Man implements Utility {
             } else {
                 out.print("NAME\n       " + name + " - " + file.get() + "\n\nDESCRIPTION\n"
                         + "       Skylab emulates this command and has no copy of its manual page. The options that\n"
-                        + "       are emulated: " + name + " --help. The whole page: https://man7.org/linux/man-pages/\n");
+                        + "       are emulated: " + name
+                        + " --help. The whole page: https://man7.org/linux/man-pages/\n");
             }
         }
         return status;

@@ -19,8 +19,22 @@ import skylab.guest.process.Syscalls;
 final class Numfmt implements GnuCommand {
     private static final String UNITS = "KMGTPE";
     private static final OptionSyntax OPTIONS = OptionSyntax.of(
-            "numfmt", 1, "to=", "from=", "suffix=", "padding=", "field=", "d,delimiter=", "header?", "round=", "format=",
-            "grouping", "!from-unit=", "!to-unit=", "!invalid=", "!debug");
+            "numfmt",
+            1,
+            "to=",
+            "from=",
+            "suffix=",
+            "padding=",
+            "field=",
+            "d,delimiter=",
+            "header?",
+            "round=",
+            "format=",
+            "grouping",
+            "!from-unit=",
+            "!to-unit=",
+            "!invalid=",
+            "!debug");
 
     @Override
     public OptionSyntax options() {
@@ -60,7 +74,8 @@ final class Numfmt implements GnuCommand {
         String delimiter = arguments.value("d").orElse("");
         String fieldText = arguments.value("field").orElse("1");
         int wanted = fieldText.matches("[1-9][0-9]{0,3}") ? Integer.parseInt(fieldText) : 1;
-        Matcher matcher = Pattern.compile(delimiter.isEmpty() ? "[ \\t]*[^ \\t]+" : "[^" + Pattern.quote(delimiter) + "]*")
+        Matcher matcher = Pattern.compile(
+                        delimiter.isEmpty() ? "[ \\t]*[^ \\t]+" : "[^" + Pattern.quote(delimiter) + "]*")
                 .matcher(line);
         StringBuilder text = new StringBuilder();
         int at = 0;
@@ -92,13 +107,19 @@ final class Numfmt implements GnuCommand {
 
     private static String convert(Arguments arguments, String word) {
         String suffix = arguments.value("suffix").orElse("");
-        String plain = !suffix.isEmpty() && word.endsWith(suffix) ? word.substring(0, word.length() - suffix.length()) : word;
+        String plain =
+                !suffix.isEmpty() && word.endsWith(suffix) ? word.substring(0, word.length() - suffix.length()) : word;
         BigDecimal value = parse(plain, arguments.value("from").orElse("none"));
-        String text = format(value, arguments.value("to").orElse("none"), arguments.value("round").orElse("from-zero"));
+        String text = format(
+                value,
+                arguments.value("to").orElse("none"),
+                arguments.value("round").orElse("from-zero"));
         if (arguments.has("format")) {
-            Matcher directive = Pattern.compile("%(-?0?'?)([0-9]*)(?:\\.([0-9]+))?f").matcher(arguments.value("format").orElse("%f"));
+            Matcher directive = Pattern.compile("%(-?0?'?)([0-9]*)(?:\\.([0-9]+))?f")
+                    .matcher(arguments.value("format").orElse("%f"));
             if (directive.find() && directive.group(3) != null && !arguments.has("to")) {
-                text = value.setScale(Integer.parseInt(directive.group(3)), RoundingMode.HALF_UP).toPlainString();
+                text = value.setScale(Integer.parseInt(directive.group(3)), RoundingMode.HALF_UP)
+                        .toPlainString();
             }
         }
         text += suffix;
@@ -109,7 +130,8 @@ final class Numfmt implements GnuCommand {
     }
 
     private static BigDecimal parse(String word, String from) {
-        Matcher matcher = Pattern.compile("(-?[0-9]{1,30}(?:\\.[0-9]{1,30})?)([KkMGTPE]?)(i?)").matcher(word);
+        Matcher matcher = Pattern.compile("(-?[0-9]{1,30}(?:\\.[0-9]{1,30})?)([KkMGTPE]?)(i?)")
+                .matcher(word);
         if (!matcher.matches()) {
             throw new NumberFormatException("invalid number: '" + word + "'");
         }
@@ -118,25 +140,28 @@ final class Numfmt implements GnuCommand {
             return value;
         }
         if (from.equals("none")) {
-            throw new NumberFormatException(
-                    "rejecting suffix in input: '" + word + "' (consider using --from)");
+            throw new NumberFormatException("rejecting suffix in input: '" + word + "' (consider using --from)");
         }
         int power = UNITS.indexOf(Character.toUpperCase(matcher.group(2).charAt(0))) + 1;
-        boolean binary = from.startsWith("iec") || from.equals("auto") && !matcher.group(3).isEmpty();
+        boolean binary = from.startsWith("iec")
+                || from.equals("auto") && !matcher.group(3).isEmpty();
         return value.multiply(BigDecimal.valueOf(binary ? 1024 : 1000).pow(power));
     }
 
     private static String format(BigDecimal value, String to, String round) {
         if (to.equals("none")) {
-            return value.stripTrailingZeros().scale() <= 0 ? value.toBigInteger().toString() : value.toPlainString();
+            return value.stripTrailingZeros().scale() <= 0
+                    ? value.toBigInteger().toString()
+                    : value.toPlainString();
         }
-        RoundingMode mode = switch (round) {
-            case "up" -> RoundingMode.CEILING;
-            case "down" -> RoundingMode.FLOOR;
-            case "towards-zero" -> RoundingMode.DOWN;
-            case "nearest" -> RoundingMode.HALF_UP;
-            default -> RoundingMode.UP;
-        };
+        RoundingMode mode =
+                switch (round) {
+                    case "up" -> RoundingMode.CEILING;
+                    case "down" -> RoundingMode.FLOOR;
+                    case "towards-zero" -> RoundingMode.DOWN;
+                    case "nearest" -> RoundingMode.HALF_UP;
+                    default -> RoundingMode.UP;
+                };
         BigDecimal base = BigDecimal.valueOf(to.startsWith("iec") ? 1024 : 1000);
         BigDecimal rest = value;
         int power = 0;

@@ -86,7 +86,8 @@ final class Pager implements Command {
                 int opened = file.equals("-") ? 0 : sys.open(file, Set.of(OpenFlag.READ), 0);
                 return new Step.Continue(new Paging(name, rest, opened, Bytes.EMPTY, false, status));
             } catch (Errno e) {
-                return complaint(rest, name.equals("more") ? "cannot open " + file + ": " + e.text() : file + ": " + e.text());
+                return complaint(
+                        rest, name.equals("more") ? "cannot open " + file + ": " + e.text() : file + ": " + e.text());
             }
         }
 
@@ -132,10 +133,11 @@ final class Pager implements Command {
                 return new Step.Await(this, new Condition.Readable(0));
             }
             Bytes cleared = Bytes.of(CLEARED);
-            boolean quit = key.bytes().isEmpty() || key.bytes().at(0) == 'q' || key.bytes().at(0) == 'Q';
-            Step then = quit
-                    ? new Step.Exit(status)
-                    : new Step.Continue(new Paging(name, files, fd, left, false, status));
+            boolean quit = key.bytes().isEmpty()
+                    || key.bytes().at(0) == 'q'
+                    || key.bytes().at(0) == 'Q';
+            Step then =
+                    quit ? new Step.Exit(status) : new Step.Continue(new Paging(name, files, fd, left, false, status));
             return new Drain(List.of(new Drain.Piece(1, cleared)), then).step(sys);
         }
     }

@@ -36,8 +36,8 @@ final class Shuf implements GnuCommand {
             throw new UsageError("invalid input range: '" + range + "'", 1);
         }
         boolean reads = !arguments.has("e") && !arguments.has("i");
-        return new Step.Continue(Gathering.of(
-                "shuf", reads ? arguments.operands() : List.of("/dev/null"), new Mixing(arguments)));
+        return new Step.Continue(
+                Gathering.of("shuf", reads ? arguments.operands() : List.of("/dev/null"), new Mixing(arguments)));
     }
 
     private record Mixing(Arguments arguments) implements Gathering.Work {
@@ -71,7 +71,8 @@ final class Shuf implements GnuCommand {
                 for (int i = lines.size() - 1; i > 0; i--) {
                     Collections.swap(lines, i, (int) (sys.noise(i) * (i + 1)));
                 }
-                lines.subList(0, Math.min(count, lines.size())).forEach(line -> text.append(line).append('\n'));
+                lines.subList(0, Math.min(count, lines.size()))
+                        .forEach(line -> text.append(line).append('\n'));
             }
             if (arguments.has("o")) {
                 sys.writeFile(arguments.value("o").orElseThrow(), Bytes.of(text.toString()));

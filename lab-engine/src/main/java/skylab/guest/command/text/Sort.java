@@ -94,20 +94,28 @@ final class Sort implements GnuCommand {
 
     private record Order(
             List<SortKey> keys, Optional<String> separator, boolean stable, boolean reverse, Comparator<String> texts) {
-        Comparator<String> comparator() {
-            Comparator<String> byKeys = (first, second) -> {
-                for (SortKey key : keys) {
-                    int result = key.compare(first, second, separator, texts);
-                    if (result != 0) {
-                        return result;
-                    }
-                }
-                return 0;
-            };
-            if (stable) {
-                return byKeys;
+        /** A line with what it is compared by. */
+        record Line(String text, Object[] values) {}
+
+        Line line(String text) {
+            Object[] values = new Object[keys.size()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = keys.get(i).of(text, separator);
             }
-            return byKeys.thenComparing(reverse ? texts.reversed() : texts);
+            return new Line(text, values);
+        }
+
+        int compare(Line first, Line second) {
+            for (int i = 0; i < first.values.length; i++) {
+                int result = keys.get(i).compare(first.values[i], second.values[i], texts);
+                if (result != 0) {
+                    return result;
+                }
+            }
+            if (stable) {
+                return 0;
+            }
+            return reverse ? texts.compare(second.text, first.text) : texts.compare(first.text, second.text);
         }
     }
 
@@ -124,13 +132,14 @@ final class Sort implements GnuCommand {
                 }
                 all.addAll(TextLines.of(input.content()));
             }
-            Comparator<String> comparator = order.comparator();
-            all.sort(comparator);
+            List<Order.Line> lines = new ArrayList<>(all.size());
+            all.forEach(line -> lines.add(order.line(line)));
+            lines.sort(order::compare);
             StringBuilder text = new StringBuilder();
-            String before = null;
-            for (String line : all) {
-                if (!unique || before == null || comparator.compare(before, line) != 0) {
-                    text.append(line).append('\n');
+            Order.Line before = null;
+            for (Order.Line line : lines) {
+                if (!unique || before == null || order.compare(before, line) != 0) {
+                    text.append(line.text()).append('\n');
                     before = line;
                 }
             }
@@ -159,7 +168,7 @@ final class Sort implements GnuCommand {
             }
             List<String> lines = TextLines.of(input.content());
             for (int i = 1; i < lines.size(); i++) {
-                int result = order.comparator().compare(lines.get(i - 1), lines.get(i));
+                int result = order.compare(order.line(lines.get(i - 1)), order.line(lines.get(i)));
                 if (result > 0 || (unique && result == 0)) {
                     if (!quiet) {
                         out.complain(input.name() + ":" + (i + 1) + ": disorder: " + lines.get(i));

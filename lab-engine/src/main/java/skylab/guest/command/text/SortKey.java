@@ -57,22 +57,60 @@ record SortKey(int fromField, int fromCharacter, int toField, int toCharacter, S
                 inherits ? global.contains("b") : end.contains("b"));
     }
 
-    int compare(String first, String second, Optional<String> separator, Comparator<String> texts) {
-        String one = part(first, separator);
-        String other = part(second, separator);
-        int result;
+    /** A number: exact where a double would not be. */
+    private record Number(double near, BigDecimal exact) {
+        static Number of(String text) {
+            return text.length() <= 15
+                    ? new Number(Double.parseDouble(text), null)
+                    : new Number(0, new BigDecimal(text));
+        }
+
+        int compare(Number other) {
+            if (exact == null && other.exact == null) {
+                return Double.compare(near + 0.0, other.near + 0.0);
+            }
+            return value().compareTo(other.value());
+        }
+
+        private BigDecimal value() {
+            return exact != null ? exact : BigDecimal.valueOf(near);
+        }
+    }
+
+    /** A number with a unit: its sign and power, then the number. */
+    private record Human(int order, BigDecimal number) {}
+
+    /** What a line is compared by; computed once for each line. */
+    Object of(String line, Optional<String> separator) {
+        String part = part(line, separator);
         if (how.contains("n")) {
-            result = number(one).compareTo(number(other));
+            return number(part);
         } else if (how.contains("h")) {
-            result = compareHuman(one.stripLeading(), other.stripLeading());
+            String text = part.stripLeading();
+            return new Human(order(text), exact(text));
         } else if (how.contains("g")) {
-            result = Double.compare(general(one), general(other));
+            return general(part);
         } else if (how.contains("M")) {
-            result = Integer.compare(month(one), month(other));
-        } else if (how.contains("V")) {
-            result = Collation.VERSION.compare(one, other);
+            return month(part);
+        }
+        return how.contains("V") ? part : reduced(part);
+    }
+
+    /** The order of what {@link #of} gave for two lines. */
+    int compare(Object first, Object second, Comparator<String> texts) {
+        int result;
+        if (first instanceof Number one && second instanceof Number other) {
+            result = one.compare(other);
+        } else if (first instanceof Human one && second instanceof Human other) {
+            int orders = Integer.compare(one.order, other.order);
+            result = orders != 0 ? orders : one.number.compareTo(other.number);
+        } else if (first instanceof Double one && second instanceof Double other) {
+            result = Double.compare(one, other);
+        } else if (first instanceof Integer one && second instanceof Integer other) {
+            result = Integer.compare(one, other);
         } else {
-            result = texts.compare(reduced(one), reduced(other));
+            Comparator<String> order = how.contains("V") ? Collation.VERSION : texts;
+            result = order.compare((String) first, (String) second);
         }
         return how.contains("r") ? -result : result;
     }
@@ -144,8 +182,13 @@ record SortKey(int fromField, int fromCharacter, int toField, int toCharacter, S
         return c == ' ' || c == '\t';
     }
 
-    private static BigDecimal number(String text) {
+    private static Number number(String text) {
         Matcher matcher = NUMBER.matcher(text.stripLeading());
+        return matcher.lookingAt() ? Number.of(matcher.group()) : new Number(0, null);
+    }
+
+    private static BigDecimal exact(String text) {
+        Matcher matcher = NUMBER.matcher(text);
         return matcher.lookingAt() ? new BigDecimal(matcher.group()) : BigDecimal.ZERO;
     }
 
@@ -160,20 +203,15 @@ record SortKey(int fromField, int fromCharacter, int toField, int toCharacter, S
     }
 
     // By sign, then by suffix, then by number, as GNU does: 2K comes after 1023.
-    private static int compareHuman(String first, String second) {
-        int result = Integer.compare(order(first), order(second));
-        return result != 0 ? result : number(first).compareTo(number(second));
-    }
-
     private static int order(String text) {
         Matcher matcher = NUMBER.matcher(text);
-        if (!matcher.lookingAt() || number(text).signum() == 0) {
+        if (!matcher.lookingAt() || exact(text).signum() == 0) {
             return 0;
         }
         String rest = text.substring(matcher.end());
         int power = rest.isEmpty()
                 ? 0
                 : Math.max(0, "KMGTPEZY".indexOf(rest.replace('k', 'K').charAt(0)) + 1);
-        return number(text).signum() * (power + 1);
+        return exact(text).signum() * (power + 1);
     }
 }

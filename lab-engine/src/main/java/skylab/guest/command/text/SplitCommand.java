@@ -83,7 +83,8 @@ final class SplitCommand implements GnuCommand {
                     out.complain("output file suffixes exhausted");
                     return 1;
                 }
-                String name = prefix + suffix + arguments.value("additional-suffix").orElse("");
+                String name =
+                        prefix + suffix + arguments.value("additional-suffix").orElse("");
                 if (arguments.has("verbose")) {
                     out.println("creating file '" + name + "'");
                 }
@@ -107,7 +108,8 @@ final class SplitCommand implements GnuCommand {
                 }
             } else {
                 long lines = Long.parseLong(arguments.value("l").orElse("1000"));
-                byte[] all = content.read(0, (int) Math.min(Integer.MAX_VALUE / 2, content.size())).toArray();
+                byte[] all = content.read(0, (int) Math.min(Integer.MAX_VALUE / 2, content.size()))
+                        .toArray();
                 long count = 0;
                 int from = 0;
                 for (int i = 0; i < all.length; i++) {

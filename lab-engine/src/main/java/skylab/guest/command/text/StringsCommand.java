@@ -25,7 +25,9 @@ final class StringsCommand implements GnuCommand {
 
     @Override
     public List<String> modern(List<String> arguments) {
-        return arguments.stream().map(word -> word.matches("-[0-9]+") ? "-n" + word.substring(1) : word).toList();
+        return arguments.stream()
+                .map(word -> word.matches("-[0-9]+") ? "-n" + word.substring(1) : word)
+                .toList();
     }
 
     @Override
@@ -43,7 +45,12 @@ final class StringsCommand implements GnuCommand {
                     continue;
                 }
                 byte[] bytes = InputStatus.bytes(List.of(input));
-                print(bytes, Integer.parseInt(least), arguments.has("f") ? input.name() + ": " : "", arguments.value("t").orElse(""), output);
+                print(
+                        bytes,
+                        Integer.parseInt(least),
+                        arguments.has("f") ? input.name() + ": " : "",
+                        arguments.value("t").orElse(""),
+                        output);
             }
             return status;
         }));
@@ -56,12 +63,13 @@ final class StringsCommand implements GnuCommand {
                 continue;
             }
             if (i - begin >= least) {
-                String place = switch (radix) {
-                    case "d" -> String.format("%7d ", begin);
-                    case "x" -> String.format("%7x ", begin);
-                    case "o" -> String.format("%7o ", begin);
-                    default -> "";
-                };
+                String place =
+                        switch (radix) {
+                            case "d" -> String.format("%7d ", begin);
+                            case "x" -> String.format("%7x ", begin);
+                            case "o" -> String.format("%7o ", begin);
+                            default -> "";
+                        };
                 out.println(name + place + new String(bytes, begin, i - begin, StandardCharsets.ISO_8859_1));
             }
             begin = i + 1;

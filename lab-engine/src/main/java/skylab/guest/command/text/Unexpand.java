@@ -30,8 +30,8 @@ final class Unexpand implements GnuCommand {
             throw new UsageError("tab size contains invalid character(s): '" + width + "'", 1);
         }
         boolean all = (arguments.has("a") || arguments.has("t")) && !arguments.has("first-only");
-        return new Step.Continue(Reading.of(
-                "unexpand", arguments.operands(), new Lines(new Joining(Integer.parseInt(width), all, 0))));
+        return new Step.Continue(
+                Reading.of("unexpand", arguments.operands(), new Lines(new Joining(Integer.parseInt(width), all, 0))));
     }
 
     private record Joining(int width, boolean all, int status) implements LineFilter {

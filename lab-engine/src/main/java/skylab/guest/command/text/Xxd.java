@@ -15,8 +15,8 @@ import skylab.guest.process.UsageError;
 
 /** {@code xxd}: a hexadecimal dump, and back from one. */
 final class Xxd implements GnuCommand {
-    private static final OptionSyntax OPTIONS =
-            OptionSyntax.of("xxd", 1, "p,ps,postscript,plain", "r,revert", "l,len=", "s,seek=", "c,cols=", "u", "g=", "i", "b");
+    private static final OptionSyntax OPTIONS = OptionSyntax.of(
+            "xxd", 1, "p,ps,postscript,plain", "r,revert", "l,len=", "s,seek=", "c,cols=", "u", "g=", "i", "b");
 
     @Override
     public OptionSyntax options() {
@@ -25,7 +25,9 @@ final class Xxd implements GnuCommand {
 
     @Override
     public List<String> modern(List<String> arguments) {
-        return arguments.stream().map(word -> word.matches("-(ps|plain|len|seek|cols)") ? "-" + word : word).toList();
+        return arguments.stream()
+                .map(word -> word.matches("-(ps|plain|len|seek|cols)") ? "-" + word : word)
+                .toList();
     }
 
     @Override
@@ -36,15 +38,16 @@ final class Xxd implements GnuCommand {
             }
         }
         List<String> operands = arguments.operands();
-        return new Step.Continue(Gathering.of(
-                "xxd", operands.isEmpty() ? operands : operands.subList(0, 1), new Dumping(arguments)));
+        return new Step.Continue(
+                Gathering.of("xxd", operands.isEmpty() ? operands : operands.subList(0, 1), new Dumping(arguments)));
     }
 
     private record Dumping(Arguments arguments) implements Gathering.Work {
         @Override
         public int run(Syscalls sys, List<Gathering.Input> inputs, Output out) {
             if (inputs.get(0).problem().isPresent()) {
-                out.complain(inputs.get(0).name() + ": " + inputs.get(0).problem().get().text());
+                out.complain(inputs.get(0).name() + ": "
+                        + inputs.get(0).problem().get().text());
                 return 2;
             }
             byte[] all = InputStatus.bytes(inputs);
@@ -81,7 +84,9 @@ final class Xxd implements GnuCommand {
         private byte[] back(String text) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             for (String line : text.split("\n")) {
-                String hex = arguments.has("p") ? line : line.replaceFirst("^[0-9a-fA-F]+: ?", "").split("  ", 2)[0];
+                String hex = arguments.has("p")
+                        ? line
+                        : line.replaceFirst("^[0-9a-fA-F]+: ?", "").split("  ", 2)[0];
                 String digits = hex.replaceAll("[^0-9a-fA-F]", "");
                 for (int i = 0; i + 1 < digits.length(); i += 2) {
                     out.write(Integer.parseInt(digits.substring(i, i + 2), 16));

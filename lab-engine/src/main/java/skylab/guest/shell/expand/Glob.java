@@ -40,6 +40,9 @@ public final class Glob {
 
     /** The pattern's text with what is escaped standing for itself. */
     public static String unescape(String pattern) {
+        if (pattern.indexOf('\\') < 0) {
+            return pattern;
+        }
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < pattern.length(); i++) {
             if (pattern.charAt(i) == '\\' && i + 1 < pattern.length()) {
@@ -52,7 +55,17 @@ public final class Glob {
 
     /** The text with a backslash before every character that could mean something. */
     public static String escape(String text) {
-        return text.replaceAll("([\\\\*?\\[\\]()|!@+^-])", "\\\\$1");
+        StringBuilder escaped = null;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ("\\*?[]()|!@+^-".indexOf(c) >= 0) {
+                escaped = escaped == null ? new StringBuilder(text.length() + 8).append(text, 0, i) : escaped;
+                escaped.append('\\').append(c);
+            } else if (escaped != null) {
+                escaped.append(c);
+            }
+        }
+        return escaped == null ? text : escaped.toString();
     }
 
     /** Whether the whole text matches. */
@@ -62,13 +75,14 @@ public final class Glob {
 
     /** Whether the whole text matches, in upper or lower case if told so. */
     public static boolean matches(String pattern, String text, boolean anyCase) {
-        return (anyCase ? anyCase(compile(pattern)) : compile(pattern)).matcher(text).matches();
+        return (anyCase ? anyCase(compile(pattern)) : compile(pattern))
+                .matcher(text)
+                .matches();
     }
 
     /** The same without regard to case. */
     static Pattern anyCase(Pattern pattern) {
-        return Pattern.compile(
-                pattern.pattern(), pattern.flags() | Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        return Pattern.compile(pattern.pattern(), pattern.flags() | Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
     /** The regular expression for the whole text. */

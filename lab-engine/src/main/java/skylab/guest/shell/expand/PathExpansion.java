@@ -53,9 +53,7 @@ final class PathExpansion {
             }
             return;
         }
-        Pattern regex = context.option("nocaseglob")
-                ? Glob.anyCase(Glob.compile(component))
-                : Glob.compile(component);
+        Pattern regex = context.option("nocaseglob") ? Glob.anyCase(Glob.compile(component)) : Glob.compile(component);
         for (String name : context.list(directory)) {
             boolean hidden = name.startsWith(".") && !component.startsWith(".") && !component.startsWith("\\.");
             if ((hidden && !context.option("dotglob")) || !regex.matcher(name).matches()) {

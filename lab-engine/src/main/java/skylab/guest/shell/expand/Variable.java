@@ -103,7 +103,14 @@ public record Variable(
     /** As an empty array that keeps the attributes. */
     public Variable emptied(boolean byName) {
         return new Variable(
-                null, byName ? null : TreePMap.empty(), byName ? TreePMap.empty() : null, exported, readonly, integer, fold, reference);
+                null,
+                byName ? null : TreePMap.empty(),
+                byName ? TreePMap.empty() : null,
+                exported,
+                readonly,
+                integer,
+                fold,
+                reference);
     }
 
     /** Without an element of an indexed array. */
@@ -129,9 +136,7 @@ public record Variable(
     private String folded(String value) {
         return value == null || fold == 0
                 ? value
-                : fold == 'l'
-                        ? value.toLowerCase(java.util.Locale.ROOT)
-                        : value.toUpperCase(java.util.Locale.ROOT);
+                : fold == 'l' ? value.toLowerCase(java.util.Locale.ROOT) : value.toUpperCase(java.util.Locale.ROOT);
     }
 
     /** The letters of {@code declare} for what it is. */
@@ -155,8 +160,8 @@ public record Variable(
         if (isArray()) {
             Map<?, String> elements = indexed != null ? indexed : associative;
             List<String> texts = new java.util.ArrayList<>();
-            elements.forEach((key, value) -> texts.add("["
-                    + (indexed != null ? key : Quoting.ifNeeded(key.toString())) + "]=" + Quoting.doubleQuoted(value)));
+            elements.forEach((key, value) -> texts.add("[" + (indexed != null ? key : Quoting.ifNeeded(key.toString()))
+                    + "]=" + Quoting.doubleQuoted(value)));
             out.append("=(").append(String.join(" ", texts));
             out.append(associative != null && !texts.isEmpty() ? " )" : ")");
         } else if (scalar != null) {

@@ -103,6 +103,7 @@ final class CompoundParser {
     }
 
     private Command body(Token name) {
+        parser.source.enter();
         parser.skipNewlines();
         int fromEnd = parser.source.text().length() - tokens.peek().start();
         Token first = tokens.peek();
@@ -122,6 +123,7 @@ final class CompoundParser {
                 .text()
                 .substring(begin, Math.max(begin, tokens.peek().start()))
                 .strip();
+        parser.source.leave();
         Command whole = redirects.isEmpty() ? body.get() : new Command.Redirected(body.get(), redirects);
         return new Command.Function(name.text(), whole, source);
     }

@@ -162,7 +162,8 @@ final class SimpleParser {
             redirects.add(new Redirect(
                     fd,
                     variable,
-                    operator, hereDocument(target.word(), token.text().equals("<<-"))));
+                    operator,
+                    hereDocument(target.word(), token.text().equals("<<-"))));
         } else {
             redirects.add(new Redirect(fd, variable, operator, target.word()));
         }

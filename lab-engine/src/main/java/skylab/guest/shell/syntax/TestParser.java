@@ -101,8 +101,8 @@ final class TestParser {
             if (operand.word() == null || operand.isWord("]]")) {
                 throw operand.isEnd()
                         ? parser.source.endOfFile()
-                        : parser.source.error("unexpected argument `" + operand.text()
-                                + "' to conditional binary operator");
+                        : parser.source.error(
+                                "unexpected argument `" + operand.text() + "' to conditional binary operator");
             }
             right = tokens.take().word();
         }

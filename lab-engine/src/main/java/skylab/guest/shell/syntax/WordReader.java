@@ -2,9 +2,13 @@ package skylab.guest.shell.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Reads words: quoting and what may stand in a word. Expansions are read by {@link DollarReader}. */
 final class WordReader {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z_0-9]*");
+    private static final Pattern ASSIGNMENT = Pattern.compile("[A-Za-z_][A-Za-z_0-9]*(\\[.*])?\\+?=");
+
     private final Source source;
     private final DollarReader dollar;
 
@@ -66,7 +70,9 @@ final class WordReader {
         Parts parts = new Parts();
         while (true) {
             int c = source.peek();
-            if (c == '(' && parts.soFar() != null && parts.soFar().matches("[A-Za-z_][A-Za-z_0-9]*(\\[.*])?\\+?=")) {
+            if (c == '('
+                    && parts.soFar() != null
+                    && ASSIGNMENT.matcher(parts.soFar()).matches()) {
                 parts.add(array());
                 continue;
             }
@@ -76,7 +82,7 @@ final class WordReader {
                 parts.add(new Part.ProcessSubstitution(dollar.commandUpToParenthesis(), c == '<'));
                 continue;
             }
-            if (c == '[' && parts.soFar() != null && parts.soFar().matches("[A-Za-z_][A-Za-z_0-9]*")) {
+            if (c == '[' && parts.soFar() != null && NAME.matcher(parts.soFar()).matches()) {
                 subscriptOfAssignment(parts);
                 continue;
             }
@@ -170,6 +176,7 @@ final class WordReader {
 
     private Part array() {
         int opened = source.position();
+        source.enter();
         source.take();
         List<Part.Element> elements = new ArrayList<>();
         while (true) {
@@ -187,6 +194,7 @@ final class WordReader {
                 }
             } else if (c == ')') {
                 source.take();
+                source.leave();
                 return new Part.ArrayLiteral(elements);
             } else if (c == '\\' && source.peek(1) == '\n') {
                 source.position(source.position() + 2);

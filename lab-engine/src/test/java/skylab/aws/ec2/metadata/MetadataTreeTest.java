@@ -38,17 +38,13 @@ class MetadataTreeTest {
     }
 
     private Metadata.Answer ask(String method, String path, Map<String, String> headers) {
-        return new Timeline(given.lab.world())
-                .write(tx -> new MetadataTree()
-                        .ask(
-                                tx,
-                                given.lab.scope(),
-                                instance.instanceId(),
-                                new Metadata.Request(method, path, headers)));
+        return new Timeline(given.lab.world()).write(tx -> new MetadataTree()
+                .ask(tx, given.lab.scope(), instance.instanceId(), new Metadata.Request(method, path, headers)));
     }
 
     private String token(int seconds) {
-        return ask("PUT", "/latest/api/token", Map.of(TTL, String.valueOf(seconds))).body();
+        return ask("PUT", "/latest/api/token", Map.of(TTL, String.valueOf(seconds)))
+                .body();
     }
 
     private Metadata.Answer get(String path) {
@@ -76,7 +72,9 @@ class MetadataTreeTest {
                         Map.entry("public-hostname", instance.publicDnsName()),
                         Map.entry("mac", mac),
                         Map.entry("security-groups", "default"),
-                        Map.entry("placement/availability-zone", instance.placement().availabilityZone()),
+                        Map.entry(
+                                "placement/availability-zone",
+                                instance.placement().availabilityZone()),
                         Map.entry("placement/region", "us-east-1"),
                         Map.entry("block-device-mapping/root", "/dev/xvda"),
                         Map.entry("services/domain", "amazonaws.com"),
@@ -103,11 +101,14 @@ class MetadataTreeTest {
     void directoriesListWhatIsInThemAndEverythingListedCanBeRead() {
         assertEquals("dynamic\nmeta-data\nuser-data", value(""));
         List<String> top = List.of(value("meta-data/").split("\n"));
-        assertTrue(top.containsAll(List.of("ami-id", "hostname", "network/", "placement/", "public-keys/")), top::toString);
+        assertTrue(
+                top.containsAll(List.of("ami-id", "hostname", "network/", "placement/", "public-keys/")),
+                top::toString);
         assertEquals(top.stream().sorted().toList(), top);
         assertTrue(readAll("meta-data/") > 40);
         assertTrue(get("/").body().endsWith("\nlatest"));
-        assertEquals(instance.instanceId(), get("/2009-04-04/meta-data/instance-id").body());
+        assertEquals(
+                instance.instanceId(), get("/2009-04-04/meta-data/instance-id").body());
     }
 
     private int readAll(String directory) {
@@ -144,8 +145,7 @@ class MetadataTreeTest {
     @CsvSource({"1,200", "21600,200", "0,400", "21601,400", "x,400", "-1,400"})
     void aTokenLivesBetweenOneSecondAndSixHours(String seconds, int status) {
         assertEquals(
-                status,
-                ask("PUT", "/latest/api/token", Map.of(TTL, seconds)).status());
+                status, ask("PUT", "/latest/api/token", Map.of(TTL, seconds)).status());
     }
 
     @Test
@@ -186,11 +186,12 @@ class MetadataTreeTest {
 
     @Test
     void whatAnInstanceDoesNotHaveItIsNotTold() {
-        instance = given.running(r -> r.keyName(null).networkInterfaces(
-                software.amazon.awssdk.services.ec2.model.InstanceNetworkInterfaceSpecification.builder()
-                        .deviceIndex(0)
-                        .associatePublicIpAddress(false)
-                        .build()));
+        instance = given.running(r -> r.keyName(null)
+                .networkInterfaces(
+                        software.amazon.awssdk.services.ec2.model.InstanceNetworkInterfaceSpecification.builder()
+                                .deviceIndex(0)
+                                .associatePublicIpAddress(false)
+                                .build()));
         List<String> top = List.of(value("meta-data/").split("\n"));
         for (String name : List.of("public-ipv4", "public-hostname", "public-keys/", "tags/", "iam/")) {
             assertFalse(top.contains(name), name);
@@ -220,5 +221,27 @@ class MetadataTreeTest {
                 "InvalidParameterValue",
                 () -> given.ec2.modifyInstanceMetadataOptions(
                         r -> r.instanceId(instance.instanceId()).httpTokens("maybe")));
+    }
+
+    @Test
+    void theAccountsPreferencesHoldUnlessALaunchSaysOtherwise() {
+        given.ec2.modifyInstanceMetadataDefaults(r -> r.httpTokens("optional").httpPutResponseHopLimit(3));
+        assertEquals(
+                "optional",
+                given.ec2.getInstanceMetadataDefaults(r -> {}).accountLevel().httpTokensAsString());
+        var preferred = given.launch(r -> {}).metadataOptions();
+        assertEquals("optional", preferred.httpTokensAsString());
+        assertEquals(3, preferred.httpPutResponseHopLimit());
+        assertEquals(
+                "required",
+                given.launch(r -> r.metadataOptions(m -> m.httpTokens("required")))
+                        .metadataOptions()
+                        .httpTokensAsString());
+        given.refused(
+                "InvalidParameterValue",
+                () -> given.ec2.modifyInstanceMetadataDefaults(r -> r.httpPutResponseHopLimit(99)));
+        given.ec2.modifyInstanceMetadataDefaults(
+                r -> r.httpTokens("no-preference").httpPutResponseHopLimit(-1));
+        assertEquals("required", given.launch(r -> {}).metadataOptions().httpTokensAsString());
     }
 }

@@ -97,8 +97,8 @@ class LaunchTemplatesTest {
                 .sourceVersion("1")
                 .versionDescription("bigger")
                 .launchTemplateData(d -> d.instanceType("t3.small")));
-        given.ec2.createLaunchTemplateVersion(r -> r.launchTemplateName("web")
-                .launchTemplateData(d -> d.keyName("vockey")));
+        given.ec2.createLaunchTemplateVersion(
+                r -> r.launchTemplateName("web").launchTemplateData(d -> d.keyName("vockey")));
         List<LaunchTemplateVersion> all = versions(id);
         assertEquals(
                 List.of(3L, 2L, 1L),
@@ -124,7 +124,8 @@ class LaunchTemplatesTest {
         assertEquals(3L, template.latestVersionNumber());
         var answer = given.ec2.deleteLaunchTemplateVersions(
                 r -> r.launchTemplateId(id).versions("1", "2", "9"));
-        assertEquals(1L, answer.successfullyDeletedLaunchTemplateVersions().get(0).versionNumber());
+        assertEquals(
+                1L, answer.successfullyDeletedLaunchTemplateVersions().get(0).versionNumber());
         assertEquals(
                 List.of("unexpectedError", "launchTemplateVersionDoesNotExist"),
                 answer.unsuccessfullyDeletedLaunchTemplateVersions().stream()
@@ -132,8 +133,7 @@ class LaunchTemplatesTest {
                         .toList());
         given.refused(
                 "InvalidLaunchTemplateId.VersionNotFound",
-                () -> launch(r -> r.launchTemplate(
-                        t -> t.launchTemplateId(id).version("1"))));
+                () -> launch(r -> r.launchTemplate(t -> t.launchTemplateId(id).version("1"))));
     }
 
     @Test
@@ -152,8 +152,7 @@ class LaunchTemplatesTest {
     @ParameterizedTest
     @ValueSource(strings = {"ab", "a b c", "name!", "한국어이름"})
     void aBadNameIsRefused(String name) {
-        given.refused(
-                "InvalidLaunchTemplateName.MalformedException", () -> create(name, d -> d.imageId(Given.AL2023)));
+        given.refused("InvalidLaunchTemplateName.MalformedException", () -> create(name, d -> d.imageId(Given.AL2023)));
     }
 
     @ParameterizedTest
@@ -167,13 +166,11 @@ class LaunchTemplatesTest {
     void anUnknownTemplateIsRefusedWithItsCode(String id, String name, String code) {
         given.refused(
                 code,
-                () -> launch(r -> r.launchTemplate(
-                        t -> t.launchTemplateId(id).launchTemplateName(name))));
+                () -> launch(r -> r.launchTemplate(t -> t.launchTemplateId(id).launchTemplateName(name))));
         given.refused(
                 code,
-                () -> given.ec2.modifyLaunchTemplate(r -> r.launchTemplateId(id)
-                        .launchTemplateName(name)
-                        .defaultVersion("1")));
+                () -> given.ec2.modifyLaunchTemplate(
+                        r -> r.launchTemplateId(id).launchTemplateName(name).defaultVersion("1")));
     }
 
     @Test
@@ -189,8 +186,8 @@ class LaunchTemplatesTest {
 
     @Test
     void theSameClientTokenMakesOneTemplate() {
-        Consumer<String> make = name -> given.ec2.createLaunchTemplate(r ->
-                r.launchTemplateName(name).clientToken("once").launchTemplateData(d -> d.keyName("vockey")));
+        Consumer<String> make = name -> given.ec2.createLaunchTemplate(
+                r -> r.launchTemplateName(name).clientToken("once").launchTemplateData(d -> d.keyName("vockey")));
         make.accept("web");
         make.accept("web");
         assertEquals(1, given.ec2.describeLaunchTemplates().launchTemplates().size());
@@ -222,7 +219,8 @@ class LaunchTemplatesTest {
                 .keyName(data.keyName())
                 .blockDeviceMappings(LaunchTemplateBlockDeviceMappingRequest.builder()
                         .deviceName(data.blockDeviceMappings().get(0).deviceName())
-                        .ebs(e -> e.volumeSize(data.blockDeviceMappings().get(0).ebs().volumeSize()))
+                        .ebs(e -> e.volumeSize(
+                                data.blockDeviceMappings().get(0).ebs().volumeSize()))
                         .build()));
         assertEquals(
                 instance.imageId(),

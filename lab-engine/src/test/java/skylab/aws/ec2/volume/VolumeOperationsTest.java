@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.reflect.InvocationTargetException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,12 +15,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import skylab.aws.ec2.Given;
 import skylab.aws.ec2.GivenDisk;
+import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.BlockDeviceMapping;
 import software.amazon.awssdk.services.ec2.model.Instance;
 import software.amazon.awssdk.services.ec2.model.Tag;
 import software.amazon.awssdk.services.ec2.model.TagSpecification;
 import software.amazon.awssdk.services.ec2.model.Volume;
 import software.amazon.awssdk.services.ec2.model.VolumeState;
+import software.amazon.awssdk.utils.builder.SdkBuilder;
 
 /** Operations on volumes: what they accept, refuse and show. */
 class VolumeOperationsTest {
@@ -33,8 +38,8 @@ class VolumeOperationsTest {
                         + " is not a valid EBS device name.",
                 given.refused(
                         "InvalidParameterValue",
-                        () -> given.ec2.attachVolume(
-                                r -> r.volumeId(volume).instanceId(disks.instance).device(device))));
+                        () -> given.ec2.attachVolume(r ->
+                                r.volumeId(volume).instanceId(disks.instance).device(device))));
     }
 
     @ParameterizedTest
@@ -44,8 +49,8 @@ class VolumeOperationsTest {
         String second = disks.volume(r -> r.size(2));
         assertTrue(given.refused(
                         "InvalidParameterValue",
-                        () -> given.ec2.attachVolume(
-                                r -> r.volumeId(second).instanceId(disks.instance).device(device)))
+                        () -> given.ec2.attachVolume(r ->
+                                r.volumeId(second).instanceId(disks.instance).device(device)))
                 .endsWith("Attachment point " + device + " is already in use"));
         disks.detach(first);
         disks.attach(second, device);
@@ -93,7 +98,8 @@ class VolumeOperationsTest {
         for (int i = 1; i < most; i++) {
             String device = i < 12 ? "/dev/sd" + (char) ('e' + i) : "/dev/xvdb" + (char) ('a' + i - 12);
             String volume = disks.volume(r -> r.size(1));
-            given.ec2.attachVolume(r -> r.volumeId(volume).instanceId(disks.instance).device(device));
+            given.ec2.attachVolume(
+                    r -> r.volumeId(volume).instanceId(disks.instance).device(device));
         }
         String one = disks.volume(r -> r.size(1));
         given.refused(
@@ -112,8 +118,7 @@ class VolumeOperationsTest {
         given.refused(
                 "InvalidAttachment.NotFound",
                 () -> given.ec2.detachVolume(r -> r.volumeId(volume).device("/dev/sdg")));
-        given.refused(
-                "InvalidVolume.Malformed", () -> given.ec2.detachVolume(r -> r.volumeId("volume")));
+        given.refused("InvalidVolume.Malformed", () -> given.ec2.detachVolume(r -> r.volumeId("volume")));
         assertEquals(VolumeState.IN_USE, disks.shown(volume).state());
     }
 
@@ -151,7 +156,8 @@ class VolumeOperationsTest {
         assertEquals(
                 first,
                 given.ec2
-                        .createVolume(r -> r.availabilityZone(disks.zone).size(1).clientToken("once"))
+                        .createVolume(
+                                r -> r.availabilityZone(disks.zone).size(1).clientToken("once"))
                         .volumeId());
         given.refused(
                 "IdempotentParameterMismatch",
@@ -162,7 +168,8 @@ class VolumeOperationsTest {
     @ParameterizedTest
     @CsvSource({"us-east-9z, InvalidZone.NotFound", "us-west-2a, InvalidZone.NotFound"})
     void volumesAreMadeInZonesOfTheRegion(String zone, String code) {
-        given.refused(code, () -> given.ec2.createVolume(r -> r.availabilityZone(zone).size(1)));
+        given.refused(
+                code, () -> given.ec2.createVolume(r -> r.availabilityZone(zone).size(1)));
         given.refused("MissingParameter", () -> given.ec2.createVolume(r -> r.size(1)));
         given.refused("MissingParameter", () -> given.ec2.createVolume(r -> r.availabilityZone(disks.zone)));
     }
@@ -193,7 +200,8 @@ class VolumeOperationsTest {
 
     @Test
     void statusAndAttributes() {
-        String volume = disks.attach(disks.volume(r -> r.size(4).volumeType("io2").iops(500)), "/dev/sdf");
+        String volume =
+                disks.attach(disks.volume(r -> r.size(4).volumeType("io2").iops(500)), "/dev/sdf");
         var status = given.ec2
                 .describeVolumeStatus(r -> r.volumeIds(volume))
                 .volumeStatuses()
@@ -229,8 +237,8 @@ class VolumeOperationsTest {
                         .build()));
         given.ec2.deleteSnapshot(r -> r.snapshotId(snapshot));
         given.lab.advance("2m");
-        String shown = disks.sshTo(
-                other.instanceId(), "sudo mkdir /d", "sudo mount /dev/sdf /d", "cat /d/file", "lsblk");
+        String shown =
+                disks.sshTo(other.instanceId(), "sudo mkdir /d", "sudo mount /dev/sdf /d", "cat /d/file", "lsblk");
         assertTrue(shown.contains("cat /d/file\nhello\n"), shown);
         String made = given.instance(other.instanceId()).blockDeviceMappings().stream()
                 .filter(mapping -> mapping.deviceName().equals("/dev/sdf"))
@@ -257,6 +265,13 @@ class VolumeOperationsTest {
         disks.attach(blank, "/dev/xvda");
         disks.start();
         assertTrue(disks.ssh("hostname").contains("ssh: connect to host"));
+        given.ec2.rebootInstances(r -> r.instanceIds(disks.instance));
+        given.lab.advance("1m");
+        assertTrue(disks.ssh("hostname").contains("ssh: connect to host"));
+        String console =
+                given.ec2.getConsoleOutput(r -> r.instanceId(disks.instance)).output();
+        assertTrue(
+                new String(Base64.getDecoder().decode(console), StandardCharsets.UTF_8).contains("No bootable device"));
         disks.stop();
         disks.detach(blank);
         disks.attach(root, "/dev/xvda");
@@ -277,7 +292,8 @@ class VolumeOperationsTest {
                 () -> given.ec2.modifyVolume(r -> r.volumeId(volume).volumeType("st1")));
         given.refused(
                 "InvalidParameterValue",
-                () -> given.ec2.modifyVolume(r -> r.volumeId(root).volumeType("st1").size(125)));
+                () -> given.ec2.modifyVolume(
+                        r -> r.volumeId(root).volumeType("st1").size(125)));
         given.refused(
                 "InvalidVolumeModification.NotFound",
                 () -> given.ec2.describeVolumesModifications(r -> r.volumeIds(volume)));
@@ -285,5 +301,103 @@ class VolumeOperationsTest {
         given.lab.advance("1h");
         assertEquals(100, disks.shown(volume).iops());
         assertNull(disks.shown(volume).throughput());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gp2", "gp3", "st1", "io1", "standard"})
+    void anImageOfAnInstanceBringsItsVolumesOfAllTypes(String type) {
+        String volume = disks.attach(
+                disks.volume(r -> r.volumeType(type).size(125).iops(type.equals("io1") ? 600 : null)), "/dev/sdf");
+        disks.ssh(
+                "sudo mkfs -t xfs /dev/sdf",
+                "sudo mkdir /data",
+                "sudo mount /dev/sdf /data",
+                "echo hello | sudo tee /data/file");
+        String image = given.ec2
+                .createImage(r -> r.instanceId(disks.instance).name("mine").noReboot(true))
+                .imageId();
+        given.ec2.waiter().waitUntilImageAvailable(r -> r.imageIds(image));
+        String group = given.ec2
+                .describeSecurityGroups(r -> r.groupNames("ssh"))
+                .securityGroups()
+                .get(0)
+                .groupId();
+        String other =
+                given.running(r -> r.imageId(image).securityGroupIds(group)).instanceId();
+        given.lab.advance("3m");
+        String shown = disks.sshTo(other, "sudo mount /dev/sdf /data", "cat /data/file");
+        assertTrue(shown.contains("cat /data/file\nhello\n"), shown);
+        String made = given.instance(other).blockDeviceMappings().stream()
+                .map(mapping -> mapping.ebs().volumeId())
+                .filter(id -> !id.equals(disks.rootOf(other)))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(disks.shown(volume).volumeType(), disks.shown(made).volumeType());
+        assertEquals(disks.shown(volume).iops(), disks.shown(made).iops());
+    }
+
+    @Test
+    void aHibernatedInstanceKeepsItsVolumesAndGivesNoSnapshots() {
+        String group = given.ec2
+                .describeSecurityGroups(r -> r.groupNames("ssh"))
+                .securityGroups()
+                .get(0)
+                .groupId();
+        String id = given.running(r -> {
+                    Given.hibernation(10).accept(r);
+                    r.securityGroupIds(group).placement(p -> p.availabilityZone(disks.zone));
+                })
+                .instanceId();
+        given.lab.advance("5m");
+        String root = disks.rootOf(id);
+        String volume = disks.volume(r -> r.size(1));
+        given.ec2.stopInstances(r -> r.instanceIds(id).hibernate(true));
+        given.ec2.waiter().waitUntilInstanceStopped(r -> r.instanceIds(id));
+        given.refused("UnsupportedOperation", () -> given.ec2.createSnapshot(r -> r.volumeId(root)));
+        given.refused("UnsupportedOperation", () -> given.ec2.detachVolume(r -> r.volumeId(root)));
+        given.refused(
+                "UnsupportedOperation",
+                () -> given.ec2.attachVolume(
+                        r -> r.volumeId(volume).instanceId(id).device("/dev/sdf")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CreateVolume",
+                "DeleteVolume",
+                "AttachVolume",
+                "DetachVolume",
+                "ModifyVolume",
+                "DescribeVolumeAttribute",
+                "ModifyVolumeAttribute",
+                "EnableVolumeIo",
+                "ModifyEbsDefaultKmsKeyId",
+                "CreateReplaceRootVolumeTask",
+                "CreateSnapshot",
+                "CreateSnapshots",
+                "DeleteSnapshot",
+                "CopySnapshot",
+                "DescribeSnapshotAttribute",
+                "ModifySnapshotAttribute",
+                "ResetSnapshotAttribute",
+                "EnableFastSnapshotRestores",
+                "DisableFastSnapshotRestores"
+            })
+    void anEmptyRequestIsRefusedWithAReason(String operation) throws ReflectiveOperationException {
+        String name = operation.equals("EnableVolumeIo")
+                ? "enableVolumeIO"
+                : Character.toLowerCase(operation.charAt(0)) + operation.substring(1);
+        Class<?> request = Class.forName("software.amazon.awssdk.services.ec2.model." + operation + "Request");
+        var builder = (SdkBuilder<?, ?>) request.getMethod("builder").invoke(null);
+        var method = Ec2Client.class.getMethod(name, request);
+        String words = given.refused("MissingParameter", () -> {
+            try {
+                method.invoke(given.ec2, builder.build());
+            } catch (InvocationTargetException e) {
+                throw e.getCause();
+            }
+        });
+        assertTrue(words.contains("must contain"), words);
     }
 }
