@@ -37,8 +37,9 @@ class EmulatedDocumentTest {
 
     private static String document() {
         List<JavaClass> classes = new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("skylab.aws", "skylab.guest.command").stream()
+                        .withImportOption(new ImportOption.DoNotIncludeTests())
+                        .importPackages("skylab.aws", "skylab.guest.command")
+                        .stream()
                         .sorted(Comparator.comparing(JavaClass::getName))
                         .toList();
         StringBuilder text = new StringBuilder("# What is emulated\n\n"
@@ -85,7 +86,9 @@ class EmulatedDocumentTest {
         }
         StringBuilder text = new StringBuilder("\n## Commands inside the machines\n\n");
         byPackage.forEach((pack, names) -> text.append(
-                pack.isEmpty() ? words(List.copyOf(names)) : "\nWith the package `" + pack + "`:\n" + words(List.copyOf(names))));
+                pack.isEmpty()
+                        ? words(List.copyOf(names))
+                        : "\nWith the package `" + pack + "`:\n" + words(List.copyOf(names))));
         return text.toString();
     }
 

@@ -26,6 +26,9 @@ public final class Paths {
     static final String VERSION = "22.2.2";
     private static final String ERRORS = RUN + "/errors";
 
+    /** The group adm, which has this number everywhere. */
+    private static final int ADM = 4;
+
     private Paths() {}
 
     static String clock(Syscalls sys) {
@@ -64,6 +67,15 @@ public final class Paths {
         sys.close(fd);
     }
 
+    // Administrators may read the logs (cloud-init, "syslog_fix_perms").
+    private static void appendLog(Syscalls sys, String path, String text) {
+        boolean old = sys.exists(path);
+        append(sys, path, 0640, text);
+        if (!old) {
+            sys.changeOwner(path, 0, ADM, true);
+        }
+    }
+
     static String read(Syscalls sys, String path) {
         try {
             return sys.readFile(path).text();
@@ -74,7 +86,7 @@ public final class Paths {
 
     /** Prints to the output log and to the console. */
     static void output(Syscalls sys, String text) {
-        append(sys, OUTPUT, 0640, text);
+        appendLog(sys, OUTPUT, text);
         console(sys, text);
     }
 
@@ -86,7 +98,7 @@ public final class Paths {
 
     /** A line of the debug log. */
     static void log(Syscalls sys, String source, String level, String text) {
-        append(sys, LOG, 0640, stamp(sys) + " - " + source + "[" + level + "]: " + text + "\n");
+        appendLog(sys, LOG, stamp(sys) + " - " + source + "[" + level + "]: " + text + "\n");
         if (level.equals("WARNING") || level.equals("ERROR")) {
             output(sys, stamp(sys) + " - " + source + "[" + level + "]: " + text + "\n");
         }

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import skylab.guest.process.Condition;
 import skylab.guest.process.DeviceCalls.PowerRequest;
 import skylab.guest.process.Errno;
+import skylab.guest.process.Signal;
 import skylab.guest.process.Step;
 import skylab.telemetry.Activity;
 import skylab.world.Event;
@@ -16,6 +17,9 @@ import skylab.world.Transaction;
 
 /** Runs processes: machines in the order of their ids, processes in the order of theirs, until all wait for something. */
 final class Scheduler {
+    /** What is told of a process whose program failed as no program should. */
+    static final String FAULT = "aborted by a fault of Skylab: ";
+
     // So much a process may do without waiting before time is let pass: it is then taken for busy.
     private static final int QUANTUM = 200_000;
 
@@ -112,21 +116,22 @@ final class Scheduler {
         try {
             step = kernel.task(pid).program().step(sys);
         } catch (Errno e) {
-            if (kernel.ram.tasks().containsKey(pid) && !kernel.task(pid).zombie()) {
-                if (e.code() != Errno.Code.EPIPE && sys.isOpen(2)) {
-                    complain(sys, kernel.task(pid).name() + ": " + e.text() + "\n");
-                }
-                kernel.end(pid, 1);
-            }
+            end(kernel, sys, e.code() == Errno.Code.EPIPE ? "" : e.text(), 1);
             return;
         } catch (StackOverflowError e) {
             // A program that goes too deep ends as a real one does: by SIGSEGV.
-            if (kernel.ram.tasks().containsKey(pid) && !kernel.task(pid).zombie()) {
-                if (sys.isOpen(2)) {
-                    complain(sys, kernel.task(pid).name() + ": stack overflow\n");
-                }
-                kernel.end(pid, 139);
-            }
+            end(kernel, sys, "stack overflow", 139);
+            return;
+        } catch (OutOfMemoryError e) {
+            // What it had gathered is free again once it has ended.
+            sys.kernelMessage("Out of memory: Killed process " + pid + " ("
+                    + kernel.task(pid).name() + ")");
+            end(kernel, sys, "", 256 + Signal.KILL.number());
+            return;
+        } catch (RuntimeException e) {
+            // A fault of ours is the end of one process, told in the kernel's log; the lab goes on.
+            sys.kernelMessage(kernel.task(pid).name() + "[" + pid + "]: " + FAULT + e);
+            end(kernel, sys, FAULT + e, 134);
             return;
         }
         Task after = kernel.ram.tasks().get(pid);
@@ -147,6 +152,16 @@ final class Scheduler {
                     same ? waiting : waiting.using(after.usage().step(kernel.monotonic(), rate, share(kernel))));
         } else if (step instanceof Step.Exit exit) {
             kernel.end(pid, exit.status() & 255);
+        }
+    }
+
+    private static void end(Kernel kernel, TaskSyscalls sys, String why, int status) {
+        int pid = sys.pid();
+        if (kernel.ram.tasks().containsKey(pid) && !kernel.task(pid).zombie()) {
+            if (!why.isEmpty() && sys.isOpen(2)) {
+                complain(sys, kernel.task(pid).name() + ": " + why + "\n");
+            }
+            kernel.end(pid, status);
         }
     }
 

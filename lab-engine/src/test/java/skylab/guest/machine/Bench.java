@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import skylab.guest.disk.Disk;
 import skylab.guest.process.Credentials;
+import skylab.guest.process.KernelMessage;
 import skylab.network.Fate;
 import skylab.network.Net;
 import skylab.network.Packet;
@@ -111,8 +112,15 @@ public final class Bench {
         return SESSIONS.file(tx, SCOPE, machine, path).text();
     }
 
-    /** What a program printed so far. */
+    /** What a program printed so far; whatever ran must have ended by itself. */
     public static String output(Transaction tx, String machine) {
+        tx.find(SCOPE, Machine.MACHINES, machine).orElseThrow().ram().orElseThrow().messages().stream()
+                .map(KernelMessage::text)
+                .filter(text -> text.contains(Scheduler.FAULT))
+                .findFirst()
+                .ifPresent(fault -> {
+                    throw new AssertionError(fault);
+                });
         return file(tx, machine, "/home/ec2-user/out");
     }
 }

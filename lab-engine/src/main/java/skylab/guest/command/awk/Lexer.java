@@ -72,7 +72,11 @@ final class Lexer {
     }
 
     private int line() {
-        return (int) source.substring(0, at).chars().filter(c -> c == '\n').count() + 1;
+        return (int) source.substring(0, Math.min(at, source.length()))
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count()
+                + 1;
     }
 
     private void add(Kind kind, String text) {

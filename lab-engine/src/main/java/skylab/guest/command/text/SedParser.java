@@ -224,12 +224,13 @@ final class SedParser {
         return text.append('\n').toString();
     }
 
+    /** A number; where none stands GNU sed takes 0. */
     private long number() {
         int begin = at;
         while (more() && Character.isDigit(source.charAt(at))) {
             at++;
         }
-        return Long.parseLong(source.substring(begin, Math.min(at, begin + 18)));
+        return at == begin ? 0 : Long.parseLong(source.substring(begin, Math.min(at, begin + 18)));
     }
 
     private Optional<SedAddress> address(boolean end) {
@@ -253,6 +254,9 @@ final class SedParser {
             return Optional.of(c == '+' ? new SedAddress.More(number) : new SedAddress.Multiple(number));
         } else if (c == '/' || c == '\\') {
             at += c == '/' ? 1 : 2;
+            if (at > source.length()) {
+                throw wrong("unterminated address regex");
+            }
             String source =
                     delimited(this.source.charAt(at - 1), true).orElseThrow(() -> wrong("unterminated address regex"));
             int flags = 0;

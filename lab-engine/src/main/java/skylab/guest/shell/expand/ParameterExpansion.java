@@ -185,6 +185,9 @@ final class ParameterExpansion implements Arithmetic.Names {
             if (value == null) {
                 throw new ExpansionError(name + ": invalid indirect expansion", false);
             }
+            if (value.isEmpty()) {
+                throw new ExpansionError(": invalid variable name", true);
+            }
             name = value;
             value = indirect(value);
         }
