@@ -39,11 +39,7 @@ final class WhichLabMagic extends LabMagic implements LineMagic, CompletingMagic
             Path file = Path.of(words.get(1));
             boolean saved = Files.exists(file);
             current.open(file);
-            System.out.println(Texts.in(
-                    language,
-                    saved ? "lab.resumed" : "lab.saved",
-                    file,
-                    lab().actions()));
+            System.out.println(Texts.in(language, saved ? "lab.resumed" : "lab.saved", file, lab().actions()));
             bindings.get().forEach(context::rebind);
         } else if (!words.isEmpty() && words.get(0).equals("new") && words.size() <= 2) {
             current.begin(words.size() == 2 ? seed(words.get(1), language) : current.defaultSeed());

@@ -103,7 +103,7 @@ record Children(Syscalls sys, ServerConfig config, Login login, Peer peer, Wishe
                 show(terminal, file);
             }
             if (config.is("printlastlog", true)) {
-                LastLogin.of(sys, user.name()).ifPresent(last -> sys.print(terminal, last + "\r\n"));
+                LastLogin.of(sys, user.name()).ifPresent(last -> sys.print(terminal, last + "\n"));
             }
         }
         LastLogin.note(sys, user.name(), tty, peer.address());
