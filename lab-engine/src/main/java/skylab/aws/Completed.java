@@ -6,9 +6,13 @@ import java.io.UncheckedIOException;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
@@ -45,15 +49,50 @@ public final class Completed {
             Class<? extends Incomplete> client,
             Class<?> contract,
             MethodType constructor) {
-        Set<String> emulated = Arrays.stream(client.getDeclaredMethods())
-                .map(method -> method.getName() + Type.getMethodDescriptor(method))
-                .collect(Collectors.toSet());
+        Set<String> emulated = emulated(client, contract);
         String name = Type.getInternalName(client) + "Completed";
         ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
         writer.visit(
                 Opcodes.V17, Opcodes.ACC_FINAL | Opcodes.ACC_SUPER, name, null, Type.getInternalName(client), null);
         writeConstructor(writer, client, constructor);
-        try (InputStream bytes = contract.getResourceAsStream(contract.getSimpleName() + ".class")) {
+        operations(contract)
+                .filter(method -> !emulated.contains(method.name() + method.descriptor()))
+                .forEach(method -> writeRefusal(writer, client, method.name(), method.descriptor()));
+        writer.visitEnd();
+        try {
+            Class<?> completed = lookup.defineHiddenClass(
+                            writer.toByteArray(), false, MethodHandles.Lookup.ClassOption.NESTMATE)
+                    .lookupClass();
+            return lookup.findConstructor(completed, constructor).asType(constructor.changeReturnType(client));
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError("cannot complete " + client, e);
+        }
+    }
+
+    /**
+     * The operations that a client has.
+     *
+     * @param client a class that implements the SDK's interface, itself or by interfaces that extend it
+     * @param contract the SDK's interface
+     * @return their names as Java has them, each with its descriptor
+     */
+    public static Set<String> emulated(Class<?> client, Class<?> contract) {
+        return Stream.concat(
+                        Stream.of(client),
+                        Arrays.stream(client.getInterfaces())
+                                .filter(part -> part != contract && contract.isAssignableFrom(part)))
+                .flatMap(Completed::operations)
+                .map(method -> method.name() + method.descriptor())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** A method as byte code names it. */
+    private record Signature(String name, String descriptor) {}
+
+    private static Stream<Signature> operations(Class<?> type) {
+        String file = "/" + Type.getInternalName(type) + ".class";
+        List<Signature> all = new ArrayList<>();
+        try (InputStream bytes = type.getResourceAsStream(file)) {
             new ClassReader(bytes)
                     .accept(
                             new ClassVisitor(Opcodes.ASM9) {
@@ -64,8 +103,8 @@ public final class Completed {
                                         String descriptor,
                                         String signature,
                                         String[] thrown) {
-                                    if (isOperation(access, descriptor) && !emulated.contains(method + descriptor)) {
-                                        writeRefusal(writer, client, method, descriptor);
+                                    if (isOperation(access, descriptor)) {
+                                        all.add(new Signature(method, descriptor));
                                     }
                                     return null;
                                 }
@@ -74,15 +113,7 @@ public final class Completed {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        writer.visitEnd();
-        try {
-            Class<?> completed = lookup.defineHiddenClass(
-                            writer.toByteArray(), false, MethodHandles.Lookup.ClassOption.NESTMATE)
-                    .lookupClass();
-            return lookup.findConstructor(completed, constructor).asType(constructor.changeReturnType(client));
-        } catch (ReflectiveOperationException e) {
-            throw new LinkageError("cannot complete " + client, e);
-        }
+        return all.stream();
     }
 
     // An operation takes one request and gives an answer; the rest of the interface are conveniences built on them.

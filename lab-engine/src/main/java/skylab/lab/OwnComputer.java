@@ -11,7 +11,7 @@ import skylab.guest.machine.Sessions;
 import skylab.guest.process.Credentials;
 import skylab.guest.ssh.KeyMaterial;
 import skylab.guest.terminal.Terminal;
-import skylab.network.VpcNet;
+import skylab.network.packet.VpcNet;
 import skylab.world.Kind;
 import skylab.world.Scope;
 import skylab.world.Transaction;

@@ -64,9 +64,29 @@ public record Cidr(long network, int prefix) {
         return 1L << (32 - prefix);
     }
 
+    /** Whether an address, as an unsigned 32-bit number, lies in it. */
+    public boolean contains(long address) {
+        return (address & mask(prefix)) == network;
+    }
+
+    /** Whether all addresses of another range lie in it. */
+    public boolean contains(Cidr other) {
+        return prefix <= other.prefix && contains(other.network);
+    }
+
+    /** Whether it has addresses in common with another range. */
+    public boolean overlaps(Cidr other) {
+        return contains(other) || other.contains(this);
+    }
+
+    /** Its last address, as an unsigned 32-bit number. */
+    public long last() {
+        return network + size() - 1;
+    }
+
     /** Whether an address in dotted form lies in it. */
     public boolean contains(String dotted) {
-        return address(dotted).filter(a -> (a & mask(prefix)) == network).isPresent();
+        return address(dotted).filter(this::contains).isPresent();
     }
 
     @Override

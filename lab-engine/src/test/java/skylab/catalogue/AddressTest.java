@@ -17,10 +17,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import skylab.aws.ec2.Given;
-import skylab.network.NetworkInterface;
-import skylab.network.Subnet;
-import skylab.network.Vpc;
-import skylab.network.VpcNet;
+import skylab.network.eni.NetworkInterface;
+import skylab.network.packet.VpcNet;
+import skylab.network.vpc.Subnet;
+import skylab.network.vpc.Vpc;
 import skylab.world.Timeline;
 import software.amazon.awssdk.services.ec2.model.Address;
 import software.amazon.awssdk.services.ec2.model.AllocateAddressResponse;
@@ -84,7 +84,7 @@ class AddressTest {
         given.lab.advance("3d");
         Instant since = given.lab
                 .world()
-                .table(given.lab.scope(), skylab.network.ElasticAddress.ELASTIC_ADDRESSES)
+                .table(given.lab.scope(), skylab.network.address.ElasticAddress.ELASTIC_ADDRESSES)
                 .get(id)
                 .orElseThrow()
                 .allocated();
@@ -170,7 +170,11 @@ class AddressTest {
         Timeline own = new Timeline(given.lab.world());
         own.write(tx -> {
             for (Vpc vpc : List.copyOf(tx.all(scope, Vpc.VPCS))) {
-                tx.put(scope, Vpc.VPCS, vpc.id(), new Vpc(vpc.id(), vpc.cidr(), false));
+                tx.put(
+                        scope,
+                        Vpc.VPCS,
+                        vpc.id(),
+                        new Vpc(vpc.id(), vpc.ranges(), vpc.ranges6(), false, vpc.settings()));
             }
             return tx.find(scope, Subnet.SUBNETS, instance.subnetId());
         });

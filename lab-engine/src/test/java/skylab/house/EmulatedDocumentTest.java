@@ -53,7 +53,8 @@ class EmulatedDocumentTest {
     }
 
     private static String operations(Class<?> client) {
-        List<String> names = Arrays.stream(client.getDeclaredMethods())
+        List<String> names = parts(client)
+                .flatMap(part -> Arrays.stream(part.getDeclaredMethods()))
                 .filter(method -> !method.isSynthetic()
                         && method.getParameterCount() == 1
                         && SdkRequest.class.isAssignableFrom(method.getParameterTypes()[0]))
@@ -64,9 +65,18 @@ class EmulatedDocumentTest {
         return "\n## " + contract(client) + ": " + names.size() + " operations\n\n" + words(names);
     }
 
+    /** The client and our own interfaces that it is made of. */
+    private static Stream<Class<?>> parts(Class<?> client) {
+        return Stream.concat(
+                Stream.of(client),
+                Arrays.stream(client.getInterfaces())
+                        .filter(part -> SdkClient.class.isAssignableFrom(part)
+                                && part.getName().startsWith("skylab.")));
+    }
+
     private static String contract(Class<?> client) {
-        return Stream.of(client.getInterfaces())
-                .filter(SdkClient.class::isAssignableFrom)
+        return Stream.<Class<?>>iterate(client, type -> type.getInterfaces()[0])
+                .filter(type -> type.getName().startsWith("software.amazon."))
                 .findFirst()
                 .orElseThrow()
                 .getSimpleName();

@@ -1,16 +1,17 @@
 package skylab.lab;
 
-import static skylab.network.Subnet.SUBNETS;
-import static skylab.network.Vpc.VPCS;
+import static skylab.network.vpc.Subnet.SUBNETS;
+import static skylab.network.vpc.Vpc.VPCS;
 
 import java.time.Duration;
+import java.util.List;
 import org.pcollections.TreePVector;
 import skylab.aws.Call;
 import skylab.aws.ec2.instance.Launches;
 import skylab.network.Cidr;
-import skylab.network.SecurityGroup;
-import skylab.network.Subnet;
-import skylab.network.Vpc;
+import skylab.network.vpc.NewVpc;
+import skylab.network.vpc.Subnet;
+import skylab.network.vpc.Vpc;
 import skylab.world.Scope;
 import skylab.world.Timeline;
 import skylab.world.Transaction;
@@ -43,14 +44,11 @@ record Laden(Lab lab, String subnet) {
         String vpc = tx.newId(VPCS);
         String id = tx.newId(SUBNETS);
         Cidr range = Cidr.of("10.0.0.0/16");
-        tx.put(scope, VPCS, vpc, new Vpc(vpc, range, false));
-        tx.put(scope, SUBNETS, id, new Subnet(id, vpc, scope.region() + "a", "use1-az1", range, false, false));
-        String group = tx.newId(SecurityGroup.SECURITY_GROUPS);
-        tx.put(
-                scope,
-                SecurityGroup.SECURITY_GROUPS,
-                group,
-                new SecurityGroup(group, "default", "default VPC security group", vpc, TreePVector.empty()));
+        Vpc.Settings settings = new Vpc.Settings("default", "default", true, false, false);
+        List<Vpc.Range> ranges = List.of(new Vpc.Range(tx.newId(Vpc.Range.RANGES), range));
+        NewVpc.create(tx, scope, new Vpc(vpc, ranges, List.of(), false, settings), tx::newId);
+        Subnet subnet = new Subnet(id, vpc, scope.region() + "a", "use1-az1", range, false, false);
+        NewVpc.create(tx, scope, subnet, tx::newId);
         return id;
     }
 

@@ -9,7 +9,7 @@ import skylab.guest.disk.FileSystem;
 import skylab.guest.disk.Layout;
 import skylab.guest.process.Errno;
 import skylab.guest.process.Signal;
-import skylab.network.Net;
+import skylab.network.packet.Net;
 import skylab.world.Scope;
 import skylab.world.Transaction;
 

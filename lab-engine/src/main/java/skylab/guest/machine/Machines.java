@@ -9,7 +9,7 @@ import org.pcollections.PVector;
 import org.pcollections.TreePVector;
 import skylab.guest.disk.Disk;
 import skylab.guest.process.KernelMessage;
-import skylab.network.Net;
+import skylab.network.packet.Net;
 import skylab.telemetry.Activity;
 import skylab.world.Event;
 import skylab.world.Scope;

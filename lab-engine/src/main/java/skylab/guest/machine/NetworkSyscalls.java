@@ -6,8 +6,8 @@ import skylab.guest.disk.Content;
 import skylab.guest.process.Errno;
 import skylab.guest.process.NetworkCalls;
 import skylab.network.Cidr;
-import skylab.network.Fate;
-import skylab.network.Packet;
+import skylab.network.packet.Fate;
+import skylab.network.packet.Packet;
 import skylab.network.web.Web;
 
 /** System calls on the network, for one process. */

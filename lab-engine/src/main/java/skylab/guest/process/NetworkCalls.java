@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import skylab.guest.disk.Content;
-import skylab.network.Fate;
+import skylab.network.packet.Fate;
 
 /** System calls on the network. */
 public interface NetworkCalls {

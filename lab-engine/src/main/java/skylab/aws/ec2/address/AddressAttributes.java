@@ -1,14 +1,14 @@
 package skylab.aws.ec2.address;
 
-import static skylab.network.ElasticAddress.ELASTIC_ADDRESSES;
+import static skylab.network.address.ElasticAddress.ELASTIC_ADDRESSES;
 
 import java.util.List;
 import java.util.regex.Pattern;
 import skylab.aws.AwsError;
 import skylab.aws.Call;
 import skylab.aws.Page;
-import skylab.network.AmazonNames;
-import skylab.network.ElasticAddress;
+import skylab.network.address.AmazonNames;
+import skylab.network.address.ElasticAddress;
 import software.amazon.awssdk.services.ec2.model.AddressAttribute;
 import software.amazon.awssdk.services.ec2.model.DescribeAddressesAttributeRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeAddressesAttributeResponse;

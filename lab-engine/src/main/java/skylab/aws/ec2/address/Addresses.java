@@ -1,7 +1,7 @@
 package skylab.aws.ec2.address;
 
-import static skylab.network.ElasticAddress.ELASTIC_ADDRESSES;
-import static skylab.network.NetworkInterface.INTERFACES;
+import static skylab.network.address.ElasticAddress.ELASTIC_ADDRESSES;
+import static skylab.network.eni.NetworkInterface.INTERFACES;
 
 import java.util.List;
 import java.util.Optional;
@@ -12,11 +12,11 @@ import skylab.aws.Filters;
 import skylab.aws.Ids;
 import skylab.aws.Tags;
 import skylab.aws.ec2.Ask;
-import skylab.network.ElasticAddress;
-import skylab.network.ElasticAddresses;
-import skylab.network.NetworkInterface;
-import skylab.network.Subnet;
-import skylab.network.Vpc;
+import skylab.network.address.ElasticAddress;
+import skylab.network.address.ElasticAddresses;
+import skylab.network.eni.NetworkInterface;
+import skylab.network.vpc.Subnet;
+import skylab.network.vpc.Vpc;
 import skylab.world.Scope;
 import skylab.world.World;
 import software.amazon.awssdk.services.ec2.model.Address;

@@ -1,16 +1,16 @@
 package skylab.aws.ec2.address;
 
-import static skylab.network.NetworkInterface.INTERFACES;
+import static skylab.network.eni.NetworkInterface.INTERFACES;
 
 import skylab.aws.AwsError;
 import skylab.aws.Call;
 import skylab.aws.Ids;
 import skylab.aws.ec2.instance.Instance;
 import skylab.aws.ec2.instance.Phase;
-import skylab.network.ElasticAddress;
-import skylab.network.ElasticAddresses;
-import skylab.network.Interfaces;
-import skylab.network.NetworkInterface;
+import skylab.network.address.ElasticAddress;
+import skylab.network.address.ElasticAddresses;
+import skylab.network.eni.Interfaces;
+import skylab.network.eni.NetworkInterface;
 import software.amazon.awssdk.services.ec2.model.AssociateAddressRequest;
 import software.amazon.awssdk.services.ec2.model.AssociateAddressResponse;
 import software.amazon.awssdk.services.ec2.model.DisassociateAddressRequest;

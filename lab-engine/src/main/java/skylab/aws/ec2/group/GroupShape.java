@@ -3,8 +3,9 @@ package skylab.aws.ec2.group;
 import java.util.List;
 import java.util.stream.Collectors;
 import skylab.aws.ec2.Ask;
-import skylab.network.SecurityGroup;
-import skylab.network.SecurityGroup.Rule;
+import skylab.network.filter.Peer;
+import skylab.network.filter.SecurityGroup;
+import skylab.network.filter.SecurityGroup.Rule;
 import skylab.world.Scope;
 import skylab.world.World;
 import software.amazon.awssdk.services.ec2.model.IpPermission;
@@ -36,7 +37,7 @@ final class GroupShape {
     }
 
     static SecurityGroupRule rule(Scope scope, SecurityGroup group, Rule rule) {
-        boolean isRange = !rule.peer().startsWith("sg-");
+        boolean isRange = !(rule.peer() instanceof Peer.Group);
         return SecurityGroupRule.builder()
                 .securityGroupRuleId(rule.id())
                 .groupId(group.id())
@@ -45,12 +46,12 @@ final class GroupShape {
                 .ipProtocol(rule.protocol())
                 .fromPort(rule.fromPort())
                 .toPort(rule.toPort())
-                .cidrIpv4(isRange ? rule.peer() : null)
+                .cidrIpv4(isRange ? rule.peer().text() : null)
                 .referencedGroupInfo(
                         isRange
                                 ? null
                                 : software.amazon.awssdk.services.ec2.model.ReferencedSecurityGroup.builder()
-                                        .groupId(rule.peer())
+                                        .groupId(rule.peer().text())
                                         .userId(scope.account())
                                         .build())
                 .description(rule.description())
@@ -84,16 +85,16 @@ final class GroupShape {
                             .fromPort(all ? null : traffic.from())
                             .toPort(all ? null : traffic.to())
                             .ipRanges(same.getValue().stream()
-                                    .filter(rule -> !rule.peer().startsWith("sg-"))
+                                    .filter(rule -> !(rule.peer() instanceof Peer.Group))
                                     .map(rule -> IpRange.builder()
-                                            .cidrIp(rule.peer())
+                                            .cidrIp(rule.peer().text())
                                             .description(rule.description())
                                             .build())
                                     .toList())
                             .userIdGroupPairs(same.getValue().stream()
-                                    .filter(rule -> rule.peer().startsWith("sg-"))
+                                    .filter(rule -> rule.peer() instanceof Peer.Group)
                                     .map(rule -> UserIdGroupPair.builder()
-                                            .groupId(rule.peer())
+                                            .groupId(rule.peer().text())
                                             .userId(scope.account())
                                             .description(rule.description())
                                             .build())

@@ -1,7 +1,7 @@
 package skylab.aws.ec2.group;
 
-import static skylab.network.SecurityGroup.SECURITY_GROUPS;
-import static skylab.network.Vpc.VPCS;
+import static skylab.network.filter.SecurityGroup.SECURITY_GROUPS;
+import static skylab.network.vpc.Vpc.VPCS;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,11 +15,11 @@ import skylab.aws.Ids;
 import skylab.aws.Page;
 import skylab.aws.Tags;
 import skylab.aws.ec2.Ask;
-import skylab.network.DefaultVpc;
-import skylab.network.NetworkInterface;
-import skylab.network.SecurityGroup;
-import skylab.network.SecurityGroup.Rule;
-import skylab.network.Vpc;
+import skylab.network.eni.NetworkInterface;
+import skylab.network.filter.SecurityGroup;
+import skylab.network.filter.SecurityGroup.Rule;
+import skylab.network.vpc.NewVpc;
+import skylab.network.vpc.Vpc;
 import skylab.world.World;
 import software.amazon.awssdk.services.ec2.model.AuthorizeSecurityGroupIngressRequest;
 import software.amazon.awssdk.services.ec2.model.AuthorizeSecurityGroupIngressResponse;
@@ -46,7 +46,7 @@ public final class Groups {
             .on("vpc-id", SecurityGroup::vpc)
             .onEach("ip-permission.cidr", group -> group.rules().stream()
                     .filter(rule -> !rule.egress())
-                    .map(Rule::peer))
+                    .map(rule -> rule.peer().text()))
             .onEach("ip-permission.from-port", group -> group.rules().stream()
                     .filter(rule -> !rule.egress())
                     .map(Rule::fromPort))
@@ -89,7 +89,11 @@ public final class Groups {
         }
         String id = call.tx().newId(SECURITY_GROUPS);
         SecurityGroup made = new SecurityGroup(
-                id, name, description, vpc.id(), TreePVector.singleton(DefaultVpc.allowAllOut(call.tx())));
+                id,
+                name,
+                description,
+                vpc.id(),
+                TreePVector.singleton(NewVpc.allowAllOut(call.tx().newId(SecurityGroup.RULES))));
         call.tx().put(call.scope(), SECURITY_GROUPS, id, made);
         Tags.add(call.tx(), call.scope(), id, Ask.tags(request.tagSpecifications(), "security-group"));
         return CreateSecurityGroupResponse.builder()
@@ -112,7 +116,7 @@ public final class Groups {
                 || call.tx().all(call.scope(), SECURITY_GROUPS).stream()
                         .filter(other -> !other.id().equals(group.id()))
                         .anyMatch(other -> other.rules().stream()
-                                .anyMatch(rule -> rule.peer().equals(group.id())));
+                                .anyMatch(rule -> rule.peer().text().equals(group.id())));
         if (inUse) {
             throw new AwsError("DependencyViolation", "resource " + group.id() + " has a dependent object");
         }
@@ -133,7 +137,7 @@ public final class Groups {
             if (rules.stream().anyMatch(rule::sameAs)) {
                 throw new AwsError(
                         "InvalidPermission.Duplicate",
-                        "the specified rule \"peer: " + rule.peer() + ", " + GroupShape.traffic(rule)
+                        "the specified rule \"peer: " + rule.peer().text() + ", " + GroupShape.traffic(rule)
                                 + ", ALLOW\" already exists");
             }
             rules = rules.plus(rule);

@@ -6,8 +6,9 @@ import java.util.Map;
 import skylab.aws.AwsError;
 import skylab.aws.Call;
 import skylab.network.Cidr;
-import skylab.network.SecurityGroup;
-import skylab.network.SecurityGroup.Rule;
+import skylab.network.filter.Peer;
+import skylab.network.filter.SecurityGroup;
+import skylab.network.filter.SecurityGroup.Rule;
 import software.amazon.awssdk.services.ec2.model.AuthorizeSecurityGroupIngressRequest;
 import software.amazon.awssdk.services.ec2.model.IpPermission;
 import software.amazon.awssdk.services.ec2.model.RevokeSecurityGroupIngressRequest;
@@ -75,7 +76,7 @@ final class RuleReader {
         }
         String id = call.tx().newId(SecurityGroup.RULES);
         if (protocol.equals("-1")) {
-            return new Rule(id, false, protocol, -1, -1, peer, description);
+            return new Rule(id, false, protocol, -1, -1, Peer.of(peer), description);
         }
         if (from == null || to == null) {
             throw new AwsError("MissingParameter", "The request must contain the parameters fromPort and toPort");
@@ -87,7 +88,7 @@ final class RuleReader {
         if (!protocol.equals("icmp") && from > to) {
             throw new AwsError("InvalidParameterValue", "Invalid TCP/UDP port range (" + from + ":" + to + ")");
         }
-        return new Rule(id, false, protocol, from, to, peer, description);
+        return new Rule(id, false, protocol, from, to, Peer.of(peer), description);
     }
 
     private static String cidr(String text) {

@@ -2,7 +2,7 @@ package skylab.aws.ec2.instance;
 
 import static skylab.aws.ec2.instance.Instance.INSTANCES;
 import static skylab.aws.ec2.volume.Volume.VOLUMES;
-import static skylab.network.NetworkInterface.INTERFACES;
+import static skylab.network.eni.NetworkInterface.INTERFACES;
 import static skylab.telemetry.MonitoredMachine.MONITORED_MACHINES;
 
 import java.time.Duration;
@@ -20,9 +20,9 @@ import skylab.guest.machine.Machine;
 import skylab.guest.machine.MachineRequests;
 import skylab.guest.machine.Machines;
 import skylab.guest.machine.OsImage;
-import skylab.network.AmazonNames;
-import skylab.network.NetworkInterface;
-import skylab.network.VpcNet;
+import skylab.network.address.AmazonNames;
+import skylab.network.eni.NetworkInterface;
+import skylab.network.packet.VpcNet;
 import skylab.telemetry.MonitoredMachine;
 import skylab.world.Scope;
 import skylab.world.Transaction;

@@ -1,18 +1,18 @@
 package skylab.aws.ec2.instance;
 
 import static skylab.aws.ec2.volume.Volume.VOLUMES;
-import static skylab.network.NetworkInterface.INTERFACES;
-import static skylab.network.SecurityGroup.SECURITY_GROUPS;
-import static skylab.network.Subnet.SUBNETS;
+import static skylab.network.eni.NetworkInterface.INTERFACES;
+import static skylab.network.filter.SecurityGroup.SECURITY_GROUPS;
+import static skylab.network.vpc.Subnet.SUBNETS;
 
 import java.util.function.Function;
 import java.util.stream.Stream;
 import skylab.aws.Filters;
 import skylab.aws.ec2.volume.Volume;
-import skylab.network.AmazonNames;
-import skylab.network.NetworkInterface;
-import skylab.network.SecurityGroup;
-import skylab.network.Subnet;
+import skylab.network.address.AmazonNames;
+import skylab.network.eni.NetworkInterface;
+import skylab.network.filter.SecurityGroup;
+import skylab.network.vpc.Subnet;
 import skylab.world.Scope;
 import skylab.world.World;
 

@@ -1,9 +1,9 @@
 package skylab.aws.ec2.instance;
 
 import static skylab.aws.ec2.volume.Volume.VOLUMES;
-import static skylab.network.NetworkInterface.INTERFACES;
-import static skylab.network.SecurityGroup.SECURITY_GROUPS;
-import static skylab.network.Subnet.SUBNETS;
+import static skylab.network.eni.NetworkInterface.INTERFACES;
+import static skylab.network.filter.SecurityGroup.SECURITY_GROUPS;
+import static skylab.network.vpc.Subnet.SUBNETS;
 
 import java.util.List;
 import java.util.Optional;
@@ -11,10 +11,10 @@ import skylab.aws.ec2.Ask;
 import skylab.aws.ec2.type.InstanceKind;
 import skylab.aws.ec2.type.InstanceKinds;
 import skylab.aws.ec2.volume.Volume;
-import skylab.network.AmazonNames;
-import skylab.network.ElasticAddress;
-import skylab.network.NetworkInterface;
-import skylab.network.Subnet;
+import skylab.network.address.AmazonNames;
+import skylab.network.address.ElasticAddress;
+import skylab.network.eni.NetworkInterface;
+import skylab.network.vpc.Subnet;
 import skylab.world.Scope;
 import skylab.world.World;
 import software.amazon.awssdk.services.ec2.model.AttachmentStatus;

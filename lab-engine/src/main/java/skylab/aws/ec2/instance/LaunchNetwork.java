@@ -1,6 +1,6 @@
 package skylab.aws.ec2.instance;
 
-import static skylab.network.Subnet.SUBNETS;
+import static skylab.network.vpc.Subnet.SUBNETS;
 
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,9 +13,9 @@ import skylab.aws.ec2.group.Groups;
 import skylab.aws.ec2.type.InstanceKind;
 import skylab.aws.ec2.type.TypeOfferings;
 import skylab.network.Cidr;
-import skylab.network.Interfaces;
-import skylab.network.SecurityGroup;
-import skylab.network.Subnet;
+import skylab.network.eni.Interfaces;
+import skylab.network.filter.SecurityGroup;
+import skylab.network.vpc.Subnet;
 import software.amazon.awssdk.services.ec2.model.InstanceNetworkInterfaceSpecification;
 import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
 

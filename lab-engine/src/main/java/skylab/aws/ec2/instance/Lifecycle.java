@@ -14,7 +14,7 @@ import skylab.aws.Ids;
 import skylab.aws.ec2.type.InstanceKind;
 import skylab.aws.ec2.type.InstanceKinds;
 import skylab.aws.ec2.volume.VolumeLife;
-import skylab.network.Interfaces;
+import skylab.network.eni.Interfaces;
 import skylab.world.Event;
 import skylab.world.Scope;
 import skylab.world.Transaction;

@@ -9,8 +9,8 @@ import skylab.aws.ec2.key.KeyPair;
 import skylab.aws.ec2.key.KeyPairs;
 import skylab.aws.ec2.type.InstanceKinds;
 import skylab.aws.ec2instanceconnect.ActiveKeys;
-import skylab.network.AmazonNames;
-import skylab.network.NetworkInterface;
+import skylab.network.address.AmazonNames;
+import skylab.network.eni.NetworkInterface;
 import skylab.world.Scope;
 import skylab.world.Transaction;
 

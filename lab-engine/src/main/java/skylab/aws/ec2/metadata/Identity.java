@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import skylab.aws.ec2.instance.Instance;
 import skylab.aws.ec2.instance.Profiles;
-import skylab.network.NetworkInterface;
+import skylab.network.eni.NetworkInterface;
 import skylab.world.Scope;
 import skylab.world.Transaction;
 

@@ -2,11 +2,11 @@ package skylab.aws.ec2.metadata;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import skylab.network.AmazonNames;
-import skylab.network.NetworkInterface;
-import skylab.network.SecurityGroup;
-import skylab.network.Subnet;
-import skylab.network.Vpc;
+import skylab.network.address.AmazonNames;
+import skylab.network.eni.NetworkInterface;
+import skylab.network.filter.SecurityGroup;
+import skylab.network.vpc.Subnet;
+import skylab.network.vpc.Vpc;
 import skylab.world.Scope;
 import skylab.world.Transaction;
 

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import skylab.aws.AwsError;
 import skylab.aws.Call;
-import skylab.network.Vpc;
+import skylab.network.vpc.Vpc;
 import software.amazon.awssdk.services.ec2.model.AccountAttribute;
 import software.amazon.awssdk.services.ec2.model.AccountAttributeValue;
 import software.amazon.awssdk.services.ec2.model.DescribeAccountAttributesRequest;

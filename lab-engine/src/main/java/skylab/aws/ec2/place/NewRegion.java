@@ -1,8 +1,8 @@
 package skylab.aws.ec2.place;
 
 import skylab.aws.ec2.Zones;
-import skylab.network.DefaultVpc;
-import skylab.network.PublicAddresses;
+import skylab.network.address.PublicAddresses;
+import skylab.network.vpc.DefaultVpc;
 import skylab.world.Scope;
 import skylab.world.Transaction;
 

@@ -1,7 +1,7 @@
 package skylab.aws.ec2.place;
 
-import static skylab.network.Subnet.SUBNETS;
-import static skylab.network.Vpc.VPCS;
+import static skylab.network.vpc.Subnet.SUBNETS;
+import static skylab.network.vpc.Vpc.VPCS;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -12,9 +12,9 @@ import skylab.aws.Ids;
 import skylab.aws.Page;
 import skylab.aws.ec2.Ask;
 import skylab.aws.ec2.Zones;
-import skylab.network.Interfaces;
-import skylab.network.Subnet;
-import skylab.network.Vpc;
+import skylab.network.eni.Interfaces;
+import skylab.network.vpc.Subnet;
+import skylab.network.vpc.Vpc;
 import skylab.world.World;
 import software.amazon.awssdk.services.ec2.model.AvailabilityZone;
 import software.amazon.awssdk.services.ec2.model.DescribeAvailabilityZonesRequest;

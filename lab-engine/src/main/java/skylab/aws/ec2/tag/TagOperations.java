@@ -6,11 +6,11 @@ import static skylab.aws.ec2.key.KeyPair.KEY_PAIRS;
 import static skylab.aws.ec2.snapshot.Snapshot.SNAPSHOTS;
 import static skylab.aws.ec2.template.LaunchTemplate.LAUNCH_TEMPLATES;
 import static skylab.aws.ec2.volume.Volume.VOLUMES;
-import static skylab.network.ElasticAddress.ELASTIC_ADDRESSES;
-import static skylab.network.NetworkInterface.INTERFACES;
-import static skylab.network.SecurityGroup.SECURITY_GROUPS;
-import static skylab.network.Subnet.SUBNETS;
-import static skylab.network.Vpc.VPCS;
+import static skylab.network.address.ElasticAddress.ELASTIC_ADDRESSES;
+import static skylab.network.eni.NetworkInterface.INTERFACES;
+import static skylab.network.filter.SecurityGroup.SECURITY_GROUPS;
+import static skylab.network.vpc.Subnet.SUBNETS;
+import static skylab.network.vpc.Vpc.VPCS;
 
 import java.util.List;
 import java.util.Map;

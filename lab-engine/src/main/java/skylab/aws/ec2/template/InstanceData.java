@@ -10,7 +10,7 @@ import skylab.aws.ec2.instance.Instance;
 import skylab.aws.ec2.instance.Lifecycle;
 import skylab.aws.ec2.instance.Settings;
 import skylab.aws.ec2.volume.Volume;
-import skylab.network.NetworkInterface;
+import skylab.network.eni.NetworkInterface;
 import software.amazon.awssdk.services.ec2.model.GetLaunchTemplateDataRequest;
 import software.amazon.awssdk.services.ec2.model.GetLaunchTemplateDataResponse;
 import software.amazon.awssdk.services.ec2.model.LaunchTemplateBlockDeviceMapping;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import skylab.guest.process.Syscalls;
 import skylab.network.Cidr;
-import skylab.network.Fate;
+import skylab.network.packet.Fate;
 import skylab.world.Seed;
 
 /**

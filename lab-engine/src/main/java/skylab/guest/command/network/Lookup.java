@@ -2,7 +2,7 @@ package skylab.guest.command.network;
 
 import java.util.Optional;
 import skylab.guest.process.Syscalls;
-import skylab.network.Fate;
+import skylab.network.packet.Fate;
 
 /**
  * A question to a name server, and the answer.

@@ -16,7 +16,7 @@ import skylab.guest.software.Database;
 import skylab.guest.software.InstalledPack;
 import skylab.guest.software.Item;
 import skylab.guest.software.Pack;
-import skylab.network.Fate;
+import skylab.network.packet.Fate;
 
 /** What apt changes. */
 final class AptChanges {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import skylab.guest.process.Output;
 import skylab.guest.process.Syscalls;
-import skylab.network.Fate;
+import skylab.network.packet.Fate;
 
 /** The lists of packages that apt fetches from the archives in {@code sources.list}. */
 final class AptLists {

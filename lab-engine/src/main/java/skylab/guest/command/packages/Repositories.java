@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import skylab.guest.process.Output;
 import skylab.guest.process.Syscalls;
 import skylab.guest.software.Catalogue;
-import skylab.network.Fate;
+import skylab.network.packet.Fate;
 
 /** The repositories of yum and dnf, as the files in {@code /etc/yum.repos.d} say. */
 final class Repositories {

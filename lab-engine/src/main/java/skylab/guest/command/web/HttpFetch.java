@@ -167,7 +167,7 @@ record HttpFetch(
 
     private boolean isMachine(Syscalls sys) {
         return address.startsWith("127.")
-                || sys.probe(address, call.url().port()) instanceof skylab.network.Fate.Delivered;
+                || sys.probe(address, call.url().port()) instanceof skylab.network.packet.Fate.Delivered;
     }
 
     private Step receive(Syscalls sys) {

@@ -1,14 +1,22 @@
-package skylab.network;
+package skylab.network.eni;
 
-import static skylab.network.NetworkInterface.BY_ADDRESS;
-import static skylab.network.NetworkInterface.BY_MACHINE;
-import static skylab.network.NetworkInterface.INTERFACES;
-import static skylab.network.Subnet.SUBNETS;
+import static skylab.network.eni.NetworkInterface.BY_ADDRESS;
+import static skylab.network.eni.NetworkInterface.BY_MACHINE;
+import static skylab.network.eni.NetworkInterface.INTERFACES;
+import static skylab.network.vpc.Subnet.SUBNETS;
 
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import skylab.network.Cidr;
+import skylab.network.address.ElasticAddress;
+import skylab.network.address.ElasticAddresses;
+import skylab.network.address.PublicAddresses;
+import skylab.network.eni.NetworkInterface.Address;
+import skylab.network.eni.NetworkInterface.Attachment;
+import skylab.network.eni.NetworkInterface.Use;
+import skylab.network.vpc.Subnet;
 import skylab.world.Kind;
 import skylab.world.Scope;
 import skylab.world.Transaction;
@@ -44,8 +52,18 @@ public final class Interfaces {
                 privateAddress != null ? Optional.of(privateAddress) : freeAddress(tx, scope, subnet);
         return address.map(given -> {
             String id = tx.newId(INTERFACES);
+            String mac = mac(tx.random());
+            Attachment attachment = new Attachment(tx.newId(NetworkInterface.ATTACHMENTS), machine, 0, true, tx.now());
             NetworkInterface made = new NetworkInterface(
-                    id, subnet.id(), mac(tx.random()), given, null, wantsPublicAddress, groups, true, machine);
+                    id,
+                    subnet.id(),
+                    mac,
+                    List.of(new Address(given, null)),
+                    wantsPublicAddress,
+                    groups,
+                    true,
+                    attachment,
+                    Use.PLAIN);
             tx.put(scope, INTERFACES, id, made);
             tx.put(scope, BY_ADDRESS, subnet.vpc() + "/" + given, id);
             tx.put(scope, BY_MACHINE, machine, id);
@@ -84,7 +102,7 @@ public final class Interfaces {
     }
 
     /** Lets an interface be known by another public address, or by none for null. */
-    static void setPublicAddress(Transaction tx, Scope scope, String id, String address) {
+    public static void setPublicAddress(Transaction tx, Scope scope, String id, String address) {
         NetworkInterface one = tx.find(scope, INTERFACES, id).orElseThrow();
         if (one.publicAddress() != null) {
             tx.remove(scope, BY_ADDRESS, one.publicAddress());

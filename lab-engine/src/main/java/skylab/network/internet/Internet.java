@@ -1,4 +1,4 @@
-package skylab.network;
+package skylab.network.internet;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -13,7 +13,7 @@ import java.util.Optional;
 /**
  * The Internet outside of the lab: a few well-known hosts, as data. Nothing is ever sent to them.
  */
-final class Internet {
+public final class Internet {
     /**
      * A host.
      *
@@ -21,7 +21,7 @@ final class Internet {
      * @param hops routers on the way to it
      * @param roundTrip the mean round trip from AWS's region
      */
-    record Host(String address, int hops, Duration roundTrip) {}
+    public record Host(String address, int hops, Duration roundTrip) {}
 
     private static final Map<String, Host> BY_NAME = new HashMap<>();
     private static final Map<String, Host> BY_ADDRESS = new HashMap<>();
@@ -47,15 +47,18 @@ final class Internet {
 
     private Internet() {}
 
-    static Optional<Host> named(String name) {
+    /** The host of a name. */
+    public static Optional<Host> named(String name) {
         return Optional.ofNullable(BY_NAME.get(name));
     }
 
-    static Optional<Host> at(String address) {
+    /** The host at an address. */
+    public static Optional<Host> at(String address) {
         return Optional.ofNullable(BY_ADDRESS.get(address));
     }
 
-    static Optional<String> nameOf(String address) {
+    /** The name of an address. */
+    public static Optional<String> nameOf(String address) {
         return Optional.ofNullable(NAMES.get(address));
     }
 }

@@ -1,4 +1,4 @@
-package skylab.network;
+package skylab.network.packet;
 
 /**
  * The header of the first packet of a flow.

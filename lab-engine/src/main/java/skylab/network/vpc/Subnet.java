@@ -1,5 +1,6 @@
-package skylab.network;
+package skylab.network.vpc;
 
+import skylab.network.Cidr;
 import skylab.world.Kind;
 
 /**

@@ -1,4 +1,4 @@
-package skylab.network;
+package skylab.network.filter;
 
 import org.pcollections.PVector;
 import skylab.world.Kind;
@@ -28,11 +28,11 @@ public record SecurityGroup(String id, String name, String description, String v
      * @param protocol {@code tcp}, {@code udp}, {@code icmp}, or {@code -1} for all
      * @param fromPort the first port, or the ICMP type; -1 for all
      * @param toPort the last port, or the ICMP code; -1 for all
-     * @param peer the other side: a range in CIDR form, or the id of a security group
+     * @param peer the other side
      * @param description what its maker says it is for, may be null
      */
     public record Rule(
-            String id, boolean egress, String protocol, int fromPort, int toPort, String peer, String description) {
+            String id, boolean egress, String protocol, int fromPort, int toPort, Peer peer, String description) {
 
         /** Whether it is about this traffic, whoever the peer is. */
         public boolean covers(String packetProtocol, int port) {

@@ -1,8 +1,10 @@
-package skylab.network;
+package skylab.network.address;
 
-import static skylab.network.ElasticAddress.ELASTIC_ADDRESSES;
-import static skylab.network.NetworkInterface.INTERFACES;
+import static skylab.network.address.ElasticAddress.ELASTIC_ADDRESSES;
+import static skylab.network.eni.NetworkInterface.INTERFACES;
 
+import skylab.network.eni.Interfaces;
+import skylab.network.eni.NetworkInterface;
 import skylab.world.Scope;
 import skylab.world.Transaction;
 
@@ -64,7 +66,7 @@ public final class ElasticAddresses {
     }
 
     /** Lets an interface that is about to go lose its elastic address. */
-    static void letGo(Transaction tx, Scope scope, NetworkInterface gone) {
+    public static void letGo(Transaction tx, Scope scope, NetworkInterface gone) {
         if (gone.publicAddress() != null) {
             ElasticAddress.at(tx.world(), scope, gone.publicAddress()).ifPresent(one -> unlink(tx, scope, one));
         }

@@ -1,4 +1,4 @@
-package skylab.network;
+package skylab.network.packet;
 
 import java.time.Duration;
 import java.util.List;

@@ -1,15 +1,24 @@
-package skylab.network;
+package skylab.network.packet;
 
-import static skylab.network.NetworkInterface.BY_ADDRESS;
-import static skylab.network.NetworkInterface.INTERFACES;
-import static skylab.network.SecurityGroup.SECURITY_GROUPS;
-import static skylab.network.Subnet.SUBNETS;
+import static skylab.network.eni.NetworkInterface.BY_ADDRESS;
+import static skylab.network.eni.NetworkInterface.INTERFACES;
+import static skylab.network.filter.SecurityGroup.SECURITY_GROUPS;
+import static skylab.network.vpc.Subnet.SUBNETS;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import skylab.network.Fate.Blocker;
+import skylab.network.Cidr;
+import skylab.network.address.AmazonNames;
+import skylab.network.address.ElasticAddress;
+import skylab.network.address.PublicAddresses;
+import skylab.network.eni.NetworkInterface;
+import skylab.network.filter.Peer;
+import skylab.network.internet.Internet;
+import skylab.network.packet.Fate.Blocker;
+import skylab.network.vpc.Subnet;
+import skylab.network.vpc.Vpc;
 import skylab.world.Scope;
 import skylab.world.World;
 
@@ -154,11 +163,12 @@ public record VpcNet() implements Net {
                 .flatMap(id -> world.table(scope, SECURITY_GROUPS).get(id).stream())
                 .flatMap(group -> group.rules().stream())
                 .filter(rule -> rule.egress() == egress && rule.covers(packet.protocol(), packet.port()))
-                .anyMatch(rule -> Cidr.parse(rule.peer())
-                        .map(range -> range.contains(peerAddress))
+                .anyMatch(rule -> rule.peer() instanceof Peer.Range range
+                        ? range.cidr().contains(peerAddress)
                         // A group as peer means its members by their private addresses.
-                        .orElseGet(() -> peer.filter(other -> other.groups().contains(rule.peer())
-                                        && other.privateAddress().equals(peerAddress))
-                                .isPresent()));
+                        : peer.filter(other ->
+                                        other.groups().contains(rule.peer().text())
+                                                && other.privateAddress().equals(peerAddress))
+                                .isPresent());
     }
 }

@@ -1,8 +1,9 @@
-package skylab.network;
+package skylab.network.address;
 
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import skylab.network.Cidr;
 
 /** The DNS names that AWS gives to addresses of instances (VPC guide, "DNS attributes for your VPC"). */
 public final class AmazonNames {
@@ -26,7 +27,7 @@ public final class AmazonNames {
         return name.startsWith("ec2-") && name.endsWith("." + publicDomain(region));
     }
 
-    static Optional<String> address(String name, String region) {
+    public static Optional<String> address(String name, String region) {
         Matcher parts = NAME.matcher(name);
         if (!parts.matches()) {
             return Optional.empty();

@@ -1,4 +1,4 @@
-package skylab.network;
+package skylab.network.address;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,8 +1,10 @@
-package skylab.network;
+package skylab.network.address;
 
-import static skylab.network.NetworkInterface.BY_ADDRESS;
+import static skylab.network.eni.NetworkInterface.BY_ADDRESS;
 
 import java.util.SplittableRandom;
+import skylab.network.Cidr;
+import skylab.network.internet.Internet;
 import skylab.world.Kind;
 import skylab.world.Scope;
 import skylab.world.Transaction;
@@ -18,7 +20,7 @@ public final class PublicAddresses {
     private PublicAddresses() {}
 
     /** Gives a region its range. */
-    static void create(Transaction tx, Scope scope, Cidr range) {
+    public static void create(Transaction tx, Scope scope, Cidr range) {
         tx.put(scope, POOLS, KEY, range);
     }
 
@@ -28,7 +30,7 @@ public final class PublicAddresses {
     }
 
     /** Whether an address is of the region's range. */
-    static boolean contains(World world, Scope scope, String address) {
+    public static boolean contains(World world, Scope scope, String address) {
         return world.table(scope, POOLS)
                 .get(KEY)
                 .filter(range -> range.contains(address))
@@ -36,7 +38,7 @@ public final class PublicAddresses {
     }
 
     /** An address that nobody has: no interface, no account, no host outside. */
-    static String draw(Transaction tx, Scope scope) {
+    public static String draw(Transaction tx, Scope scope) {
         Cidr range = tx.find(scope, POOLS, KEY).orElseThrow();
         SplittableRandom random = tx.random();
         String address;

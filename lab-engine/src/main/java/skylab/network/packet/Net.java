@@ -1,6 +1,7 @@
-package skylab.network;
+package skylab.network.packet;
 
 import java.util.Optional;
+import skylab.network.Cidr;
 import skylab.world.Scope;
 import skylab.world.World;
 

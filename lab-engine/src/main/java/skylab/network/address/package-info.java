@@ -1,0 +1,2 @@
+/** Public addresses and the names of addresses. */
+package skylab.network.address;

@@ -1,0 +1,2 @@
+/** Network interfaces. */
+package skylab.network.eni;

@@ -1,0 +1,2 @@
+/** The fate of a packet, hop by hop. */
+package skylab.network.packet;

@@ -1,0 +1,2 @@
+/** Route tables. */
+package skylab.network.route;

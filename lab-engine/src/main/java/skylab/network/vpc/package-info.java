@@ -1,0 +1,2 @@
+/** VPCs and their subnets. */
+package skylab.network.vpc;
