@@ -1,5 +1,9 @@
 package skylab.guest.systemd;
 
+import java.util.List;
+import java.util.stream.Stream;
+import skylab.guest.process.Signal;
+
 import java.util.Map;
 
 /** Names of exit statuses and signals (systemd.exec(5), "PROCESS EXIT CODES"). */
@@ -39,5 +43,18 @@ final class ExitStatus {
         return skylab.guest.process.Signal.parse(Integer.toString(number))
                 .map(Enum::name)
                 .orElse(Integer.toString(number));
+    }
+
+    /** Whether an end is no failure: of a service also by the signals that ask for it. */
+    static boolean isClean(Unit unit, int status, int signal, boolean service) {
+        if (signal > 0) {
+            return service
+                    && Stream.of(Signal.HUP, Signal.INT, Signal.TERM, Signal.PIPE)
+                            .anyMatch(one -> one.number() == signal);
+        }
+        return status == 0
+                || unit.service("SuccessExitStatus")
+                        .map(list -> List.of(list.split("\\s+")).contains(Integer.toString(status)))
+                        .orElse(false);
     }
 }

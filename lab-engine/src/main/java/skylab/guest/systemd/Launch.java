@@ -22,12 +22,12 @@ import skylab.guest.process.Syscalls;
 final class Launch {
     private static final String PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
-    private final Engine engine;
+    private final Units units;
     private final Syscalls sys;
 
-    Launch(Engine engine) {
-        this.engine = engine;
-        this.sys = engine.sys;
+    Launch(Units units) {
+        this.units = units;
+        this.sys = units.sys;
     }
 
     /** What is executed instead of a command that cannot be. */
@@ -146,7 +146,7 @@ final class Launch {
                         0644);
             }
         } catch (Errno e) {
-            engine.log(Severity.ERR, unit.name(), unit.name() + ": Failed to set up standard output: " + e.text());
+            units.log(Severity.ERR, unit.name(), unit.name() + ": Failed to set up standard output: " + e.text());
         }
         return sys.logStream(unit.name(), unit.service("SyslogIdentifier").orElse(name));
     }

@@ -2,35 +2,35 @@ package skylab.guest.systemd;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.stream.Stream;
 import skylab.guest.process.Severity;
 
 /** Timer units: when they elapse next, and what they start (systemd.timer(5)). */
 final class Timers {
-    private final Engine engine;
+    private final Units units;
 
-    Timers(Engine engine) {
-        this.engine = engine;
+    Timers(Units units) {
+        this.units = units;
     }
 
     void start(Unit unit) {
-        engine.put(engine.state(unit.name()).become("active", "waiting", engine.now()));
+        units.put(units.state(unit.name()).become("active", "waiting", units.now()));
         wind(unit, false);
-        engine.tell(Severity.INFO, "  OK  ", "Started", unit);
+        units.tell(Severity.INFO, "  OK  ", "Started", unit);
     }
 
-    void elapsed(Unit unit) {
+    /** A timer has elapsed: what it is for is started. */
+    void elapsed(Unit unit, JobQueue jobs) {
         String target = target(unit);
-        engine.put(engine.state(unit.name()).become("active", "running", engine.now()));
-        if (!engine.enqueue(target, Job.Kind.START, 0, new HashSet<>())) {
-            engine.log(
+        units.put(units.state(unit.name()).become("active", "running", units.now()));
+        if (!jobs.start(target)) {
+            units.log(
                     Severity.WARNING,
                     unit.name(),
                     unit.name() + ": Failed to queue unit startup job: Unit " + target + " not found.");
         }
-        engine.put(engine.state(unit.name()).become("active", "waiting", engine.now()));
+        units.put(units.state(unit.name()).become("active", "waiting", units.now()));
         wind(unit, true);
     }
 
@@ -40,8 +40,8 @@ final class Timers {
     }
 
     private void wind(Unit unit, boolean again) {
-        Duration now = engine.sys.monotonic();
-        UnitState state = engine.state(unit.name());
+        Duration now = units.sys.monotonic();
+        UnitState state = units.state(unit.name());
         Stream<Duration> spans = Stream.concat(
                 Stream.concat(
                         span(unit, "OnBootSec").stream().filter(at -> at.compareTo(now) > 0),
@@ -53,14 +53,14 @@ final class Timers {
                                         span(unit, "OnUnitActiveSec").map(now::plus).stream(),
                                         span(unit, "OnUnitInactiveSec").map(now::plus).stream())
                                 : Stream.empty()));
-        Instant wall = engine.now();
+        Instant wall = units.now();
         Stream<Duration> dates = unit.text().all("Timer", "OnCalendar").stream()
                 .map(Calendar::parse)
                 .flatMap(Optional::stream)
                 .map(calendar -> calendar.next(wall))
                 .flatMap(Optional::stream)
                 .map(at -> now.plus(Duration.between(wall, at)));
-        Stream.concat(spans, dates).min(Duration::compareTo).ifPresent(at -> engine.put(state.deadline(at)));
+        Stream.concat(spans, dates).min(Duration::compareTo).ifPresent(at -> units.put(state.deadline(at)));
     }
 
     private static Optional<Duration> span(Unit unit, String key) {
