@@ -18,7 +18,7 @@ import skylab.guest.process.MountInfo;
 import skylab.guest.process.SwapArea;
 
 /** System calls on devices, mounts and the machine, for one process. */
-abstract class DeviceSyscalls extends FileSyscalls implements DeviceCalls {
+abstract class DeviceSyscalls extends NameSyscalls implements DeviceCalls {
     DeviceSyscalls(Kernel kernel, int pid) {
         super(kernel, pid);
     }
