@@ -43,7 +43,8 @@ public final class AmazonNames {
         return region.equals("us-east-1") ? "compute-1.amazonaws.com" : region + ".compute.amazonaws.com";
     }
 
-    private static String privateDomain(String region) {
+    /** The domain of private names. */
+    public static String privateDomain(String region) {
         return region.equals("us-east-1") ? "ec2.internal" : region + ".compute.internal";
     }
 }

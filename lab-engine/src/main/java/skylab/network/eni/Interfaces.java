@@ -3,8 +3,11 @@ package skylab.network.eni;
 import static skylab.network.eni.NetworkInterface.BY_ADDRESS;
 import static skylab.network.eni.NetworkInterface.BY_MACHINE;
 import static skylab.network.eni.NetworkInterface.INTERFACES;
+import static skylab.network.eni.NetworkInterface.SECONDARY;
 import static skylab.network.vpc.Subnet.SUBNETS;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -15,73 +18,205 @@ import skylab.network.address.ElasticAddresses;
 import skylab.network.address.PublicAddresses;
 import skylab.network.eni.NetworkInterface.Address;
 import skylab.network.eni.NetworkInterface.Attachment;
-import skylab.network.eni.NetworkInterface.Use;
+import skylab.network.eni.NetworkInterface.Link;
+import skylab.network.filter.SecurityGroups;
 import skylab.network.vpc.Subnet;
-import skylab.world.Kind;
 import skylab.world.Scope;
 import skylab.world.Transaction;
 import skylab.world.World;
 
-/** Making and removing interfaces, and the addresses they receive. */
+/** Making, attaching and removing interfaces, and the public addresses they receive. */
 public final class Interfaces {
-    /** How many addresses of a subnet are given, by the subnet's id. */
-    private static final Kind<Integer> GIVEN = new Kind<>("addresses-given", "");
-
-    // VPC guide, "Subnet CIDR blocks": network, router, DNS, future use, and the last one.
-    private static final int RESERVED = 5;
+    /** How many addresses a delegated IPv4 prefix has (EC2 guide, "Prefix delegation"): a /28. */
+    static final int PREFIX_SIZE = 16;
 
     private static final HexFormat MAC = HexFormat.ofDelimiter(":");
 
     private Interfaces() {}
 
     /**
-     * Makes an interface and attaches it to a machine.
+     * Where a new interface is to be attached at once.
      *
-     * @param privateAddress the address asked for, or null for a free one
-     * @return empty when the subnet is full
+     * @param machine the id of the instance
+     * @param device 0 for its primary interface
+     * @param deleteOnTermination whether the interface goes with the instance
      */
-    public static Optional<NetworkInterface> create(
-            Transaction tx,
-            Scope scope,
-            Subnet subnet,
-            String privateAddress,
-            boolean wantsPublicAddress,
-            List<String> groups,
-            String machine) {
-        Optional<String> address =
-                privateAddress != null ? Optional.of(privateAddress) : freeAddress(tx, scope, subnet);
-        return address.map(given -> {
-            String id = tx.newId(INTERFACES);
-            String mac = mac(tx.random());
-            Attachment attachment = new Attachment(tx.newId(NetworkInterface.ATTACHMENTS), machine, 0, true, tx.now());
-            NetworkInterface made = new NetworkInterface(
-                    id,
-                    subnet.id(),
-                    mac,
-                    List.of(new Address(given, null)),
-                    wantsPublicAddress,
-                    groups,
-                    true,
-                    attachment,
-                    Use.PLAIN);
-            tx.put(scope, INTERFACES, id, made);
-            tx.put(scope, BY_ADDRESS, subnet.vpc() + "/" + given, id);
-            tx.put(scope, BY_MACHINE, machine, id);
-            count(tx, scope, subnet.id(), 1);
-            return made;
-        });
+    public record Slot(String machine, int device, boolean deleteOnTermination) {}
+
+    /** Makes an interface that is attached to nothing: of its own, or managed by a service. */
+    public static Optional<NetworkInterface> create(Transaction tx, Scope scope, NewInterface wanted) {
+        return create(tx, scope, wanted, null);
     }
 
-    /** Removes an interface; its addresses are free again, an elastic one leads nowhere. */
+    /**
+     * Makes an interface.
+     *
+     * @param wanted what it is to be like; addresses that it asks for by name are known to be free
+     * @param slot what it is attached to, or null
+     * @return empty when the subnet has not that many free addresses; nothing has happened then
+     */
+    public static Optional<NetworkInterface> create(Transaction tx, Scope scope, NewInterface wanted, Slot slot) {
+        Subnet subnet = wanted.subnet();
+        if (freeCount(tx.world(), scope, subnet) < wanted.size()) {
+            return Optional.empty();
+        }
+        String primary = wanted.address() != null
+                ? wanted.address()
+                : FreeAddresses.draw(tx, scope, subnet).orElseThrow();
+        String id = tx.newId(INTERFACES);
+        String mac = mac(tx.random());
+        Attachment attachment = slot == null ? null : attachment(tx, slot, Link.ATTACHED);
+        FreeAddresses.give(tx, scope, subnet, primary, id);
+        List<Address> addresses = List.of(new Address(primary, null));
+        if (wanted.more() > 0 || !wanted.secondaries().isEmpty()) {
+            addresses = new ArrayList<>(addresses);
+            for (String address : wanted.secondaries()) {
+                FreeAddresses.give(tx, scope, subnet, address, id);
+                addresses.add(new Address(address, null));
+            }
+            for (int i = 0; i < wanted.more(); i++) {
+                String address = FreeAddresses.draw(tx, scope, subnet).orElseThrow();
+                FreeAddresses.give(tx, scope, subnet, address, id);
+                addresses.add(new Address(address, null));
+            }
+        }
+        wanted.extra()
+                .prefixes()
+                .forEach(prefix -> addressesOf(prefix)
+                        .forEach(address -> FreeAddresses.give(tx, scope, subnet, address, id)));
+        NetworkInterface made = new NetworkInterface(
+                id,
+                subnet.id(),
+                mac,
+                addresses,
+                wanted.wantsPublicAddress(),
+                wanted.groups(),
+                wanted.checksAddresses(),
+                attachment,
+                wanted.use(),
+                wanted.extra());
+        tx.put(scope, INTERFACES, id, made);
+        SecurityGroups.joined(tx, scope, wanted.groups());
+        if (attachment != null) {
+            enlist(tx, scope, made);
+        }
+        return Optional.of(made);
+    }
+
+    /** Removes an interface; its addresses are free again, elastic ones lead nowhere. */
     public static void delete(Transaction tx, Scope scope, String id) {
         tx.find(scope, INTERFACES, id).ifPresent(gone -> {
             ElasticAddresses.letGo(tx, scope, gone);
             releasePublicAddress(tx, scope, id);
-            count(tx, scope, gone.subnet(), -1);
-            tx.find(scope, SUBNETS, gone.subnet())
-                    .ifPresent(subnet -> tx.remove(scope, BY_ADDRESS, subnet.vpc() + "/" + gone.privateAddress()));
-            tx.remove(scope, BY_MACHINE, gone.machine());
+            Subnet subnet = tx.find(scope, SUBNETS, gone.subnet()).orElseThrow();
+            gone.addresses().forEach(one -> FreeAddresses.takeBack(tx, scope, subnet, one.privateAddress()));
+            gone.extra()
+                    .prefixes()
+                    .forEach(prefix -> addressesOf(prefix)
+                            .forEach(address -> FreeAddresses.takeBack(tx, scope, subnet, address)));
+            strike(tx, scope, gone);
             tx.remove(scope, INTERFACES, id);
+            SecurityGroups.left(tx, scope, gone.groups());
+        });
+    }
+
+    /**
+     * Attaches an interface that is attached to nothing.
+     *
+     * @param link whether the machine has it at once
+     * @return the attachment
+     */
+    public static Attachment attach(Transaction tx, Scope scope, String id, Slot slot, Link link) {
+        Attachment attachment = attachment(tx, slot, link);
+        NetworkInterface attached =
+                tx.find(scope, INTERFACES, id).orElseThrow().with(attachment);
+        tx.put(scope, INTERFACES, id, attached);
+        enlist(tx, scope, attached);
+        return attachment;
+    }
+
+    /** Takes an interface from the machine it is attached to; it keeps its addresses, elastic ones too. */
+    public static void detach(Transaction tx, Scope scope, String id) {
+        tx.find(scope, INTERFACES, id).ifPresent(one -> {
+            strike(tx, scope, one);
+            tx.put(scope, INTERFACES, id, one.with((Attachment) null));
+            releasePublicAddress(tx, scope, id);
+        });
+    }
+
+    /** The machine is gone: so are the interfaces that go with it; the others are free. */
+    public static void abandon(Transaction tx, Scope scope, String machine) {
+        of(tx.world(), scope, machine).forEach(one -> {
+            if (one.attachment().deleteOnTermination()) {
+                delete(tx, scope, one.id());
+            } else {
+                detach(tx, scope, one.id());
+            }
+        });
+    }
+
+    /** The interfaces of a machine in the order of their devices, the primary one first. */
+    public static List<NetworkInterface> of(World world, Scope scope, String machine) {
+        Optional<NetworkInterface> primary =
+                world.table(scope, BY_MACHINE).get(machine).flatMap(id -> world.table(scope, INTERFACES)
+                        .get(id));
+        List<String> others = world.table(scope, SECONDARY).get(machine).orElse(List.of());
+        if (others.isEmpty()) {
+            return primary.map(List::of).orElse(List.of());
+        }
+        List<NetworkInterface> all = new ArrayList<>();
+        primary.ifPresent(all::add);
+        others.forEach(id -> world.table(scope, INTERFACES).get(id).ifPresent(all::add));
+        return all;
+    }
+
+    private static Attachment attachment(Transaction tx, Slot slot, Link link) {
+        return new Attachment(
+                tx.newId(NetworkInterface.ATTACHMENTS),
+                slot.machine(),
+                slot.device(),
+                slot.deleteOnTermination(),
+                tx.now(),
+                link);
+    }
+
+    private static void enlist(Transaction tx, Scope scope, NetworkInterface one) {
+        String machine = one.machine();
+        if (one.attachment().device() == 0) {
+            tx.put(scope, BY_MACHINE, machine, one.id());
+            return;
+        }
+        List<String> others = new ArrayList<>(tx.find(scope, SECONDARY, machine).orElse(List.of()));
+        others.add(one.id());
+        others.sort(Comparator.comparing(id ->
+                tx.find(scope, INTERFACES, id).orElseThrow().attachment().device()));
+        tx.put(scope, SECONDARY, machine, List.copyOf(others));
+    }
+
+    private static void strike(Transaction tx, Scope scope, NetworkInterface one) {
+        String machine = one.machine();
+        if (machine == null) {
+            return;
+        }
+        if (one.attachment().device() == 0) {
+            tx.remove(scope, BY_MACHINE, machine);
+            return;
+        }
+        List<String> others = new ArrayList<>(tx.find(scope, SECONDARY, machine).orElse(List.of()));
+        others.remove(one.id());
+        if (others.isEmpty()) {
+            tx.remove(scope, SECONDARY, machine);
+        } else {
+            tx.put(scope, SECONDARY, machine, List.copyOf(others));
+        }
+    }
+
+    /** Puts an interface into other groups. */
+    public static void setGroups(Transaction tx, Scope scope, String id, List<String> groups) {
+        tx.find(scope, INTERFACES, id).ifPresent(one -> {
+            SecurityGroups.left(tx, scope, one.groups());
+            SecurityGroups.joined(tx, scope, groups);
+            tx.put(scope, INTERFACES, id, one.withGroups(groups));
         });
     }
 
@@ -89,72 +224,51 @@ public final class Interfaces {
     public static void assignPublicAddress(Transaction tx, Scope scope, String id) {
         tx.find(scope, INTERFACES, id)
                 .filter(one -> one.wantsPublicAddress() && one.publicAddress() == null)
-                .ifPresent(one -> setPublicAddress(tx, scope, id, PublicAddresses.draw(tx, scope)));
+                .ifPresent(one ->
+                        setPublicAddress(tx, scope, id, one.privateAddress(), PublicAddresses.draw(tx, scope)));
     }
 
-    /** Takes the public address back, as a stop does; an elastic one stays. */
+    /** Takes the public address back, as a stop does; elastic ones stay. */
     public static void releasePublicAddress(Transaction tx, Scope scope, String id) {
         tx.find(scope, INTERFACES, id)
                 .filter(one -> one.publicAddress() != null)
                 .filter(one -> ElasticAddress.at(tx.world(), scope, one.publicAddress())
                         .isEmpty())
-                .ifPresent(one -> setPublicAddress(tx, scope, id, null));
+                .ifPresent(one -> setPublicAddress(tx, scope, id, one.privateAddress(), null));
     }
 
-    /** Lets an interface be known by another public address, or by none for null. */
-    public static void setPublicAddress(Transaction tx, Scope scope, String id, String address) {
+    /** Lets one of an interface's addresses be known by another public address, or by none for null. */
+    public static void setPublicAddress(
+            Transaction tx, Scope scope, String id, String privateAddress, String publicAddress) {
         NetworkInterface one = tx.find(scope, INTERFACES, id).orElseThrow();
-        if (one.publicAddress() != null) {
-            tx.remove(scope, BY_ADDRESS, one.publicAddress());
+        String before = one.address(privateAddress).orElseThrow().publicAddress();
+        if (before != null) {
+            tx.remove(scope, BY_ADDRESS, before);
         }
-        if (address != null) {
-            tx.put(scope, BY_ADDRESS, address, id);
+        if (publicAddress != null) {
+            tx.put(scope, BY_ADDRESS, publicAddress, id);
         }
-        tx.put(scope, INTERFACES, id, one.withPublicAddress(address));
+        tx.put(scope, INTERFACES, id, one.withPublicAddress(privateAddress, publicAddress));
     }
 
     /** Whether an address of a subnet may be given: inside, not among the first four or the last, and not in use. */
     public static boolean isFree(World world, Scope scope, Subnet subnet, String address) {
-        return subnet.cidr().contains(address)
-                && !isReserved(subnet, Cidr.address(address).orElseThrow())
-                && world.table(scope, BY_ADDRESS)
-                        .get(subnet.vpc() + "/" + address)
-                        .isEmpty();
+        return FreeAddresses.contain(world, scope, subnet, address);
     }
 
     /** How many addresses of a subnet may still be given. */
     public static long freeCount(World world, Scope scope, Subnet subnet) {
-        return subnet.cidr().size()
-                - RESERVED
-                - world.table(scope, GIVEN).get(subnet.id()).orElse(0);
+        return FreeAddresses.count(world, scope, subnet);
     }
 
-    private static void count(Transaction tx, Scope scope, String subnet, int difference) {
-        tx.put(scope, GIVEN, subnet, tx.find(scope, GIVEN, subnet).orElse(0) + difference);
-    }
-
-    private static Optional<String> freeAddress(Transaction tx, Scope scope, Subnet subnet) {
-        if (freeCount(tx.world(), scope, subnet) == 0) {
-            return Optional.empty();
+    /** The addresses of a delegated prefix. */
+    static List<String> addressesOf(String prefix) {
+        Cidr range = Cidr.of(prefix);
+        List<String> all = new ArrayList<>(PREFIX_SIZE);
+        for (long address = range.network(); address <= range.last(); address++) {
+            all.add(Cidr.dotted(address));
         }
-        SplittableRandom random = tx.random();
-        long size = subnet.cidr().size();
-        long start = random.nextLong(size);
-        for (long i = 0; i < size; i++) {
-            long address = subnet.cidr().network() + (start + i) % size;
-            if (!isReserved(subnet, address)) {
-                String dotted = Cidr.dotted(address);
-                if (tx.find(scope, BY_ADDRESS, subnet.vpc() + "/" + dotted).isEmpty()) {
-                    return Optional.of(dotted);
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static boolean isReserved(Subnet subnet, long address) {
-        long host = address - subnet.cidr().network();
-        return host < 4 || host == subnet.cidr().size() - 1;
+        return all;
     }
 
     private static String mac(SplittableRandom random) {

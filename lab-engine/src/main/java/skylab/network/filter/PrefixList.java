@@ -1,7 +1,10 @@
 package skylab.network.filter;
 
 import java.util.List;
+import java.util.Optional;
 import skylab.world.Kind;
+import skylab.world.Scope;
+import skylab.world.World;
 
 /**
  * A list of ranges under one id, for rules and routes (VPC guide, "Managed prefix lists").
@@ -19,19 +22,45 @@ public record PrefixList(String id, String name, String family, int most, List<L
 
     /** Copies the lists. */
     public PrefixList {
-        versions = List.copyOf(versions);
+        versions = versions.stream().map(List::copyOf).toList();
     }
 
     /**
      * A range of a list.
      *
-     * @param cidr in CIDR form
+     * @param range a {@link Peer.Range} or a {@link Peer.Range6}
      * @param description what its maker says it is for, may be null
      */
-    public record Entry(String cidr, String description) {}
+    public record Entry(Peer range, String description) {
+        /** The range in CIDR form. */
+        public String cidr() {
+            return range.text();
+        }
+    }
+
+    /** The list with an id, the account's or AWS's own. */
+    public static Optional<PrefixList> find(World world, Scope scope, String id) {
+        Optional<PrefixList> own = world.table(scope, PREFIX_LISTS).get(id);
+        return own.isPresent() ? own : AwsPrefixLists.find(scope.region(), id);
+    }
 
     /** What it has now. */
     public List<Entry> entries() {
         return versions.get(versions.size() - 1);
+    }
+
+    /** The number of the current version, from 1. */
+    public long version() {
+        return versions.size();
+    }
+
+    /** Whether an IPv4 address, as an unsigned 32-bit number, lies in one of its ranges. */
+    public boolean contains(long address) {
+        for (Entry entry : entries()) {
+            if (entry.range() instanceof Peer.Range range && range.cidr().contains(address)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

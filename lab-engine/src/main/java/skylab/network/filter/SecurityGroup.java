@@ -1,7 +1,11 @@
 package skylab.network.filter;
 
-import org.pcollections.PVector;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 import skylab.world.Kind;
+import skylab.world.Scope;
+import skylab.world.World;
 
 /**
  * A security group: what its members may receive and send. Allow rules only; an answer to what was allowed always
@@ -13,19 +17,25 @@ import skylab.world.Kind;
  * @param vpc the VPC's id
  * @param rules in order of creation
  */
-public record SecurityGroup(String id, String name, String description, String vpc, PVector<Rule> rules) {
+public record SecurityGroup(String id, String name, String description, String vpc, List<Rule> rules) {
     /** All groups. */
     public static final Kind<SecurityGroup> SECURITY_GROUPS = new Kind<>("security-group", "sg-");
 
-    /** Ids of rules. */
-    public static final Kind<Rule> RULES = new Kind<>("security-group-rule", "sgr-");
+    /** The id of the group that a rule belongs to, by the rule's id. */
+    public static final Kind<String> RULES = new Kind<>("security-group-rule", "sgr-");
+
+    /** Copies the rules. */
+    public SecurityGroup {
+        rules = List.copyOf(rules);
+    }
 
     /**
      * One rule.
      *
      * @param id {@code sgr-…}
      * @param egress whether it is about what is sent
-     * @param protocol {@code tcp}, {@code udp}, {@code icmp}, or {@code -1} for all
+     * @param protocol {@code tcp}, {@code udp}, {@code icmp}, {@code icmpv6}, the number of another protocol, or
+     *     {@code -1} for all
      * @param fromPort the first port, or the ICMP type; -1 for all
      * @param toPort the last port, or the ICMP code; -1 for all
      * @param peer the other side
@@ -34,12 +44,24 @@ public record SecurityGroup(String id, String name, String description, String v
     public record Rule(
             String id, boolean egress, String protocol, int fromPort, int toPort, Peer peer, String description) {
 
-        /** Whether it is about this traffic, whoever the peer is. */
-        public boolean covers(String packetProtocol, int port) {
-            if (protocol.equals("-1")) {
-                return true;
-            }
-            return protocol.equals(packetProtocol) && (fromPort == -1 || fromPort <= port && port <= toPort);
+        /**
+         * Whether it is about this traffic, whoever the peer is.
+         *
+         * @param port the destination port, or the ICMP type
+         * @param code the ICMP code; of no account for other protocols
+         */
+        public boolean covers(String packetProtocol, int port, int code) {
+            return Traffic.covers(protocol, fromPort, toPort, packetProtocol, port, code);
+        }
+
+        /** This rule with another id. */
+        public Rule withId(String given) {
+            return new Rule(given, egress, protocol, fromPort, toPort, peer, description);
+        }
+
+        /** This rule with another description, or none for null. */
+        public Rule withDescription(String given) {
+            return new Rule(id, egress, protocol, fromPort, toPort, peer, given);
         }
 
         /** Whether another rule would allow the very same. */
@@ -48,12 +70,42 @@ public record SecurityGroup(String id, String name, String description, String v
                     && protocol.equals(other.protocol)
                     && fromPort == other.fromPort
                     && toPort == other.toPort
-                    && peer.equals(other.peer);
+                    && peer.text().equals(other.peer.text());
         }
     }
 
+    /**
+     * The first rule that admits a packet; empty when none does.
+     *
+     * @param egress whether a member sends it
+     * @param protocol as in {@link Rule#protocol}
+     * @param address the other side's address, as an unsigned 32-bit number
+     * @param groups the ids of the security groups of the interface that has it as a private address; empty for every
+     *     other address
+     * @param port the packet's destination port, or its ICMP type
+     * @param code its ICMP code; of no account for other protocols
+     */
+    public Optional<Rule> admits(
+            World world,
+            Scope scope,
+            boolean egress,
+            String protocol,
+            long address,
+            Collection<String> groups,
+            int port,
+            int code) {
+        for (Rule rule : rules) {
+            if (rule.egress() == egress
+                    && rule.covers(protocol, port, code)
+                    && rule.peer().covers(world, scope, address, groups)) {
+                return Optional.of(rule);
+            }
+        }
+        return Optional.empty();
+    }
+
     /** This group with other rules. */
-    public SecurityGroup withRules(PVector<Rule> changed) {
+    public SecurityGroup withRules(List<Rule> changed) {
         return new SecurityGroup(id, name, description, vpc, changed);
     }
 }

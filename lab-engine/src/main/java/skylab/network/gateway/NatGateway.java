@@ -58,4 +58,14 @@ public record NatGateway(
      * @param publicAddress that address, null for a private gateway
      */
     public record Address(String networkInterface, String privateAddress, String allocation, String publicAddress) {}
+
+    /** This gateway in another state, since then. */
+    public NatGateway with(State changed, Instant when) {
+        return new NatGateway(id, vpc, subnet, isPublic, addresses, changed, when, created, failure);
+    }
+
+    /** This gateway with other addresses. */
+    public NatGateway with(List<Address> changed) {
+        return new NatGateway(id, vpc, subnet, isPublic, changed, state, since, created, failure);
+    }
 }

@@ -1,5 +1,6 @@
 package skylab.network.gateway;
 
+import java.time.Duration;
 import java.time.Instant;
 import skylab.world.Kind;
 
@@ -45,6 +46,24 @@ public record PeeringConnection(
         DELETING,
         /** It is gone. */
         DELETED
+    }
+
+    /** How long a request waits for an answer (EC2 API reference, "CreateVpcPeeringConnection"). */
+    public static final Duration PATIENCE = Duration.ofDays(7);
+
+    /** This connection in another state from a moment on. */
+    public PeeringConnection in(State next, Instant from) {
+        return new PeeringConnection(id, requester, accepter, next, from, resolvesFromRequester, resolvesFromAccepter);
+    }
+
+    /** This connection with other options. */
+    public PeeringConnection resolving(boolean fromRequester, boolean fromAccepter) {
+        return new PeeringConnection(id, requester, accepter, state, since, fromRequester, fromAccepter);
+    }
+
+    /** Whether it is between these two, whoever asked. */
+    public boolean joins(String one, String another) {
+        return requester.equals(one) && accepter.equals(another) || requester.equals(another) && accepter.equals(one);
     }
 
     /** The VPC at the other side of one of the two. */

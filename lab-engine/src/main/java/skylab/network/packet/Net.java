@@ -3,12 +3,37 @@ package skylab.network.packet;
 import java.util.Optional;
 import skylab.network.Cidr;
 import skylab.world.Scope;
+import skylab.world.Transaction;
 import skylab.world.World;
 
 /** The one function that decides the fate of a packet, and the names it is addressed by. */
 public interface Net {
-    /** Where a packet goes that is sent now; whether a process listens there is for the machine to say. */
-    Fate send(World world, Scope scope, Packet packet);
+    /**
+     * What would become of the first packet of a flow if it were sent now, and of the answer to it. Nothing changes. Whether
+     * a process listens at the receiver is for the machine to say.
+     */
+    Journey journey(World world, Scope scope, Packet packet);
+
+    /** The fate alone of {@link #journey}. */
+    default Fate send(World world, Scope scope, Packet packet) {
+        return journey(world, scope, packet).fate();
+    }
+
+    /** Sends the first packet of a flow: what becomes of it, and what it leaves behind, such as a NAT gateway's mapping. */
+    default Fate open(Transaction tx, Scope scope, Packet packet) {
+        return send(tx.world(), scope, packet);
+    }
+
+    /**
+     * Whether a flow that was opened still gets through, both ways: routes, gateways and network ACLs hold at once,
+     * security groups only where they do not track it.
+     */
+    boolean carries(World world, Scope scope, Flow flow);
+
+    /** Lets bytes of a flow pass if it {@link #carries}; what must not be idle for long is then used again. */
+    default boolean pass(Transaction tx, Scope scope, Flow flow) {
+        return carries(tx.world(), scope, flow);
+    }
 
     /** The address that a name has for a machine that asks; empty when there is no such name. */
     Optional<String> resolve(World world, Scope scope, String fromMachine, String name);

@@ -39,6 +39,11 @@ public record RouteTable(String id, String vpc, Routes routes, List<String> prop
         return new RouteTable(id, vpc, changed, propagating);
     }
 
+    /** This table with routes told by other virtual private gateways. */
+    public RouteTable propagating(List<String> changed) {
+        return new RouteTable(id, vpc, routes, changed);
+    }
+
     /** The table that holds for a subnet: its own, or else the VPC's main one. */
     public static RouteTable of(World world, Scope scope, String subnet, String vpc) {
         var associations = world.table(scope, TABLE_ASSOCIATIONS);

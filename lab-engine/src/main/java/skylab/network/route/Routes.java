@@ -1,37 +1,53 @@
 package skylab.network.route;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.ToIntFunction;
 
-/** The routes of a table as a value, made for finding the most specific one: at most 33 looks whatever their number. */
+/**
+ * The routes of a table as a value, made for finding the most specific one: a binary search for each length of prefix that
+ * occurs, whatever their number.
+ */
 public final class Routes {
     private final List<Route> all;
-    // By the length of the prefix, then by the network. Derived from the list.
-    private final List<Map<Long, Route>> byPrefix;
+    // Derived from the list: the routes to ranges by the length of their prefix, longest first; those to prefix lists.
+    private final Level[] levels;
+    private final List<Route> lists;
+
+    /** The routes whose prefixes have one length, by the network. */
+    private record Level(int prefix, long mask, long[] networks, Route[] routes) {}
 
     private Routes(List<Route> all) {
         this.all = List.copyOf(all);
-        this.byPrefix = new ArrayList<>();
-        for (int i = 0; i <= 32; i++) {
-            byPrefix.add(null);
-        }
+        Map<Integer, Map<Long, Route>> byPrefix = new TreeMap<>(Comparator.reverseOrder());
         for (Route route : this.all) {
-            route.range().ifPresent(range -> {
-                Map<Long, Route> same = byPrefix.get(range.prefix());
-                if (same == null) {
-                    same = new HashMap<>();
-                    byPrefix.set(range.prefix(), same);
-                }
-                // A static route before a propagated one to the same destination.
-                same.merge(
-                        range.network(),
-                        route,
-                        (a, b) -> a.origin() == Route.Origin.ENABLE_VGW_ROUTE_PROPAGATION ? b : a);
-            });
+            route.range()
+                    .ifPresent(range -> byPrefix
+                            .computeIfAbsent(range.prefix(), none -> new TreeMap<>())
+                            // A static route before a propagated one to the same destination.
+                            .merge(range.network(), route, (a, b) -> isPropagated(a) ? b : a));
         }
+        this.levels = byPrefix.entrySet().stream()
+                .map(level -> new Level(
+                        level.getKey(),
+                        0xFFFFFFFFL << (32 - level.getKey()) & 0xFFFFFFFFL,
+                        level.getValue().keySet().stream()
+                                .mapToLong(Long::longValue)
+                                .toArray(),
+                        level.getValue().values().toArray(Route[]::new)))
+                .toArray(Level[]::new);
+        this.lists = this.all.stream()
+                .filter(route -> route.destination().startsWith("pl-"))
+                .toList();
+    }
+
+    private static boolean isPropagated(Route route) {
+        return route.origin() == Route.Origin.ENABLE_VGW_ROUTE_PROPAGATION;
     }
 
     /** These routes, in order of creation. */
@@ -46,16 +62,34 @@ public final class Routes {
 
     /** The most specific route whose destination is a range that has this address; routes to prefix lists are not asked. */
     public Optional<Route> find(long address) {
-        for (int prefix = 32; prefix >= 0; prefix--) {
-            Map<Long, Route> same = byPrefix.get(prefix);
-            if (same != null) {
-                Route route = same.get(address & 0xFFFFFFFFL << (32 - prefix) & 0xFFFFFFFFL);
-                if (route != null) {
-                    return Optional.of(route);
-                }
+        return find(address, list -> -1);
+    }
+
+    /**
+     * The most specific route for an address (VPC guide, "Route priority"): of routes with prefixes of the same length a
+     * static one to a range comes first, then one to a prefix list, then a propagated one.
+     *
+     * @param lists the length of the longest prefix in a prefix list that has the address, by the list's id; -1 if none has
+     */
+    public Optional<Route> find(long address, ToIntFunction<String> lists) {
+        Route best = null;
+        int length = -1;
+        for (Level level : levels) {
+            int at = Arrays.binarySearch(level.networks(), address & level.mask());
+            if (at >= 0) {
+                best = level.routes()[at];
+                length = level.prefix();
+                break;
             }
         }
-        return Optional.empty();
+        for (Route route : this.lists) {
+            int prefix = lists.applyAsInt(route.destination());
+            if (prefix > length || prefix == length && prefix >= 0 && isPropagated(best)) {
+                best = route;
+                length = prefix;
+            }
+        }
+        return Optional.ofNullable(best);
     }
 
     /** These and one more, at the end. */

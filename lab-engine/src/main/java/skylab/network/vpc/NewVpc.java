@@ -8,14 +8,17 @@ import static skylab.network.route.RouteTable.TABLE_ASSOCIATIONS;
 import static skylab.network.vpc.Subnet.SUBNETS;
 import static skylab.network.vpc.Vpc.VPCS;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.pcollections.TreePVector;
+import java.util.stream.Stream;
 import skylab.network.Cidr;
+import skylab.network.Cidr6;
 import skylab.network.filter.NetworkAcl;
 import skylab.network.filter.Peer;
 import skylab.network.filter.SecurityGroup;
 import skylab.network.filter.SecurityGroup.Rule;
+import skylab.network.filter.SecurityGroups;
 import skylab.network.route.Route;
 import skylab.network.route.RouteTable;
 import skylab.network.route.Routes;
@@ -26,6 +29,7 @@ import skylab.world.Transaction;
 /** What comes with a VPC and with a subnet when they are made (VPC guide, "Create a VPC"). */
 public final class NewVpc {
     private static final Peer ANYWHERE = new Peer.Range(Cidr.ANYWHERE);
+    private static final Peer ANYWHERE6 = Peer.of(Cidr6.ANYWHERE.toString());
     private static final int FIRST_ENTRY = 100;
 
     private NewVpc() {}
@@ -39,16 +43,15 @@ public final class NewVpc {
         tx.put(scope, VPCS, vpc.id(), vpc);
         String group = ids.apply(SECURITY_GROUPS);
         Rule fromMembers = new Rule(ids.apply(SecurityGroup.RULES), false, "-1", -1, -1, new Peer.Group(group), null);
-        tx.put(
+        SecurityGroups.put(
+                tx,
                 scope,
-                SECURITY_GROUPS,
-                group,
                 new SecurityGroup(
                         group,
                         "default",
                         "default VPC security group",
                         vpc.id(),
-                        TreePVector.<Rule>empty().plus(fromMembers).plus(allowAllOut(ids.apply(SecurityGroup.RULES)))));
+                        List.of(fromMembers, allowAllOut(ids.apply(SecurityGroup.RULES)))));
         String table = ids.apply(ROUTE_TABLES);
         tx.put(scope, ROUTE_TABLES, table, new RouteTable(table, vpc.id(), Routes.of(local(vpc)), List.of()));
         tx.put(
@@ -59,6 +62,36 @@ public final class NewVpc {
         String acl = ids.apply(NETWORK_ACLS);
         tx.put(scope, NETWORK_ACLS, acl, new NetworkAcl(acl, vpc.id(), true, List.of(allowAll(false), allowAll(true))));
         tx.put(scope, ACL_ASSOCIATIONS, vpc.id(), new NetworkAcl.Association("", acl, vpc.id()));
+    }
+
+    /** Lets a VPC's default group and default ACL be for IPv6 what they are for IPv4, as its first IPv6 range does. */
+    public static void admitIpv6(Transaction tx, Scope scope, String vpc, Function<Kind<?>, String> ids) {
+        tx.all(scope, SECURITY_GROUPS).stream()
+                .filter(group -> group.vpc().equals(vpc) && group.name().equals("default"))
+                .findFirst()
+                .ifPresent(group -> {
+                    Rule out = new Rule(ids.apply(SecurityGroup.RULES), true, "-1", -1, -1, ANYWHERE6, null);
+                    if (group.rules().stream().noneMatch(out::sameAs)) {
+                        List<Rule> rules = new ArrayList<>(group.rules());
+                        rules.add(out);
+                        SecurityGroups.put(tx, scope, group.withRules(rules));
+                    }
+                });
+        tx.all(scope, NETWORK_ACLS).stream()
+                .filter(acl -> acl.vpc().equals(vpc) && acl.isDefault())
+                .findFirst()
+                .ifPresent(acl -> tx.put(scope, NETWORK_ACLS, acl.id(), admittingIpv6(acl)));
+    }
+
+    // Unless somebody has a rule of that number already, which then decides.
+    private static NetworkAcl admittingIpv6(NetworkAcl acl) {
+        List<NetworkAcl.Entry> entries = new ArrayList<>(acl.entries());
+        for (boolean egress : new boolean[] {false, true}) {
+            if (entries.stream().noneMatch(one -> one.number() == FIRST_ENTRY + 1 && one.egress() == egress)) {
+                entries.add(new NetworkAcl.Entry(FIRST_ENTRY + 1, egress, true, "-1", -1, -1, ANYWHERE6));
+            }
+        }
+        return acl.with(entries);
     }
 
     /** Makes a subnet; it has its VPC's default network ACL. */
@@ -75,9 +108,16 @@ public final class NewVpc {
 
     /** The routes with which every table of a VPC begins. */
     public static List<Route> local(Vpc vpc) {
-        return vpc.ranges().stream()
-                .map(range -> Route.to(range.cidr().toString(), Route.LOCAL, Route.Origin.CREATE_ROUTE_TABLE))
+        return Stream.concat(
+                        vpc.ranges().stream().map(range -> range.cidr().toString()),
+                        vpc.ranges6().stream().map(range -> range.cidr().toString()))
+                .map(NewVpc::local)
                 .toList();
+    }
+
+    /** The route with which every table of a VPC leads to one of its ranges. */
+    public static Route local(String range) {
+        return Route.to(range, Route.LOCAL, Route.Origin.CREATE_ROUTE_TABLE);
     }
 
     /** The rule with which every new security group begins. */

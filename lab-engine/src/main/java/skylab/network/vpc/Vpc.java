@@ -2,6 +2,7 @@ package skylab.network.vpc;
 
 import java.util.List;
 import skylab.network.Cidr;
+import skylab.network.Cidr6;
 import skylab.world.Kind;
 
 /**
@@ -38,11 +39,11 @@ public record Vpc(String id, List<Range> ranges, List<Range6> ranges6, boolean i
      * One of its IPv6 ranges.
      *
      * @param association {@code vpc-cidr-assoc-…}
-     * @param cidr a /44 to /60, written as RFC 5952 says
+     * @param cidr a /44 to /60
      * @param pool where it is from, e.g. {@code Amazon}
      * @param borderGroup the network border group from which it is advertised
      */
-    public record Range6(String association, String cidr, String pool, String borderGroup) {}
+    public record Range6(String association, Cidr6 cidr, String pool, String borderGroup) {}
 
     /**
      * What may be changed of a VPC.
@@ -54,7 +55,47 @@ public record Vpc(String id, List<Range> ranges, List<Range6> ranges6, boolean i
      * @param usageMetrics whether network address usage is measured
      */
     public record Settings(
-            String dhcpOptions, String tenancy, boolean dnsSupport, boolean dnsHostnames, boolean usageMetrics) {}
+            String dhcpOptions, String tenancy, boolean dnsSupport, boolean dnsHostnames, boolean usageMetrics) {
+        /** These settings with other DHCP options. */
+        public Settings withDhcpOptions(String changed) {
+            return new Settings(changed, tenancy, dnsSupport, dnsHostnames, usageMetrics);
+        }
+
+        /** These settings with another tenancy. */
+        public Settings withTenancy(String changed) {
+            return new Settings(dhcpOptions, changed, dnsSupport, dnsHostnames, usageMetrics);
+        }
+
+        /** These settings with or without the resolver. */
+        public Settings withDnsSupport(boolean changed) {
+            return new Settings(dhcpOptions, tenancy, changed, dnsHostnames, usageMetrics);
+        }
+
+        /** These settings with or without public names. */
+        public Settings withDnsHostnames(boolean changed) {
+            return new Settings(dhcpOptions, tenancy, dnsSupport, changed, usageMetrics);
+        }
+
+        /** These settings with or without measuring. */
+        public Settings withUsageMetrics(boolean changed) {
+            return new Settings(dhcpOptions, tenancy, dnsSupport, dnsHostnames, changed);
+        }
+    }
+
+    /** This VPC with other settings. */
+    public Vpc with(Settings changed) {
+        return new Vpc(id, ranges, ranges6, isDefault, changed);
+    }
+
+    /** This VPC with other IPv4 ranges. */
+    public Vpc withRanges(List<Range> changed) {
+        return new Vpc(id, changed, ranges6, isDefault, settings);
+    }
+
+    /** This VPC with other IPv6 ranges. */
+    public Vpc withRanges6(List<Range6> changed) {
+        return new Vpc(id, ranges, changed, isDefault, settings);
+    }
 
     /** Its first range, which it keeps. */
     public Cidr cidr() {

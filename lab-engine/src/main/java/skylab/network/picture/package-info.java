@@ -1,0 +1,2 @@
+/** Pictures of VPCs, computed from the world alone. */
+package skylab.network.picture;
