@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.pcollections.TreePVector;
 import skylab.aws.AwsError;
@@ -19,6 +20,13 @@ import skylab.aws.ec2.Zones;
 import skylab.aws.ec2.instance.Hosts;
 import skylab.aws.ec2.place.NewRegion;
 import skylab.aws.shape.Shapes;
+import skylab.network.packet.Journey;
+import skylab.network.vpc.Vpc;
+import skylab.network.proof.Difference;
+import skylab.network.proof.Exposure;
+import skylab.network.proof.Proof;
+import skylab.network.proof.Reachable;
+import skylab.network.proof.Shadows;
 import skylab.world.Scope;
 import skylab.world.World;
 import skylab.world.journal.Entry;
@@ -223,9 +231,50 @@ public final class Lab implements AutoCloseable {
         return again.log.entries();
     }
 
+    /**
+     * A VPC of the lab's region as a picture, which a notebook shows.
+     *
+     * @throws IllegalArgumentException if there is no such VPC
+     */
+    public Picture picture(String vpcId) {
+        return picture(vpcId, Optional.empty());
+    }
+
+    /**
+     * A VPC of the lab's region as a picture with the way of a packet on it, as far as it passes this VPC.
+     *
+     * @throws IllegalArgumentException if there is no such VPC
+     */
+    public Picture picture(String vpcId, Journey journey) {
+        return picture(vpcId, Optional.of(journey));
+    }
+
+    private Picture picture(String vpcId, Optional<Journey> journey) {
+        World now = world();
+        Vpc vpc = now.table(scope, Vpc.VPCS)
+                .get(vpcId)
+                .orElseThrow(() -> new IllegalArgumentException("there is no VPC '" + vpcId + "' in " + region()
+                        + "; there are " + now.table(scope, Vpc.VPCS).ids()));
+        return new Picture(now, scope, vpc, journey);
+    }
+
     /** How many actions were done so far. */
     public long actions() {
         return recorder.actions();
+    }
+
+    /**
+     * What would become of a packet that is sent now, hop by hop, and of its answer. Nothing is sent, and no time passes.
+     *
+     * @param from the sender: an instance or interface by its id or Name tag, an address, {@code internet}, or {@code me}
+     *     for the learner's own computer
+     * @param to the receiver, likewise, or the name of a host. An instance is meant by its private address for those of
+     *     its VPC, by its public one for others
+     * @param probe what is sent, e.g. {@code Probe.tcp(22)}
+     * @throws IllegalArgumentException if one of the ends is not there
+     */
+    public Trace trace(String from, String to, Probe probe) {
+        return Traces.of(world(), scope, from, to, probe);
     }
 
     /** Lets virtual time pass. */
@@ -273,12 +322,74 @@ public final class Lab implements AutoCloseable {
      * @throws IllegalArgumentException if no state has that name
      */
     public void restore(String name) {
+        recorder.become(new Recorder.Action(SOURCE, "Restore", region(), named(name), false), kept(name));
+    }
+
+    private World kept(String name) {
         World kept = checkpoints.get(name);
         if (kept == null) {
             throw new IllegalArgumentException("there is no checkpoint '" + name + "'; there are "
                     + checkpoints.keySet().stream().sorted().toList());
         }
-        recorder.become(new Recorder.Action(SOURCE, "Restore", region(), named(name), false), kept);
+        return kept;
+    }
+
+    /**
+     * Which protocols, ports and sources get from one place to another and back: proved over all packets at once, not
+     * tried. Costs no time; whether a program listens there is not asked.
+     *
+     * @param from the id of an instance or network interface; {@code internet}, {@code terminal} for the learner's own
+     *     computer, or an address of the Internet
+     * @param to likewise
+     * @throws IllegalArgumentException if there is no such place, or both are outside of the lab
+     */
+    public Reachable reachable(String from, String to) {
+        return proof(world()).reachable(from, to);
+    }
+
+    /** What the Internet reaches: per network interface the protocols, ports and sources. */
+    public Exposure exposed() {
+        return proof(world()).exposed();
+    }
+
+    /** The rules of network ACLs, security groups and route tables that never decide anything. */
+    public Shadows shadowed() {
+        return proof(world()).shadowed();
+    }
+
+    /**
+     * What became reachable or unreachable between two moments, of this lab or of forks.
+     *
+     * @param before an earlier {@link #world}
+     * @param after a later one
+     */
+    public Difference difference(World before, World after) {
+        return proof(before).difference(proof(after));
+    }
+
+    /**
+     * What became reachable or unreachable between two moments.
+     *
+     * @param before the name of a checkpoint; {@code start} is the beginning of the lab
+     * @param after the name of another
+     * @throws IllegalArgumentException if no state has that name
+     */
+    public Difference difference(String before, String after) {
+        return difference(kept(before), kept(after));
+    }
+
+    /**
+     * What became reachable or unreachable since a moment.
+     *
+     * @param before the name of a checkpoint
+     * @throws IllegalArgumentException if no state has that name
+     */
+    public Difference difference(String before) {
+        return difference(kept(before), world());
+    }
+
+    private Proof proof(World of) {
+        return new Proof(of, scope);
     }
 
     /** Another lab that begins with the present state of this one; neither changes the other. In memory only. */

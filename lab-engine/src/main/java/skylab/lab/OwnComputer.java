@@ -11,7 +11,7 @@ import skylab.guest.machine.Sessions;
 import skylab.guest.process.Credentials;
 import skylab.guest.ssh.KeyMaterial;
 import skylab.guest.terminal.Terminal;
-import skylab.network.packet.VpcNet;
+import skylab.network.internet.Site;
 import skylab.world.Kind;
 import skylab.world.Scope;
 import skylab.world.Transaction;
@@ -73,7 +73,7 @@ final class OwnComputer {
                 HARDWARE,
                 OsImage.named(OsImage.TERMINAL + NAME),
                 HOST,
-                VpcNet.OWN_COMPUTER,
+                Site.HOME.address(),
                 List.of(new Attachment("/dev/xvda", "nvme0n1", VOLUME, false)));
         Hosts.MACHINES.powerOn(tx, scope, ID);
         SESSIONS.put(tx, scope, ID, HOME + "/.ssh/labsuser.pem", USER, "0400", key.pem());

@@ -27,7 +27,7 @@ public final class LabExtension implements KernelExtension {
 
     @Override
     public List<String> imports() {
-        return List.of("skylab.lab.*", "skylab.kernel.chart.*", "static skylab.kernel.chart.Charts.*");
+        return List.of("skylab.lab.*", "static skylab.lab.Probe.*", "skylab.kernel.chart.*", "static skylab.kernel.chart.Charts.*");
     }
 
     @Override
@@ -47,6 +47,7 @@ public final class LabExtension implements KernelExtension {
                 new ShellMagic(current::get),
                 new SshMagic(current::get),
                 new AdvanceMagic(current::get),
+                new TraceMagic(current::get, current::values),
                 new WhichLabMagic(current, this::bindings));
     }
 
@@ -54,7 +55,10 @@ public final class LabExtension implements KernelExtension {
     public List<Renderer> renderers() {
         return List.of(
                 new LibraryRenderer(Set.of("software.amazon.awssdk.core.SdkPojo"), () -> new ShapeRenderer(messages)),
-                new LibraryRenderer(Set.of("skylab.kernel.chart.CloudWatchChart"), ChartRenderer::new));
+                new LibraryRenderer(Set.of("skylab.lab.Trace"), () -> new TraceRenderer(messages.language())),
+                new LibraryRenderer(Set.of("skylab.kernel.chart.CloudWatchChart"), ChartRenderer::new),
+                new LibraryRenderer(
+                        Set.of("skylab.lab.Picture"), () -> new PictureRenderer(messages.language())));
     }
 
     @Override

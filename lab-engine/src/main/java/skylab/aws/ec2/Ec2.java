@@ -10,17 +10,23 @@ import skylab.aws.Operation;
 import skylab.aws.Service;
 import skylab.aws.VirtualWait;
 import skylab.aws.ec2.address.AddressApi;
+import skylab.aws.ec2.dhcp.DhcpApi;
+import skylab.aws.ec2.gateway.GatewayApi;
 import skylab.aws.ec2.group.GroupApi;
 import skylab.aws.ec2.image.ImageApi;
 import skylab.aws.ec2.instance.InstanceApi;
 import skylab.aws.ec2.key.KeyApi;
+import skylab.aws.ec2.nat.NatApi;
 import skylab.aws.ec2.offering.OfferingApi;
 import skylab.aws.ec2.place.PlaceApi;
+import skylab.aws.ec2.route.RouteApi;
 import skylab.aws.ec2.snapshot.SnapshotApi;
+import skylab.aws.ec2.subnet.SubnetApi;
 import skylab.aws.ec2.tag.TagApi;
 import skylab.aws.ec2.template.TemplateApi;
 import skylab.aws.ec2.type.TypeApi;
 import skylab.aws.ec2.volume.VolumeApi;
+import skylab.aws.ec2.vpc.VpcApi;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
 import software.amazon.awssdk.services.ec2.model.Ec2Request;
@@ -31,17 +37,23 @@ import software.amazon.awssdk.services.ec2.waiters.Ec2Waiter;
 /** The engine as the SDK's own client of EC2. An operation that is not here refuses by name. */
 public class Ec2
         implements AddressApi,
+                DhcpApi,
+                GatewayApi,
                 GroupApi,
                 ImageApi,
                 InstanceApi,
                 KeyApi,
+                NatApi,
                 OfferingApi,
                 PlaceApi,
+                RouteApi,
                 SnapshotApi,
+                SubnetApi,
                 TagApi,
                 TemplateApi,
                 TypeApi,
                 VolumeApi,
+                VpcApi,
                 Completed.Incomplete {
     private static final MethodType CONSTRUCTOR = MethodType.methodType(void.class, Door.class);
 

@@ -259,6 +259,18 @@ public record Machines(Net net, MachineRequests requests, Metadata metadata) {
                 .orElse(Duration.ZERO);
     }
 
+    /** Whether a machine is on. */
+    public boolean isOn(Transaction tx, Scope scope, String id) {
+        return tx.find(scope, Machine.MACHINES, id).filter(Machine::isOn).isPresent();
+    }
+
+    /** Whether a process of a machine listens on a port of one of its addresses. */
+    public boolean listens(Transaction tx, Scope scope, String id, String address, int port) {
+        return tx.find(scope, Machine.MACHINES, id).flatMap(Machine::ram).stream()
+                .flatMap(ram -> ram.files().values().stream())
+                .anyMatch(file -> file instanceof OpenFile.Listener one && one.takes(address, port));
+    }
+
     /** What a machine has written to its serial console. */
     public String consoleLog(Transaction tx, Scope scope, String id) {
         return tx.find(scope, Machine.MACHINES, id).map(Machine::console).orElse("");

@@ -8,7 +8,11 @@ import java.util.Optional;
 import skylab.guest.disk.Disk;
 import skylab.guest.process.Credentials;
 import skylab.guest.process.KernelMessage;
+import skylab.network.Cidr;
 import skylab.network.packet.Fate;
+import skylab.network.packet.Flow;
+import skylab.network.packet.Header;
+import skylab.network.packet.Journey;
 import skylab.network.packet.Net;
 import skylab.network.packet.Packet;
 import skylab.world.Scope;
@@ -35,10 +39,24 @@ public final class Bench {
     /** Every address of 10.0.0.0/8 is a machine of that id; what else there is, is the Internet. */
     public record OpenNet() implements Net {
         @Override
-        public Fate send(World world, Scope scope, Packet packet) {
-            return packet.destination().startsWith("10.")
-                    ? new Fate.Delivered("i-" + packet.destination(), packet.destination(), Duration.ofNanos(400_000))
-                    : new Fate.External(packet.destination(), 11, Duration.ofNanos(1_500_000));
+        public Journey journey(World world, Scope scope, Packet packet) {
+            String from = packet.from().startsWith("i-") ? packet.from().substring(2) : packet.from();
+            Header header = new Header(
+                    packet.protocol(),
+                    Cidr.address(from).orElse(0L),
+                    packet.sourcePort(),
+                    Cidr.address(packet.destination()).orElse(0L),
+                    packet.port());
+            Flow flow = new Flow(packet, header, header, List.of());
+            Fate fate = packet.destination().startsWith("10.")
+                    ? new Fate.Delivered("i-" + packet.destination(), flow, Duration.ofNanos(400_000))
+                    : new Fate.External(packet.destination(), 11, Duration.ofNanos(1_500_000), flow);
+            return new Journey(List.of(), List.of(), fate);
+        }
+
+        @Override
+        public boolean carries(World world, Scope scope, Flow flow) {
+            return true;
         }
 
         @Override

@@ -3,34 +3,28 @@ package skylab.aws.ec2.group;
 import static skylab.network.filter.SecurityGroup.SECURITY_GROUPS;
 import static skylab.network.vpc.Vpc.VPCS;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
-import org.pcollections.PVector;
-import org.pcollections.TreePVector;
 import skylab.aws.AwsError;
 import skylab.aws.Call;
-import skylab.aws.Filters;
 import skylab.aws.Ids;
 import skylab.aws.Page;
 import skylab.aws.Tags;
 import skylab.aws.ec2.Ask;
-import skylab.network.eni.NetworkInterface;
+import skylab.network.filter.Peer;
 import skylab.network.filter.SecurityGroup;
-import skylab.network.filter.SecurityGroup.Rule;
+import skylab.network.filter.SecurityGroups;
 import skylab.network.vpc.NewVpc;
 import skylab.network.vpc.Vpc;
 import skylab.world.World;
-import software.amazon.awssdk.services.ec2.model.AuthorizeSecurityGroupIngressRequest;
-import software.amazon.awssdk.services.ec2.model.AuthorizeSecurityGroupIngressResponse;
 import software.amazon.awssdk.services.ec2.model.CreateSecurityGroupRequest;
 import software.amazon.awssdk.services.ec2.model.CreateSecurityGroupResponse;
 import software.amazon.awssdk.services.ec2.model.DeleteSecurityGroupRequest;
 import software.amazon.awssdk.services.ec2.model.DeleteSecurityGroupResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeSecurityGroupsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeSecurityGroupsResponse;
-import software.amazon.awssdk.services.ec2.model.RevokeSecurityGroupIngressRequest;
-import software.amazon.awssdk.services.ec2.model.RevokeSecurityGroupIngressResponse;
 
 /** Operations on security groups. */
 public final class Groups {
@@ -39,23 +33,10 @@ public final class Groups {
 
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9 ._\\-:/()#,@\\[\\]+=&;{}!$*]{1,255}");
 
-    private static final Filters<SecurityGroup> FILTERS = new Filters<>(SecurityGroup::id)
-            .on("group-id", SecurityGroup::id)
-            .on("group-name", SecurityGroup::name)
-            .on("description", SecurityGroup::description)
-            .on("vpc-id", SecurityGroup::vpc)
-            .onEach("ip-permission.cidr", group -> group.rules().stream()
-                    .filter(rule -> !rule.egress())
-                    .map(rule -> rule.peer().text()))
-            .onEach("ip-permission.from-port", group -> group.rules().stream()
-                    .filter(rule -> !rule.egress())
-                    .map(Rule::fromPort))
-            .onEach("ip-permission.to-port", group -> group.rules().stream()
-                    .filter(rule -> !rule.egress())
-                    .map(Rule::toPort))
-            .onEach("ip-permission.protocol", group -> group.rules().stream()
-                    .filter(rule -> !rule.egress())
-                    .map(Rule::protocol));
+    // VPC guide, "Amazon VPC quotas": per region.
+    private static final int MOST_GROUPS = 2500;
+
+    private static final Ids<Vpc> VPC_IDS = new Ids<>(VPCS, "vpc ID", "InvalidVpcID");
 
     private Groups() {}
 
@@ -64,43 +45,51 @@ public final class Groups {
         World world = call.tx().world();
         String name = require(request.groupName(), "GroupName");
         String description = require(request.description(), "GroupDescription");
-        if (!NAME.matcher(name).matches() || name.startsWith("sg-")) {
+        checkText("GroupName", name);
+        checkText("GroupDescription", description);
+        if (name.startsWith("sg-")) {
             throw new AwsError(
                     "InvalidParameterValue",
-                    "Value (" + name + ") for parameter GroupName is invalid. Character sets beyond ASCII are not"
-                            + " supported, and it must not begin with sg-.");
+                    "Value (" + name + ") for parameter GroupName is invalid. Group names cannot begin with sg-.");
         }
-        if (!NAME.matcher(description).matches()) {
-            throw new AwsError(
-                    "InvalidParameterValue",
-                    "Value (" + description
-                            + ") for parameter GroupDescription is invalid. Character sets beyond ASCII are not"
-                            + " supported.");
+        Vpc vpc = request.vpcId() == null ? defaultVpc(call) : VPC_IDS.one(world, call.scope(), request.vpcId());
+        if (name.equals("default")) {
+            throw new AwsError("InvalidParameterValue", "Cannot use reserved security group name: default");
         }
-        Vpc vpc = request.vpcId() == null
-                ? defaultVpc(call)
-                : new Ids<>(VPCS, "vpc ID", "InvalidVpcID").one(world, call.scope(), request.vpcId());
-        boolean taken = world.table(call.scope(), SECURITY_GROUPS).values().stream()
-                .anyMatch(other -> other.vpc().equals(vpc.id()) && other.name().equals(name));
-        if (taken) {
+        if (call.tx().all(call.scope(), SECURITY_GROUPS).stream().anyMatch(other -> isNamed(other, vpc, name))) {
             throw new AwsError(
                     "InvalidGroup.Duplicate",
                     "The security group '" + name + "' already exists for VPC '" + vpc.id() + "'");
         }
+        if (world.table(call.scope(), SECURITY_GROUPS).size() >= MOST_GROUPS) {
+            throw new AwsError(
+                    "SecurityGroupLimitExceeded", "The maximum number of security groups has been reached.");
+        }
         String id = call.tx().newId(SECURITY_GROUPS);
-        SecurityGroup made = new SecurityGroup(
-                id,
-                name,
-                description,
-                vpc.id(),
-                TreePVector.singleton(NewVpc.allowAllOut(call.tx().newId(SecurityGroup.RULES))));
-        call.tx().put(call.scope(), SECURITY_GROUPS, id, made);
+        SecurityGroups.put(
+                call.tx(),
+                call.scope(),
+                new SecurityGroup(
+                        id,
+                        name,
+                        description,
+                        vpc.id(),
+                        List.of(NewVpc.allowAllOut(call.tx().newId(SecurityGroup.RULES)))));
         Tags.add(call.tx(), call.scope(), id, Ask.tags(request.tagSpecifications(), "security-group"));
         return CreateSecurityGroupResponse.builder()
                 .groupId(id)
                 .securityGroupArn(GroupShape.arn(call.scope(), id))
                 .tags(Ask.tags(call.tx().world(), call.scope(), id))
                 .build();
+    }
+
+    private static void checkText(String parameter, String text) {
+        if (!NAME.matcher(text).matches()) {
+            throw new AwsError(
+                    "InvalidParameterValue",
+                    "Value (" + text + ") for parameter " + parameter
+                            + " is invalid. Character sets beyond ASCII are not supported.");
+        }
     }
 
     /** DeleteSecurityGroup. */
@@ -111,97 +100,41 @@ public final class Groups {
                     "CannotDelete",
                     "the specified group: \"" + group.id() + "\" name: \"default\" cannot be deleted by a user");
         }
-        boolean inUse = call.tx().all(call.scope(), NetworkInterface.INTERFACES).stream()
-                        .anyMatch(one -> one.groups().contains(group.id()))
-                || call.tx().all(call.scope(), SECURITY_GROUPS).stream()
-                        .filter(other -> !other.id().equals(group.id()))
-                        .anyMatch(other -> other.rules().stream()
-                                .anyMatch(rule -> rule.peer().text().equals(group.id())));
-        if (inUse) {
+        if (SecurityGroups.members(call.tx().world(), call.scope(), group.id()) > 0 || isNamedByOthers(call, group)) {
             throw new AwsError("DependencyViolation", "resource " + group.id() + " has a dependent object");
         }
-        call.tx().remove(call.scope(), SECURITY_GROUPS, group.id());
+        SecurityGroups.remove(call.tx(), call.scope(), group.id());
+        Tags.forget(call.tx(), call.scope(), group.id());
+        group.rules().forEach(rule -> Tags.forget(call.tx(), call.scope(), rule.id()));
         return DeleteSecurityGroupResponse.builder()
                 .returnValue(true)
                 .groupId(group.id())
                 .build();
     }
 
-    /** AuthorizeSecurityGroupIngress. */
-    public static AuthorizeSecurityGroupIngressResponse authorizeIngress(
-            Call call, AuthorizeSecurityGroupIngressRequest request) {
-        SecurityGroup group = named(call, request.groupId(), request.groupName());
-        List<Rule> asked = RuleReader.ingress(call, request);
-        PVector<Rule> rules = group.rules();
-        for (Rule rule : asked) {
-            if (rules.stream().anyMatch(rule::sameAs)) {
-                throw new AwsError(
-                        "InvalidPermission.Duplicate",
-                        "the specified rule \"peer: " + rule.peer().text() + ", " + GroupShape.traffic(rule)
-                                + ", ALLOW\" already exists");
-            }
-            rules = rules.plus(rule);
-        }
-        if (rules.stream().filter(rule -> !rule.egress()).count() > RuleReader.MOST_RULES) {
-            throw new AwsError(
-                    "RulesPerSecurityGroupLimitExceeded",
-                    "The maximum number of rules per security group has been reached.");
-        }
-        call.tx().put(call.scope(), SECURITY_GROUPS, group.id(), group.withRules(rules));
-        return AuthorizeSecurityGroupIngressResponse.builder()
-                .returnValue(true)
-                .securityGroupRules(asked.stream()
-                        .map(rule -> GroupShape.rule(call.scope(), group, rule))
-                        .toList())
-                .build();
+    // Rules of a peered VPC's groups do not count: they become stale (VPC peering guide).
+    private static boolean isNamedByOthers(Call call, SecurityGroup group) {
+        return call.tx().all(call.scope(), SECURITY_GROUPS).stream()
+                .filter(other -> other.vpc().equals(group.vpc()) && !other.id().equals(group.id()))
+                .flatMap(other -> other.rules().stream())
+                .anyMatch(rule -> rule.peer() instanceof Peer.Group peer
+                        && peer.text().equals(group.id()));
     }
 
-    /** RevokeSecurityGroupIngress. */
-    public static RevokeSecurityGroupIngressResponse revokeIngress(
-            Call call, RevokeSecurityGroupIngressRequest request) {
-        SecurityGroup group = named(call, request.groupId(), request.groupName());
-        List<Rule> gone = new ArrayList<>();
-        for (String ruleId : request.securityGroupRuleIds()) {
-            gone.add(group.rules().stream()
-                    .filter(rule -> rule.id().equals(ruleId) && !rule.egress())
-                    .findFirst()
-                    .orElseThrow(() -> new AwsError(
-                            "InvalidSecurityGroupRuleId.NotFound",
-                            "The security group rule ID '" + ruleId + "' does not exist")));
-        }
-        if (request.securityGroupRuleIds().isEmpty()) {
-            for (Rule asked : RuleReader.ingress(call, request)) {
-                gone.add(group.rules().stream()
-                        .filter(asked::sameAs)
-                        .findFirst()
-                        .orElseThrow(() -> new AwsError(
-                                "InvalidPermission.NotFound",
-                                "The specified rule does not exist in this security group.")));
-            }
-        }
-        call.tx()
-                .put(
-                        call.scope(),
-                        SECURITY_GROUPS,
-                        group.id(),
-                        group.withRules(group.rules().minusAll(gone)));
-        return RevokeSecurityGroupIngressResponse.builder().returnValue(true).build();
-    }
-
-    /** DescribeSecurityGroups. */
+    /** DescribeSecurityGroups; groups that are asked for by name are those of the default VPC. */
     public static DescribeSecurityGroupsResponse describe(Call call, DescribeSecurityGroupsRequest request) {
         World world = call.tx().world();
-        List<SecurityGroup> named = new ArrayList<>(
-                request.groupIds().isEmpty() ? List.of() : IDS.all(world, call.scope(), request.groupIds()));
-        request.groupNames().forEach(name -> named.add(named(call, null, name)));
-        List<SecurityGroup> all =
-                request.groupIds().isEmpty() && request.groupNames().isEmpty()
-                        ? List.copyOf(world.table(call.scope(), SECURITY_GROUPS).values())
-                        : named;
+        Set<SecurityGroup> asked = new LinkedHashSet<>();
+        if (!request.groupIds().isEmpty()) {
+            asked.addAll(IDS.all(world, call.scope(), request.groupIds()));
+        }
+        request.groupNames().forEach(name -> asked.add(named(call, null, name)));
+        boolean any = request.groupIds().isEmpty() && request.groupNames().isEmpty();
         Page<SecurityGroup> page = Page.of(
-                all.stream()
-                        .filter(FILTERS.test(world, call.scope(), Ask.filters(request.filters())))
-                        .toList(),
+                (any ? call.tx().all(call.scope(), SECURITY_GROUPS) : asked)
+                        .stream()
+                                .filter(GroupFilters.test(call, request.filters()))
+                                .toList(),
                 request.maxResults(),
                 request.nextToken(),
                 5,
@@ -217,20 +150,24 @@ public final class Groups {
     /**
      * The group that is named by id, or by name in the default VPC.
      *
-     * @throws AwsError {@code MissingParameter}, {@code InvalidGroup.NotFound} or {@code InvalidGroupId.Malformed}
+     * @throws AwsError {@code MissingParameter}, {@code InvalidGroup.NotFound} or {@code InvalidGroup.Malformed}
      */
     public static SecurityGroup named(Call call, String id, String name) {
         if (id != null) {
             return IDS.one(call.tx().world(), call.scope(), id);
         }
         String wanted = require(name, "GroupId");
-        String vpc = defaultVpc(call).id();
+        Vpc vpc = defaultVpc(call);
         return call.tx().all(call.scope(), SECURITY_GROUPS).stream()
-                .filter(group -> group.vpc().equals(vpc) && group.name().equals(wanted))
+                .filter(group -> isNamed(group, vpc, wanted))
                 .findFirst()
                 .orElseThrow(() -> new AwsError(
                         "InvalidGroup.NotFound",
-                        "The security group '" + wanted + "' does not exist in default VPC '" + vpc + "'"));
+                        "The security group '" + wanted + "' does not exist in default VPC '" + vpc.id() + "'"));
+    }
+
+    private static boolean isNamed(SecurityGroup group, Vpc vpc, String name) {
+        return group.vpc().equals(vpc.id()) && group.name().equals(name);
     }
 
     private static Vpc defaultVpc(Call call) {

@@ -12,6 +12,7 @@ import skylab.aws.ec2.group.Groups;
 import skylab.aws.ec2.type.InstanceKind;
 import skylab.aws.ec2.type.InstanceKinds;
 import skylab.aws.ec2.volume.Volume;
+import skylab.network.eni.Interfaces;
 import skylab.network.eni.NetworkInterface;
 import skylab.network.filter.SecurityGroup;
 import software.amazon.awssdk.services.ec2.model.AttributeBooleanValue;
@@ -209,12 +210,7 @@ public final class Attributes {
         List<String> groups = Groups.IDS.all(call.tx().world(), call.scope(), ids).stream()
                 .map(SecurityGroup::id)
                 .toList();
-        call.tx()
-                .update(
-                        call.scope(),
-                        NetworkInterface.INTERFACES,
-                        instance.networkInterface(),
-                        eni -> eni.withGroups(groups));
+        Interfaces.setGroups(call.tx(), call.scope(), instance.networkInterface(), groups);
     }
 
     private static void keepOrDelete(Call call, Instance instance, InstanceBlockDeviceMappingSpecification mapping) {

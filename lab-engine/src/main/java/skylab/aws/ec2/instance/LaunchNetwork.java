@@ -14,6 +14,7 @@ import skylab.aws.ec2.type.InstanceKind;
 import skylab.aws.ec2.type.TypeOfferings;
 import skylab.network.Cidr;
 import skylab.network.eni.Interfaces;
+import skylab.network.eni.NewInterface;
 import skylab.network.filter.SecurityGroup;
 import skylab.network.vpc.Subnet;
 import software.amazon.awssdk.services.ec2.model.InstanceNetworkInterfaceSpecification;
@@ -22,12 +23,9 @@ import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
 /**
  * Where a launch puts its instances.
  *
- * @param subnet where
- * @param groups ids of security groups
- * @param privateAddress the address asked for, or null
- * @param publicAddress whether each gets a public address
+ * @param wanted the interface that each of them gets
  */
-record LaunchNetwork(Subnet subnet, List<String> groups, String privateAddress, boolean publicAddress) {
+record LaunchNetwork(NewInterface wanted) {
     private static final Ids<Subnet> SUBNET_IDS = new Ids<>(SUBNETS, "subnet ID", "InvalidSubnetID");
 
     static LaunchNetwork of(Call call, RunInstancesRequest request, InstanceKind kind, int most) {
@@ -38,11 +36,13 @@ record LaunchNetwork(Subnet subnet, List<String> groups, String privateAddress, 
                 : primary.privateIpAddress();
         checkAddress(call, subnet, privateAddress, most);
         Boolean wantsPublic = primary == null ? null : primary.associatePublicIpAddress();
-        return new LaunchNetwork(
-                subnet,
-                groups(call, request, primary, subnet),
-                privateAddress,
-                wantsPublic == null ? subnet.assignsPublicAddresses() : wantsPublic);
+        return new LaunchNetwork(NewInterface.in(subnet, groups(call, request, primary, subnet))
+                .at(privateAddress)
+                .wantingPublicAddress(wantsPublic == null ? subnet.assignsPublicAddresses() : wantsPublic));
+    }
+
+    Subnet subnet() {
+        return wanted.subnet();
     }
 
     private static InstanceNetworkInterfaceSpecification primaryInterface(RunInstancesRequest request) {

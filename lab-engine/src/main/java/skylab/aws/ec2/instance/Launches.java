@@ -102,8 +102,8 @@ public final class Launches {
         Instant now = tx.now();
         String id = tx.newId(INSTANCES);
         LaunchNetwork network = plan.network();
-        Optional<NetworkInterface> eni = Interfaces.create(
-                tx, scope, network.subnet(), network.privateAddress(), network.publicAddress(), network.groups(), id);
+        Optional<NetworkInterface> eni =
+                Interfaces.create(tx, scope, network.wanted(), new Interfaces.Slot(id, 0, true));
         if (eni.isEmpty()) {
             return Optional.empty();
         }

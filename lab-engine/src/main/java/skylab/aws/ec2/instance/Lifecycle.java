@@ -316,7 +316,7 @@ public final class Lifecycle {
                 return;
             }
             instance.devices().forEach((device, volume) -> VolumeLife.release(tx, scope, volume, id));
-            Interfaces.delete(tx, scope, instance.networkInterface());
+            Interfaces.abandon(tx, scope, id);
             Hosts.destroy(tx, scope, instance);
             Instance.State old = instance.state();
             Instance.State terminated = new Instance.State(

@@ -7,10 +7,6 @@ import software.amazon.awssdk.services.ec2.model.DescribeAvailabilityZonesReques
 import software.amazon.awssdk.services.ec2.model.DescribeAvailabilityZonesResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeRegionsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeRegionsResponse;
-import software.amazon.awssdk.services.ec2.model.DescribeSubnetsRequest;
-import software.amazon.awssdk.services.ec2.model.DescribeSubnetsResponse;
-import software.amazon.awssdk.services.ec2.model.DescribeVpcsRequest;
-import software.amazon.awssdk.services.ec2.model.DescribeVpcsResponse;
 
 /** The operations of EC2 on regions, zones and accounts. */
 public interface PlaceApi extends Ec2Api {
@@ -22,16 +18,6 @@ public interface PlaceApi extends Ec2Api {
     @Override
     default DescribeAvailabilityZonesResponse describeAvailabilityZones(DescribeAvailabilityZonesRequest request) {
         return call(request, Places::describeZones);
-    }
-
-    @Override
-    default DescribeVpcsResponse describeVpcs(DescribeVpcsRequest request) {
-        return call(request, Places::describeVpcs);
-    }
-
-    @Override
-    default DescribeSubnetsResponse describeSubnets(DescribeSubnetsRequest request) {
-        return call(request, Places::describeSubnets);
     }
 
     @Override

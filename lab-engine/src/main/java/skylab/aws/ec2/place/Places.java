@@ -1,55 +1,21 @@
 package skylab.aws.ec2.place;
 
-import static skylab.network.vpc.Subnet.SUBNETS;
-import static skylab.network.vpc.Vpc.VPCS;
-
 import java.util.List;
 import java.util.stream.IntStream;
 import skylab.aws.AwsError;
 import skylab.aws.Call;
 import skylab.aws.Filters;
-import skylab.aws.Ids;
-import skylab.aws.Page;
 import skylab.aws.ec2.Ask;
 import skylab.aws.ec2.Zones;
-import skylab.network.eni.Interfaces;
-import skylab.network.vpc.Subnet;
-import skylab.network.vpc.Vpc;
-import skylab.world.World;
 import software.amazon.awssdk.services.ec2.model.AvailabilityZone;
 import software.amazon.awssdk.services.ec2.model.DescribeAvailabilityZonesRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeAvailabilityZonesResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeRegionsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeRegionsResponse;
-import software.amazon.awssdk.services.ec2.model.DescribeSubnetsRequest;
-import software.amazon.awssdk.services.ec2.model.DescribeSubnetsResponse;
-import software.amazon.awssdk.services.ec2.model.DescribeVpcsRequest;
-import software.amazon.awssdk.services.ec2.model.DescribeVpcsResponse;
 import software.amazon.awssdk.services.ec2.model.Region;
 
-/** Looking at where things can be: regions, zones, VPCs, subnets. */
+/** Looking at where things can be: regions and zones. */
 public final class Places {
-    private static final Ids<Vpc> VPC_IDS = new Ids<>(VPCS, "vpc ID", "InvalidVpcID");
-    private static final Ids<Subnet> SUBNET_IDS = new Ids<>(SUBNETS, "subnet ID", "InvalidSubnetID");
-
-    private static final Filters<Vpc> VPC_FILTERS = new Filters<>(Vpc::id)
-            .on("vpc-id", Vpc::id)
-            .on("cidr", Vpc::cidr)
-            .on("is-default", Vpc::isDefault)
-            .on("isDefault", Vpc::isDefault)
-            .on("state", vpc -> "available");
-
-    private static final Filters<Subnet> SUBNET_FILTERS = new Filters<>(Subnet::id)
-            .on("subnet-id", Subnet::id)
-            .on("vpc-id", Subnet::vpc)
-            .on("cidr-block", Subnet::cidr)
-            .on("availability-zone", Subnet::zone)
-            .on("availability-zone-id", Subnet::zoneId)
-            .on("default-for-az", Subnet::isDefault)
-            .on("defaultForAz", Subnet::isDefault)
-            .on("map-public-ip-on-launch", Subnet::assignsPublicAddresses)
-            .on("state", subnet -> "available");
-
     private static final Filters<Zones.Region> REGION_FILTERS = new Filters<>(Zones.Region::name)
             .on("region-name", Zones.Region::name)
             .on("endpoint", region -> endpoint(region))
@@ -116,72 +82,6 @@ public final class Places {
                                 .state("available")
                                 .build())
                         .toList())
-                .build();
-    }
-
-    /** DescribeVpcs. */
-    public static DescribeVpcsResponse describeVpcs(Call call, DescribeVpcsRequest request) {
-        World world = call.tx().world();
-        List<Vpc> named = request.vpcIds().isEmpty()
-                ? List.copyOf(world.table(call.scope(), VPCS).values())
-                : VPC_IDS.all(world, call.scope(), request.vpcIds());
-        Page<Vpc> page = Page.of(
-                named.stream()
-                        .filter(VPC_FILTERS.test(world, call.scope(), Ask.filters(request.filters())))
-                        .toList(),
-                request.maxResults(),
-                request.nextToken(),
-                5,
-                1000);
-        return DescribeVpcsResponse.builder()
-                .vpcs(page.items().stream()
-                        .map(vpc -> software.amazon.awssdk.services.ec2.model.Vpc.builder()
-                                .vpcId(vpc.id())
-                                .cidrBlock(vpc.cidr().toString())
-                                .isDefault(vpc.isDefault())
-                                .ownerId(call.scope().account())
-                                .instanceTenancy("default")
-                                .state("available")
-                                .tags(Ask.tags(world, call.scope(), vpc.id()))
-                                .build())
-                        .toList())
-                .nextToken(page.nextToken())
-                .build();
-    }
-
-    /** DescribeSubnets. */
-    public static DescribeSubnetsResponse describeSubnets(Call call, DescribeSubnetsRequest request) {
-        World world = call.tx().world();
-        List<Subnet> named = request.subnetIds().isEmpty()
-                ? List.copyOf(world.table(call.scope(), SUBNETS).values())
-                : SUBNET_IDS.all(world, call.scope(), request.subnetIds());
-        Page<Subnet> page = Page.of(
-                named.stream()
-                        .filter(SUBNET_FILTERS.test(world, call.scope(), Ask.filters(request.filters())))
-                        .toList(),
-                request.maxResults(),
-                request.nextToken(),
-                5,
-                1000);
-        return DescribeSubnetsResponse.builder()
-                .subnets(page.items().stream()
-                        .map(subnet -> software.amazon.awssdk.services.ec2.model.Subnet.builder()
-                                .subnetId(subnet.id())
-                                .subnetArn("arn:aws:ec2:" + call.scope().region() + ":"
-                                        + call.scope().account() + ":subnet/" + subnet.id())
-                                .vpcId(subnet.vpc())
-                                .ownerId(call.scope().account())
-                                .cidrBlock(subnet.cidr().toString())
-                                .availabilityZone(subnet.zone())
-                                .availabilityZoneId(subnet.zoneId())
-                                .availableIpAddressCount((int) Interfaces.freeCount(world, call.scope(), subnet))
-                                .defaultForAz(subnet.isDefault())
-                                .mapPublicIpOnLaunch(subnet.assignsPublicAddresses())
-                                .state("available")
-                                .tags(Ask.tags(world, call.scope(), subnet.id()))
-                                .build())
-                        .toList())
-                .nextToken(page.nextToken())
                 .build();
     }
 

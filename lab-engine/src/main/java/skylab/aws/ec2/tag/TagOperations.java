@@ -8,7 +8,16 @@ import static skylab.aws.ec2.template.LaunchTemplate.LAUNCH_TEMPLATES;
 import static skylab.aws.ec2.volume.Volume.VOLUMES;
 import static skylab.network.address.ElasticAddress.ELASTIC_ADDRESSES;
 import static skylab.network.eni.NetworkInterface.INTERFACES;
+import static skylab.network.filter.NetworkAcl.NETWORK_ACLS;
+import static skylab.network.filter.PrefixList.PREFIX_LISTS;
+import static skylab.network.filter.SecurityGroup.RULES;
 import static skylab.network.filter.SecurityGroup.SECURITY_GROUPS;
+import static skylab.network.gateway.EgressOnlyGateway.EGRESS_ONLY_GATEWAYS;
+import static skylab.network.gateway.InternetGateway.INTERNET_GATEWAYS;
+import static skylab.network.gateway.NatGateway.NAT_GATEWAYS;
+import static skylab.network.route.RouteTable.ROUTE_TABLES;
+import static skylab.network.vpc.DhcpOptions.DHCP_OPTIONS;
+import static skylab.network.vpc.Subnet.Reservation.SUBNETS_BY_RESERVATION;
 import static skylab.network.vpc.Subnet.SUBNETS;
 import static skylab.network.vpc.Vpc.VPCS;
 
@@ -41,11 +50,20 @@ public final class TagOperations {
             IMAGES,
             KEY_PAIRS,
             SECURITY_GROUPS,
+            RULES,
+            NETWORK_ACLS,
+            PREFIX_LISTS,
             INTERFACES,
             SUBNETS,
+            SUBNETS_BY_RESERVATION,
             VPCS,
+            DHCP_OPTIONS,
             ELASTIC_ADDRESSES,
-            LAUNCH_TEMPLATES);
+            LAUNCH_TEMPLATES,
+            ROUTE_TABLES,
+            INTERNET_GATEWAYS,
+            EGRESS_ONLY_GATEWAYS,
+            NAT_GATEWAYS);
 
     private record Tagged(String id, String type, String key, String value) {}
 

@@ -1,0 +1,29 @@
+package skylab.aws.ec2.nat;
+
+import skylab.aws.ec2.Ec2Api;
+import software.amazon.awssdk.services.ec2.model.CreateNatGatewayRequest;
+import software.amazon.awssdk.services.ec2.model.CreateNatGatewayResponse;
+import software.amazon.awssdk.services.ec2.model.DeleteNatGatewayRequest;
+import software.amazon.awssdk.services.ec2.model.DeleteNatGatewayResponse;
+import software.amazon.awssdk.services.ec2.model.DescribeNatGatewaysRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeNatGatewaysResponse;
+import software.amazon.awssdk.services.ec2.model.DisassociateNatGatewayAddressRequest;
+import software.amazon.awssdk.services.ec2.model.DisassociateNatGatewayAddressResponse;
+
+/** The operations of EC2 on NAT gateways. */
+public interface NatApi extends Ec2Api {
+    @Override
+    default CreateNatGatewayResponse createNatGateway(CreateNatGatewayRequest request) {
+        return call(request, NatGatewayLife::create);
+    }
+
+    @Override
+    default DeleteNatGatewayResponse deleteNatGateway(DeleteNatGatewayRequest request) {
+        return call(request, NatGatewayLife::delete);
+    }
+
+    @Override
+    default DescribeNatGatewaysResponse describeNatGateways(DescribeNatGatewaysRequest request) {
+        return call(request, NatGateways::describe);
+    }
+}

@@ -1,0 +1,2 @@
+/** Route tables. */
+package skylab.aws.ec2.route;

@@ -1,0 +1,84 @@
+package skylab.lab;
+
+import java.util.List;
+import skylab.aws.ec2.instance.Hosts;
+import skylab.network.explain.BetweenEnds;
+import skylab.network.explain.Remedies;
+import skylab.network.explain.Remedy;
+import skylab.network.packet.Fate;
+import skylab.network.packet.Journey;
+import skylab.network.packet.Net;
+import skylab.network.packet.Packet;
+import skylab.network.web.Web;
+import skylab.world.Scope;
+import skylab.world.Timeline;
+import skylab.world.World;
+
+/** Traces packets through a world, which stays as it is. */
+final class Traces {
+    private static final Net NET = Hosts.MACHINES.net();
+
+    private Traces() {}
+
+    /**
+     * Traces a packet.
+     *
+     * @throws IllegalArgumentException if one of the ends is not there
+     */
+    static Trace of(World world, Scope scope, String from, String to, Probe probe) {
+        Ends ends = new Ends(world, scope, NET);
+        String sender = ends.sender(from);
+        BetweenEnds question =
+                new BetweenEnds(scope, sender, ends.receiver(to, sender), probe.protocol(), probe.port());
+        Packet packet = question.packet(world)
+                .orElseThrow(() -> new IllegalArgumentException("'" + to + "' has no network interface"));
+        Journey journey = NET.journey(world, scope, packet);
+        List<Remedy> changes = journey.fate() instanceof Fate.Dropped
+                ? Remedies.find(NET, world, scope, question)
+                : List.of();
+        return new Trace(
+                world,
+                scope,
+                new NameTags(world, scope),
+                new Trace.Ask(from, to, probe),
+                journey,
+                outcome(world, scope, journey, packet),
+                changes);
+    }
+
+    private static Trace.Outcome outcome(World world, Scope scope, Journey journey, Packet packet) {
+        if (journey.fate() instanceof Fate.Delivered delivered) {
+            return atMachine(world, scope, delivered, packet);
+        } else if (journey.fate() instanceof Fate.External external) {
+            return switch (packet.protocol()) {
+                case "tcp" -> Web.listens(external.address(), packet.port())
+                        ? Trace.Outcome.ANSWERED
+                        : Trace.Outcome.SILENT;
+                case "udp" -> Trace.Outcome.DELIVERED;
+                default -> Trace.Outcome.ANSWERED;
+            };
+        }
+        return journey.forth().stream().anyMatch(hop -> hop.blocker().isPresent())
+                ? Trace.Outcome.DROPPED
+                : Trace.Outcome.UNANSWERED;
+    }
+
+    /** What the machine says; one that nobody has looked at yet appears in a world that is thrown away. */
+    private static Trace.Outcome atMachine(World world, Scope scope, Fate.Delivered delivered, Packet packet) {
+        return new Timeline(world).write(tx -> {
+            Hosts.appear(tx, scope, delivered.machine());
+            Hosts.MACHINES.settle(tx, scope);
+            if (!Hosts.MACHINES.isOn(tx, scope, delivered.machine())) {
+                return Trace.Outcome.OFF;
+            }
+            return switch (packet.protocol()) {
+                case "tcp" -> Hosts.MACHINES.listens(
+                                tx, scope, delivered.machine(), delivered.address(), packet.port())
+                        ? Trace.Outcome.ANSWERED
+                        : Trace.Outcome.REFUSED;
+                case "udp" -> Trace.Outcome.DELIVERED;
+                default -> Trace.Outcome.ANSWERED;
+            };
+        });
+    }
+}
