@@ -20,7 +20,9 @@ import skylab.aws.ec2.Zones;
 import skylab.aws.ec2.instance.Hosts;
 import skylab.aws.ec2.place.NewRegion;
 import skylab.aws.shape.Shapes;
+import skylab.network.internet.Site;
 import skylab.network.packet.Journey;
+import skylab.network.packet.NatTable;
 import skylab.network.vpc.Vpc;
 import skylab.network.proof.Difference;
 import skylab.network.proof.Exposure;
@@ -196,6 +198,18 @@ public final class Lab implements AutoCloseable {
         return clients.computeIfAbsent(region, name -> Clients.of(new FrontDoor(new Scope(scope.account(), name))));
     }
 
+    /**
+     * Makes a VPC with subnets, route tables and gateways in the lab's region, as the console's "VPC and more" does: by calls
+     * that are written to the journal one by one. What was made before a call is refused stays, as in the console.
+     *
+     * @return the ids of what was made
+     * @throws IllegalArgumentException if the console would not offer it
+     * @throws software.amazon.awssdk.services.ec2.model.Ec2Exception if a call is refused
+     */
+    public VpcTree createVpcAndMore(VpcAndMore plan) {
+        return VpcBuilder.build(ec2(), plan, region());
+    }
+
     /** The terminal of the learner's own computer. */
     public Terminal terminal() {
         return terminal;
@@ -275,6 +289,39 @@ public final class Lab implements AutoCloseable {
      */
     public Trace trace(String from, String to, Probe probe) {
         return Traces.of(world(), scope, from, to, probe);
+    }
+
+    /**
+     * Carries the learner's own computer to another site, such as a class room: it is known by another public address there,
+     * and the site's firewall may block ports. Connections from the old address hang.
+     *
+     * @param address the site's public IPv4 address
+     * @param blocked TCP ports, 1 to 65535, to which the site's firewall lets no connection out
+     * @throws IllegalArgumentException if it is not a public address that is free, or not a port
+     */
+    public void moveTo(String address, int... blocked) {
+        Site site = Sites.of(world(), scope, address, blocked);
+        ObjectNode parameters = JsonNodeFactory.instance.objectNode().put("address", address);
+        site.blocked().forEach(parameters.putArray("blocked")::add);
+        recorder.act(new Recorder.Action(SOURCE, "Move", region(), parameters, false), tx -> {
+            OwnComputer.move(tx, scope, site);
+            return site;
+        });
+    }
+
+    /** Where the learner's own computer is. */
+    public Site site() {
+        return Site.of(world(), scope, OwnComputer.ID);
+    }
+
+    /**
+     * The flows that pass a NAT gateway of the lab's region, oldest first: which machine and port stands behind which port of
+     * the gateway.
+     *
+     * @param natId {@code nat-…}; an unknown one passes nothing
+     */
+    public List<NatTable.Line> natTable(String natId) {
+        return NatTable.of(world(), scope, natId);
     }
 
     /** Lets virtual time pass. */

@@ -6,6 +6,7 @@ import skylab.aws.ec2.instance.Hosts;
 import skylab.guest.disk.Disk;
 import skylab.guest.machine.Attachment;
 import skylab.guest.machine.Hardware;
+import skylab.guest.machine.Machine;
 import skylab.guest.machine.OsImage;
 import skylab.guest.machine.Sessions;
 import skylab.guest.process.Credentials;
@@ -77,6 +78,13 @@ final class OwnComputer {
                 List.of(new Attachment("/dev/xvda", "nvme0n1", VOLUME, false)));
         Hosts.MACHINES.powerOn(tx, scope, ID);
         SESSIONS.put(tx, scope, ID, HOME + "/.ssh/labsuser.pem", USER, "0400", key.pem());
+    }
+
+    /** Carries the computer to another site. What it has sent until now went from where it was. */
+    static void move(Transaction tx, Scope scope, Site site) {
+        Hosts.MACHINES.settle(tx, scope);
+        tx.put(scope, Site.SITES, ID, site);
+        tx.update(scope, Machine.MACHINES, ID, machine -> machine.withAddress(site.address()));
     }
 
     /** Types a text where the learner sits; whoever has logged out is logged in again. */

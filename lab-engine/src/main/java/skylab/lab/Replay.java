@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.StreamSupport;
 import skylab.aws.Operations;
 import skylab.world.journal.Entry;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -74,8 +75,15 @@ final class Replay {
             case "Restore" -> lab.restore(text(parameters, "name"));
             case "Type" -> lab.terminal().type(text(parameters, "text"));
             case "Run" -> lab.terminal().run(text(parameters, "command"));
+            case "Move" -> lab.moveTo(text(parameters, "address"), ports(parameters.path("blocked")));
             default -> throw new IllegalArgumentException("a lab has no action " + entry.eventName());
         }
+    }
+
+    private static int[] ports(JsonNode blocked) {
+        return StreamSupport.stream(blocked.spliterator(), false)
+                .mapToInt(JsonNode::asInt)
+                .toArray();
     }
 
     private static String text(JsonNode parameters, String name) {

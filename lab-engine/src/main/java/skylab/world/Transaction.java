@@ -77,6 +77,11 @@ public final class Transaction {
         return world.seed().stream("draw", world.drawn());
     }
 
+    /** What {@link #random} would give now, without taking it. */
+    public SplittableRandom peek() {
+        return world.seed().stream("draw", world.drawn() + 1);
+    }
+
     /** A new id in AWS's long form: the kind's prefix and 17 hexadecimal digits, the first of them 0. */
     public String newId(Kind<?> kind) {
         SplittableRandom random = random();

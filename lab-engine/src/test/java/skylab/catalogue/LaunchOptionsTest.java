@@ -113,7 +113,7 @@ class LaunchOptionsTest {
                 r -> r.licenseSpecifications(
                         LicenseConfigurationRequest.builder().build()));
         refusedAsNotEmulated("enclaves", r -> r.enclaveOptions(e -> e.enabled(true)));
-        refusedAsNotEmulated("IPv6", r -> r.ipv6AddressCount(1));
+        refusedAsNotEmulated("IPv6", r -> r.enablePrimaryIpv6(true));
         refusedAsNotEmulated("dedicated hosts", r -> r.placement(p -> p.tenancy("host")));
         refusedAsNotEmulated("capacity-block", r -> r.instanceMarketOptions(m -> m.marketType("capacity-block")));
         assertEquals(

@@ -243,4 +243,27 @@ class VpcTest {
         other.ec2.describeSubnets().subnets().forEach(one -> other.ec2.deleteSubnet(r -> r.subnetId(one.subnetId())));
         other.refused("MissingInput", () -> other.launch(r -> {}));
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"us-east-1", "ap-northeast-2"})
+    void S1_20_withoutTheDefaultVpcALaunchIsRefusedUntilThereIsOneAgain(String region) {
+        Given here = Given.in(Lab.open(LabOptions.seed(5).in(region)));
+        Vpc vpc = here.ec2.describeVpcs().vpcs().get(0);
+        here.ec2.describeSubnets().subnets().forEach(one -> here.ec2.deleteSubnet(r -> r.subnetId(one.subnetId())));
+        String gateway =
+                here.ec2.describeInternetGateways().internetGateways().get(0).internetGatewayId();
+        assertEquals(
+                "The vpc '" + vpc.vpcId() + "' has dependencies and cannot be deleted.",
+                here.refused("DependencyViolation", () -> here.ec2.deleteVpc(r -> r.vpcId(vpc.vpcId()))));
+        here.ec2.detachInternetGateway(r -> r.internetGatewayId(gateway).vpcId(vpc.vpcId()));
+        here.ec2.deleteInternetGateway(r -> r.internetGatewayId(gateway));
+        here.ec2.deleteVpc(r -> r.vpcId(vpc.vpcId()));
+        assertTrue(here.refused("VPCIdNotSpecified", () -> here.launch(r -> {}))
+                .startsWith("No default VPC for this user"));
+        here.refused("DefaultVpcDoesNotExist", () -> here.ec2.createDefaultSubnet(r -> r.availabilityZone(region + "a")));
+        Vpc again = here.ec2.createDefaultVpc(r -> {}).vpc();
+        assertTrue(again.isDefault());
+        assertEquals("172.31.0.0/16", again.cidrBlock());
+        assertTrue(here.running(r -> {}).publicIpAddress() != null);
+    }
 }

@@ -9,16 +9,21 @@ import skylab.aws.Door;
 import skylab.aws.Operation;
 import skylab.aws.Service;
 import skylab.aws.VirtualWait;
+import skylab.aws.ec2.acl.AclApi;
 import skylab.aws.ec2.address.AddressApi;
 import skylab.aws.ec2.dhcp.DhcpApi;
+import skylab.aws.ec2.endpoint.EndpointApi;
 import skylab.aws.ec2.gateway.GatewayApi;
+import skylab.aws.ec2.eni.EniApi;
 import skylab.aws.ec2.group.GroupApi;
 import skylab.aws.ec2.image.ImageApi;
 import skylab.aws.ec2.instance.InstanceApi;
 import skylab.aws.ec2.key.KeyApi;
 import skylab.aws.ec2.nat.NatApi;
 import skylab.aws.ec2.offering.OfferingApi;
+import skylab.aws.ec2.peering.PeeringApi;
 import skylab.aws.ec2.place.PlaceApi;
+import skylab.aws.ec2.prefix.PrefixApi;
 import skylab.aws.ec2.route.RouteApi;
 import skylab.aws.ec2.snapshot.SnapshotApi;
 import skylab.aws.ec2.subnet.SubnetApi;
@@ -27,6 +32,7 @@ import skylab.aws.ec2.template.TemplateApi;
 import skylab.aws.ec2.type.TypeApi;
 import skylab.aws.ec2.volume.VolumeApi;
 import skylab.aws.ec2.vpc.VpcApi;
+import skylab.aws.ec2.vpn.VpnApi;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
 import software.amazon.awssdk.services.ec2.model.Ec2Request;
@@ -36,8 +42,11 @@ import software.amazon.awssdk.services.ec2.waiters.Ec2Waiter;
 
 /** The engine as the SDK's own client of EC2. An operation that is not here refuses by name. */
 public class Ec2
-        implements AddressApi,
+        implements AclApi,
+                AddressApi,
                 DhcpApi,
+                EndpointApi,
+                EniApi,
                 GatewayApi,
                 GroupApi,
                 ImageApi,
@@ -45,7 +54,9 @@ public class Ec2
                 KeyApi,
                 NatApi,
                 OfferingApi,
+                PeeringApi,
                 PlaceApi,
+                PrefixApi,
                 RouteApi,
                 SnapshotApi,
                 SubnetApi,
@@ -54,6 +65,7 @@ public class Ec2
                 TypeApi,
                 VolumeApi,
                 VpcApi,
+                VpnApi,
                 Completed.Incomplete {
     private static final MethodType CONSTRUCTOR = MethodType.methodType(void.class, Door.class);
 

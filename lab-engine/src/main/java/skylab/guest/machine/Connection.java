@@ -1,7 +1,9 @@
 package skylab.guest.machine;
 
 import java.time.Instant;
+import java.util.Optional;
 import skylab.guest.disk.Content;
+import skylab.network.packet.Flow;
 import skylab.world.Kind;
 
 /**
@@ -22,6 +24,8 @@ import skylab.world.Kind;
  * @param clientOpen whether the client may still write
  * @param serverOpen whether the server may still write
  * @param lost whether the server's machine has vanished without closing it
+ * @param flow what the network knows of it; empty for one that does not leave the machine
+ * @param held what was sent and did not get through; empty while everything does
  */
 public record Connection(
         String id,
@@ -38,11 +42,23 @@ public record Connection(
         boolean accepted,
         boolean clientOpen,
         boolean serverOpen,
-        boolean lost) {
+        boolean lost,
+        Optional<Flow> flow,
+        Optional<Held> held) {
     /** Connections by an id of their own. */
     public static final Kind<Connection> CONNECTIONS = new Kind<>("connection", "");
 
     private static final String OUTSIDE = "@";
+
+    /**
+     * What an end sends again and again, because no answer comes.
+     *
+     * @param toServer bytes of the client
+     * @param toClient bytes of the server
+     */
+    record Held(Content toServer, Content toClient) {
+        static final Held NOTHING = new Held(Content.EMPTY, Content.EMPTY);
+    }
 
     /** How a host outside of the lab is named as a server. */
     static String outside(String address) {
@@ -65,6 +81,52 @@ public record Connection(
 
     Connection close(boolean byServer) {
         return with(toServer, toClient, accepted, clientOpen && byServer, serverOpen && !byServer, lost);
+    }
+
+    /** More bytes on the way. */
+    Connection deliver(boolean toTheServer, Content bytes) {
+        return to(toTheServer, (toTheServer ? toServer : toClient).append(bytes));
+    }
+
+    /** More bytes that do not get through. */
+    Connection hold(boolean toTheServer, Content bytes) {
+        Held before = held.orElse(Held.NOTHING);
+        return holding(Optional.of(
+                toTheServer
+                        ? new Held(before.toServer().append(bytes), before.toClient())
+                        : new Held(before.toServer(), before.toClient().append(bytes))));
+    }
+
+    /** What was held is on the way. */
+    Connection release() {
+        Held all = held.orElse(Held.NOTHING);
+        return deliver(true, all.toServer()).deliver(false, all.toClient()).holding(Optional.empty());
+    }
+
+    /** What was held is given up. */
+    Connection giveUp() {
+        return holding(Optional.empty()).lose();
+    }
+
+    private Connection holding(Optional<Held> changed) {
+        return new Connection(
+                id,
+                client,
+                server,
+                address,
+                clientPort,
+                serverAddress,
+                dialled,
+                port,
+                since,
+                toServer,
+                toClient,
+                accepted,
+                clientOpen,
+                serverOpen,
+                lost,
+                flow,
+                changed);
     }
 
     Connection lose() {
@@ -93,6 +155,8 @@ public record Connection(
                 isAccepted,
                 isClientOpen,
                 isServerOpen,
-                isLost);
+                isLost,
+                flow,
+                held);
     }
 }

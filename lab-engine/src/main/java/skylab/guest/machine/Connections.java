@@ -95,10 +95,21 @@ final class Connections {
     /** An end closes a connection. */
     static void close(Kernel kernel, String id, boolean server) {
         kernel.tx.find(kernel.scope, Connection.CONNECTIONS, id).ifPresent(row -> {
-            // A machine that hibernates does not hear that the other side hangs up.
-            put(kernel.tx, kernel.scope, row.lost() && !server ? row : row.close(server));
+            put(kernel.tx, kernel.scope, isHeard(kernel, row, server) ? row.close(server) : row);
             RunQueue.wake(kernel.tx, kernel.scope, server ? row.client() : row.server());
         });
+    }
+
+    // Neither a machine that hibernates nor one to which no packet finds its way hears that the other side hangs up.
+    private static boolean isHeard(Kernel kernel, Connection row, boolean server) {
+        if (row.lost() && !server) {
+            return false;
+        }
+        boolean somebody = !row.isOutside() && (server ? row.clientOpen() : row.serverOpen());
+        return !somebody
+                || row.flow()
+                        .map(flow -> kernel.net.carries(kernel.tx.world(), kernel.scope, flow))
+                        .orElse(true);
     }
 
     private static void put(Transaction tx, Scope scope, Connection row) {

@@ -241,12 +241,7 @@ abstract class DescriptorSyscalls extends SystemSyscalls {
                         : !row.get().serverOpen() || row.get().lost())) {
             throw broken();
         }
-        Connection connection = row.get();
-        Content waiting = socket.server() ? connection.toClient() : connection.toServer();
-        // The network in between takes everything; the reader is woken at once.
-        Connection sent = connection.to(!socket.server(), waiting.append(content));
-        k.tx.put(k.scope, Connection.CONNECTIONS, connection.id(), sent.isOutside() ? Outside.answer(k, sent) : sent);
-        RunQueue.wake(k.tx, k.scope, socket.server() ? connection.client() : connection.server());
+        Transit.send(k, row.get(), !socket.server(), content);
     }
 
     public void send(int fd, Content content) {

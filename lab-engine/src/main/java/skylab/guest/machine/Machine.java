@@ -70,6 +70,11 @@ public record Machine(
         return new Machine(id, hardware, image, hostName, address, attached, ram, wake, boots, console);
     }
 
+    /** This with another address. */
+    public Machine withAddress(String other) {
+        return new Machine(id, hardware, image, hostName, other, disks, ram, wake, boots, console);
+    }
+
     /** This built of something else; for a machine that is off. */
     public Machine withHardware(Hardware other) {
         return new Machine(id, other, image, hostName, address, disks, ram, wake, boots, console);

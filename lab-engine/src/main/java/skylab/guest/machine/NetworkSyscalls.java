@@ -2,11 +2,13 @@ package skylab.guest.machine;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import skylab.guest.disk.Content;
 import skylab.guest.process.Errno;
 import skylab.guest.process.NetworkCalls;
 import skylab.network.Cidr;
 import skylab.network.packet.Fate;
+import skylab.network.packet.Flow;
 import skylab.network.packet.Packet;
 import skylab.network.web.Web;
 
@@ -46,7 +48,7 @@ abstract class NetworkSyscalls extends DeviceSyscalls implements NetworkCalls {
         if (local(address)) {
             return new Echo(true, 64, java.time.Duration.ofNanos(30_000));
         }
-        Fate fate = send(Packet.echoRequest(k.id, address));
+        Fate fate = send(Packet.echoRequest(k.id, address), true);
         if (fate instanceof Fate.Delivered delivered) {
             // Linux machines begin with 64; within a VPC no router counts it down.
             return new Echo(isOn(delivered.machine()), 64, delivered.roundTrip());
@@ -65,11 +67,11 @@ abstract class NetworkSyscalls extends DeviceSyscalls implements NetworkCalls {
 
     @Override
     public Fate probe(String address, int port) {
-        return send(Packet.tcp(k.id, address, port));
+        return send(Packet.tcp(k.id, address, port), false);
     }
 
-    private Fate send(Packet packet) {
-        Fate fate = k.net.send(k.tx.world(), k.scope, packet);
+    private Fate send(Packet packet, boolean real) {
+        Fate fate = real ? k.net.open(k.tx, k.scope, packet) : k.net.send(k.tx.world(), k.scope, packet);
         if (fate instanceof Fate.Delivered delivered) {
             k.requests.appear(k.tx, k.scope, delivered.machine());
         }
@@ -83,35 +85,64 @@ abstract class NetworkSyscalls extends DeviceSyscalls implements NetworkCalls {
             if (port != Web.HTTP) {
                 throw new Errno(Errno.Code.ECONNREFUSED);
             }
-            return connected(Connection.outside(address), own, address, address, port, NEAR);
+            return connected(Connection.outside(address), own, address, address, port, NEAR, Optional.empty());
         } else if (local(address)) {
             String to = address.equals("0.0.0.0") ? "127.0.0.1" : address;
-            return connected(k.id, to, to, address, port, NEAR);
+            return connected(k.id, to, to, address, port, NEAR, Optional.empty());
         }
-        Fate fate = probe(address, port);
+        Packet first = Packet.tcp(k.id, address, port).fromPort(ephemeral(k.tx.peek()));
+        Fate fate = send(first, true);
         if (fate instanceof Fate.Delivered delivered && isOn(delivered.machine())) {
-            String from =
-                    delivered.address().equals(address) ? own : publicAddress().orElse(own);
-            return connected(delivered.machine(), from, delivered.address(), address, port, delivered.roundTrip());
+            return connected(
+                    delivered.machine(),
+                    Cidr.dotted(delivered.flow().arrived().source()),
+                    delivered.address(),
+                    address,
+                    port,
+                    delivered.roundTrip(),
+                    Optional.of(delivered.flow()));
         } else if (fate instanceof Fate.External external && Web.listens(address, port)) {
-            String from = publicAddress().orElse(own);
-            return connected(Connection.outside(address), from, address, address, port, external.roundTrip());
+            return connected(
+                    Connection.outside(address),
+                    Cidr.dotted(external.flow().arrived().source()),
+                    address,
+                    address,
+                    port,
+                    external.roundTrip(),
+                    Optional.of(external.flow()));
+        } else if (fate instanceof Fate.Dropped dropped && isMissingNeighbour(dropped, address)) {
+            throw new Errno(Errno.Code.EHOSTUNREACH);
         }
         return new Connecting(-1, java.time.Duration.ZERO, fate instanceof Fate.Delivered d ? d.machine() : "");
     }
 
-    private Optional<String> publicAddress() {
-        return k.net.publicAddress(k.tx.world(), k.scope, k.id);
+    // Who has an address of one's own network is asked for its hardware address first; nobody answers.
+    private boolean isMissingNeighbour(Fate.Dropped dropped, String address) {
+        return dropped.reasons().stream().anyMatch(one -> one.code().equals("NO_POSSIBLE_DESTINATION"))
+                && k.net.attached(k.tx.world(), k.scope, k.id)
+                        .filter(one -> one.subnet().contains(address))
+                        .isPresent();
+    }
+
+    private static int ephemeral(SplittableRandom random) {
+        return 32768 + random.nextInt(28232);
     }
 
     private Connecting connected(
-            String server, String from, String to, String dialled, int port, java.time.Duration roundTrip) {
+            String server,
+            String from,
+            String to,
+            String dialled,
+            int port,
+            java.time.Duration roundTrip,
+            Optional<Flow> flow) {
         boolean outside = server.equals(Connection.outside(dialled));
         if (!outside && !isListening(server, to, port)) {
             throw new Errno(Errno.Code.ECONNREFUSED);
         }
-        int clientPort = 32768 + k.tx.random().nextInt(28232);
-        String id = k.id + ":" + clientPort + "-" + server + ":" + port + "@"
+        int own = ephemeral(k.tx.random());
+        int clientPort = flow.map(one -> one.arrived().sourcePort()).orElse(own);
+        String id = k.id + ":" + own + "-" + server + ":" + port + "@"
                 + k.tx.world().drawn();
         Connections.open(
                 k,
@@ -130,7 +161,9 @@ abstract class NetworkSyscalls extends DeviceSyscalls implements NetworkCalls {
                         outside,
                         true,
                         true,
-                        false));
+                        false,
+                        flow,
+                        Optional.empty()));
         return new Connecting(descriptor(new OpenFile.Socket(id, false)), roundTrip, outside ? "" : server);
     }
 
@@ -177,7 +210,8 @@ abstract class NetworkSyscalls extends DeviceSyscalls implements NetworkCalls {
             throw new Errno(Errno.Code.EACCES);
         }
         String file = realPath(path);
-        return connected(k.id, file, file, file, 0, java.time.Duration.ZERO).fd();
+        return connected(k.id, file, file, file, 0, java.time.Duration.ZERO, Optional.empty())
+                .fd();
     }
 
     @Override

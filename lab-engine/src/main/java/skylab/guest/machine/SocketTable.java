@@ -55,7 +55,7 @@ final class SocketTable {
                 : new SocketInfo(
                         state,
                         client,
-                        row.clientPort(),
+                        row.flow().map(flow -> flow.sent().sourcePort()).orElse(row.clientPort()),
                         row.dialled(),
                         row.port(),
                         users,

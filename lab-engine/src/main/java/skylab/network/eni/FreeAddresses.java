@@ -4,7 +4,10 @@ import static skylab.network.eni.NetworkInterface.BY_ADDRESS;
 
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import skylab.network.Cidr;
+import skylab.network.eni.NetworkInterface.Extra;
 import skylab.network.vpc.Subnet;
 import skylab.world.Kind;
 import skylab.world.Scope;
@@ -28,6 +31,13 @@ final class FreeAddresses {
                 - world.table(scope, GIVEN).get(subnet.id()).orElse(0);
     }
 
+    /** Whether so many may be given to those who do not ask for one by name, to whom reserved ones are not given. */
+    static boolean areThere(World world, Scope scope, Subnet subnet, int wanted) {
+        long free = count(world, scope, subnet);
+        return wanted <= free
+                && wanted <= free - subnet.reserved().filter(one -> contain(world, scope, subnet, one)).count();
+    }
+
     /** Whether one is inside, not among the first four or the last, and nobody's. */
     static boolean contain(World world, Scope scope, Subnet subnet, String address) {
         return subnet.cidr().contains(address)
@@ -45,6 +55,24 @@ final class FreeAddresses {
     static void takeBack(Transaction tx, Scope scope, Subnet subnet, String address) {
         tx.remove(scope, BY_ADDRESS, key(subnet, address));
         note(tx, scope, subnet, -1);
+    }
+
+    /** Gives IPv6 addresses, and all addresses of prefixes, to an interface. */
+    static void give(Transaction tx, Scope scope, Subnet subnet, Extra extra, String networkInterface) {
+        extra.addresses6().forEach(address -> tx.put(scope, BY_ADDRESS, key(subnet, address), networkInterface));
+        extra.prefixes()
+                .forEach(prefix -> addresses(prefix).forEach(one -> give(tx, scope, subnet, one, networkInterface)));
+    }
+
+    /** Takes IPv6 addresses, and all addresses of prefixes, back. */
+    static void takeBack(Transaction tx, Scope scope, Subnet subnet, Extra extra) {
+        extra.addresses6().forEach(address -> tx.remove(scope, BY_ADDRESS, key(subnet, address)));
+        extra.prefixes().forEach(prefix -> addresses(prefix).forEach(one -> takeBack(tx, scope, subnet, one)));
+    }
+
+    private static Stream<String> addresses(String prefix) {
+        Cidr range = Cidr.of(prefix);
+        return LongStream.rangeClosed(range.network(), range.last()).mapToObj(Cidr::dotted);
     }
 
     private static void note(Transaction tx, Scope scope, Subnet subnet, int difference) {
@@ -72,7 +100,7 @@ final class FreeAddresses {
         return subnet.vpc() + "/" + address;
     }
 
-    private static boolean isReserved(Subnet subnet, long address) {
+    static boolean isReserved(Subnet subnet, long address) {
         long host = address - subnet.cidr().network();
         return host < 4 || host == subnet.cidr().size() - 1;
     }

@@ -30,6 +30,8 @@ public final class Interfaces {
     /** How many addresses a delegated IPv4 prefix has (EC2 guide, "Prefix delegation"): a /28. */
     static final int PREFIX_SIZE = 16;
 
+    static final int PREFIX_LENGTH = 28;
+
     private static final HexFormat MAC = HexFormat.ofDelimiter(":");
 
     private Interfaces() {}
@@ -57,7 +59,9 @@ public final class Interfaces {
      */
     public static Optional<NetworkInterface> create(Transaction tx, Scope scope, NewInterface wanted, Slot slot) {
         Subnet subnet = wanted.subnet();
-        if (freeCount(tx.world(), scope, subnet) < wanted.size()) {
+        int drawn = wanted.more() + (wanted.address() == null ? 1 : 0);
+        if (freeCount(tx.world(), scope, subnet) < wanted.size()
+                || !FreeAddresses.areThere(tx.world(), scope, subnet, drawn)) {
             return Optional.empty();
         }
         String primary = wanted.address() != null
@@ -80,10 +84,7 @@ public final class Interfaces {
                 addresses.add(new Address(address, null));
             }
         }
-        wanted.extra()
-                .prefixes()
-                .forEach(prefix -> addressesOf(prefix)
-                        .forEach(address -> FreeAddresses.give(tx, scope, subnet, address, id)));
+        FreeAddresses.give(tx, scope, subnet, wanted.extra(), id);
         NetworkInterface made = new NetworkInterface(
                 id,
                 subnet.id(),
@@ -110,10 +111,7 @@ public final class Interfaces {
             releasePublicAddress(tx, scope, id);
             Subnet subnet = tx.find(scope, SUBNETS, gone.subnet()).orElseThrow();
             gone.addresses().forEach(one -> FreeAddresses.takeBack(tx, scope, subnet, one.privateAddress()));
-            gone.extra()
-                    .prefixes()
-                    .forEach(prefix -> addressesOf(prefix)
-                            .forEach(address -> FreeAddresses.takeBack(tx, scope, subnet, address)));
+            FreeAddresses.takeBack(tx, scope, subnet, gone.extra());
             strike(tx, scope, gone);
             tx.remove(scope, INTERFACES, id);
             SecurityGroups.left(tx, scope, gone.groups());
@@ -144,15 +142,22 @@ public final class Interfaces {
         });
     }
 
-    /** The machine is gone: so are the interfaces that go with it; the others are free. */
-    public static void abandon(Transaction tx, Scope scope, String machine) {
-        of(tx.world(), scope, machine).forEach(one -> {
+    /**
+     * The machine is gone: so are the interfaces that go with it; the others are free.
+     *
+     * @return the ids of those that are gone
+     */
+    public static List<String> abandon(Transaction tx, Scope scope, String machine) {
+        List<String> gone = new ArrayList<>();
+        for (NetworkInterface one : of(tx.world(), scope, machine)) {
             if (one.attachment().deleteOnTermination()) {
                 delete(tx, scope, one.id());
+                gone.add(one.id());
             } else {
                 detach(tx, scope, one.id());
             }
-        });
+        }
+        return gone;
     }
 
     /** The interfaces of a machine in the order of their devices, the primary one first. */
@@ -256,19 +261,14 @@ public final class Interfaces {
         return FreeAddresses.contain(world, scope, subnet, address);
     }
 
+    /** Whether an address of a subnet is among the first four or the last, which are nobody's. */
+    public static boolean isReserved(Subnet subnet, String address) {
+        return FreeAddresses.isReserved(subnet, Cidr.address(address).orElseThrow());
+    }
+
     /** How many addresses of a subnet may still be given. */
     public static long freeCount(World world, Scope scope, Subnet subnet) {
         return FreeAddresses.count(world, scope, subnet);
-    }
-
-    /** The addresses of a delegated prefix. */
-    static List<String> addressesOf(String prefix) {
-        Cidr range = Cidr.of(prefix);
-        List<String> all = new ArrayList<>(PREFIX_SIZE);
-        for (long address = range.network(); address <= range.last(); address++) {
-            all.add(Cidr.dotted(address));
-        }
-        return all;
     }
 
     private static String mac(SplittableRandom random) {

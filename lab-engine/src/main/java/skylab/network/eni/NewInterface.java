@@ -1,5 +1,6 @@
 package skylab.network.eni;
 
+import java.util.ArrayList;
 import java.util.List;
 import skylab.network.eni.NetworkInterface.Extra;
 import skylab.network.eni.NetworkInterface.Use;
@@ -42,6 +43,16 @@ public record NewInterface(
     /** How many addresses it takes of its subnet. */
     public int size() {
         return 1 + secondaries.size() + more + Interfaces.PREFIX_SIZE * extra.prefixes().size();
+    }
+
+    /** The addresses that it asks for by name. */
+    public List<String> named() {
+        if (address == null) {
+            return secondaries;
+        }
+        List<String> all = new ArrayList<>(secondaries);
+        all.add(address);
+        return all;
     }
 
     /** This with a primary address; null for a free one. */

@@ -130,7 +130,8 @@ public final class Remedies {
         WayChanges ways = new WayChanges(world, scope);
         Header header = hop.before();
         if (hop.place() == INTERNET) {
-            return receiverIsPublic(ways, world);
+            // A private address on the Internet: the receiver needs a public one.
+            return question.receiver(world).stream().map(ways::publicAddress).toList();
         } else if (hop.place() == INTERNET_GATEWAY && hop.ingress()) {
             return question.receiver(world).flatMap(ways::vpcOf).map(ways::gateway).stream()
                     .map(List::of)
@@ -147,18 +148,16 @@ public final class Remedies {
                             ? ways.fromTable(table.component(), header.destination()).stream()
                             : ways.reviving(table.component(), table.rule(), table.before().destination()).stream())
                     .toList();
+            case "IGW_DESTINATION_ADDRESS_NOT_IN_RFC1918_EGRESS" -> tables(path, hop)
+                    .flatMap(table -> ways.fromTable(table.component(), header.destination()).stream())
+                    .toList();
             case "IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS" -> ways.vpcOf(hop.component()).stream()
                     .flatMap(vpc -> ways.publicAddress(vpc, header.source()).stream())
                     .toList();
             case "SITE_FIREWALL_RESTRICTION" -> List.of(
                     List.of(new WayChange.OpenSite(path.get(0).component(), header.destinationPort())));
-            case "UNKNOWN_DESTINATION", "IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS" -> receiverIsPublic(ways, world);
             default -> List.of();
         };
-    }
-
-    private List<List<Change>> receiverIsPublic(WayChanges ways, World world) {
-        return question.receiver(world).stream().map(ways::publicAddress).toList();
     }
 
     /** The tables that were asked up to a hop, the last one first: another route in one of them may help. */

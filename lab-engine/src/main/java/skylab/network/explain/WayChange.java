@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import skylab.network.address.ElasticAddress;
 import skylab.network.address.ElasticAddresses;
 import skylab.network.eni.Interfaces;
+import skylab.network.eni.NetworkInterface;
 import skylab.network.eni.NewInterface;
 import skylab.network.gateway.InternetGateway;
 import skylab.network.gateway.NatGateway;
@@ -150,7 +151,9 @@ sealed interface WayChange extends Change {
         @Override
         public void apply(Transaction tx, Scope scope) {
             ElasticAddress address = ElasticAddresses.allocate(tx, scope);
-            NewInterface forwarding = NewInterface.in(subnet, List.of()).unchecked();
+            NewInterface forwarding = NewInterface.in(subnet, List.of())
+                    .with(new NetworkInterface.Use("nat_gateway", "", null))
+                    .unchecked();
             Interfaces.create(tx, scope, forwarding).ifPresent(made -> {
                 ElasticAddresses.associate(tx, scope, address.id(), made.id());
                 tx.put(

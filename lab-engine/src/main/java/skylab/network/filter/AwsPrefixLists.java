@@ -35,7 +35,8 @@ public final class AwsPrefixLists {
                             cells[3],
                             Integer.parseInt(cells[4]),
                             List.of(entries),
-                            "create-complete");
+                            "create-complete",
+                            null);
                     BY_REGION
                             .computeIfAbsent(cells[0], region -> new LinkedHashMap<>())
                             .put(list.id(), list);

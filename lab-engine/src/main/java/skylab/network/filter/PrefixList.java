@@ -1,5 +1,6 @@
 package skylab.network.filter;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import skylab.world.Kind;
@@ -15,8 +16,16 @@ import skylab.world.World;
  * @param most how many entries it may have; so many rules it counts for
  * @param versions its contents, the first version first
  * @param state such as {@code create-complete}
+ * @param stateMessage why the last change failed, or null
  */
-public record PrefixList(String id, String name, String family, int most, List<List<Entry>> versions, String state) {
+public record PrefixList(
+        String id,
+        String name,
+        String family,
+        int most,
+        List<List<Entry>> versions,
+        String state,
+        String stateMessage) {
     /** All prefix lists of the account; AWS's own are there without a row. */
     public static final Kind<PrefixList> PREFIX_LISTS = new Kind<>("prefix-list", "pl-");
 
@@ -42,6 +51,28 @@ public record PrefixList(String id, String name, String family, int most, List<L
     public static Optional<PrefixList> find(World world, Scope scope, String id) {
         Optional<PrefixList> own = world.table(scope, PREFIX_LISTS).get(id);
         return own.isPresent() ? own : AwsPrefixLists.find(scope.region(), id);
+    }
+
+    /** This list with another name. */
+    public PrefixList named(String wanted) {
+        return new PrefixList(id, wanted, family, most, versions, state, stateMessage);
+    }
+
+    /** This list with room for so many entries. */
+    public PrefixList sized(int wanted) {
+        return new PrefixList(id, name, family, wanted, versions, state, stateMessage);
+    }
+
+    /** This list with a new version of its contents. */
+    public PrefixList with(List<Entry> entries) {
+        List<List<Entry>> all = new ArrayList<>(versions);
+        all.add(entries);
+        return new PrefixList(id, name, family, most, all, state, stateMessage);
+    }
+
+    /** This list in another state, with a message or null. */
+    public PrefixList in(String wanted, String message) {
+        return new PrefixList(id, name, family, most, versions, wanted, message);
     }
 
     /** What it has now. */

@@ -37,12 +37,17 @@ import skylab.world.World;
  */
 final class Atlas {
     private static final int TABLES = 16;
+    private static final int RECENT = 4;
 
     private final World world;
     private final Scope scope;
     private final Kind<?>[] kinds = new Kind<?>[TABLES];
     private final Table<?>[] tables = new Table<?>[TABLES];
     private int known;
+    private final Resident[] recent = new Resident[RECENT];
+    private int turn;
+
+    private record Resident(String vpc, long address, NetworkInterface eni) {}
 
     Atlas(World world, Scope scope) {
         this.world = world;
@@ -91,7 +96,20 @@ final class Atlas {
 
     /** The interface that has a private address in a VPC. */
     NetworkInterface eniAt(String vpc, long address) {
-        return eni(row(BY_ADDRESS, vpc + "/" + Cidr.dotted(address)));
+        for (int i = 0; i < RECENT; i++) {
+            Resident one = recent[i];
+            if (one != null && one.address() == address && one.vpc().equals(vpc)) {
+                return one.eni();
+            }
+        }
+        NetworkInterface eni = eni(row(BY_ADDRESS, vpc + "/" + Cidr.dotted(address)));
+        know(vpc, address, eni);
+        return eni;
+    }
+
+    /** That an interface has a private address has been found out: a packet and its answer ask for the same ones. */
+    void know(String vpc, long address, NetworkInterface eni) {
+        recent[turn++ % RECENT] = new Resident(vpc, address, eni);
     }
 
     /** The interface to which a public address leads. */

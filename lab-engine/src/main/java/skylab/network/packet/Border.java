@@ -12,10 +12,6 @@ import skylab.network.vpc.Subnet;
 
 /** Between VPCs and the Internet: Internet gateways, the learner's site, hosts outside of the lab. */
 final class Border {
-    private static final Cidr[] PRIVATE = {
-        Cidr.of("10.0.0.0/8"), Cidr.of("172.16.0.0/12"), Cidr.of("192.168.0.0/16"),
-    };
-
     private static final Cidr SHARED = Cidr.of("100.64.0.0/10");
 
     private Border() {}
@@ -38,7 +34,7 @@ final class Border {
     static void internet(Walk walk) {
         long address = walk.header().destination();
         String destination = Cidr.dotted(address);
-        if (isPrivate(address) || SHARED.contains(address)) {
+        if (!Internet.isPublic(address)) {
             walk.stop(Place.INTERNET, destination, "", true, "NO_ROUTE_TO_DESTINATION");
             return;
         }
@@ -89,11 +85,13 @@ final class Border {
     /** Out of a VPC: the public address of an interface for its private one. */
     static void out(Walk walk, String gateway, String vpc) {
         long destination = walk.header().destination();
-        if (isPrivate(destination)) {
-            stop(walk, gateway, "IGW_DESTINATION_ADDRESS_NOT_IN_RFC1918_EGRESS");
-            return;
-        } else if (SHARED.contains(destination)) {
-            stop(walk, gateway, "IGW_DESTINATION_ADDRESS_NOT_IN_RFC6598_EGRESS");
+        if (!Internet.isPublic(destination)) {
+            stop(
+                    walk,
+                    gateway,
+                    SHARED.contains(destination)
+                            ? "IGW_DESTINATION_ADDRESS_NOT_IN_RFC6598_EGRESS"
+                            : "IGW_DESTINATION_ADDRESS_NOT_IN_RFC1918_EGRESS");
             return;
         }
         NetworkInterface eni = walk.atlas().eniAt(vpc, walk.header().source());
@@ -128,15 +126,17 @@ final class Border {
             return;
         }
         long source = walk.header().source();
-        if (isPrivate(source) || SHARED.contains(source)) {
+        if (!Internet.isPublic(source)) {
             walk.stop(Place.INTERNET_GATEWAY, gateway.id(), "", true, "GATEWAY_REJECTS_SPOOFED_TRAFFIC");
             return;
         }
+        long inside = number(inside(eni, address));
+        walk.atlas().know(subnet.vpc(), inside, eni);
         walk.translate(
                 Place.INTERNET_GATEWAY,
                 gateway.id(),
                 true,
-                walk.header().to(number(inside(eni, address)), walk.header().destinationPort()));
+                walk.header().to(inside, walk.header().destinationPort()));
         RouteTable table = walk.atlas().tableOfGateway(gateway.id());
         if (table == null) {
             Way.deliver(walk, subnet.vpc(), null);
@@ -156,14 +156,5 @@ final class Border {
 
     private static long number(String address) {
         return Cidr.address(address).orElseThrow();
-    }
-
-    private static boolean isPrivate(long address) {
-        for (Cidr range : PRIVATE) {
-            if (range.contains(address)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
+import skylab.network.Cidr;
 import skylab.network.gateway.NatGateway;
 import skylab.world.Kind;
 import skylab.world.Scope;
@@ -74,11 +75,6 @@ public final class NatTable {
         public boolean isOver(Instant now) {
             return used.plus(IDLE).isBefore(now);
         }
-
-        /** For how long nothing has used it. */
-        public Duration idle(Instant now) {
-            return Duration.between(used, now);
-        }
     }
 
     /**
@@ -92,19 +88,49 @@ public final class NatTable {
                 .forEach(address -> world.table(scope, NAT_TABLES)
                         .get(address.networkInterface())
                         .ifPresent(table -> table.mappings(world.now())
-                                .forEach(mapping -> lines.add(new Line(address.privateAddress(), mapping))))));
-        lines.sort(Comparator.comparing((Line line) -> line.mapping().since())
-                .thenComparing(line -> line.mapping().port()));
+                                .forEach(mapping -> lines.add(
+                                        Line.of(address.privateAddress(), mapping, world.now()))))));
+        lines.sort(Comparator.comparing(Line::since).thenComparing(Line::outsidePort));
         return lines;
     }
 
     /**
-     * A line of a NAT gateway's table.
+     * A line of a NAT gateway's table, for people.
      *
-     * @param address the gateway's private address
-     * @param mapping what it stands for there
+     * @param protocol {@code tcp}, {@code udp} or {@code icmp}
+     * @param inside the address of the machine inside
+     * @param insidePort its port; for ICMP the identifier
+     * @param outside the gateway's private address
+     * @param outsidePort the port that the flow has there
+     * @param destination where it leads
+     * @param destinationPort the port there; for ICMP the type
+     * @param since when the first packet came
+     * @param idle how long ago the last one came
      */
-    public record Line(String address, Mapping mapping) {}
+    public record Line(
+            String protocol,
+            String inside,
+            int insidePort,
+            String outside,
+            int outsidePort,
+            String destination,
+            int destinationPort,
+            Instant since,
+            Duration idle) {
+        private static Line of(String address, Mapping mapping, Instant now) {
+            Header header = mapping.inside();
+            return new Line(
+                    header.protocol(),
+                    Cidr.dotted(header.source()),
+                    header.sourcePort(),
+                    address,
+                    mapping.port(),
+                    Cidr.dotted(header.destination()),
+                    header.destinationPort(),
+                    mapping.since(),
+                    Duration.between(mapping.used(), now));
+        }
+    }
 
     /** The mappings that hold at a moment, by their ports. */
     public List<Mapping> mappings(Instant now) {

@@ -160,6 +160,11 @@ final class Way {
     }
 
     private static boolean owns(Walk walk, NetworkInterface eni, Subnet subnet, long address) {
+        // Nearly always it is the address that it has had all along; else one of a range that is delegated to it.
+        if (Cidr.address(eni.privateAddress()).orElseThrow() == address) {
+            walk.atlas().know(subnet.vpc(), address, eni);
+            return true;
+        }
         NetworkInterface owner = walk.atlas().eniAt(subnet.vpc(), address);
         return owner != null && owner.id().equals(eni.id());
     }

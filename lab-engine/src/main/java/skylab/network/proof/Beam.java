@@ -14,7 +14,8 @@ import java.util.Optional;
  */
 record Beam(HeaderSpace sent, Map<Field, Term> now) {
     private static final int ECHO_REQUEST = 8;
-    private static final HeaderSpace ICMP = HeaderSpace.where(Field.PROTOCOL, Interval.of(Protocols.ICMP));
+    /** Messages of ICMP, whose ports are none. */
+    static final HeaderSpace ICMP = HeaderSpace.where(Field.PROTOCOL, Interval.of(Protocols.ICMP));
 
     /** Packets as they are sent. */
     static Beam of(HeaderSpace sent) {

@@ -87,11 +87,17 @@ public record Box(
         if (!meets(other)) {
             return Optional.empty();
         }
-        Box common = this;
-        for (Field field : FIELDS) {
-            common = common.with(field, get(field).intersect(other.get(field)).orElseThrow());
-        }
-        return Optional.of(common);
+        return Optional.of(new Box(
+                common(protocol, other.protocol),
+                common(source, other.source),
+                common(sourcePort, other.sourcePort),
+                common(destination, other.destination),
+                common(destinationPort, other.destinationPort)));
+    }
+
+    // Of two that meet.
+    private static Interval common(Interval a, Interval b) {
+        return a.contains(b) ? b : b.contains(a) ? a : a.intersect(b).orElseThrow();
     }
 
     /** What is in this and not in the other: at most ten boxes without a header in common. */

@@ -4,7 +4,6 @@ import static skylab.network.eni.NetworkInterface.BY_ADDRESS;
 import static skylab.network.eni.NetworkInterface.INTERFACES;
 
 import java.util.List;
-import java.util.Optional;
 import skylab.network.Cidr;
 import skylab.network.eni.Interfaces;
 import skylab.network.eni.NetworkInterface;
@@ -27,8 +26,13 @@ final class Places {
         /** Interfaces of the lab. */
         record Inside(List<NetworkInterface> interfaces) implements Place {}
 
-        /** Addresses of the Internet. */
-        record Outside(Interval addresses) implements Place {}
+        /**
+         * Addresses of the Internet.
+         *
+         * @param addresses these
+         * @param sends what is let out there
+         */
+        record Outside(Interval addresses, HeaderSpace sends) implements Place {}
     }
 
     /**
@@ -40,17 +44,32 @@ final class Places {
      */
     static Place find(World world, Scope scope, String name) {
         if (name.equals(INTERNET)) {
-            return new Place.Outside(Field.SOURCE.all());
+            return new Place.Outside(Field.SOURCE.all(), HeaderSpace.EVERYTHING);
+        } else if (name.equals(OWN_COMPUTER)) {
+            return site(Site.of(world, scope, OWN_COMPUTER));
         }
-        String address = name.equals(OWN_COMPUTER) ? Site.of(world, scope, OWN_COMPUTER).address() : name;
-        Optional<Place> outside = Cidr.address(address).map(number -> new Place.Outside(Interval.of(number)));
         List<NetworkInterface> interfaces = interfaces(world, scope, name);
         if (!interfaces.isEmpty()) {
             return new Place.Inside(interfaces);
         }
-        return outside.orElseThrow(() -> new IllegalArgumentException("there is no '" + name
+        return Cidr.address(name).map(address -> host(Interval.of(address))).orElseThrow(() -> new IllegalArgumentException("there is no '" + name
                 + "' with a network interface; known are ids of instances and of interfaces, public addresses, '"
                 + INTERNET + "' and '" + OWN_COMPUTER + "'"));
+    }
+
+    private static Place host(Interval address) {
+        return new Place.Outside(address, HeaderSpace.where(Field.SOURCE, address));
+    }
+
+    // A site's firewall asks only for the ports of connections.
+    private static Place site(Site site) {
+        Interval address = Interval.of(Party.number(site.address()));
+        HeaderSpace blocked = HeaderSpace.anyOf(site.blocked().stream()
+                .map(port -> Box.EVERYTHING
+                        .with(Field.PROTOCOL, Interval.of(Protocols.TCP))
+                        .with(Field.DESTINATION_PORT, Interval.of(port)))
+                .toList());
+        return new Place.Outside(address, HeaderSpace.where(Field.SOURCE, address).minus(blocked));
     }
 
     private static List<NetworkInterface> interfaces(World world, Scope scope, String name) {

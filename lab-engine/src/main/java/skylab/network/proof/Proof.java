@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import skylab.network.eni.NetworkInterface;
 import skylab.network.proof.Places.Place;
 import skylab.network.vpc.Subnet;
@@ -27,10 +28,15 @@ public final class Proof {
     private final Scope scope;
     private final Rules rules;
     private final Ways ways;
-    private final boolean throughMachines;
+    private final Set<String> routers;
     private final Map<Parties, List<Beam>> legs = new HashMap<>();
 
     private final Map<Parties, HeaderSpace> byParties = new HashMap<>();
+
+    private final Map<String, Optional<End>> ends = new HashMap<>();
+
+    // An interface of a machine, and what is from and to its private addresses.
+    private record End(Party party, HeaderSpace sends, HeaderSpace receives) {}
 
     private record Parties(Party from, Party to) {}
 
@@ -40,7 +46,7 @@ public final class Proof {
         this.scope = scope;
         this.rules = new Rules(world, scope);
         this.ways = new Ways(world, scope, rules);
-        this.throughMachines = rules.leadThroughMachines();
+        this.routers = rules.routers();
     }
 
     /**
@@ -55,13 +61,23 @@ public final class Proof {
 
     /** The part of {@link #between} that is addressed to private addresses; nothing if one is not there. */
     HeaderSpace privately(String from, String to) {
-        Optional<NetworkInterface> a = find(from);
-        Optional<NetworkInterface> b = find(to).filter(one -> one.machine() != null);
+        Optional<End> a = end(from);
+        Optional<End> b = end(to);
         return a.isEmpty() || b.isEmpty() || from.equals(to)
                 ? HeaderSpace.NOTHING
-                : privately(party(a.get()), party(b.get()))
-                        .intersect(Party.addresses(a.get(), Field.SOURCE))
-                        .intersect(Party.addresses(b.get(), Field.DESTINATION));
+                : privately(a.get().party(), b.get().party())
+                        .intersect(a.get().sends())
+                        .intersect(b.get().receives());
+    }
+
+    private Optional<End> end(String id) {
+        return ends.computeIfAbsent(
+                id,
+                any -> find(id).filter(Proof::isAttached)
+                        .map(one -> new End(
+                                party(one),
+                                Party.addresses(one, Field.SOURCE),
+                                Party.addresses(one, Field.DESTINATION))));
     }
 
     /**
@@ -91,7 +107,7 @@ public final class Proof {
             for (NetworkInterface one : b.interfaces()) {
                 headers = headers.union(fromInternet(one.id()));
             }
-            headers = headers.intersect(HeaderSpace.where(Field.SOURCE, there.addresses()));
+            headers = headers.intersect(there.sends());
         } else {
             throw new IllegalArgumentException(from + " and " + to + " are both outside of the lab");
         }
@@ -127,14 +143,14 @@ public final class Proof {
     public HeaderSpace fromInternet(String to) {
         NetworkInterface b = one(to);
         HeaderSpace all = HeaderSpace.NOTHING;
-        if (b.machine() == null) {
+        if (!isAttached(b)) {
             return all;
         }
         for (NetworkInterface.Address address : b.addresses()) {
             if (address.publicAddress() != null) {
                 Beam sent = Beam.of(Outside.SOURCES.intersect(destined(address)));
                 for (Arrival in : entered(b, address, Arrival.of(sent))) {
-                    for (Beam answer : answersOnInternet(b, in)) {
+                    for (Beam answer : answersOnInternet(b, in, known(in, b))) {
                         all = all.union(answer.sent());
                     }
                 }
@@ -147,9 +163,12 @@ public final class Proof {
     public HeaderSpace toInternet(String from) {
         NetworkInterface a = one(from);
         HeaderSpace all = HeaderSpace.NOTHING;
+        if (!isAttached(a)) {
+            return all;
+        }
         for (NetworkInterface.Address address : a.addresses()) {
             for (Arrival out : sentOut(a, address, Outside.DESTINATIONS)) {
-                all = all.union(home(a, address, out, out.beam().answers()));
+                all = all.union(home(a, address, out, out.beam().answers(), known(out, a)));
             }
         }
         return all;
@@ -157,7 +176,7 @@ public final class Proof {
 
     private HeaderSpace publicly(NetworkInterface a, NetworkInterface b) {
         HeaderSpace all = HeaderSpace.NOTHING;
-        if (b.machine() == null) {
+        if (!isAttached(a) || !isAttached(b)) {
             return all;
         }
         for (NetworkInterface.Address target : b.addresses()) {
@@ -166,8 +185,11 @@ public final class Proof {
             }
             for (NetworkInterface.Address source : a.addresses()) {
                 for (Arrival out : sentOut(a, source, destined(target))) {
+                    if (out.endpoint().isPresent()) {
+                        continue;
+                    }
                     for (Arrival in : entered(b, target, out)) {
-                        all = all.union(home(a, source, in, answersOnInternet(b, in)));
+                        all = all.union(home(a, source, in, answersOnInternet(b, in, known(in, a, b)), known(in, a, b)));
                     }
                 }
             }
@@ -200,8 +222,8 @@ public final class Proof {
                 .toList();
     }
 
-    private List<Beam> answersOnInternet(NetworkInterface b, Arrival in) {
-        Trip back = Trip.back(Optional.empty(), b.groups(), List.of(), known(in, b.id()));
+    private List<Beam> answersOnInternet(NetworkInterface b, Arrival in, Set<String> known) {
+        Trip back = Trip.back(Optional.empty(), b.groups(), List.of(), known);
         List<Beam> answers = new ArrayList<>();
         for (Beam answer : in.beam().answers()) {
             ways.leave(party(b).subnet(), Arrival.of(answer), back).forEach(one -> answers.add(one.beam()));
@@ -210,16 +232,21 @@ public final class Proof {
     }
 
     // What of the answers on the Internet comes home to an address.
-    private HeaderSpace home(NetworkInterface a, NetworkInterface.Address source, Arrival packets, List<Beam> answers) {
+    private HeaderSpace home(
+            NetworkInterface a,
+            NetworkInterface.Address source,
+            Arrival packets,
+            List<Beam> answers,
+            Set<String> known) {
         Subnet subnet = party(a).subnet();
         Term address = new Term.Known(Party.number(source.privateAddress()));
-        Trip back = Trip.back(Optional.of(subnet), List.of(), a.groups(), known(packets, a.id()));
+        Trip back = Trip.back(Optional.of(subnet), List.of(), a.groups(), known);
         return ways.answered(packets, answers, Optional.empty(), subnet, address, back);
     }
 
-    private static Set<String> known(Arrival packets, String end) {
+    private static Set<String> known(Arrival packets, NetworkInterface... ends) {
         Set<String> known = new HashSet<>(packets.machines());
-        known.add(end);
+        Stream.of(ends).map(NetworkInterface::id).forEach(known::add);
         return known;
     }
 
@@ -251,9 +278,9 @@ public final class Proof {
     // What gets from subnet to subnet and back, were there no security groups at the ends. Those on the way tell parties
     // apart.
     private List<Beam> legs(Party a, Party b) {
-        Parties key = throughMachines
-                ? new Parties(a, b)
-                : new Parties(new Party(a.subnet(), List.of()), new Party(b.subnet(), List.of()));
+        Parties key = routers.isEmpty()
+                ? new Parties(Party.anyOf(a.subnet()), Party.anyOf(b.subnet()))
+                : new Parties(a, b);
         return legs.computeIfAbsent(key, any -> {
             Subnet from = a.subnet();
             Subnet to = b.subnet();
@@ -263,7 +290,10 @@ public final class Proof {
             List<Beam> found = new ArrayList<>();
             for (Arrival in :
                     ways.leave(from, Arrival.of(sent), Trip.forth(Optional.of(to), a.groups(), b.groups()))) {
-                Trip back = Trip.back(Optional.of(from), b.groups(), a.groups(), in.machines());
+                Set<String> known = new HashSet<>(in.machines());
+                a.router().ifPresent(known::add);
+                b.router().ifPresent(known::add);
+                Trip back = Trip.back(Optional.of(from), b.groups(), a.groups(), known);
                 HeaderSpace answered = ways.answered(
                         in, in.beam().answers(), Optional.of(to), from, new Term.Sent(Field.SOURCE), back);
                 if (!answered.isEmpty()) {
@@ -285,11 +315,16 @@ public final class Proof {
     /** All interfaces of machines. */
     List<NetworkInterface> interfaces() {
         return world.table(scope, INTERFACES).values().stream()
-                .filter(one -> one.machine() != null)
+                .filter(Proof::isAttached)
                 .toList();
     }
 
+    // Nobody sends or answers at an interface that is attached to nothing.
+    private static boolean isAttached(NetworkInterface one) {
+        return one.machine() != null;
+    }
+
     Party party(NetworkInterface one) {
-        return Party.of(rules.subnet(one.subnet()).orElseThrow(), one);
+        return Party.of(rules.subnet(one.subnet()).orElseThrow(), one, routers.contains(one.id()));
     }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import skylab.network.Cidr;
 import skylab.network.filter.NetworkAcl;
@@ -33,6 +34,7 @@ final class Rules {
     private final Map<String, HeaderSpace> acls = new HashMap<>();
     private final Map<String, List<RouteSpace>> tables = new HashMap<>();
     private final Map<GroupKey, HeaderSpace> groups = new HashMap<>();
+    private final Map<GroupKey, Set<String>> named = new HashMap<>();
 
     private record GroupKey(List<String> groups, boolean egress, Set<String> peers) {}
 
@@ -72,11 +74,13 @@ final class Rules {
                 .map(this::routes);
     }
 
-    /** Whether some route leads through a machine, whose security groups are asked on the way. */
-    boolean leadThroughMachines() {
+    /** The ids of interfaces through whose machines routes lead; their security groups are asked on the way. */
+    Set<String> routers() {
         return world.table(scope, ROUTE_TABLES).values().stream()
                 .flatMap(table -> table.routes().all().stream())
-                .anyMatch(route -> route.target().startsWith("eni-"));
+                .map(Route::target)
+                .filter(target -> target.startsWith("eni-"))
+                .collect(Collectors.toSet());
     }
 
     /** The routes of a table. */
@@ -90,12 +94,8 @@ final class Rules {
      * @param peers the groups of the other side, if its private address is seen
      */
     HeaderSpace groups(List<String> ids, boolean egress, List<String> peers) {
-        Set<String> named = new TreeSet<>();
-        for (SecurityGroup.Rule rule : rules(ids, egress).toList()) {
-            if (rule.peer() instanceof Peer.Group group && peers.contains(group.text())) {
-                named.add(group.text());
-            }
-        }
+        Set<String> named = new TreeSet<>(peers);
+        named.retainAll(named(ids, egress));
         GroupKey key = new GroupKey(ids, egress, named);
         HeaderSpace known = groups.get(key);
         if (known == null) {
@@ -105,6 +105,17 @@ final class Rules {
             groups.put(key, known);
         }
         return known;
+    }
+
+    // The groups that are peers of rules.
+    private Set<String> named(List<String> ids, boolean egress) {
+        return named.computeIfAbsent(
+                new GroupKey(ids, egress, Set.of()),
+                key -> rules(ids, egress)
+                        .map(SecurityGroup.Rule::peer)
+                        .filter(Peer.Group.class::isInstance)
+                        .map(Peer::text)
+                        .collect(Collectors.toSet()));
     }
 
     private Stream<SecurityGroup.Rule> rules(List<String> ids, boolean egress) {

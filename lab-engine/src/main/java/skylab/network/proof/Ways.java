@@ -81,6 +81,10 @@ final class Ways {
             if (trip.goal().isEmpty()) {
                 toInternet(target, vpc, at).ifPresent(one -> add(one, arrived));
             }
+        } else if (target.startsWith("vpce-")) {
+            if (trip.goal().isEmpty() && !trip.answers()) {
+                add(at.throughEndpointOf(vpc), arrived);
+            }
         } else if (target.startsWith("nat-")) {
             throughNat(target, from, at, trip, arrived);
         } else if (target.startsWith("eni-")) {
@@ -261,6 +265,14 @@ final class Ways {
         return home;
     }
 
+    // Of an echo the identifier is translated, which answers have in the same place.
+    private static List<Beam> untranslated(Beam answer, Arrival.Translation translation) {
+        Beam back = answer.with(Field.DESTINATION, translation.source());
+        return List.of(
+                back.around(Beam.ICMP).with(Field.DESTINATION_PORT, translation.port()),
+                back.through(Beam.ICMP).with(Field.SOURCE_PORT, translation.port()));
+    }
+
     // Answers on their way to the last of so many NAT gateways, or home.
     private List<Beam> undone(
             Arrival packets,
@@ -279,15 +291,19 @@ final class Ways {
                 : privateAddress(translation.nat());
         Trip leg = Trip.back(Optional.of(goal), trip.sources(), last ? trip.destinations() : List.of(), trip.known());
         List<Arrival> arrived =
-                at.isPresent() ? leave(at.get(), answer, leg) : fromInternet(goal, address, answer, leg);
+                at.isPresent()
+                        ? leave(at.get(), answer, leg)
+                        : packets.endpoint().isPresent()
+                                ? List.of(enter(goal, Optional.empty(), answer))
+                                : fromInternet(goal, address, answer, leg);
         for (Arrival one : arrived) {
             if (last) {
                 home.add(one.beam());
             } else {
-                Arrival undone = one.with(one.beam()
-                        .with(Field.DESTINATION, translation.source())
-                        .with(Field.DESTINATION_PORT, translation.port()));
-                home.addAll(undone(packets, translations - 1, undone, Optional.of(goal), sender, source, trip));
+                for (Beam untranslated : untranslated(one.beam(), translation)) {
+                    home.addAll(undone(
+                            packets, translations - 1, one.with(untranslated), Optional.of(goal), sender, source, trip));
+                }
             }
         }
         return home;

@@ -1,6 +1,8 @@
 package skylab.network.vpc;
 
 import java.util.List;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import skylab.network.Cidr;
 import skylab.network.Cidr6;
 import skylab.world.Kind;
@@ -100,6 +102,14 @@ public record Subnet(
             }
         }
         return false;
+    }
+
+    /** The IPv4 addresses that are given only to those who ask for them. */
+    public Stream<String> reserved() {
+        return reservations.stream()
+                .flatMap(reservation -> Cidr.parse(reservation.cidr()).stream())
+                .flatMap(range -> LongStream.rangeClosed(range.network(), range.last())
+                        .mapToObj(Cidr::dotted));
     }
 
     /** This subnet, giving public addresses or not. */

@@ -74,6 +74,7 @@ public final class Addresses {
     public static ReleaseAddressResponse release(Call call, ReleaseAddressRequest request) {
         ElasticAddress gone = named(call, request.allocationId(), request.publicIp());
         if (gone.isAssociated()) {
+            Associations.requireOwn(call, gone);
             if (!isInDefaultVpc(call.tx().world(), call.scope(), gone)) {
                 throw new AwsError("InvalidIPAddress.InUse", "Address " + gone.address() + " is in use.");
             }

@@ -2,25 +2,28 @@ package skylab.aws.ec2.address;
 
 import static skylab.network.eni.NetworkInterface.INTERFACES;
 
+import java.util.List;
 import skylab.aws.AwsError;
 import skylab.aws.Call;
 import skylab.aws.Ids;
+import skylab.aws.ec2.eni.EniAttachments;
+import skylab.aws.ec2.eni.Enis;
 import skylab.aws.ec2.instance.Instance;
 import skylab.aws.ec2.instance.Phase;
 import skylab.network.address.ElasticAddress;
 import skylab.network.address.ElasticAddresses;
 import skylab.network.eni.Interfaces;
 import skylab.network.eni.NetworkInterface;
+import skylab.network.gateway.InternetGateway;
+import skylab.network.vpc.Subnet;
 import software.amazon.awssdk.services.ec2.model.AssociateAddressRequest;
 import software.amazon.awssdk.services.ec2.model.AssociateAddressResponse;
 import software.amazon.awssdk.services.ec2.model.DisassociateAddressRequest;
 import software.amazon.awssdk.services.ec2.model.DisassociateAddressResponse;
 
-/** Letting elastic addresses lead to instances (EC2 API reference, AssociateAddress and DisassociateAddress). */
+/** Letting elastic addresses lead to instances and interfaces (EC2 API reference, AssociateAddress and DisassociateAddress). */
 public final class Associations {
     private static final Ids<Instance> INSTANCE_IDS = new Ids<>(Instance.INSTANCES, "instance ID", "InvalidInstanceID");
-    private static final Ids<NetworkInterface> INTERFACE_IDS =
-            new Ids<>(INTERFACES, "networkInterface ID", "InvalidNetworkInterfaceID");
 
     private Associations() {}
 
@@ -28,19 +31,24 @@ public final class Associations {
     public static AssociateAddressResponse associate(Call call, AssociateAddressRequest request) {
         ElasticAddress address = Addresses.named(call, request.allocationId(), request.publicIp());
         NetworkInterface target = target(call, request);
-        if (request.privateIpAddress() != null && !request.privateIpAddress().equals(target.privateAddress())) {
+        String privateAddress =
+                request.privateIpAddress() == null ? target.privateAddress() : request.privateIpAddress();
+        if (target.address(privateAddress).isEmpty()) {
             throw new AwsError(
                     "InvalidParameterValue",
-                    "The private IP address '" + request.privateIpAddress() + "' is not assigned to the network"
-                            + " interface '" + target.id() + "'.");
+                    "The private IP address '" + privateAddress + "' is not assigned to the network interface '"
+                            + target.id() + "'.");
         }
+        requireGateway(call, target);
         if (address.isAssociated()) {
             ElasticAddress.Association before = address.association();
-            if (before.networkInterface().equals(target.id())) {
+            if (before.networkInterface().equals(target.id())
+                    && before.privateAddress().equals(privateAddress)) {
                 return AssociateAddressResponse.builder()
                         .associationId(before.id())
                         .build();
             }
+            requireOwn(call, address);
             if (Boolean.FALSE.equals(request.allowReassociation())) {
                 throw new AwsError(
                         "Resource.AlreadyAssociated",
@@ -48,8 +56,30 @@ public final class Associations {
             }
             end(call, address);
         }
-        String association = ElasticAddresses.associate(call.tx(), call.scope(), address.id(), target.id());
+        String association =
+                ElasticAddresses.associate(call.tx(), call.scope(), address.id(), target.id(), privateAddress);
         return AssociateAddressResponse.builder().associationId(association).build();
+    }
+
+    // Without a gateway the address would lead nowhere (EC2 guide, "Elastic IP addresses").
+    private static void requireGateway(Call call, NetworkInterface target) {
+        String vpc = call.tx()
+                .find(call.scope(), Subnet.SUBNETS, target.subnet())
+                .orElseThrow()
+                .vpc();
+        if (call.tx().find(call.scope(), InternetGateway.BY_VPC, vpc).isEmpty()) {
+            throw new AwsError("Gateway.NotAttached", "Network " + vpc + " is not attached to any internet gateway");
+        }
+    }
+
+    /** Refuses to take an address from a service that uses it, e.g. a NAT gateway. */
+    static void requireOwn(Call call, ElasticAddress address) {
+        if (call.tx()
+                .find(call.scope(), INTERFACES, address.association().networkInterface())
+                .filter(NetworkInterface::isManaged)
+                .isPresent()) {
+            throw new AwsError("AuthFailure", "You do not have permission to access the specified resource.");
+        }
     }
 
     private static NetworkInterface target(Call call, AssociateAddressRequest request) {
@@ -61,7 +91,7 @@ public final class Associations {
                             "You may specify instance ID or network interface ID, but not both");
         }
         if (request.networkInterfaceId() != null) {
-            return INTERFACE_IDS.one(call.tx().world(), call.scope(), request.networkInterfaceId());
+            return Enis.own(call, request.networkInterfaceId());
         }
         Instance instance = INSTANCE_IDS.one(call.tx().world(), call.scope(), request.instanceId());
         if (!instance.is(Phase.RUNNING) && !instance.is(Phase.STOPPED) && !instance.is(Phase.STOPPING)) {
@@ -70,9 +100,11 @@ public final class Associations {
                     "The " + instance.state().phase().apiName() + " instance '" + instance.id()
                             + "' is not in a valid state for this operation.");
         }
-        return call.tx()
-                .find(call.scope(), INTERFACES, instance.networkInterface())
-                .orElseThrow();
+        List<NetworkInterface> all = Interfaces.of(call.tx().world(), call.scope(), instance.id());
+        if (all.size() > 1) {
+            throw EniAttachments.severalInterfaces(instance.id());
+        }
+        return all.get(0);
     }
 
     /** DisassociateAddress: an address that leads nowhere is no error. */
@@ -80,15 +112,17 @@ public final class Associations {
         if (request.associationId() == null) {
             ElasticAddress address = Addresses.named(call, null, request.publicIp());
             if (address.isAssociated()) {
+                requireOwn(call, address);
                 end(call, address);
             }
         } else {
-            end(
-                    call,
-                    ElasticAddress.ofAssociation(call.tx().world(), call.scope(), request.associationId())
-                            .orElseThrow(() -> new AwsError(
-                                    "InvalidAssociationID.NotFound",
-                                    "The association ID '" + request.associationId() + "' does not exist")));
+            ElasticAddress address = ElasticAddress.ofAssociation(
+                            call.tx().world(), call.scope(), request.associationId())
+                    .orElseThrow(() -> new AwsError(
+                            "InvalidAssociationID.NotFound",
+                            "The association ID '" + request.associationId() + "' does not exist"));
+            requireOwn(call, address);
+            end(call, address);
         }
         return DisassociateAddressResponse.builder().build();
     }

@@ -1,11 +1,12 @@
 package skylab.aws.ec2.group;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import skylab.aws.AwsError;
 import skylab.network.filter.Peer;
 import skylab.network.filter.PrefixList;
 import skylab.network.filter.SecurityGroup;
-import skylab.network.filter.SecurityGroup.Rule;
 import skylab.world.Scope;
 import skylab.world.World;
 
@@ -23,26 +24,37 @@ public final class RuleLimits {
      *
      * @throws AwsError {@code RulesPerSecurityGroupLimitExceeded}
      */
-    public static void check(World world, Scope scope, SecurityGroup group) {
-        for (boolean egress : new boolean[] {false, true}) {
-            List<Rule> rules =
-                    group.rules().stream().filter(rule -> rule.egress() == egress).toList();
-            for (String family : List.of("IPv4", "IPv6")) {
-                int count = rules.stream()
-                        .mapToInt(rule -> weight(world, scope, rule.peer(), family))
-                        .sum();
-                if (count > MOST) {
-                    throw new AwsError(
-                            "RulesPerSecurityGroupLimitExceeded",
-                            "The maximum number of rules per security group has been reached.");
-                }
-            }
+    static void check(World world, Scope scope, SecurityGroup group) {
+        if (!hasRoom(group, id -> PrefixList.find(world, scope, id))) {
+            throw new AwsError(
+                    "RulesPerSecurityGroupLimitExceeded",
+                    "The maximum number of rules per security group has been reached.");
         }
     }
 
-    private static int weight(World world, Scope scope, Peer peer, String family) {
+    /**
+     * Whether a group's rules are not too many.
+     *
+     * @param lists prefix lists by id
+     */
+    public static boolean hasRoom(SecurityGroup group, Function<String, Optional<PrefixList>> lists) {
+        for (boolean egress : new boolean[] {false, true}) {
+            for (String family : List.of("IPv4", "IPv6")) {
+                int count = group.rules().stream()
+                        .filter(rule -> rule.egress() == egress)
+                        .mapToInt(rule -> weight(rule.peer(), family, lists))
+                        .sum();
+                if (count > MOST) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static int weight(Peer peer, String family, Function<String, Optional<PrefixList>> lists) {
         if (peer instanceof Peer.Prefixes) {
-            return PrefixList.find(world, scope, peer.text())
+            return lists.apply(peer.text())
                     .filter(list -> list.family().equals(family))
                     .map(PrefixList::most)
                     .orElse(0);

@@ -8,13 +8,16 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import skylab.aws.AwsError;
 import skylab.aws.Call;
+import skylab.aws.ec2.eni.EniAttachments;
+import skylab.aws.ec2.eni.InterfaceGroups;
+import skylab.aws.ec2.eni.InterfaceLimits;
 import skylab.aws.ec2.group.Groups;
 import skylab.aws.ec2.type.InstanceKind;
 import skylab.aws.ec2.type.InstanceKinds;
 import skylab.aws.ec2.volume.Volume;
 import skylab.network.eni.Interfaces;
 import skylab.network.eni.NetworkInterface;
-import skylab.network.filter.SecurityGroup;
+import skylab.network.vpc.Subnet;
 import software.amazon.awssdk.services.ec2.model.AttributeBooleanValue;
 import software.amazon.awssdk.services.ec2.model.AttributeValue;
 import software.amazon.awssdk.services.ec2.model.DescribeInstanceAttributeRequest;
@@ -68,7 +71,7 @@ public final class Attributes {
             case GROUP_SET ->
                 answer.groups(
                         call.tx().find(call.scope(), NetworkInterface.INTERFACES, instance.networkInterface()).stream()
-                                .flatMap(eni -> InstanceShape.groups(call.tx().world(), call.scope(), eni).stream())
+                                .flatMap(eni -> InterfaceShape.groups(call.tx().world(), call.scope(), eni).stream())
                                 .toList());
             default ->
                 throw new AwsError(
@@ -96,7 +99,7 @@ public final class Attributes {
         } else if (request.hasBlockDeviceMappings()) {
             request.blockDeviceMappings().forEach(mapping -> keepOrDelete(call, instance, mapping));
         } else {
-            Instance changed = changed(instance, request);
+            Instance changed = changed(call, instance, request);
             call.tx().put(call.scope(), INSTANCES, instance.id(), changed);
             if (!changed.type().equals(instance.type())) {
                 Hosts.resize(call.tx(), call.scope(), changed);
@@ -151,10 +154,10 @@ public final class Attributes {
         }
     }
 
-    private static Instance changed(Instance instance, ModifyInstanceAttributeRequest request) {
+    private static Instance changed(Call call, Instance instance, ModifyInstanceAttributeRequest request) {
         Settings old = instance.settings();
         if (request.instanceType() != null) {
-            return withType(instance, request.instanceType().value());
+            return withType(call, instance, request.instanceType().value());
         }
         if (request.userData() != null) {
             requireChangeable(instance, "userData");
@@ -198,19 +201,24 @@ public final class Attributes {
     }
 
     private static void check(Call call, Instance instance, boolean checks) {
-        call.tx()
-                .update(
-                        call.scope(),
-                        NetworkInterface.INTERFACES,
-                        instance.networkInterface(),
-                        eni -> eni.checking(checks));
+        NetworkInterface eni = onlyInterface(call, instance);
+        call.tx().put(call.scope(), NetworkInterface.INTERFACES, eni.id(), eni.checking(checks));
     }
 
     private static void group(Call call, Instance instance, List<String> ids) {
-        List<String> groups = Groups.IDS.all(call.tx().world(), call.scope(), ids).stream()
-                .map(SecurityGroup::id)
-                .toList();
-        Interfaces.setGroups(call.tx(), call.scope(), instance.networkInterface(), groups);
+        NetworkInterface eni = onlyInterface(call, instance);
+        Subnet subnet = call.tx().find(call.scope(), Subnet.SUBNETS, eni.subnet()).orElseThrow();
+        List<String> groups =
+                InterfaceGroups.checked(Groups.IDS.all(call.tx().world(), call.scope(), ids), subnet);
+        Interfaces.setGroups(call.tx(), call.scope(), eni.id(), groups);
+    }
+
+    private static NetworkInterface onlyInterface(Call call, Instance instance) {
+        List<NetworkInterface> all = Interfaces.of(call.tx().world(), call.scope(), instance.id());
+        if (all.size() > 1) {
+            throw EniAttachments.severalInterfaces(instance.id());
+        }
+        return all.get(0);
     }
 
     private static void keepOrDelete(Call call, Instance instance, InstanceBlockDeviceMappingSpecification mapping) {
@@ -232,7 +240,7 @@ public final class Attributes {
         }
     }
 
-    private static Instance withType(Instance instance, String name) {
+    private static Instance withType(Call call, Instance instance, String name) {
         requireChangeable(instance, "instanceType");
         InstanceKind from = InstanceKinds.named(instance.type());
         InstanceKind to = InstanceKinds.named(name);
@@ -242,6 +250,9 @@ public final class Attributes {
                     "The architecture '" + String.join(",", to.architectures())
                             + "' of the specified instance type does not match the architecture of the instance.");
         }
+        List<NetworkInterface> interfaces = Interfaces.of(call.tx().world(), call.scope(), instance.id());
+        InterfaceLimits.checkCount(to, interfaces.size());
+        interfaces.forEach(one -> InterfaceLimits.checkAddresses(to, one));
         // Choices that were made for the other type do not hold for this one.
         Settings.Options options = instance.settings().options().withCpu(null, null);
         return instance.withType(name)

@@ -1,7 +1,6 @@
 package skylab.aws.ec2.instance;
 
 import static skylab.aws.ec2.volume.Volume.VOLUMES;
-import static skylab.network.eni.NetworkInterface.INTERFACES;
 import static skylab.network.filter.SecurityGroup.SECURITY_GROUPS;
 import static skylab.network.vpc.Subnet.SUBNETS;
 
@@ -10,6 +9,7 @@ import java.util.stream.Stream;
 import skylab.aws.Filters;
 import skylab.aws.ec2.volume.Volume;
 import skylab.network.address.AmazonNames;
+import skylab.network.eni.Interfaces;
 import skylab.network.eni.NetworkInterface;
 import skylab.network.filter.SecurityGroup;
 import skylab.network.vpc.Subnet;
@@ -104,41 +104,79 @@ final class InstanceFilters {
     }
 
     private static void network(Filters<Instance> filters, World world, Scope scope) {
-        Function<Instance, Stream<NetworkInterface>> eni = instance -> Stream.ofNullable(instance.networkInterface())
-                .flatMap(id -> world.table(scope, INTERFACES).get(id).stream());
-        Function<Instance, Stream<SecurityGroup>> groups = instance -> eni.apply(instance)
-                .flatMap(one -> one.groups().stream())
-                .flatMap(id -> world.table(scope, SECURITY_GROUPS).get(id).stream());
-        Function<Instance, Stream<String>> vpc = instance -> eni.apply(instance)
-                .flatMap(one -> world.table(scope, SUBNETS).get(one.subnet()).stream())
-                .map(Subnet::vpc);
+        Function<Instance, Stream<NetworkInterface>> primary =
+                instance -> Interfaces.of(world, scope, instance.id()).stream().limit(1);
         Function<Instance, Stream<String>> publicAddress =
-                instance -> eni.apply(instance).flatMap(one -> Stream.ofNullable(one.publicAddress()));
-        filters.onEach("private-ip-address", instance -> eni.apply(instance).map(NetworkInterface::privateAddress))
-                .onEach("private-dns-name", instance -> eni.apply(instance)
+                instance -> primary.apply(instance).flatMap(one -> Stream.ofNullable(one.publicAddress()));
+        filters.onEach("private-ip-address", instance -> primary.apply(instance)
+                        .map(NetworkInterface::privateAddress))
+                .onEach("private-dns-name", instance -> primary.apply(instance)
                         .map(one -> AmazonNames.privateName(one.privateAddress(), scope.region())))
                 .onEach("ip-address", publicAddress::apply)
                 .onEach("dns-name", instance -> publicAddress
                         .apply(instance)
                         .map(address -> AmazonNames.publicName(address, scope.region())))
-                .onEach("network-interface.network-interface-id", instance -> eni.apply(instance)
+                .onEach("source-dest-check", instance -> primary.apply(instance)
+                        .map(NetworkInterface::checksAddresses))
+                .onEach("vpc-id", instance -> primary.apply(instance)
+                        .flatMap(one -> world.table(scope, SUBNETS).get(one.subnet()).stream())
+                        .map(Subnet::vpc));
+        groups(filters, "instance.", primary, world, scope);
+        Function<Instance, Stream<NetworkInterface>> all = instance ->
+                Interfaces.of(world, scope, instance.id()).stream();
+        groups(filters, "network-interface.", all, world, scope);
+        interfaces(filters, all, world, scope);
+    }
+
+    private static void groups(
+            Filters<Instance> filters,
+            String prefix,
+            Function<Instance, Stream<NetworkInterface>> of,
+            World world,
+            Scope scope) {
+        Function<Instance, Stream<SecurityGroup>> groups = instance -> of.apply(instance)
+                .flatMap(one -> one.groups().stream())
+                .flatMap(id -> world.table(scope, SECURITY_GROUPS).get(id).stream());
+        filters.onEach(prefix + "group-id", instance -> groups.apply(instance).map(SecurityGroup::id))
+                .onEach(prefix + "group-name", instance -> groups.apply(instance)
+                        .map(SecurityGroup::name));
+    }
+
+    private static void interfaces(
+            Filters<Instance> filters,
+            Function<Instance, Stream<NetworkInterface>> all,
+            World world,
+            Scope scope) {
+        Function<Instance, Stream<NetworkInterface.Address>> addresses =
+                instance -> all.apply(instance).flatMap(one -> one.addresses().stream());
+        Function<Instance, Stream<Subnet>> subnets = instance ->
+                all.apply(instance).flatMap(one -> world.table(scope, SUBNETS).get(one.subnet()).stream());
+        filters.onEach("network-interface.network-interface-id", instance -> all.apply(instance)
                         .map(NetworkInterface::id))
-                .onEach("source-dest-check", instance -> eni.apply(instance).map(NetworkInterface::checksAddresses))
-                .onEach("network-interface.subnet-id", instance -> eni.apply(instance)
+                .onEach("network-interface.subnet-id", instance -> all.apply(instance)
                         .map(NetworkInterface::subnet))
-                .onEach("network-interface.mac-address", instance -> eni.apply(instance)
+                .onEach("network-interface.vpc-id", instance -> subnets.apply(instance)
+                        .map(Subnet::vpc))
+                .onEach("network-interface.availability-zone", instance -> subnets.apply(instance)
+                        .map(Subnet::zone))
+                .onEach("network-interface.mac-address", instance -> all.apply(instance)
                         .map(NetworkInterface::mac))
-                .onEach("network-interface.addresses.private-ip-address", instance -> eni.apply(instance)
-                        .map(NetworkInterface::privateAddress))
-                .onEach("network-interface.addresses.association.public-ip", publicAddress::apply)
-                .onEach("network-interface.vpc-id", vpc::apply)
-                .onEach("vpc-id", vpc::apply);
-        for (String prefix : new String[] {"instance.", "network-interface."}) {
-            filters.onEach(prefix + "group-id", instance -> groups.apply(instance)
-                            .map(SecurityGroup::id))
-                    .onEach(prefix + "group-name", instance -> groups.apply(instance)
-                            .map(SecurityGroup::name));
-        }
+                .onEach("network-interface.description", instance -> all.apply(instance)
+                        .map(one -> one.use().description()))
+                .onEach("network-interface.source-dest-check", instance -> all.apply(instance)
+                        .map(NetworkInterface::checksAddresses))
+                .onEach("network-interface.addresses.private-ip-address", instance -> addresses
+                        .apply(instance)
+                        .map(NetworkInterface.Address::privateAddress))
+                .onEach("network-interface.addresses.association.public-ip", instance -> addresses
+                        .apply(instance)
+                        .flatMap(one -> Stream.ofNullable(one.publicAddress())))
+                .onEach("network-interface.attachment.attachment-id", instance -> all.apply(instance)
+                        .map(one -> one.attachment().id()))
+                .onEach("network-interface.attachment.device-index", instance -> all.apply(instance)
+                        .map(one -> one.attachment().device()))
+                .onEach("network-interface.attachment.delete-on-termination", instance -> all.apply(instance)
+                        .map(one -> one.attachment().deleteOnTermination()));
     }
 
     private static void volumes(Filters<Instance> filters, World world, Scope scope) {

@@ -1,8 +1,6 @@
 package skylab.aws.ec2.instance;
 
 import static skylab.aws.ec2.volume.Volume.VOLUMES;
-import static skylab.network.eni.NetworkInterface.INTERFACES;
-import static skylab.network.filter.SecurityGroup.SECURITY_GROUPS;
 import static skylab.network.vpc.Subnet.SUBNETS;
 
 import java.util.List;
@@ -12,22 +10,16 @@ import skylab.aws.ec2.type.InstanceKind;
 import skylab.aws.ec2.type.InstanceKinds;
 import skylab.aws.ec2.volume.Volume;
 import skylab.network.address.AmazonNames;
-import skylab.network.address.ElasticAddress;
+import skylab.network.eni.Interfaces;
 import skylab.network.eni.NetworkInterface;
 import skylab.network.vpc.Subnet;
 import skylab.world.Scope;
 import skylab.world.World;
-import software.amazon.awssdk.services.ec2.model.AttachmentStatus;
 import software.amazon.awssdk.services.ec2.model.DeviceType;
-import software.amazon.awssdk.services.ec2.model.GroupIdentifier;
 import software.amazon.awssdk.services.ec2.model.HypervisorType;
 import software.amazon.awssdk.services.ec2.model.IamInstanceProfile;
 import software.amazon.awssdk.services.ec2.model.InstanceBlockDeviceMapping;
-import software.amazon.awssdk.services.ec2.model.InstanceNetworkInterface;
-import software.amazon.awssdk.services.ec2.model.InstanceNetworkInterfaceAssociation;
-import software.amazon.awssdk.services.ec2.model.InstancePrivateIpAddress;
 import software.amazon.awssdk.services.ec2.model.MonitoringState;
-import software.amazon.awssdk.services.ec2.model.NetworkInterfaceStatus;
 import software.amazon.awssdk.services.ec2.model.Reservation;
 import software.amazon.awssdk.services.ec2.model.StateReason;
 import software.amazon.awssdk.services.ec2.model.VirtualizationType;
@@ -116,66 +108,23 @@ final class InstanceShape {
                         .map(device -> mapping(world, scope, instance, device.getKey(), device.getValue()))
                         .toList())
                 .tags(Ask.tags(world, scope, instance.id()));
-        Optional.ofNullable(instance.networkInterface())
-                .flatMap(id -> world.table(scope, INTERFACES).get(id))
-                .ifPresent(eni -> {
-                    Subnet subnet =
-                            world.table(scope, SUBNETS).get(eni.subnet()).orElseThrow();
-                    shape.subnetId(subnet.id())
-                            .vpcId(subnet.vpc())
-                            .privateIpAddress(eni.privateAddress())
-                            .privateDnsName(AmazonNames.privateName(eni.privateAddress(), scope.region()))
-                            .publicIpAddress(eni.publicAddress())
-                            .publicDnsName(
-                                    eni.publicAddress() == null
-                                            ? ""
-                                            : AmazonNames.publicName(eni.publicAddress(), scope.region()))
-                            .sourceDestCheck(eni.checksAddresses())
-                            .securityGroups(groups(world, scope, eni))
-                            .networkInterfaces(networkInterface(world, scope, eni, subnet, launch));
-                });
+        List<NetworkInterface> interfaces = Interfaces.of(world, scope, instance.id());
+        interfaces.stream().findFirst().ifPresent(eni -> {
+            Subnet subnet = world.table(scope, SUBNETS).get(eni.subnet()).orElseThrow();
+            shape.subnetId(subnet.id())
+                    .vpcId(subnet.vpc())
+                    .privateIpAddress(eni.privateAddress())
+                    .privateDnsName(AmazonNames.privateName(eni.privateAddress(), scope.region()))
+                    .publicIpAddress(eni.publicAddress())
+                    .publicDnsName(InterfaceShape.publicName(world, scope, subnet, eni.publicAddress()))
+                    .ipv6Address(eni.extra().addresses6().stream().findFirst().orElse(null))
+                    .sourceDestCheck(eni.checksAddresses())
+                    .securityGroups(InterfaceShape.groups(world, scope, eni))
+                    .networkInterfaces(interfaces.stream()
+                            .map(one -> InterfaceShape.of(world, scope, instance, one))
+                            .toList());
+        });
         return shape.build();
-    }
-
-    private static InstanceNetworkInterface networkInterface(
-            World world, Scope scope, NetworkInterface eni, Subnet subnet, Instance.Launch launch) {
-        InstanceNetworkInterfaceAssociation association = eni.publicAddress() == null
-                ? null
-                : InstanceNetworkInterfaceAssociation.builder()
-                        .ipOwnerId(ElasticAddress.at(world, scope, eni.publicAddress())
-                                .map(elastic -> scope.account())
-                                .orElse("amazon"))
-                        .publicIp(eni.publicAddress())
-                        .publicDnsName(AmazonNames.publicName(eni.publicAddress(), scope.region()))
-                        .build();
-        String privateName = AmazonNames.privateName(eni.privateAddress(), scope.region());
-        return InstanceNetworkInterface.builder()
-                .networkInterfaceId(eni.id())
-                .subnetId(subnet.id())
-                .vpcId(subnet.vpc())
-                .ownerId(scope.account())
-                .status(NetworkInterfaceStatus.IN_USE)
-                .macAddress(eni.mac())
-                .interfaceType("interface")
-                .privateIpAddress(eni.privateAddress())
-                .privateDnsName(privateName)
-                .sourceDestCheck(eni.checksAddresses())
-                .groups(groups(world, scope, eni))
-                .association(association)
-                .privateIpAddresses(InstancePrivateIpAddress.builder()
-                        .primary(true)
-                        .privateIpAddress(eni.privateAddress())
-                        .privateDnsName(privateName)
-                        .association(association)
-                        .build())
-                .attachment(attachment -> attachment
-                        .deviceIndex(0)
-                        .networkCardIndex(0)
-                        .status(AttachmentStatus.ATTACHED)
-                        .attachmentId("eni-attach-" + eni.id().substring("eni-".length()))
-                        .attachTime(launch.at())
-                        .deleteOnTermination(true))
-                .build();
     }
 
     /** How its system was started. */
@@ -183,18 +132,6 @@ final class InstanceShape {
         boolean nitro = InstanceKinds.named(instance.type()).nitro();
         String image = instance.launch().bootMode();
         return "uefi".equals(image) || "uefi-preferred".equals(image) && nitro ? "uefi" : "legacy-bios";
-    }
-
-    static List<GroupIdentifier> groups(World world, Scope scope, NetworkInterface eni) {
-        return eni.groups().stream()
-                .map(id -> GroupIdentifier.builder()
-                        .groupId(id)
-                        .groupName(world.table(scope, SECURITY_GROUPS)
-                                .get(id)
-                                .map(group -> group.name())
-                                .orElse(""))
-                        .build())
-                .toList();
     }
 
     static InstanceBlockDeviceMapping mapping(

@@ -2,98 +2,97 @@ package skylab.aws.ec2.instance;
 
 import static skylab.network.vpc.Subnet.SUBNETS;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import skylab.aws.AwsError;
 import skylab.aws.Call;
 import skylab.aws.Ids;
+import skylab.aws.Tags;
 import skylab.aws.ec2.Zones;
+import skylab.aws.ec2.eni.ExtraSpec;
+import skylab.aws.ec2.eni.InterfaceGroups;
+import skylab.aws.ec2.eni.InterfaceLimits;
+import skylab.aws.ec2.eni.InterfaceSpec;
 import skylab.aws.ec2.group.Groups;
 import skylab.aws.ec2.type.InstanceKind;
 import skylab.aws.ec2.type.TypeOfferings;
-import skylab.network.Cidr;
+import skylab.aws.ec2.vpc.Vpcs;
 import skylab.network.eni.Interfaces;
+import skylab.network.eni.NetworkInterface;
 import skylab.network.eni.NewInterface;
 import skylab.network.filter.SecurityGroup;
 import skylab.network.vpc.Subnet;
-import software.amazon.awssdk.services.ec2.model.InstanceNetworkInterfaceSpecification;
 import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
 
 /**
  * Where a launch puts its instances.
  *
- * @param wanted the interface that each of them gets
+ * @param subnet that of the primary interface
+ * @param cards the interfaces of each instance, the primary one first
  */
-record LaunchNetwork(NewInterface wanted) {
+record LaunchNetwork(Subnet subnet, List<LaunchCard> cards) {
     private static final Ids<Subnet> SUBNET_IDS = new Ids<>(SUBNETS, "subnet ID", "InvalidSubnetID");
 
     static LaunchNetwork of(Call call, RunInstancesRequest request, InstanceKind kind, int most) {
-        InstanceNetworkInterfaceSpecification primary = primaryInterface(request);
-        Subnet subnet = subnet(call, request, primary, kind);
-        String privateAddress = primary == null || primary.privateIpAddress() == null
-                ? request.privateIpAddress()
-                : primary.privateIpAddress();
-        checkAddress(call, subnet, privateAddress, most);
-        Boolean wantsPublic = primary == null ? null : primary.associatePublicIpAddress();
-        return new LaunchNetwork(NewInterface.in(subnet, groups(call, request, primary, subnet))
-                .at(privateAddress)
-                .wantingPublicAddress(wantsPublic == null ? subnet.assignsPublicAddresses() : wantsPublic));
+        List<LaunchCard> cards = request.hasNetworkInterfaces()
+                ? LaunchCards.of(call, request, kind, most)
+                : List.of(plain(call, request, kind, most));
+        InterfaceLimits.checkCount(kind, cards.size());
+        cards.forEach(card -> card.checkLimits(kind));
+        return new LaunchNetwork(cards.get(0).subnet(call), cards);
     }
 
-    Subnet subnet() {
-        return wanted.subnet();
+    /** The interface of a launch that does not describe any. */
+    private static LaunchCard plain(Call call, RunInstancesRequest request, InstanceKind kind, int most) {
+        Subnet subnet = subnet(call, request, request.subnetId(), kind);
+        ExtraSpec extra = ExtraSpec.of(request.ipv6Addresses(), request.ipv6AddressCount());
+        InterfaceSpec spec = new InterfaceSpec(null, null, request.privateIpAddress(), List.of(), null, extra);
+        requireOne(spec, most);
+        NewInterface wanted = spec.checked(call.tx().world(), call.scope(), subnet, groups(call, request, subnet))
+                .wantingPublicAddress(subnet.assignsPublicAddresses());
+        return LaunchCard.made(0, wanted, extra.orOneIn(subnet), true);
     }
 
-    private static InstanceNetworkInterfaceSpecification primaryInterface(RunInstancesRequest request) {
-        if (!request.hasNetworkInterfaces()) {
-            return null;
-        }
-        if (request.subnetId() != null || request.hasSecurityGroupIds() || request.hasSecurityGroups()) {
+    static void requireOne(InterfaceSpec spec, int most) {
+        if (most > 1 && spec.namesAddresses()) {
             throw new AwsError(
                     "InvalidParameterCombination",
-                    "Network interfaces and an instance-level subnet ID or security groups may not be specified on"
-                            + " the same request");
+                    "Specifying a private IP address is only valid when launching a single instance.");
         }
-        InstanceNetworkInterfaceSpecification first =
-                request.networkInterfaces().get(0);
-        if (request.networkInterfaces().size() > 1 || first.networkInterfaceId() != null) {
-            throw new AwsError(
-                    "NotEmulated",
-                    "Skylab does not emulate launching with several or with existing network interfaces. Nothing has"
-                            + " happened.");
-        }
-        if (first.deviceIndex() == null || first.deviceIndex() != 0) {
-            throw new AwsError(
-                    "InvalidParameterCombination",
-                    "Each network interface requires a device index, and the primary one has index 0.");
-        }
-        boolean more = first.secondaryPrivateIpAddressCount() != null
-                || first.privateIpAddresses().stream().anyMatch(one -> !Boolean.TRUE.equals(one.primary()))
-                || first.ipv6AddressCount() != null
-                || first.hasIpv6Addresses()
-                || first.hasIpv4Prefixes()
-                || first.hasIpv6Prefixes();
-        if (more) {
-            throw new AwsError(
-                    "NotEmulated",
-                    "Skylab does not emulate IPv6 and secondary addresses of network interfaces. Nothing has"
-                            + " happened.");
-        }
-        return first;
     }
 
-    private static Subnet subnet(
-            Call call, RunInstancesRequest request, InstanceNetworkInterfaceSpecification primary, InstanceKind kind) {
+    /**
+     * Gives an instance its interfaces.
+     *
+     * @return the primary one; empty if a subnet has not enough addresses left, and nothing has happened then
+     */
+    Optional<NetworkInterface> equip(Call call, String instance, LaunchPlan plan) {
+        NetworkInterface primary = null;
+        List<String> made = new ArrayList<>();
+        for (LaunchCard card : cards) {
+            Optional<NetworkInterface> one = card.attach(call, instance);
+            if (one.isEmpty()) {
+                made.forEach(id -> Interfaces.delete(call.tx(), call.scope(), id));
+                return Optional.empty();
+            }
+            if (!card.isExisting()) {
+                made.add(one.get().id());
+                Tags.add(call.tx(), call.scope(), one.get().id(), plan.tags("network-interface"));
+            }
+            primary = primary == null ? one.get() : primary;
+        }
+        return Optional.of(primary);
+    }
+
+    /** The subnet that a launch names, or a default one that has the type. */
+    static Subnet subnet(Call call, RunInstancesRequest request, String id, InstanceKind kind) {
         String zone = request.placement() == null ? null : request.placement().availabilityZone();
-        String id = primary == null ? request.subnetId() : primary.subnetId();
         if (id != null) {
             Subnet subnet = SUBNET_IDS.one(call.tx().world(), call.scope(), id);
-            if (zone != null && !zone.equals(subnet.zone())) {
-                throw new AwsError(
-                        "InvalidParameterValue",
-                        "The availability zone '" + zone + "' does not match the zone of the subnet '" + id + "'.");
-            }
+            requireZone(zone, subnet);
             requireOffered(call, kind, subnet.zone());
             return subnet;
         }
@@ -101,7 +100,10 @@ record LaunchNetwork(NewInterface wanted) {
                 .filter(Subnet::isDefault)
                 .toList();
         if (defaults.isEmpty()) {
-            throw new AwsError("MissingInput", "No subnets found for the default VPC. Please specify a subnet.");
+            throw new AwsError(
+                    "MissingInput",
+                    "No subnets found for the default VPC '"
+                            + Vpcs.theDefault(call).id() + "'. Please specify a subnet.");
         }
         if (zone == null) {
             List<Subnet> able = defaults.stream()
@@ -122,6 +124,15 @@ record LaunchNetwork(NewInterface wanted) {
                 .orElseThrow(() -> new AwsError("InvalidParameterValue", "Invalid availability zone: [" + zone + "]"));
         requireOffered(call, kind, zone);
         return chosen;
+    }
+
+    static void requireZone(String zone, Subnet subnet) {
+        if (zone != null && !zone.equals(subnet.zone())) {
+            throw new AwsError(
+                    "InvalidParameterValue",
+                    "The availability zone '" + zone + "' does not match the zone of the subnet '" + subnet.id()
+                            + "'.");
+        }
     }
 
     /**
@@ -145,47 +156,15 @@ record LaunchNetwork(NewInterface wanted) {
                                         + String.join(", ", others) + "."));
     }
 
-    private static void checkAddress(Call call, Subnet subnet, String address, int count) {
-        if (address == null) {
-            return;
+    private static List<String> groups(Call call, RunInstancesRequest request, Subnet subnet) {
+        if (!request.hasSecurityGroups()) {
+            return InterfaceGroups.of(call, request.securityGroupIds(), subnet);
         }
-        if (count > 1) {
-            throw new AwsError(
-                    "InvalidParameterCombination",
-                    "Specifying a private IP address is only valid when launching a single instance.");
+        Set<SecurityGroup> groups = new LinkedHashSet<>();
+        if (request.hasSecurityGroupIds()) {
+            groups.addAll(Groups.IDS.all(call.tx().world(), call.scope(), request.securityGroupIds()));
         }
-        if (Cidr.address(address).isEmpty() || !subnet.cidr().contains(address)) {
-            throw new AwsError(
-                    "InvalidParameterValue", "Address " + address + " does not fall within the subnet's address range");
-        }
-        if (!Interfaces.isFree(call.tx().world(), call.scope(), subnet, address)) {
-            throw new AwsError("InvalidIPAddress.InUse", "Address " + address + " is in use.");
-        }
-    }
-
-    private static List<String> groups(
-            Call call, RunInstancesRequest request, InstanceNetworkInterfaceSpecification primary, Subnet subnet) {
-        Set<String> ids = new LinkedHashSet<>();
-        List<String> asked = primary == null ? request.securityGroupIds() : primary.groups();
-        if (!asked.isEmpty()) {
-            Groups.IDS.all(call.tx().world(), call.scope(), asked).forEach(group -> ids.add(inVpc(group, subnet)));
-        }
-        request.securityGroups().forEach(name -> ids.add(inVpc(Groups.named(call, null, name), subnet)));
-        if (ids.isEmpty()) {
-            call.tx().all(call.scope(), SecurityGroup.SECURITY_GROUPS).stream()
-                    .filter(group ->
-                            group.vpc().equals(subnet.vpc()) && group.name().equals("default"))
-                    .forEach(group -> ids.add(group.id()));
-        }
-        return List.copyOf(ids);
-    }
-
-    private static String inVpc(SecurityGroup group, Subnet subnet) {
-        if (!group.vpc().equals(subnet.vpc())) {
-            throw new AwsError(
-                    "InvalidParameter",
-                    "Security group " + group.id() + " and subnet " + subnet.id() + " belong to different networks.");
-        }
-        return group.id();
+        request.securityGroups().forEach(name -> groups.add(Groups.named(call, null, name)));
+        return InterfaceGroups.checked(List.copyOf(groups), subnet);
     }
 }

@@ -138,11 +138,7 @@ record LaunchPlan(
                 request.enclaveOptions() != null
                         && Boolean.TRUE.equals(request.enclaveOptions().enabled()),
                 "enclaves");
-        refuse(
-                request.ipv6AddressCount() != null
-                        || request.hasIpv6Addresses()
-                        || Boolean.TRUE.equals(request.enablePrimaryIpv6()),
-                "IPv6 addresses of instances");
+        refuse(Boolean.TRUE.equals(request.enablePrimaryIpv6()), "primary IPv6 addresses");
         refuse(
                 request.capacityReservationSpecification() != null
                         && request.capacityReservationSpecification().capacityReservationTarget() != null,

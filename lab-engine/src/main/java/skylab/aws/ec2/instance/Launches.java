@@ -16,7 +16,6 @@ import skylab.aws.Tags;
 import skylab.aws.ec2.template.TemplateLaunch;
 import skylab.aws.ec2.volume.Volume;
 import skylab.aws.ec2.volume.VolumeLife;
-import skylab.network.eni.Interfaces;
 import skylab.network.eni.NetworkInterface;
 import skylab.world.Kind;
 import skylab.world.Scope;
@@ -101,13 +100,10 @@ public final class Launches {
         Scope scope = call.scope();
         Instant now = tx.now();
         String id = tx.newId(INSTANCES);
-        LaunchNetwork network = plan.network();
-        Optional<NetworkInterface> eni =
-                Interfaces.create(tx, scope, network.wanted(), new Interfaces.Slot(id, 0, true));
+        Optional<NetworkInterface> eni = plan.network().equip(call, id, plan);
         if (eni.isEmpty()) {
             return Optional.empty();
         }
-        Tags.add(tx, scope, eni.get().id(), plan.tags("network-interface"));
         PMap<String, String> devices = TreePMap.empty();
         for (PlannedVolume planned : plan.devices().volumes()) {
             Volume volume = VolumeLife.make(

@@ -11,6 +11,7 @@ import java.util.SplittableRandom;
 import skylab.aws.AwsError;
 import skylab.aws.Call;
 import skylab.aws.Ids;
+import skylab.aws.Tags;
 import skylab.aws.ec2.type.InstanceKind;
 import skylab.aws.ec2.type.InstanceKinds;
 import skylab.aws.ec2.volume.VolumeLife;
@@ -316,7 +317,7 @@ public final class Lifecycle {
                 return;
             }
             instance.devices().forEach((device, volume) -> VolumeLife.release(tx, scope, volume, id));
-            Interfaces.abandon(tx, scope, id);
+            Interfaces.abandon(tx, scope, id).forEach(gone -> Tags.forget(tx, scope, gone));
             Hosts.destroy(tx, scope, instance);
             Instance.State old = instance.state();
             Instance.State terminated = new Instance.State(

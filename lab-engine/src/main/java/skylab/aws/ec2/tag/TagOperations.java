@@ -12,9 +12,14 @@ import static skylab.network.filter.NetworkAcl.NETWORK_ACLS;
 import static skylab.network.filter.PrefixList.PREFIX_LISTS;
 import static skylab.network.filter.SecurityGroup.RULES;
 import static skylab.network.filter.SecurityGroup.SECURITY_GROUPS;
+import static skylab.network.gateway.CustomerGateway.CUSTOMER_GATEWAYS;
 import static skylab.network.gateway.EgressOnlyGateway.EGRESS_ONLY_GATEWAYS;
 import static skylab.network.gateway.InternetGateway.INTERNET_GATEWAYS;
 import static skylab.network.gateway.NatGateway.NAT_GATEWAYS;
+import static skylab.network.gateway.PeeringConnection.PEERING_CONNECTIONS;
+import static skylab.network.gateway.VpcEndpoint.VPC_ENDPOINTS;
+import static skylab.network.gateway.VpnConnection.VPN_CONNECTIONS;
+import static skylab.network.gateway.VpnGateway.VPN_GATEWAYS;
 import static skylab.network.route.RouteTable.ROUTE_TABLES;
 import static skylab.network.vpc.DhcpOptions.DHCP_OPTIONS;
 import static skylab.network.vpc.Subnet.Reservation.SUBNETS_BY_RESERVATION;
@@ -59,11 +64,16 @@ public final class TagOperations {
             VPCS,
             DHCP_OPTIONS,
             ELASTIC_ADDRESSES,
+            VPC_ENDPOINTS,
+            PEERING_CONNECTIONS,
             LAUNCH_TEMPLATES,
             ROUTE_TABLES,
             INTERNET_GATEWAYS,
             EGRESS_ONLY_GATEWAYS,
-            NAT_GATEWAYS);
+            NAT_GATEWAYS,
+            VPN_GATEWAYS,
+            CUSTOMER_GATEWAYS,
+            VPN_CONNECTIONS);
 
     private record Tagged(String id, String type, String key, String value) {}
 

@@ -10,6 +10,7 @@ import skylab.aws.ec2.instance.Instance;
 import skylab.aws.ec2.instance.Lifecycle;
 import skylab.aws.ec2.instance.Settings;
 import skylab.aws.ec2.volume.Volume;
+import skylab.network.eni.Interfaces;
 import skylab.network.eni.NetworkInterface;
 import software.amazon.awssdk.services.ec2.model.GetLaunchTemplateDataRequest;
 import software.amazon.awssdk.services.ec2.model.GetLaunchTemplateDataResponse;
@@ -59,7 +60,7 @@ public final class InstanceData {
                         .map(device -> mapping(call, instance, device))
                         .toList())
                 .networkInterfaces(
-                        call.tx().find(call.scope(), NetworkInterface.INTERFACES, instance.networkInterface()).stream()
+                        Interfaces.of(call.tx().world(), call.scope(), instance.id()).stream()
                                 .map(InstanceData::networkInterface)
                                 .toList())
                 .tagSpecifications(
@@ -89,11 +90,14 @@ public final class InstanceData {
 
     private static LaunchTemplateInstanceNetworkInterfaceSpecification networkInterface(NetworkInterface eni) {
         return LaunchTemplateInstanceNetworkInterfaceSpecification.builder()
-                .deviceIndex(0)
+                .deviceIndex(eni.attachment().device())
+                .description(eni.use().description())
                 .subnetId(eni.subnet())
                 .groups(eni.groups())
-                .associatePublicIpAddress(eni.wantsPublicAddress())
-                .deleteOnTermination(true)
+                .associatePublicIpAddress(eni.wantsPublicAddress() ? true : null)
+                .secondaryPrivateIpAddressCount(
+                        eni.addresses().size() > 1 ? eni.addresses().size() - 1 : null)
+                .deleteOnTermination(eni.attachment().deleteOnTermination())
                 .build();
     }
 }

@@ -2,6 +2,7 @@ package skylab.aws.ec2.vpc;
 
 import static skylab.network.filter.NetworkAcl.NETWORK_ACLS;
 import static skylab.network.filter.SecurityGroup.SECURITY_GROUPS;
+import static skylab.network.gateway.EgressOnlyGateway.EGRESS_ONLY_GATEWAYS;
 import static skylab.network.gateway.PeeringConnection.PEERING_CONNECTIONS;
 import static skylab.network.route.RouteTable.ROUTE_TABLES;
 import static skylab.network.route.RouteTable.TABLE_ASSOCIATIONS;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import skylab.network.gateway.InternetGateway;
 import skylab.network.gateway.PeeringConnection;
+import skylab.network.gateway.VpnGateway;
 import skylab.network.vpc.Vpc;
 import skylab.world.Kind;
 import skylab.world.Scope;
@@ -33,6 +35,8 @@ final class Dependents {
                 world.table(scope, TABLE_ASSOCIATIONS).get(id).orElseThrow().table();
         return any(world, scope, SUBNETS, subnet -> subnet.vpc().equals(id))
                 || world.table(scope, InternetGateway.BY_VPC).get(id).isPresent()
+                || world.table(scope, VpnGateway.BY_VPC).get(id).isPresent()
+                || any(world, scope, EGRESS_ONLY_GATEWAYS, gateway -> gateway.vpc().equals(id))
                 || any(world, scope, ROUTE_TABLES, table -> table.vpc().equals(id)
                         && !table.id().equals(main))
                 || any(world, scope, NETWORK_ACLS, acl -> acl.vpc().equals(id) && !acl.isDefault())

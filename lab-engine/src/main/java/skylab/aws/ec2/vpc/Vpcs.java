@@ -3,6 +3,7 @@ package skylab.aws.ec2.vpc;
 import static skylab.network.vpc.Vpc.VPCS;
 
 import java.util.List;
+import skylab.aws.AwsError;
 import skylab.aws.Call;
 import skylab.aws.Filters;
 import skylab.aws.Ids;
@@ -20,6 +21,18 @@ public final class Vpcs {
     public static final Ids<Vpc> IDS = new Ids<>(VPCS, "vpc ID", "InvalidVpcID");
 
     private Vpcs() {}
+
+    /**
+     * The region's default VPC.
+     *
+     * @throws AwsError {@code VPCIdNotSpecified} if it was deleted
+     */
+    public static Vpc theDefault(Call call) {
+        return call.tx().all(call.scope(), VPCS).stream()
+                .filter(Vpc::isDefault)
+                .findFirst()
+                .orElseThrow(() -> new AwsError("VPCIdNotSpecified", "No default VPC for this user"));
+    }
 
     /** DescribeVpcs. */
     public static DescribeVpcsResponse describe(Call call, DescribeVpcsRequest request) {

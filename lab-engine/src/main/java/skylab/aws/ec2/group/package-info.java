@@ -1,0 +1,2 @@
+/** Security groups, their rules, and who names them. */
+package skylab.aws.ec2.group;
