@@ -15,11 +15,17 @@ import skylab.world.World;
  * @param kind the kind of resource
  * @param noun what AWS calls it in messages, e.g. {@code instance ID}
  * @param code the stem of AWS's codes, e.g. {@code InvalidInstanceID}
+ * @param malformed AWS's code for an id that is none, where its stem is another
  * @param <T> the record of a row
  */
-public record Ids<T>(Kind<T> kind, String noun, String code) {
+public record Ids<T>(Kind<T> kind, String noun, String code, String malformed) {
     // Eight digits before 2018, seventeen since (EC2 guide, "Resource IDs").
     private static final Pattern DIGITS = Pattern.compile("[0-9a-f]{8}|[0-9a-f]{17}");
+
+    /** Both codes with the same stem. */
+    public Ids(Kind<T> kind, String noun, String code) {
+        this(kind, noun, code, code + ".Malformed");
+    }
 
     /**
      * The row with an id.
@@ -43,7 +49,7 @@ public record Ids<T>(Kind<T> kind, String noun, String code) {
         List<String> missing = new ArrayList<>();
         for (String id : new LinkedHashSet<>(ids)) {
             if (!isWellFormed(id)) {
-                throw new AwsError(code + ".Malformed", "Invalid id: \"" + id + "\"" + expected(id));
+                throw new AwsError(malformed, "Invalid id: \"" + id + "\"" + expected(id));
             }
             world.table(scope, kind).get(id).ifPresentOrElse(found::add, () -> missing.add(id));
         }

@@ -17,7 +17,7 @@ import skylab.world.Scope;
 import skylab.world.World;
 
 /**
- * The ends of a trace as people name them.
+ * The ends of a way as people name them.
  *
  * @param world where they are looked up
  * @param scope the account and region
@@ -49,10 +49,22 @@ record Ends(World world, Scope scope, Net net) {
      * @throws IllegalArgumentException if there is no such thing, or more than one
      */
     String receiver(String text, String sender) {
-        return end(text).filter(end -> !end.equals(OwnComputer.ID))
-                .or(() -> text.equalsIgnoreCase(ME) ? Optional.of(Site.of(world, scope, OwnComputer.ID).address()) : Optional.empty())
+        return end(text)
+                .filter(end -> !end.equals(OwnComputer.ID))
+                .or(() -> text.equalsIgnoreCase(ME)
+                        ? Optional.of(Site.of(world, scope, OwnComputer.ID).address())
+                        : Optional.empty())
                 .or(() -> net.resolve(world, scope, sender, text))
                 .orElseThrow(() -> unknown(text));
+    }
+
+    /**
+     * A place of many packets: as a sender, but {@code internet} is all of it.
+     *
+     * @throws IllegalArgumentException if there is no such place, or more than one
+     */
+    String place(String text) {
+        return text.equalsIgnoreCase(INTERNET) ? INTERNET : sender(text);
     }
 
     private Optional<String> end(String text) {
@@ -76,12 +88,10 @@ record Ends(World world, Scope scope, Net net) {
 
     /** The interface that has an address: the first one, where VPCs overlap. */
     private Optional<String> owner(String address) {
-        return world.table(scope, BY_ADDRESS)
-                .get(address)
-                .or(() -> world.table(scope, BY_ADDRESS).ids().stream()
-                        .filter(key -> key.endsWith("/" + address))
-                        .findFirst()
-                        .flatMap(key -> world.table(scope, BY_ADDRESS).get(key)));
+        return world.table(scope, BY_ADDRESS).get(address).or(() -> world.table(scope, BY_ADDRESS).ids().stream()
+                .filter(key -> key.endsWith("/" + address))
+                .findFirst()
+                .flatMap(key -> world.table(scope, BY_ADDRESS).get(key)));
     }
 
     private Optional<String> tagged(String name) {

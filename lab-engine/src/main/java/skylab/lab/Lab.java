@@ -23,12 +23,14 @@ import skylab.aws.shape.Shapes;
 import skylab.network.internet.Site;
 import skylab.network.packet.Journey;
 import skylab.network.packet.NatTable;
-import skylab.network.vpc.Vpc;
 import skylab.network.proof.Difference;
 import skylab.network.proof.Exposure;
 import skylab.network.proof.Proof;
 import skylab.network.proof.Reachable;
 import skylab.network.proof.Shadows;
+import skylab.network.route.RouteTable;
+import skylab.network.vpc.Vpc;
+import skylab.world.Kind;
 import skylab.world.Scope;
 import skylab.world.World;
 import skylab.world.journal.Entry;
@@ -263,13 +265,36 @@ public final class Lab implements AutoCloseable {
         return picture(vpcId, Optional.of(journey));
     }
 
+    /**
+     * A VPC of the lab's region as a picture with what {@link #trace} has found on it, as far as it passes this VPC.
+     *
+     * @throws IllegalArgumentException if there is no such VPC
+     */
+    public Picture picture(String vpcId, Trace trace) {
+        return picture(vpcId, Optional.of(trace.journey()));
+    }
+
     private Picture picture(String vpcId, Optional<Journey> journey) {
         World now = world();
-        Vpc vpc = now.table(scope, Vpc.VPCS)
-                .get(vpcId)
-                .orElseThrow(() -> new IllegalArgumentException("there is no VPC '" + vpcId + "' in " + region()
-                        + "; there are " + now.table(scope, Vpc.VPCS).ids()));
+        Vpc vpc = now.table(scope, Vpc.VPCS).get(vpcId).orElseThrow(() -> unknown("VPC", vpcId, Vpc.VPCS));
         return new Picture(now, scope, vpc, journey);
+    }
+
+    /**
+     * A route table of the lab's region, line by line; a notebook shows it as a table.
+     *
+     * @throws IllegalArgumentException if there is no such table
+     */
+    public List<RouteRow> routes(String routeTableId) {
+        return world().table(scope, RouteTable.ROUTE_TABLES)
+                .get(routeTableId)
+                .map(table -> RouteRow.of(world(), scope, table))
+                .orElseThrow(() -> unknown("route table", routeTableId, RouteTable.ROUTE_TABLES));
+    }
+
+    private IllegalArgumentException unknown(String noun, String id, Kind<?> kind) {
+        return new IllegalArgumentException("there is no " + noun + " '" + id + "' in " + region() + "; there are "
+                + world().table(scope, kind).ids());
     }
 
     /** How many actions were done so far. */
@@ -385,13 +410,14 @@ public final class Lab implements AutoCloseable {
      * Which protocols, ports and sources get from one place to another and back: proved over all packets at once, not
      * tried. Costs no time; whether a program listens there is not asked.
      *
-     * @param from the id of an instance or network interface; {@code internet}, {@code terminal} for the learner's own
-     *     computer, or an address of the Internet
+     * @param from the id or Name tag of an instance or network interface; {@code internet}, {@code me} for the learner's
+     *     own computer, or an address
      * @param to likewise
      * @throws IllegalArgumentException if there is no such place, or both are outside of the lab
      */
     public Reachable reachable(String from, String to) {
-        return proof(world()).reachable(from, to);
+        Ends ends = new Ends(world(), scope(), Hosts.MACHINES.net());
+        return proof(world()).reachable(ends.place(from), ends.place(to));
     }
 
     /** What the Internet reaches: per network interface the protocols, ports and sources. */

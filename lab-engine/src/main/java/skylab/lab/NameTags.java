@@ -18,12 +18,13 @@ import skylab.world.World;
 record NameTags(World world, Scope scope) implements Names {
     @Override
     public Optional<String> of(String id) {
-        return tag(id)
-                .or(() -> world.table(scope, NetworkInterface.INTERFACES)
+        return tag(id).or(() -> world.table(scope, NetworkInterface.INTERFACES)
                         .get(id)
                         .flatMap(one -> Optional.ofNullable(one.machine()))
                         .flatMap(this::tag))
-                .or(() -> world.table(scope, SecurityGroup.SECURITY_GROUPS).get(id).map(SecurityGroup::name));
+                .or(() -> world.table(scope, SecurityGroup.SECURITY_GROUPS)
+                        .get(id)
+                        .map(SecurityGroup::name));
     }
 
     private Optional<String> tag(String id) {

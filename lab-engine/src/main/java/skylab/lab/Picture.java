@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import skylab.aws.Tags;
 import skylab.aws.ec2.instance.Instance;
+import skylab.network.gateway.VpcEndpoint;
 import skylab.network.packet.Journey;
 import skylab.network.picture.Captions;
 import skylab.network.picture.VpcPicture;
@@ -27,13 +28,22 @@ public record Picture(World world, Scope scope, Vpc vpc, Optional<Journey> journ
 
     /** As an SVG document with Korean or English words. */
     public String svg(Locale locale) {
-        Captions captions = new Captions(
-                id -> Tags.of(world, scope, id).byKey().getOrDefault("Name", ""),
-                machine -> world.table(scope, Instance.INSTANCES)
-                        .get(machine)
-                        .map(instance -> instance.state().phase().apiName().toString())
-                        .orElse(""));
+        Captions captions = new Captions(this::name, machine -> world.table(scope, Instance.INSTANCES)
+                .get(machine)
+                .map(instance -> instance.state().phase().apiName().toString())
+                .orElse(""));
         return VpcPicture.draw(world, scope, vpc, captions, journey, locale).svg();
+    }
+
+    /** The Name tag; of an endpoint without one, what it leads to. */
+    private String name(String id) {
+        String name = Tags.of(world, scope, id).byKey().getOrDefault("Name", "");
+        return name.isEmpty()
+                ? world.table(scope, VpcEndpoint.VPC_ENDPOINTS)
+                        .get(id)
+                        .map(endpoint -> endpoint.service().replaceFirst("^com\\.amazonaws\\.[^.]*\\.", ""))
+                        .orElse("")
+                : name;
     }
 
     /** What it shows. */

@@ -144,7 +144,8 @@ public final class Trace {
 
     private String traffic(Phrases phrases) {
         return phrases.say(
-                "traffic." + ask.probe().protocol(), Integer.toString(ask.probe().port()));
+                "traffic." + ask.probe().protocol(),
+                Integer.toString(ask.probe().port()));
     }
 
     /** What it is about, such as {@code TCP to port 22 from me to web}. */
@@ -164,7 +165,11 @@ public final class Trace {
         lines.add(title(language));
         lines.add(verdict(language));
         List<Row> rows = rows(language);
-        hops(lines, phrases, "heading.forth", rows.stream().filter(row -> !row.isAnswer()).toList());
+        hops(
+                lines,
+                phrases,
+                "heading.forth",
+                rows.stream().filter(row -> !row.isAnswer()).toList());
         hops(lines, phrases, "heading.back", rows.stream().filter(Row::isAnswer).toList());
         List<String> blockers = explanation(language).blockers();
         if (!blockers.isEmpty()) {
@@ -177,7 +182,8 @@ public final class Trace {
         return String.join("\n", lines);
     }
 
-    /** All of it in words.
+    /**
+     * All of it in words.
      *
      * @param language a language tag such as {@code ko}
      */

@@ -33,9 +33,8 @@ final class Traces {
         Packet packet = question.packet(world)
                 .orElseThrow(() -> new IllegalArgumentException("'" + to + "' has no network interface"));
         Journey journey = NET.journey(world, scope, packet);
-        List<Remedy> changes = journey.fate() instanceof Fate.Dropped
-                ? Remedies.find(NET, world, scope, question)
-                : List.of();
+        List<Remedy> changes =
+                journey.fate() instanceof Fate.Dropped ? Remedies.find(NET, world, scope, question) : List.of();
         return new Trace(
                 world,
                 scope,
@@ -51,9 +50,8 @@ final class Traces {
             return atMachine(world, scope, delivered, packet);
         } else if (journey.fate() instanceof Fate.External external) {
             return switch (packet.protocol()) {
-                case "tcp" -> Web.listens(external.address(), packet.port())
-                        ? Trace.Outcome.ANSWERED
-                        : Trace.Outcome.SILENT;
+                case "tcp" ->
+                    Web.listens(external.address(), packet.port()) ? Trace.Outcome.ANSWERED : Trace.Outcome.SILENT;
                 case "udp" -> Trace.Outcome.DELIVERED;
                 default -> Trace.Outcome.ANSWERED;
             };
@@ -72,10 +70,10 @@ final class Traces {
                 return Trace.Outcome.OFF;
             }
             return switch (packet.protocol()) {
-                case "tcp" -> Hosts.MACHINES.listens(
-                                tx, scope, delivered.machine(), delivered.address(), packet.port())
-                        ? Trace.Outcome.ANSWERED
-                        : Trace.Outcome.REFUSED;
+                case "tcp" ->
+                    Hosts.MACHINES.listens(tx, scope, delivered.machine(), delivered.address(), packet.port())
+                            ? Trace.Outcome.ANSWERED
+                            : Trace.Outcome.REFUSED;
                 case "udp" -> Trace.Outcome.DELIVERED;
                 default -> Trace.Outcome.ANSWERED;
             };

@@ -132,17 +132,7 @@ public record VpcAndMore(
 
     private VpcAndMore subnets(int publics, int privates, List<Cidr> ofPublic, List<Cidr> ofPrivate) {
         return new VpcAndMore(
-                name,
-                range,
-                zoneCount,
-                zones,
-                publics,
-                privates,
-                ofPublic,
-                ofPrivate,
-                nat,
-                s3Endpoint,
-                dnsHostnames);
+                name, range, zoneCount, zones, publics, privates, ofPublic, ofPrivate, nat, s3Endpoint, dnsHostnames);
     }
 
     /** With NAT gateways there. */

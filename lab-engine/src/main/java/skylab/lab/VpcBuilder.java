@@ -109,8 +109,10 @@ final class VpcBuilder {
 
     private String publicTable(String gateway, List<String> subnets) {
         String table = table("rtb-public");
-        ec2.createRoute(r -> r.routeTableId(table).destinationCidrBlock(ANYWHERE).gatewayId(gateway));
-        subnets.forEach(subnet -> ec2.associateRouteTable(r -> r.routeTableId(table).subnetId(subnet)));
+        ec2.createRoute(
+                r -> r.routeTableId(table).destinationCidrBlock(ANYWHERE).gatewayId(gateway));
+        subnets.forEach(
+                subnet -> ec2.associateRouteTable(r -> r.routeTableId(table).subnetId(subnet)));
         return table;
     }
 
@@ -129,8 +131,8 @@ final class VpcBuilder {
                 };
         for (int i = 0; i < count; i++) {
             String name = "eip-" + zone(i);
-            addresses.add(ec2.allocateAddress(r ->
-                            r.domain(DomainType.VPC).tagSpecifications(named(ResourceType.ELASTIC_IP, name)))
+            addresses.add(ec2.allocateAddress(
+                            r -> r.domain(DomainType.VPC).tagSpecifications(named(ResourceType.ELASTIC_IP, name)))
                     .allocationId());
         }
         List<String> made = new ArrayList<>();
@@ -156,7 +158,8 @@ final class VpcBuilder {
             String table = table("rtb-private" + (i + 1) + "-" + zone(i));
             if (!nats.isEmpty()) {
                 String nat = nats.get(i % zones.size() % nats.size());
-                ec2.createRoute(r -> r.routeTableId(table).destinationCidrBlock(ANYWHERE).natGatewayId(nat));
+                ec2.createRoute(r ->
+                        r.routeTableId(table).destinationCidrBlock(ANYWHERE).natGatewayId(nat));
             }
             String subnet = subnets.get(i);
             ec2.associateRouteTable(r -> r.routeTableId(table).subnetId(subnet));

@@ -165,7 +165,9 @@ public record Cidr(long network, int prefix) implements Comparable<Cidr> {
 
     /** The range that two make up, when they are its halves. */
     public Optional<Cidr> join(Cidr other) {
-        return equals(other) || prefix != other.prefix ? Optional.empty() : supernet().filter(o -> o.contains(other));
+        return equals(other) || prefix != other.prefix
+                ? Optional.empty()
+                : supernet().filter(o -> o.contains(other));
     }
 
     /** The fewest ranges that have exactly the addresses of these. */
@@ -176,8 +178,7 @@ public record Cidr(long network, int prefix) implements Comparable<Cidr> {
                 continue;
             }
             Cidr whole = next;
-            while (!found.isEmpty()
-                    && found.get(found.size() - 1).join(whole).isPresent()) {
+            while (!found.isEmpty() && found.get(found.size() - 1).join(whole).isPresent()) {
                 whole = found.remove(found.size() - 1).join(whole).orElseThrow();
             }
             found.add(whole);
@@ -239,16 +240,14 @@ public record Cidr(long network, int prefix) implements Comparable<Cidr> {
                 return length;
             }
         }
-        throw new IllegalArgumentException("no subnet has " + resources + " addresses; a /16 has "
-                + new Cidr(0, LARGEST).usable());
+        throw new IllegalArgumentException(
+                "no subnet has " + resources + " addresses; a /16 has " + new Cidr(0, LARGEST).usable());
     }
 
     /** By the first address; of two with the same, the larger first. */
     @Override
     public int compareTo(Cidr other) {
-        return network != other.network
-                ? Long.compare(network, other.network)
-                : Integer.compare(prefix, other.prefix);
+        return network != other.network ? Long.compare(network, other.network) : Integer.compare(prefix, other.prefix);
     }
 
     @Override

@@ -12,8 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import skylab.network.filter.AwsPrefixLists;
 import skylab.network.filter.SecurityGroup;
 import skylab.network.gateway.PeeringConnection;
+import skylab.network.gateway.VpcEndpoint;
 import skylab.network.packet.Flow;
 import skylab.network.packet.Ground;
 import skylab.network.packet.Hop;
@@ -111,7 +113,8 @@ class FilterWalkTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1024-65535, ok", "32768-60999, ok", "49152-65535, SUBNET_ACL_RESTRICTION", "80, SUBNET_ACL_RESTRICTION"})
+    @CsvSource({"1024-65535, ok", "32768-60999, ok", "49152-65535, SUBNET_ACL_RESTRICTION", "80, SUBNET_ACL_RESTRICTION"
+    })
     void S2_21_theAnswerGoesToAnEphemeralPort(String ports, String result) {
         Ground ground = plan("in tcp 80 0.0.0.0/0")
                 .acl(
@@ -218,7 +221,48 @@ class FilterWalkTest {
         ground.table("rtb-1", "vpc-a", Set.of("vpc-a"), "10.1.0.0/16 pcx-ab", "10.2.0.0/16 pcx-ac");
         assertEquals("ok", ground.result(packet), "the group of a peer's machine is known here");
         assertEquals(
-                "PCX_REQUIRES_ADDRESS_IN_VPC_CIDR", ground.result(Packet.tcp("i-far", "10.2.0.9", 80)), "not transitive");
+                "PCX_REQUIRES_ADDRESS_IN_VPC_CIDR",
+                ground.result(Packet.tcp("i-far", "10.2.0.9", 80)),
+                "not transitive");
+    }
+
+    @Test
+    void aGatewayEndpointTakesTcpToItsPrefixListFromTheVpcAndTheAnswerComesBack() {
+        String s3 = AwsPrefixLists.of("us-east-1").stream()
+                .filter(list -> list.name().equals("com.amazonaws.us-east-1.s3"))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        Ground ground = plan("out all 0.0.0.0/0").table("rtb-1", "vpc-a", Set.of("vpc-a"), s3 + " vpce-1");
+        Packet toS3 = Packet.tcp("i-app", "52.217.130.34", 443);
+        assertEquals("BAD_STATE_ROUTE", ground.result(toS3));
+        ground.write(tx -> tx.put(
+                Ground.SCOPE,
+                VpcEndpoint.VPC_ENDPOINTS,
+                "vpce-1",
+                new VpcEndpoint(
+                        "vpce-1",
+                        "vpc-a",
+                        "com.amazonaws.us-east-1.s3",
+                        true,
+                        VpcEndpoint.State.AVAILABLE,
+                        tx.now(),
+                        null,
+                        null,
+                        List.of(),
+                        List.of())));
+        Journey journey = ground.journey(toS3);
+        assertTrue(journey.blockers().isEmpty(), journey.toString());
+        assertEquals(1, Ground.headers(journey.forth()).size(), "no address is changed");
+        assertEquals(
+                s3,
+                journey.forth().stream()
+                        .filter(hop -> hop.place() == Place.ROUTE_TABLE)
+                        .findFirst()
+                        .orElseThrow()
+                        .rule());
+        assertEquals("VPCE_GATEWAY_PROTOCOL_RESTRICTION", ground.result(Packet.udp("i-app", "52.217.130.34", 443)));
+        assertEquals("NO_ROUTE_TO_DESTINATION", ground.result(Packet.tcp("i-app", "8.8.8.8", 443)));
     }
 
     @Test

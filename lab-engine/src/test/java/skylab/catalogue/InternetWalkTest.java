@@ -60,10 +60,19 @@ class InternetWalkTest {
                 Route.to("pl-1", "vpce-1", Route.Origin.CREATE_ROUTE),
                 Route.to("52.0.0.0/8", "igw-1", Route.Origin.CREATE_ROUTE),
                 Route.to("10.9.0.0/16", "vgw-1", Route.Origin.ENABLE_VGW_ROUTE_PROPAGATION)));
-        assertEquals("vpce-1", table.find(address("52.1.1.1"), list -> 16).orElseThrow().target());
-        assertEquals("igw-1", table.find(address("52.1.1.1"), list -> 8).orElseThrow().target(), "a range comes first");
-        assertEquals("vpce-1", table.find(address("10.9.1.1"), list -> 16).orElseThrow().target());
-        assertEquals("vgw-1", table.find(address("10.9.1.1"), list -> -1).orElseThrow().target());
+        assertEquals(
+                "vpce-1",
+                table.find(address("52.1.1.1"), list -> 16).orElseThrow().target());
+        assertEquals(
+                "igw-1",
+                table.find(address("52.1.1.1"), list -> 8).orElseThrow().target(),
+                "a range comes first");
+        assertEquals(
+                "vpce-1",
+                table.find(address("10.9.1.1"), list -> 16).orElseThrow().target());
+        assertEquals(
+                "vgw-1",
+                table.find(address("10.9.1.1"), list -> -1).orElseThrow().target());
     }
 
     private static long address(String dotted) {
@@ -112,7 +121,8 @@ class InternetWalkTest {
         Journey in = ground.journey(Packet.tcp(LEARNER, "50.1.1.11", 22));
         assertEquals("NO_ROUTE_TO_DESTINATION", in.blockers().get(0).code());
         assertTrue(
-                in.forth().stream().allMatch(hop -> hop.blocker().isEmpty()), "the request arrives, the answer does not");
+                in.forth().stream().allMatch(hop -> hop.blocker().isEmpty()),
+                "the request arrives, the answer does not");
         assertEquals(Place.ROUTE_TABLE, in.back().get(in.back().size() - 1).place());
     }
 
@@ -152,8 +162,7 @@ class InternetWalkTest {
 
     @Test
     void S1_19_twoVpcsKnowNothingOfEachOther() {
-        Ground ground = plan()
-                .vpc("vpc-b", "10.9.0.0/16")
+        Ground ground = plan().vpc("vpc-b", "10.9.0.0/16")
                 .subnet("subnet-b", "vpc-b", "10.9.0.0/24")
                 .group("sg-b", "vpc-b", OPEN_OUT, SSH_IN)
                 .machine("other", "subnet-b", "10.9.0.10", "sg-b");
@@ -185,7 +194,8 @@ class InternetWalkTest {
         var last = journey.forth().get(journey.forth().size() - 1);
         assertEquals(Place.INTERNET_GATEWAY, last.place());
         assertEquals(
-                "IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS", last.blocker().orElseThrow().code());
+                "IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS",
+                last.blocker().orElseThrow().code());
         assertTrue(journey.back().isEmpty());
     }
 
@@ -202,7 +212,8 @@ class InternetWalkTest {
 
     @Test
     void S4_35_aRuleForMyAddressIsStaleWhenTheAddressChanges() {
-        Ground ground = plan().publicly("web", "50.1.1.10").group("sg-1", "vpc-a", OPEN_OUT, "in tcp 22 203.0.113.25/32");
+        Ground ground =
+                plan().publicly("web", "50.1.1.10").group("sg-1", "vpc-a", OPEN_OUT, "in tcp 22 203.0.113.25/32");
         Packet ssh = Packet.tcp(LEARNER, "50.1.1.10", 22);
         var flow = ground.flow(ssh);
         assertTrue(ground.carries(flow));
@@ -221,7 +232,8 @@ class InternetWalkTest {
         assertEquals(Place.SITE, journey.forth().get(1).place());
         assertTrue(journey.forth().get(1).blocker().isPresent());
         assertTrue(
-                journey.forth().stream().skip(2).allMatch(hop -> hop.blocker().isEmpty()), "and AWS is right all the way");
+                journey.forth().stream().skip(2).allMatch(hop -> hop.blocker().isEmpty()),
+                "and AWS is right all the way");
         assertEquals("ENI_SG_RULES_MISMATCH", ground.result(Packet.tcp(LEARNER, "50.1.1.10", 443)), "443 leaves");
     }
 }

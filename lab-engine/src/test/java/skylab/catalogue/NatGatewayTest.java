@@ -17,6 +17,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import skylab.aws.ec2.Given;
+import skylab.network.Cidr;
+import skylab.network.packet.Fate;
+import skylab.network.packet.Journey;
+import skylab.network.packet.Packet;
+import skylab.network.packet.VpcNet;
+import skylab.world.Scope;
 import software.amazon.awssdk.core.waiters.WaiterResponse;
 import software.amazon.awssdk.services.ec2.model.Address;
 import software.amazon.awssdk.services.ec2.model.ConnectivityType;
@@ -46,14 +52,15 @@ class NatGatewayTest {
     }
 
     private String gateway(String vpc) {
-        String id =
-                given.ec2.createInternetGateway(r -> {}).internetGateway().internetGatewayId();
+        String id = given.ec2.createInternetGateway(r -> {}).internetGateway().internetGatewayId();
         given.ec2.attachInternetGateway(r -> r.internetGatewayId(id).vpcId(vpc));
         return id;
     }
 
     /** A table that leads everywhere else to a target, for some subnets. */
-    private String table(String vpc, Consumer<software.amazon.awssdk.services.ec2.model.CreateRouteRequest.Builder> to,
+    private String table(
+            String vpc,
+            Consumer<software.amazon.awssdk.services.ec2.model.CreateRouteRequest.Builder> to,
             String... subnets) {
         String table =
                 given.ec2.createRouteTable(r -> r.vpcId(vpc)).routeTable().routeTableId();
@@ -95,12 +102,7 @@ class NatGatewayTest {
     }
 
     private Map<String, String> targets(String table) {
-        return given.ec2
-                .describeRouteTables(r -> r.routeTableIds(table))
-                .routeTables()
-                .get(0)
-                .routes()
-                .stream()
+        return given.ec2.describeRouteTables(r -> r.routeTableIds(table)).routeTables().get(0).routes().stream()
                 .collect(Collectors.toMap(
                         Route::destinationCidrBlock,
                         route -> route.gatewayId() != null ? route.gatewayId() : route.natGatewayId()));
@@ -150,7 +152,7 @@ class NatGatewayTest {
         assertEquals(elastic.associationId(), own.associationId());
         assertEquals(elastic.networkInterfaceId(), own.networkInterfaceId());
         assertEquals(elastic.privateIpAddress(), own.privateIp());
-        assertTrue(skylab.network.Cidr.of(open).contains(own.privateIp()));
+        assertTrue(Cidr.of(open).contains(own.privateIp()));
         assertEquals("succeeded", own.statusAsString());
         assertTrue(own.isPrimary());
         assertEquals(made.natGatewayId(), targets(table).get(ANYWHERE));
@@ -175,7 +177,8 @@ class NatGatewayTest {
         assertEquals("Network " + vpc + " has no Internet gateway attached", failed.failureMessage());
         assertNull(address(allocation).associationId());
         given.refused(
-                "InvalidNatGatewayID.NotFound", () -> given.ec2.createRoute(r -> r.routeTableId(mainTable(vpc))
+                "InvalidNatGatewayID.NotFound",
+                () -> given.ec2.createRoute(r -> r.routeTableId(mainTable(vpc))
                         .destinationCidrBlock(ANYWHERE)
                         .natGatewayId(id)));
         given.lab.advance(Duration.ofHours(1));
@@ -289,7 +292,8 @@ class NatGatewayTest {
 
         given.ec2.deleteNatGateway(r -> r.natGatewayId(shared));
 
-        tables.forEach(table -> assertEquals(RouteState.BLACKHOLE, lastRoute(table).state()));
+        tables.forEach(
+                table -> assertEquals(RouteState.BLACKHOLE, lastRoute(table).state()));
     }
 
     @ParameterizedTest
@@ -309,7 +313,7 @@ class NatGatewayTest {
         NatGatewayAddress own = look(nat).natGatewayAddresses().get(0);
         assertEquals(ConnectivityType.PUBLIC, look(nat).connectivityType());
         assertNotNull(own.publicIp());
-        assertTrue(skylab.network.Cidr.of(o1).contains(own.privateIp()));
+        assertTrue(Cidr.of(o1).contains(own.privateIp()));
         assertEquals(Map.of(range, "local", ANYWHERE, net.gateway), targets(open));
         hidden.forEach(table -> assertEquals(Map.of(range, "local", ANYWHERE, nat), targets(table)));
         assertNotEquals(hidden.get(0), hidden.get(1));
@@ -353,8 +357,7 @@ class NatGatewayTest {
         given.refused("MissingParameter", () -> given.ec2.createNatGateway(r -> r.subnetId(subnet)));
         given.refused(
                 "InvalidElasticIpID.NotFound",
-                () -> given.ec2.createNatGateway(
-                        r -> r.subnetId(subnet).allocationId("eipalloc-0123456789abcdef0")));
+                () -> given.ec2.createNatGateway(r -> r.subnetId(subnet).allocationId("eipalloc-0123456789abcdef0")));
         given.refused(
                 "InvalidSubnetID.NotFound",
                 () -> given.ec2.createNatGateway(
@@ -370,8 +373,7 @@ class NatGatewayTest {
         given.refused(
                 "NatGatewayNotFound", () -> given.ec2.deleteNatGateway(r -> r.natGatewayId("nat-0123456789abcdef0")));
         given.refused("NatGatewayMalformed", () -> given.ec2.deleteNatGateway(r -> r.natGatewayId("nat-x")));
-        String id = create(
-                r -> r.subnetId(subnet).allocationId(allocation).privateIpAddress("10.0.0.9"));
+        String id = create(r -> r.subnetId(subnet).allocationId(allocation).privateIpAddress("10.0.0.9"));
         waitFor(id);
         assertEquals("10.0.0.9", look(id).natGatewayAddresses().get(0).privateIp());
     }
@@ -408,12 +410,12 @@ class NatGatewayTest {
                 "Performing this operation would exceed the limit of 5 NAT gateways",
                 given.refused(
                         "NatGatewayLimitExceeded",
-                        () -> given.ec2.createNatGateway(
-                                r -> r.subnetId(subnet).connectivityType("private"))));
+                        () -> given.ec2.createNatGateway(r -> r.subnetId(subnet).connectivityType("private"))));
         create(r -> r.subnetId(elsewhere).connectivityType("private"));
         assertEquals(
                 5,
-                given.ec2
+                given
+                        .ec2
                         .describeNatGatewaysPaginator(r -> r.maxResults(5).filter(Given.filter("subnet-id", subnet)))
                         .natGateways()
                         .stream()
@@ -431,8 +433,8 @@ class NatGatewayTest {
     void aPrivateOneNeedsNoGatewayAndHasUpToEightAddresses() {
         String vpc = vpc("10.0.0.0/16");
         String subnet = subnet(vpc, "10.0.0.0/24", "us-east-1a");
-        String id = create(r ->
-                r.subnetId(subnet).connectivityType("private").secondaryPrivateIpAddresses("10.0.0.77"));
+        String id =
+                create(r -> r.subnetId(subnet).connectivityType("private").secondaryPrivateIpAddresses("10.0.0.77"));
         given.refused(
                 "IncorrectState",
                 () -> given.ec2.assignPrivateNatGatewayAddress(
@@ -459,7 +461,11 @@ class NatGatewayTest {
                 "InvalidParameterValue",
                 () -> given.ec2.unassignPrivateNatGatewayAddress(
                         r -> r.natGatewayId(id).privateIpAddresses(primary)));
-        long free = given.ec2.describeSubnets(r -> r.subnetIds(subnet)).subnets().get(0).availableIpAddressCount();
+        long free = given.ec2
+                .describeSubnets(r -> r.subnetIds(subnet))
+                .subnets()
+                .get(0)
+                .availableIpAddressCount();
         assertEquals(251 - 7, free);
     }
 
@@ -499,13 +505,100 @@ class NatGatewayTest {
     void theSameRequestAgainMakesNothingMore() {
         String vpc = vpc("10.0.0.0/16");
         String subnet = subnet(vpc, "10.0.0.0/24", "us-east-1a");
-        String first = create(r -> r.subnetId(subnet).connectivityType("private").clientToken("a"));
+        String first =
+                create(r -> r.subnetId(subnet).connectivityType("private").clientToken("a"));
 
-        assertEquals(first, create(r -> r.subnetId(subnet).connectivityType("private").clientToken("a")));
+        assertEquals(
+                first,
+                create(r -> r.subnetId(subnet).connectivityType("private").clientToken("a")));
         given.refused(
                 "IdempotentParameterMismatch",
-                () -> given.ec2.createNatGateway(
-                        r -> r.subnetId(subnet).allocationId("eipalloc-0123456789abcdef0").clientToken("a")));
+                () -> given.ec2.createNatGateway(r -> r.subnetId(subnet)
+                        .allocationId("eipalloc-0123456789abcdef0")
+                        .clientToken("a")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "10.0.0.0/16,10.0.0.0/24,10.0.1.0/24",
+        "192.168.0.0/24,192.168.0.0/26,192.168.0.64/26",
+        "172.20.0.0/18,172.20.0.0/20,172.20.32.0/28"
+    })
+    void S0_127_S0_129_whatALearnerBuildsCarriesPacketsWhileItIsWhole(String range, String open, String hidden) {
+        String vpc = vpc(range);
+        String publicSubnet = subnet(vpc, open, "us-east-1a");
+        String privateSubnet = subnet(vpc, hidden, "us-east-1a");
+        String gateway = gateway(vpc);
+        String machine = given.running(r -> r.subnetId(privateSubnet)).instanceId();
+        String id = nat(publicSubnet, allocation());
+        assertEquals(List.of("NO_ROUTE_TO_DESTINATION"), blockers(machine));
+        table(vpc, r -> r.natGatewayId(id), privateSubnet);
+        assertEquals(List.of("BAD_STATE"), blockers(machine));
+        waitFor(id);
+        // The public subnet still has the main table: a NAT gateway in a private subnet.
+        assertEquals(List.of("NO_ROUTE_TO_DESTINATION"), blockers(machine));
+
+        String main = table(vpc, r -> r.gatewayId(gateway), publicSubnet);
+
+        assertEquals(List.of(), blockers(machine));
+        Journey journey = journey(machine);
+        assertEquals(
+                look(id).natGatewayAddresses().get(0).publicIp(),
+                Cidr.dotted(
+                        journey.forth().get(journey.forth().size() - 1).after().source()));
+        assertNotNull(main);
+        given.ec2.deleteNatGateway(r -> r.natGatewayId(id));
+        assertEquals(List.of("BAD_STATE_ROUTE"), blockers(machine));
+    }
+
+    private Journey journey(String machine) {
+        Scope scope = given.lab.world().tables().keySet().stream()
+                .filter(name -> name.kind().equals("natgateway"))
+                .findFirst()
+                .orElseThrow()
+                .scope();
+        return new VpcNet().journey(given.lab.world(), scope, Packet.tcp(machine, "93.184.215.14", 443));
+    }
+
+    private List<String> blockers(String machine) {
+        return journey(machine).blockers().stream().map(Fate.Blocker::code).toList();
+    }
+
+    @Test
+    void itsElasticAddressCannotBeTakenFromIt() {
+        String vpc = vpc("10.0.0.0/16");
+        String subnet = subnet(vpc, "10.0.0.0/24", "us-east-1a");
+        gateway(vpc);
+        String allocation = allocation();
+        String id = nat(subnet, allocation);
+        waitFor(id);
+        String association = address(allocation).associationId();
+
+        given.refused("AuthFailure", () -> given.ec2.disassociateAddress(r -> r.associationId(association)));
+        given.refused("AuthFailure", () -> given.ec2.releaseAddress(r -> r.allocationId(allocation)));
+    }
+
+    @Test
+    void aFullSubnetMakesItFailAndOneInTheMakingCanBeDeleted() {
+        String vpc = vpc("10.0.0.0/16");
+        String subnet = subnet(vpc, "10.0.0.0/28", "us-east-1a");
+        String first =
+                create(r -> r.subnetId(subnet).connectivityType("private").secondaryPrivateIpAddressCount(7));
+
+        String second =
+                create(r -> r.subnetId(subnet).connectivityType("private").secondaryPrivateIpAddressCount(3));
+        given.ec2.deleteNatGateway(r -> r.natGatewayId(first));
+        given.lab.advance(Duration.ofMinutes(2));
+
+        assertEquals("InsufficientFreeAddressesInSubnet", look(second).failureCode());
+        assertEquals(NatGatewayState.DELETED, look(first).state());
+        assertEquals(
+                11,
+                given.ec2
+                        .describeSubnets(r -> r.subnetIds(subnet))
+                        .subnets()
+                        .get(0)
+                        .availableIpAddressCount());
     }
 
     @Test

@@ -87,7 +87,8 @@ class NatWalkTest {
         var last = journey.forth().get(journey.forth().size() - 1);
         assertEquals(Place.NAT_GATEWAY, last.place());
         assertEquals("nat-1", last.component());
-        assertEquals("NGW_DEST_ADDRESS_PRESERVATION", last.blocker().orElseThrow().code());
+        assertEquals(
+                "NGW_DEST_ADDRESS_PRESERVATION", last.blocker().orElseThrow().code());
         ground.open(WEB);
         Journey mapped = ground.journey(in);
         assertEquals(
@@ -143,7 +144,8 @@ class NatWalkTest {
         Ground ground = plan().table("rtb-open", "vpc-a", Set.of("subnet-open"));
         assertEquals("NO_ROUTE_TO_DESTINATION", ground.result(WEB));
         assertEquals(
-                "BAD_STATE_ROUTE", plan().natState("nat-1", NatGateway.State.DELETED).result(WEB));
+                "BAD_STATE_ROUTE",
+                plan().natState("nat-1", NatGateway.State.DELETED).result(WEB));
         assertEquals(
                 "BAD_STATE", plan().natState("nat-1", NatGateway.State.PENDING).result(WEB));
         assertEquals(
@@ -218,6 +220,9 @@ class NatWalkTest {
         assertTrue(table.port(next, NOW.plus(Duration.ofSeconds(351))).isPresent(), "the idle ones are gone");
         assertEquals(
                 NatTable.PER_DESTINATION,
-                table.mappings(NOW).stream().map(NatTable.Mapping::port).distinct().count());
+                table.mappings(NOW).stream()
+                        .map(NatTable.Mapping::port)
+                        .distinct()
+                        .count());
     }
 }

@@ -55,8 +55,7 @@ class RoutingTest {
     }
 
     private String gateway(String vpc) {
-        String id =
-                given.ec2.createInternetGateway(r -> {}).internetGateway().internetGatewayId();
+        String id = given.ec2.createInternetGateway(r -> {}).internetGateway().internetGatewayId();
         given.ec2.attachInternetGateway(r -> r.internetGatewayId(id).vpcId(vpc));
         return id;
     }
@@ -78,7 +77,8 @@ class RoutingTest {
 
     /** The table that a subnet has, as a learner finds out: the one associated with it, or else the main one. */
     private String effective(String vpc, String subnet) {
-        return given.ec2
+        return given
+                .ec2
                 .describeRouteTables(r -> r.filters(Given.filter("association.subnet-id", subnet)))
                 .routeTables()
                 .stream()
@@ -163,9 +163,11 @@ class RoutingTest {
                 .orElseThrow()
                 .routes();
         assertEquals(
-                "local", routes.find(Cidr.address(inside).orElseThrow()).orElseThrow().target());
+                "local",
+                routes.find(Cidr.address(inside).orElseThrow()).orElseThrow().target());
         assertEquals(
-                gateway, routes.find(Cidr.address(outside).orElseThrow()).orElseThrow().target());
+                gateway,
+                routes.find(Cidr.address(outside).orElseThrow()).orElseThrow().target());
     }
 
     private skylab.world.Scope scope() {
@@ -190,7 +192,8 @@ class RoutingTest {
         assertEquals(gateway, look(table).routes().get(1).gatewayId());
         assertEquals(
                 List.of(table),
-                given.ec2
+                given
+                        .ec2
                         .describeRouteTables(r -> r.filters(Given.filter("route.state", "blackhole")))
                         .routeTables()
                         .stream()
@@ -221,9 +224,7 @@ class RoutingTest {
                 "Resource.AlreadyAssociated",
                 () -> given.ec2.attachInternetGateway(
                         r -> r.internetGatewayId(gateway).vpcId(other)));
-        given.refused(
-                "DependencyViolation",
-                () -> given.ec2.deleteInternetGateway(r -> r.internetGatewayId(gateway)));
+        given.refused("DependencyViolation", () -> given.ec2.deleteInternetGateway(r -> r.internetGatewayId(gateway)));
         given.refused(
                 "Gateway.NotAttached",
                 () -> given.ec2.detachInternetGateway(
@@ -278,8 +279,7 @@ class RoutingTest {
         assertFalse(targets(effective(vpc, privateSubnet)).containsValue(gateway));
         String main = main(vpc).routeTableId();
         assertEquals(
-                "the specified association for route table " + main
-                        + " conflicts with an existing association",
+                "the specified association for route table " + main + " conflicts with an existing association",
                 given.refused(
                         "Resource.AlreadyAssociated",
                         () -> given.ec2.associateRouteTable(
@@ -294,13 +294,11 @@ class RoutingTest {
         String association = main(vpc).associations().get(0).routeTableAssociationId();
         String table = table(vpc);
         given.refused(
-                "InvalidParameterValue",
-                () -> given.ec2.disassociateRouteTable(r -> r.associationId(association)));
+                "InvalidParameterValue", () -> given.ec2.disassociateRouteTable(r -> r.associationId(association)));
         given.refused("DependencyViolation", () -> given.ec2.deleteRouteTable(r -> r.routeTableId(before)));
 
         String after = given.ec2
-                .replaceRouteTableAssociation(
-                        r -> r.associationId(association).routeTableId(table))
+                .replaceRouteTableAssociation(r -> r.associationId(association).routeTableId(table))
                 .newAssociationId();
 
         assertEquals(table, main(vpc).routeTableId());
@@ -329,8 +327,9 @@ class RoutingTest {
                                 .gatewayId(gateway))));
         given.refused(
                 "RouteAlreadyExists",
-                () -> given.ec2.createRoute(
-                        r -> r.routeTableId(table).destinationCidrBlock("10.0.0.0/16").gatewayId(gateway)));
+                () -> given.ec2.createRoute(r -> r.routeTableId(table)
+                        .destinationCidrBlock("10.0.0.0/16")
+                        .gatewayId(gateway)));
     }
 
     @ParameterizedTest
@@ -342,11 +341,12 @@ class RoutingTest {
 
         String message = given.refused(
                 "InvalidParameterValue",
-                () -> given.ec2.createRoute(
-                        r -> r.routeTableId(table).destinationCidrBlock(destination).gatewayId(gateway)));
+                () -> given.ec2.createRoute(r ->
+                        r.routeTableId(table).destinationCidrBlock(destination).gatewayId(gateway)));
 
         assertEquals(
-                "The destination CIDR block " + destination + " is equal to or more specific than one of this VPC's CIDR"
+                "The destination CIDR block " + destination
+                        + " is equal to or more specific than one of this VPC's CIDR"
                         + " blocks. This route can target only an interface or an instance.",
                 message);
     }
@@ -376,8 +376,9 @@ class RoutingTest {
                             + ") for parameter destinationCidrBlock is invalid. This is not a valid CIDR block.",
                     given.refused(
                             "InvalidParameterValue",
-                            () -> given.ec2.createRoute(r ->
-                                    r.routeTableId(table).destinationCidrBlock(bad).gatewayId(gateway))));
+                            () -> given.ec2.createRoute(r -> r.routeTableId(table)
+                                    .destinationCidrBlock(bad)
+                                    .gatewayId(gateway))));
         }
         assertEquals(
                 "route table " + elsewhere + " and network gateway " + gateway + " belong to different networks",
@@ -395,9 +396,8 @@ class RoutingTest {
                                 .gatewayId("igw-0123456789abcdef0"))));
         given.refused(
                 "InvalidNatGatewayID.NotFound",
-                () -> given.ec2.createRoute(r -> r.routeTableId(table)
-                        .destinationCidrBlock(ANYWHERE)
-                        .natGatewayId("nat-0123456789abcdef0")));
+                () -> given.ec2.createRoute(r ->
+                        r.routeTableId(table).destinationCidrBlock(ANYWHERE).natGatewayId("nat-0123456789abcdef0")));
         given.refused(
                 "InvalidRouteTableID.NotFound",
                 () -> given.ec2.createRoute(r -> r.routeTableId("rtb-0123456789abcdef0")
@@ -407,7 +407,8 @@ class RoutingTest {
                 "MissingParameter",
                 () -> given.ec2.createRoute(r -> r.routeTableId(table).destinationCidrBlock(ANYWHERE)));
         given.refused(
-                "MissingParameter", () -> given.ec2.createRoute(r -> r.routeTableId(table).gatewayId(gateway)));
+                "MissingParameter",
+                () -> given.ec2.createRoute(r -> r.routeTableId(table).gatewayId(gateway)));
         given.refused(
                 "InvalidParameterCombination",
                 () -> given.ec2.createRoute(r -> r.routeTableId(table)
@@ -437,8 +438,8 @@ class RoutingTest {
         given.ec2.createRoute(
                 r -> r.routeTableId(table).destinationCidrBlock(ANYWHERE).gatewayId(gateway));
 
-        given.ec2.replaceRoute(r ->
-                r.routeTableId(table).destinationCidrBlock(ANYWHERE).instanceId(instance.instanceId()));
+        given.ec2.replaceRoute(
+                r -> r.routeTableId(table).destinationCidrBlock(ANYWHERE).instanceId(instance.instanceId()));
 
         Route route = look(table).routes().get(1);
         assertEquals(primary, route.networkInterfaceId());
@@ -457,20 +458,19 @@ class RoutingTest {
                 "no route with destination-cidr-block 0.0.0.0/0 in route table " + table,
                 given.refused(
                         "InvalidRoute.NotFound",
-                        () -> given.ec2.deleteRoute(
-                                r -> r.routeTableId(table).destinationCidrBlock(ANYWHERE))));
+                        () -> given.ec2.deleteRoute(r -> r.routeTableId(table).destinationCidrBlock(ANYWHERE))));
         assertEquals(
                 "There is no route defined for '0.0.0.0/0' in the route table. Use CreateRoute instead.",
                 given.refused(
                         "InvalidParameterValue",
-                        () -> given.ec2.replaceRoute(r ->
-                                r.routeTableId(table).destinationCidrBlock(ANYWHERE).gatewayId(gateway))));
+                        () -> given.ec2.replaceRoute(r -> r.routeTableId(table)
+                                .destinationCidrBlock(ANYWHERE)
+                                .gatewayId(gateway))));
         assertEquals(
                 "cannot remove local route 10.0.0.0/16 in route table " + table,
                 given.refused(
                         "InvalidParameterValue",
-                        () -> given.ec2.deleteRoute(
-                                r -> r.routeTableId(table).destinationCidrBlock("10.0.0.0/16"))));
+                        () -> given.ec2.deleteRoute(r -> r.routeTableId(table).destinationCidrBlock("10.0.0.0/16"))));
     }
 
     @Test
@@ -494,12 +494,14 @@ class RoutingTest {
                 r -> r.routeTableId(table).destinationCidrBlock("10.0.0.0/24").networkInterfaceId(primary));
         given.refused(
                 "InvalidParameterValue",
-                () -> given.ec2.replaceRoute(
-                        r -> r.routeTableId(table).destinationCidrBlock("10.0.0.0/24").localTarget(true)));
+                () -> given.ec2.replaceRoute(r -> r.routeTableId(table)
+                        .destinationCidrBlock("10.0.0.0/24")
+                        .localTarget(true)));
         given.refused(
                 "InvalidParameterValue",
-                () -> given.ec2.createRoute(
-                        r -> r.routeTableId(table).destinationCidrBlock("10.0.0.0/25").networkInterfaceId(primary)));
+                () -> given.ec2.createRoute(r -> r.routeTableId(table)
+                        .destinationCidrBlock("10.0.0.0/25")
+                        .networkInterfaceId(primary)));
     }
 
     @Test
@@ -526,8 +528,8 @@ class RoutingTest {
                         && gateway.equals(route.gatewayId())));
         given.refused(
                 "RouteLimitExceeded",
-                () -> given.ec2.createRoute(
-                        r -> r.routeTableId(table).destinationCidrBlock(ANYWHERE).gatewayId(gateway)));
+                () -> given.ec2.createRoute(r ->
+                        r.routeTableId(table).destinationCidrBlock(ANYWHERE).gatewayId(gateway)));
         // The limit is each family's own.
         given.ec2.createRoute(
                 r -> r.routeTableId(table).destinationIpv6CidrBlock("::/0").gatewayId(gateway));
@@ -552,9 +554,8 @@ class RoutingTest {
         assertEquals(egressOnly, route.egressOnlyInternetGatewayId());
         given.refused(
                 "InvalidParameterValue",
-                () -> given.ec2.createRoute(r -> r.routeTableId(table)
-                        .destinationCidrBlock(ANYWHERE)
-                        .egressOnlyInternetGatewayId(egressOnly)));
+                () -> given.ec2.createRoute(r ->
+                        r.routeTableId(table).destinationCidrBlock(ANYWHERE).egressOnlyInternetGatewayId(egressOnly)));
         given.refused(
                 "EgressOnlyInternetGatewayLimitExceeded",
                 () -> given.ec2.createEgressOnlyInternetGateway(r -> r.vpcId(vpc)));
@@ -584,20 +585,18 @@ class RoutingTest {
         assertEquals(gateway, look(ingress).associations().get(0).gatewayId());
         given.refused(
                 "InvalidParameterValue",
-                () -> given.ec2.createRoute(
-                        r -> r.routeTableId(ingress).destinationCidrBlock(ANYWHERE).gatewayId(gateway)));
+                () -> given.ec2.createRoute(r ->
+                        r.routeTableId(ingress).destinationCidrBlock(ANYWHERE).gatewayId(gateway)));
         given.refused(
                 "InvalidParameterValue",
-                () -> given.ec2.associateRouteTable(
-                        r -> r.routeTableId(ingress).subnetId(subnet)));
+                () -> given.ec2.associateRouteTable(r -> r.routeTableId(ingress).subnetId(subnet)));
         given.ec2.disassociateRouteTable(r -> r.associationId(association));
         String outward = table(vpc);
         given.ec2.createRoute(
                 r -> r.routeTableId(outward).destinationCidrBlock(ANYWHERE).gatewayId(gateway));
         given.refused(
                 "InvalidParameterValue",
-                () -> given.ec2.associateRouteTable(
-                        r -> r.routeTableId(outward).gatewayId(gateway)));
+                () -> given.ec2.associateRouteTable(r -> r.routeTableId(outward).gatewayId(gateway)));
     }
 
     @Test
@@ -605,20 +604,22 @@ class RoutingTest {
         String vpc = vpc("10.0.0.0/16");
         List<String> tables = IntStream.range(0, 7)
                 .mapToObj(i -> given.ec2
-                        .createRouteTable(r -> r.vpcId(vpc).tagSpecifications(TagSpecification.builder()
-                                .resourceType("route-table")
-                                .tags(Tag.builder()
-                                        .key("Name")
-                                        .value("table-" + i)
-                                        .build())
-                                .build()))
+                        .createRouteTable(r -> r.vpcId(vpc)
+                                .tagSpecifications(TagSpecification.builder()
+                                        .resourceType("route-table")
+                                        .tags(Tag.builder()
+                                                .key("Name")
+                                                .value("table-" + i)
+                                                .build())
+                                        .build()))
                         .routeTable()
                         .routeTableId())
                 .toList();
 
         assertEquals(
                 List.of(tables.get(3)),
-                given.ec2
+                given
+                        .ec2
                         .describeRouteTables(r -> r.filters(Given.filter("tag:Name", "table-3")))
                         .routeTables()
                         .stream()
@@ -626,13 +627,14 @@ class RoutingTest {
                         .toList());
         assertEquals(
                 8,
-                given.ec2
+                given
+                        .ec2
                         .describeRouteTablesPaginator(r -> r.maxResults(5).filters(Given.filter("vpc-id", vpc)))
                         .routeTables()
                         .stream()
                         .count());
-        given.ec2.createTags(r ->
-                r.resources(tables.get(0)).tags(Tag.builder().key("a").value("b").build()));
+        given.ec2.createTags(r -> r.resources(tables.get(0))
+                .tags(Tag.builder().key("a").value("b").build()));
         assertTrue(look(tables.get(0))
                 .tags()
                 .contains(Tag.builder().key("a").value("b").build()));
@@ -649,6 +651,132 @@ class RoutingTest {
     }
 
     @Test
+    void aPrefixListIsADestinationAndCountsForItsEntries() {
+        String vpc = vpc("10.0.0.0/16");
+        String gateway = gateway(vpc);
+        String table = table(vpc);
+        String small = list("small", 3);
+        String big = list("big", 47);
+
+        given.ec2.createRoute(
+                r -> r.routeTableId(table).destinationPrefixListId(small).gatewayId(gateway));
+
+        Route route = look(table).routes().get(1);
+        assertEquals(small, route.destinationPrefixListId());
+        assertNull(route.destinationCidrBlock());
+        assertEquals(gateway, route.gatewayId());
+        given.refused(
+                "RouteLimitExceeded",
+                () -> given.ec2.createRoute(
+                        r -> r.routeTableId(table).destinationPrefixListId(big).gatewayId(gateway)));
+        given.refused(
+                "RouteAlreadyExists",
+                () -> given.ec2.createRoute(r ->
+                        r.routeTableId(table).destinationPrefixListId(small).gatewayId(gateway)));
+        given.refused(
+                "InvalidPrefixListID.NotFound",
+                () -> given.ec2.createRoute(r -> r.routeTableId(table)
+                        .destinationPrefixListId("pl-0123456789abcdef0")
+                        .gatewayId(gateway)));
+        given.ec2.deleteRoute(r -> r.routeTableId(table).destinationPrefixListId(small));
+        given.ec2.createRoute(
+                r -> r.routeTableId(table).destinationPrefixListId(big).gatewayId(gateway));
+        assertEquals(
+                List.of(table),
+                given
+                        .ec2
+                        .describeRouteTables(r -> r.filters(Given.filter("route.destination-prefix-list-id", big)))
+                        .routeTables()
+                        .stream()
+                        .map(RouteTable::routeTableId)
+                        .toList());
+    }
+
+    private String list(String name, int most) {
+        return given.ec2
+                .createManagedPrefixList(
+                        r -> r.prefixListName(name).addressFamily("IPv4").maxEntries(most))
+                .prefixList()
+                .prefixListId();
+    }
+
+    @Test
+    void anInstanceWithTwoInterfacesIsNoTargetButEachOfThemIs() {
+        String vpc = vpc("10.0.0.0/16");
+        String subnet = subnet(vpc, "10.0.0.0/24");
+        String table = table(vpc);
+        Instance instance = given.running(r -> r.subnetId(subnet));
+        String second = given.ec2
+                .createNetworkInterface(r -> r.subnetId(subnet))
+                .networkInterface()
+                .networkInterfaceId();
+        given.ec2.createRoute(r ->
+                r.routeTableId(table).destinationCidrBlock("192.168.0.0/16").networkInterfaceId(second));
+        assertEquals(RouteState.BLACKHOLE, look(table).routes().get(1).state());
+
+        given.ec2.attachNetworkInterface(r ->
+                r.instanceId(instance.instanceId()).networkInterfaceId(second).deviceIndex(1));
+
+        assertEquals(RouteState.ACTIVE, look(table).routes().get(1).state());
+        assertEquals(instance.instanceId(), look(table).routes().get(1).instanceId());
+        assertEquals(
+                "There are multiple interfaces attached to instance '" + instance.instanceId()
+                        + "'. Please specify an interface ID for the operation instead.",
+                given.refused(
+                        "InvalidInstanceID",
+                        () -> given.ec2.createRoute(r -> r.routeTableId(table)
+                                .destinationCidrBlock(ANYWHERE)
+                                .instanceId(instance.instanceId()))));
+    }
+
+    @Test
+    void aNewTableSaysLocalForEveryRangeOfItsVpc() {
+        String vpc = given.ec2
+                .createVpc(r -> r.cidrBlock("10.0.0.0/16").amazonProvidedIpv6CidrBlock(true))
+                .vpc()
+                .vpcId();
+        given.ec2.associateVpcCidrBlock(r -> r.vpcId(vpc).cidrBlock("10.9.0.0/16"));
+        String range6 = given.ec2
+                .describeVpcs(r -> r.vpcIds(vpc))
+                .vpcs()
+                .get(0)
+                .ipv6CidrBlockAssociationSet()
+                .get(0)
+                .ipv6CidrBlock();
+        String gateway = gateway(vpc);
+
+        String table = table(vpc);
+
+        assertEquals(
+                Set.of("10.0.0.0/16", "10.9.0.0/16", range6),
+                look(table).routes().stream()
+                        .filter(route -> route.gatewayId().equals("local"))
+                        .map(route -> route.destinationIpv6CidrBlock() == null
+                                ? route.destinationCidrBlock()
+                                : route.destinationIpv6CidrBlock())
+                        .collect(Collectors.toSet()));
+        given.refused(
+                "RouteAlreadyExists",
+                () -> given.ec2.createRoute(r ->
+                        r.routeTableId(table).destinationIpv6CidrBlock(range6).gatewayId(gateway)));
+    }
+
+    @Test
+    void aTableOfAnotherVpcIsNotForASubnet() {
+        String one = vpc("10.0.0.0/16");
+        String other = vpc("10.1.0.0/16");
+        String subnet = subnet(one, "10.0.0.0/24");
+        String table = table(other);
+
+        assertEquals(
+                "route table " + table + " and subnet " + subnet + " belong to different networks",
+                given.refused(
+                        "InvalidParameterValue",
+                        () -> given.ec2.associateRouteTable(
+                                r -> r.routeTableId(table).subnetId(subnet))));
+    }
+
+    @Test
     void whatIsTornDownInReverseOrderLeavesNothingBehind() {
         var before = given.lab.world().tables();
         String vpc = vpc("10.0.0.0/16");
@@ -662,8 +790,7 @@ class RoutingTest {
                 .associationId();
         String other = table(vpc);
         String replaced = given.ec2
-                .replaceRouteTableAssociation(
-                        r -> r.associationId(association).routeTableId(other))
+                .replaceRouteTableAssociation(r -> r.associationId(association).routeTableId(other))
                 .newAssociationId();
         given.ec2.deleteRouteTable(r -> r.routeTableId(table));
 
@@ -683,8 +810,7 @@ class RoutingTest {
         return tables.entrySet().stream()
                 .filter(table -> table.getValue().size() > 0)
                 .filter(table -> !OWN_COMPUTER.contains(table.getKey().kind()))
-                .collect(Collectors.toMap(
-                        table -> table.getKey().toString(),
-                        table -> table.getValue().size()));
+                .collect(Collectors.toMap(table -> table.getKey().toString(), table -> table.getValue()
+                        .size()));
     }
 }

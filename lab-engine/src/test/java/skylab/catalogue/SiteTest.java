@@ -31,7 +31,8 @@ class SiteTest {
     private Instance instance;
 
     private void launch(String source) {
-        group = given.ec2.createSecurityGroup(r -> r.groupName("site").description("ssh for some"))
+        group = given.ec2
+                .createSecurityGroup(r -> r.groupName("site").description("ssh for some"))
                 .groupId();
         admit(source);
         instance = given.running(r -> r.securityGroupIds(group));

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import skylab.aws.ec2.Given;
 import skylab.lab.Lab;
 import skylab.lab.LabOptions;
@@ -58,11 +59,7 @@ class VpcAndMoreTest {
     }
 
     private Map<String, Subnet> subnets(String vpc) {
-        return given
-                .ec2
-                .describeSubnets(r -> r.filters(Given.filter("vpc-id", vpc)))
-                .subnets()
-                .stream()
+        return given.ec2.describeSubnets(r -> r.filters(Given.filter("vpc-id", vpc))).subnets().stream()
                 .collect(Collectors.toMap(Subnet::subnetId, one -> one));
     }
 
@@ -73,8 +70,9 @@ class VpcAndMoreTest {
                 .get(0);
         Map<String, String> routes = new HashMap<>();
         for (Route route : table.routes()) {
-            String destination =
-                    route.destinationCidrBlock() == null ? route.destinationPrefixListId() : route.destinationCidrBlock();
+            String destination = route.destinationCidrBlock() == null
+                    ? route.destinationPrefixListId()
+                    : route.destinationCidrBlock();
             routes.put(destination, route.natGatewayId() == null ? route.gatewayId() : route.natGatewayId());
         }
         return routes;
@@ -90,8 +88,7 @@ class VpcAndMoreTest {
                 range,
                 given.ec2.describeVpcs(r -> r.vpcIds(tree.vpc())).vpcs().get(0).cidrBlock());
         assertTrue(given.ec2
-                .describeVpcAttribute(
-                        r -> r.vpcId(tree.vpc()).attribute(VpcAttributeName.ENABLE_DNS_HOSTNAMES))
+                .describeVpcAttribute(r -> r.vpcId(tree.vpc()).attribute(VpcAttributeName.ENABLE_DNS_HOSTNAMES))
                 .enableDnsHostnames()
                 .value());
     }
@@ -109,7 +106,8 @@ class VpcAndMoreTest {
     @ParameterizedTest
     @CsvSource({"10.0.0.0/15", "10.0.0.0/29"})
     void S4_11_rangesThatAreTooLargeOrTooSmallAreRefused(String range) {
-        VpcAndMore plan = VpcAndMore.named("x").range(range).zones(1).publicSubnets(0).privateSubnets(0);
+        VpcAndMore plan =
+                VpcAndMore.named("x").range(range).zones(1).publicSubnets(0).privateSubnets(0);
         Ec2Exception refusal = assertThrows(Ec2Exception.class, () -> given.lab.createVpcAndMore(plan));
         assertEquals("InvalidVpc.Range", refusal.awsErrorDetails().errorCode());
         assertEquals(1, given.ec2.describeVpcs().vpcs().size());
@@ -143,9 +141,12 @@ class VpcAndMoreTest {
     })
     void theConsoleSuggestsRanges(String range, int zones, String publics, String privates) {
         VpcAndMore plan = VpcAndMore.named("x").range(range).zones(zones);
-        assertEquals(List.of(publics.split(" ")), plan.rangesOfPublicSubnets().stream().map(Object::toString).toList());
         assertEquals(
-                List.of(privates.split(" ")), plan.rangesOfPrivateSubnets().stream().map(Object::toString).toList());
+                List.of(publics.split(" ")),
+                plan.rangesOfPublicSubnets().stream().map(Object::toString).toList());
+        assertEquals(
+                List.of(privates.split(" ")),
+                plan.rangesOfPrivateSubnets().stream().map(Object::toString).toList());
     }
 
     @Test
@@ -161,7 +162,8 @@ class VpcAndMoreTest {
         assertEquals(tree.addresses().get(0), nat.natGatewayAddresses().get(0).allocationId());
         assertTrue(nat.natGatewayAddresses().get(0).publicIp() != null);
         assertTrue(nat.natGatewayAddresses().get(0).privateIp().startsWith("10.0.0."));
-        assertEquals("my-vpc-01-nat-public1-ap-northeast-2a", name(tree.natGateways().get(0)));
+        assertEquals(
+                "my-vpc-01-nat-public1-ap-northeast-2a", name(tree.natGateways().get(0)));
         assertEquals("my-vpc-01-eip-ap-northeast-2a", name(tree.addresses().get(0)));
     }
 
@@ -172,7 +174,8 @@ class VpcAndMoreTest {
             assertEquals(Map.of("10.0.0.0/16", "local", "0.0.0.0/0", tree.internetGateway()), routes(subnet));
         }
         assertEquals("my-vpc-01-rtb-public", name(tree.publicTable()));
-        assertEquals(Map.of("10.0.0.0/16", "local"), routes(tree.privateSubnets().get(0)));
+        assertEquals(
+                Map.of("10.0.0.0/16", "local"), routes(tree.privateSubnets().get(0)));
     }
 
     @Test
@@ -180,7 +183,12 @@ class VpcAndMoreTest {
         VpcTree tree = given.lab.createVpcAndMore(walk());
         for (String subnet : tree.privateSubnets()) {
             assertEquals(
-                    Map.of("10.0.0.0/16", "local", "0.0.0.0/0", tree.natGateways().get(0)), routes(subnet));
+                    Map.of(
+                            "10.0.0.0/16",
+                            "local",
+                            "0.0.0.0/0",
+                            tree.natGateways().get(0)),
+                    routes(subnet));
         }
         assertEquals(
                 List.of("my-vpc-01-rtb-private1-ap-northeast-2a", "my-vpc-01-rtb-private2-ap-northeast-2c"),
@@ -194,18 +202,15 @@ class VpcAndMoreTest {
                 VpcAndMore.named("app").zones(zones).privateSubnets(privates).nat(Nat.PER_ZONE));
         Map<String, Subnet> made = subnets(tree.vpc());
         Map<String, String> zoneOfNat =
-                given
-                        .ec2
-                        .describeNatGateways(r -> r.natGatewayIds(tree.natGateways()))
-                        .natGateways()
-                        .stream()
-                        .collect(Collectors.toMap(
-                                NatGateway::natGatewayId,
-                                nat -> made.get(nat.subnetId()).availabilityZone()));
+                given.ec2.describeNatGateways(r -> r.natGatewayIds(tree.natGateways())).natGateways().stream()
+                        .collect(Collectors.toMap(NatGateway::natGatewayId, nat -> made.get(nat.subnetId())
+                                .availabilityZone()));
         assertEquals(zones, zoneOfNat.size());
         assertEquals(privates, tree.privateTables().stream().distinct().count());
         for (String subnet : tree.privateSubnets()) {
-            assertEquals(made.get(subnet).availabilityZone(), zoneOfNat.get(routes(subnet).get("0.0.0.0/0")));
+            assertEquals(
+                    made.get(subnet).availabilityZone(),
+                    zoneOfNat.get(routes(subnet).get("0.0.0.0/0")));
         }
     }
 
@@ -217,7 +222,8 @@ class VpcAndMoreTest {
     @ParameterizedTest
     @CsvSource({"10.0.0.0/24, true, true", "8.8.8.0/24, false, true", "1.1.0.0/16, true, false"})
     void S4_06_hostsOfAPublicRangeOfOnesOwnAreOutOfReach(String range, boolean google, boolean cloudflare) {
-        VpcTree tree = given.lab.createVpcAndMore(VpcAndMore.named("x").range(range).zones(1));
+        VpcTree tree =
+                given.lab.createVpcAndMore(VpcAndMore.named("x").range(range).zones(1));
         String instance = given.running(r -> r.networkInterfaces(InstanceNetworkInterfaceSpecification.builder()
                         .deviceIndex(0)
                         .subnetId(tree.publicSubnets().get(0))
@@ -236,6 +242,25 @@ class VpcAndMoreTest {
             String instance = given.running(r -> r.subnetId(subnet)).instanceId();
             assertEquals(reached, reaches(instance, "1.1.1.1"));
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Nat.class,
+            names = {"NONE", "IN_ONE_ZONE"})
+    void S4_18_withTheS3EndpointPrivateSubnetsHaveARouteToItsPrefixList(Nat nat) {
+        VpcTree tree = given.lab.createVpcAndMore(walk().nat(nat).s3Endpoint(true));
+        assertEquals("my-vpc-01-vpce-s3", name(tree.s3Endpoint()));
+        String list = given.ec2
+                .describeManagedPrefixLists(
+                        r -> r.filters(Given.filter("prefix-list-name", "com.amazonaws.ap-northeast-2.s3")))
+                .prefixLists()
+                .get(0)
+                .prefixListId();
+        for (String subnet : tree.privateSubnets()) {
+            assertEquals(tree.s3Endpoint(), routes(subnet).get(list));
+        }
+        assertNull(routes(tree.publicSubnets().get(0)).get(list));
     }
 
     @Test

@@ -2,6 +2,7 @@ package skylab.catalogue;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -14,6 +15,9 @@ import skylab.aws.ec2.Given;
 import skylab.lab.Lab;
 import skylab.lab.LabOptions;
 import skylab.network.Cidr;
+import skylab.network.packet.Fate;
+import skylab.network.packet.Packet;
+import skylab.network.packet.VpcNet;
 import software.amazon.awssdk.services.ec2.model.Subnet;
 import software.amazon.awssdk.services.ec2.model.Tag;
 import software.amazon.awssdk.services.ec2.model.TagSpecification;
@@ -77,7 +81,7 @@ class VpcTest {
 
     @ParameterizedTest
     @CsvSource({"us-east-1, 6", "us-west-2, 4", "ap-northeast-2, 4"})
-    void S0_107_theDefaultVpcHasASubnetInEveryZone(String region, int zones) {
+    void S0_107_theDefaultVpcHasAPublicSubnetInEveryZone(String region, int zones) {
         Given here = Given.in(Lab.open(LabOptions.seed(7).in(region)));
         Vpc vpc = here.ec2
                 .describeVpcs(r -> r.filters(Given.filter("is-default", "true")))
@@ -85,8 +89,8 @@ class VpcTest {
                 .get(0);
         assertEquals("172.31.0.0/16", vpc.cidrBlock());
         List<Subnet> subnets = here.ec2
-                .describeSubnets(r -> r.filters(
-                        Given.filter("vpc-id", vpc.vpcId()), Given.filter("default-for-az", "true")))
+                .describeSubnets(
+                        r -> r.filters(Given.filter("vpc-id", vpc.vpcId()), Given.filter("default-for-az", "true")))
                 .subnets();
         assertEquals(zones, subnets.size());
         assertEquals(
@@ -95,10 +99,14 @@ class VpcTest {
                 .allMatch(one -> one.cidrBlock().endsWith("/20")
                         && one.mapPublicIpOnLaunch()
                         && one.availableIpAddressCount() == 4091));
+        String instance = here.running(r -> {}).instanceId();
+        Packet request = Packet.tcp(instance, "1.1.1.1", 443);
+        assertInstanceOf(Fate.External.class, new VpcNet().send(here.lab.world(), here.lab.scope(), request));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"10.0.0.0/16", "10.0.0.0/28", "192.168.0.0/24", "172.16.0.0/20", "100.64.0.0/16", "8.8.0.0/16"})
+    @ValueSource(
+            strings = {"10.0.0.0/16", "10.0.0.0/28", "192.168.0.0/24", "172.16.0.0/20", "100.64.0.0/16", "8.8.0.0/16"})
     void S0_108_aVpcIsASlash16ToASlash28(String range) {
         Vpc vpc = vpc(range);
         assertEquals("pending", vpc.stateAsString());
@@ -109,10 +117,10 @@ class VpcTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"10.0.0.0/15", "10.0.0.0/29", "0.0.0.0/0", "192.168.0.0/32", "169.254.0.0/16", "127.0.0.0/24"})
+    @ValueSource(
+            strings = {"10.0.0.0/15", "10.0.0.0/29", "0.0.0.0/0", "192.168.0.0/32", "169.254.0.0/16", "127.0.0.0/24"})
     void S0_108_largerAndSmallerRangesAreRefused(String range) {
-        assertEquals(
-                "The CIDR '" + range + "' is invalid.", given.refused("InvalidVpc.Range", () -> vpc(range)));
+        assertEquals("The CIDR '" + range + "' is invalid.", given.refused("InvalidVpc.Range", () -> vpc(range)));
     }
 
     @ParameterizedTest
@@ -155,8 +163,7 @@ class VpcTest {
                         .toList(),
                 given);
         assertEquals(0, subnets(vpc.vpcId()).get(0).availableIpAddressCount());
-        this.given.refused(
-                "InsufficientFreeAddressesInSubnet", () -> this.given.launch(r -> r.subnetId(subnet)));
+        this.given.refused("InsufficientFreeAddressesInSubnet", () -> this.given.launch(r -> r.subnetId(subnet)));
     }
 
     @Test
@@ -221,8 +228,8 @@ class VpcTest {
                         "us-east-1c 10.0.128.0/18 16379",
                         "us-east-1c 10.0.192.0/18 16379"),
                 subnets(vpc.vpcId()).stream()
-                        .map(one -> one.availabilityZone() + " " + one.cidrBlock() + " "
-                                + one.availableIpAddressCount())
+                        .map(one ->
+                                one.availabilityZone() + " " + one.cidrBlock() + " " + one.availableIpAddressCount())
                         .toList());
         assertEquals(
                 2,
@@ -260,7 +267,8 @@ class VpcTest {
         here.ec2.deleteVpc(r -> r.vpcId(vpc.vpcId()));
         assertTrue(here.refused("VPCIdNotSpecified", () -> here.launch(r -> {}))
                 .startsWith("No default VPC for this user"));
-        here.refused("DefaultVpcDoesNotExist", () -> here.ec2.createDefaultSubnet(r -> r.availabilityZone(region + "a")));
+        here.refused(
+                "DefaultVpcDoesNotExist", () -> here.ec2.createDefaultSubnet(r -> r.availabilityZone(region + "a")));
         Vpc again = here.ec2.createDefaultVpc(r -> {}).vpc();
         assertTrue(again.isDefault());
         assertEquals("172.31.0.0/16", again.cidrBlock());

@@ -51,8 +51,7 @@ class CidrPlanTest {
         List<Cidr> halves = whole.split(25);
         assertEquals(List.of(Cidr.of("192.168.0.0/25"), Cidr.of("192.168.0.128/25")), halves);
         assertEquals(Optional.of(whole), halves.get(0).join(halves.get(1)));
-        assertEquals(
-                Optional.of(Cidr.of("192.168.0.0/23")), whole.join(Cidr.of("192.168.1.0/24")));
+        assertEquals(Optional.of(Cidr.of("192.168.0.0/23")), whole.join(Cidr.of("192.168.1.0/24")));
         assertEquals(Optional.empty(), Cidr.of("192.168.1.0/24").join(Cidr.of("192.168.2.0/24")), "not aligned");
         assertEquals(
                 List.of(Cidr.of("10.0.0.0/22"), Cidr.of("10.0.8.0/24")),
@@ -109,7 +108,8 @@ class CidrPlanTest {
     }
 
     @Property
-    void halvesJoinToTheWhole(@ForAll @LongRange(max = 0xFFFFFFFFL) long address, @ForAll @IntRange(max = 31) int bits) {
+    void halvesJoinToTheWhole(
+            @ForAll @LongRange(max = 0xFFFFFFFFL) long address, @ForAll @IntRange(max = 31) int bits) {
         Cidr whole = Cidr.of(Cidr.dotted(address) + "/" + bits);
         List<Cidr> halves = whole.split(bits + 1);
         assertEquals(Optional.of(whole), halves.get(1).join(halves.get(0)));
@@ -117,8 +117,7 @@ class CidrPlanTest {
     }
 
     @Property
-    void aPlanHasRoomForAllAndNothingOverlaps(
-            @ForAll List<@IntRange(min = 1, max = 2000) Integer> resources) {
+    void aPlanHasRoomForAllAndNothingOverlaps(@ForAll List<@IntRange(min = 1, max = 2000) Integer> resources) {
         List<Cidr> plan = Cidr.of("10.0.0.0/8").planFor(resources);
         for (int i = 0; i < plan.size(); i++) {
             assertTrue(plan.get(i).usable() >= resources.get(i));

@@ -27,7 +27,13 @@ public final class LabExtension implements KernelExtension {
 
     @Override
     public List<String> imports() {
-        return List.of("skylab.lab.*", "static skylab.lab.Probe.*", "skylab.kernel.chart.*", "static skylab.kernel.chart.Charts.*");
+        return List.of(
+                "skylab.lab.*",
+                "static skylab.lab.Probe.*",
+                "skylab.network.AddressBlock",
+                "skylab.network.Cidr",
+                "skylab.kernel.chart.*",
+                "static skylab.kernel.chart.Charts.*");
     }
 
     @Override
@@ -58,7 +64,8 @@ public final class LabExtension implements KernelExtension {
                 new LibraryRenderer(Set.of("skylab.lab.Trace"), () -> new TraceRenderer(messages.language())),
                 new LibraryRenderer(Set.of("skylab.kernel.chart.CloudWatchChart"), ChartRenderer::new),
                 new LibraryRenderer(
-                        Set.of("skylab.lab.Picture"), () -> new PictureRenderer(messages.language())));
+                        Set.of("skylab.network.proof.Finding"), () -> new FindingRenderer(messages.language())),
+                new LibraryRenderer(Set.of("skylab.lab.Picture"), () -> new PictureRenderer(messages.language())));
     }
 
     @Override

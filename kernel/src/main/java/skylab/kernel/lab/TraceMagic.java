@@ -34,7 +34,8 @@ final class TraceMagic extends LabMagic implements LineMagic, CompletingMagic {
         if (words.size() != WORDS) {
             throw new UsageException(Texts.in(language, "trace.usage"));
         }
-        Probe probe = Probe.parse(words.get(2)).orElseThrow(() -> new UsageException(Texts.in(language, "trace.usage")));
+        Probe probe =
+                Probe.parse(words.get(2)).orElseThrow(() -> new UsageException(Texts.in(language, "trace.usage")));
         return lab().trace(words.get(0), words.get(1), probe);
     }
 

@@ -13,10 +13,12 @@ import skylab.aws.ec2.acl.AclApi;
 import skylab.aws.ec2.address.AddressApi;
 import skylab.aws.ec2.dhcp.DhcpApi;
 import skylab.aws.ec2.endpoint.EndpointApi;
-import skylab.aws.ec2.gateway.GatewayApi;
 import skylab.aws.ec2.eni.EniApi;
+import skylab.aws.ec2.flowlog.FlowLogApi;
+import skylab.aws.ec2.gateway.GatewayApi;
 import skylab.aws.ec2.group.GroupApi;
 import skylab.aws.ec2.image.ImageApi;
+import skylab.aws.ec2.insights.InsightsApi;
 import skylab.aws.ec2.instance.InstanceApi;
 import skylab.aws.ec2.key.KeyApi;
 import skylab.aws.ec2.nat.NatApi;
@@ -47,9 +49,11 @@ public class Ec2
                 DhcpApi,
                 EndpointApi,
                 EniApi,
+                FlowLogApi,
                 GatewayApi,
                 GroupApi,
                 ImageApi,
+                InsightsApi,
                 InstanceApi,
                 KeyApi,
                 NatApi,

@@ -33,8 +33,7 @@ public record Tokens(Kind<Earlier> kind) {
      * @throws AwsError {@code IdempotentParameterMismatch} if that was another request
      */
     public Optional<String> earlier(Call call, String token, Ec2Request request) {
-        Optional<Earlier> earlier =
-                token == null ? Optional.empty() : call.tx().find(call.scope(), kind, token);
+        Optional<Earlier> earlier = token == null ? Optional.empty() : call.tx().find(call.scope(), kind, token);
         if (earlier.isPresent() && !earlier.get().request.equals(request)) {
             throw new AwsError(
                     "IdempotentParameterMismatch",

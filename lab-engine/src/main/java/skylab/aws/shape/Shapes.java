@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
@@ -88,7 +89,8 @@ public final class Shapes {
         }
         if (value instanceof List<?> list) {
             ArrayNode array = JSON.arrayNode();
-            list.forEach(element -> array.add(node(element)));
+            // As on the wire: an element that is not there is not sent.
+            list.stream().filter(Objects::nonNull).forEach(element -> array.add(node(element)));
             return array;
         }
         if (value instanceof Map<?, ?> map) {

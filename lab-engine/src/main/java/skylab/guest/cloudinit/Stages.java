@@ -59,6 +59,7 @@ final class Stages {
                 FirstBoot.instance(sys, id, config);
             }
             FirstBoot.keys(sys);
+            ResolverFile.write(sys);
         }
     }
 

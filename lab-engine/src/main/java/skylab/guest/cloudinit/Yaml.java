@@ -42,7 +42,8 @@ final class Yaml {
             Node root = new org.yaml.snakeyaml.Yaml(new LoaderOptions()).compose(new StringReader(text));
             return root == null ? Map.of() : new Yaml().value(root);
         } catch (MarkedYAMLException e) {
-            throw new Malformed(e.getProblemMark().getLine() + 1, e.getProblemMark().getColumn() + 1, e.getProblem());
+            throw new Malformed(
+                    e.getProblemMark().getLine() + 1, e.getProblemMark().getColumn() + 1, e.getProblem());
         } catch (YAMLException e) {
             throw new Malformed(1, 1, e.getMessage());
         }

@@ -7,6 +7,9 @@ import skylab.guest.disk.Content;
 import skylab.guest.process.Errno;
 import skylab.guest.process.NetworkCalls;
 import skylab.network.Cidr;
+import skylab.network.dns.Answer;
+import skylab.network.dns.Question;
+import skylab.network.dns.Resolution;
 import skylab.network.packet.Fate;
 import skylab.network.packet.Flow;
 import skylab.network.packet.Packet;
@@ -36,11 +39,25 @@ abstract class NetworkSyscalls extends DeviceSyscalls implements NetworkCalls {
                 }
             }
         }
-        return k.net.resolve(k.tx.world(), k.scope, k.id, name);
+        return Names.of(this).lookUp(name);
+    }
+
+    @Override
+    public Optional<Answer> ask(String server, Question question) {
+        return Names.of(this).ask(server, question);
+    }
+
+    @Override
+    public Optional<Resolution> resolution() {
+        return Resolution.of(k.tx.world(), k.scope, k.id);
     }
 
     private boolean local(String address) {
-        return address.startsWith("127.") || address.equals("0.0.0.0") || address.equals(k.machine.address());
+        return address.startsWith("127.")
+                || address.equals("0.0.0.0")
+                || address.equals(k.machine.address())
+                || k.net.cards(k.tx.world(), k.scope, k.id).stream()
+                        .anyMatch(card -> card.addresses().contains(address));
     }
 
     @Override
@@ -56,6 +73,11 @@ abstract class NetworkSyscalls extends DeviceSyscalls implements NetworkCalls {
             return new Echo(true, Math.max(1, 128 - external.hops()), external.roundTrip());
         }
         return new Echo(false, 0, java.time.Duration.ZERO);
+    }
+
+    @Override
+    public List<String> routers(String address) {
+        return Routers.of(k, address);
     }
 
     private boolean isOn(String machine) {
@@ -230,16 +252,23 @@ abstract class NetworkSyscalls extends DeviceSyscalls implements NetworkCalls {
     }
 
     @Override
-    public Link link() {
-        return k.net.attached(k.tx.world(), k.scope, k.id)
+    public List<Link> links() {
+        List<Link> links = k.net.cards(k.tx.world(), k.scope, k.id).stream()
                 .map(one -> new Link(
-                        k.machine.hardware().nitro() ? "ens5" : "eth0",
+                        // Nitro has them behind PCI slots that follow each other; Xen counts.
+                        k.machine.hardware().nitro() ? "ens" + (5 + one.device()) : "eth" + one.device(),
                         one.mac(),
-                        one.address(),
+                        one.device(),
+                        one.addresses(),
+                        one.addresses6(),
                         one.subnet().prefix(),
                         Cidr.dotted(one.subnet().network() + 1),
                         9001))
-                .orElseGet(() -> new Link("eth0", "02:00:5e:00:53:19", k.machine.address(), 24, gateway(), 1500));
+                .toList();
+        return links.isEmpty()
+                ? List.of(new Link(
+                        "eth0", "02:00:5e:00:53:19", 0, List.of(k.machine.address()), List.of(), 24, gateway(), 1500))
+                : links;
     }
 
     // Of a machine that is in no VPC: the router is the first host of its network.
@@ -249,7 +278,7 @@ abstract class NetworkSyscalls extends DeviceSyscalls implements NetworkCalls {
 
     @Override
     public Optional<String> reverse(String address) {
-        return k.net.reverse(k.tx.world(), k.scope, k.id, address);
+        return Names.of(this).lookUp(Question.pointer(address)).flatMap(Answer::data);
     }
 
     @Override

@@ -4,6 +4,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import skylab.guest.disk.Content;
+import skylab.network.dns.Answer;
+import skylab.network.dns.Question;
+import skylab.network.dns.Resolution;
 import skylab.network.packet.Fate;
 
 /** System calls on the network. */
@@ -11,8 +14,24 @@ public interface NetworkCalls {
     /** The IPv4 address of a name or of an address in dotted form; {@code /etc/hosts} is asked before the name server. */
     Optional<String> resolve(String name);
 
+    /**
+     * Asks a name server, past {@code /etc/hosts}; empty when it does not answer.
+     *
+     * @param server its address; at 127.0.0.53 is the machine's own, which passes on and remembers (systemd-resolved)
+     */
+    Optional<Answer> ask(String server, Question question);
+
+    /** How names are to be looked up, as the network says; empty for a machine that is in no VPC. */
+    Optional<Resolution> resolution();
+
     /** What becomes of an echo request that is sent now, and whether the machine it reaches answers. */
     Echo echo(String address);
+
+    /**
+     * The addresses of the routers of the lab that an echo request passes, in order and as far as it comes: NAT gateways,
+     * and machines that pass on what is not for themselves.
+     */
+    List<String> routers(String address);
 
     /** What becomes of the first packet of a connection, without connecting. */
     Fate probe(String address, int port);
@@ -110,20 +129,45 @@ public interface NetworkCalls {
      */
     record Owner(int pid, String name, int fd) {}
 
-    /** The machine's network interface. */
-    Link link();
+    /** The machine's network interfaces, the primary one first. */
+    List<Link> links();
+
+    /** The machine's primary network interface. */
+    default Link link() {
+        return links().get(0);
+    }
 
     /**
      * A network interface.
      *
      * @param name such as {@code ens5}
      * @param mac hardware address
-     * @param address private address
-     * @param prefix length of the network part of the address
+     * @param device its place in the machine, 0 for the primary one
+     * @param addresses private addresses, the primary one first
+     * @param addresses6 IPv6 addresses
+     * @param prefix length of the network part of the addresses
      * @param gateway address of the router
      * @param mtu largest packet in bytes
      */
-    record Link(String name, String mac, String address, int prefix, String gateway, int mtu) {}
+    record Link(
+            String name,
+            String mac,
+            int device,
+            List<String> addresses,
+            List<String> addresses6,
+            int prefix,
+            String gateway,
+            int mtu) {
+        /** Its primary private address. */
+        public String address() {
+            return addresses.get(0);
+        }
+
+        /** What amazon-ec2-net-utils adds to find the interface's own route table and to order its routes. */
+        public int metric() {
+            return 512 + device;
+        }
+    }
 
     /** The name of an address, as the name server knows it. */
     Optional<String> reverse(String address);

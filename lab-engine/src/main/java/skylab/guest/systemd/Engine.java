@@ -153,7 +153,8 @@ final class Engine {
             case "reset-failed" -> reset(request.unit());
             case "kill" ->
                 services.signal(
-                        units.state(request.unit()), Signal.parse(request.signal()).orElse(Signal.TERM));
+                        units.state(request.unit()),
+                        Signal.parse(request.signal()).orElse(Signal.TERM));
             default -> units.log(Severity.WARNING, "", "Unknown request " + request.verb() + ", ignoring.");
         }
     }

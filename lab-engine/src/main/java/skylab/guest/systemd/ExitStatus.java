@@ -1,10 +1,9 @@
 package skylab.guest.systemd;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import skylab.guest.process.Signal;
-
-import java.util.Map;
 
 /** Names of exit statuses and signals (systemd.exec(5), "PROCESS EXIT CODES"). */
 final class ExitStatus {

@@ -47,8 +47,7 @@ final class Services {
             units.tell(Severity.ERR, "FAILED", "Failed to start", unit);
             return;
         }
-        units.put(
-                state.fresh(mark(unit, now)).starts(recent.plus(now)).become("activating", "start-pre", units.now()));
+        units.put(state.fresh(mark(unit, now)).starts(recent.plus(now)).become("activating", "start-pre", units.now()));
         if (!unit.type().equals("simple") || !unit.commands("ExecStartPre").isEmpty()) {
             units.tell(Severity.INFO, "", unit.suffix().equals("mount") ? "Mounting" : "Starting", unit);
         }
@@ -198,7 +197,8 @@ final class Services {
         state = main ? state.main(0) : state.control(0);
         boolean lenient = exec.map(Unit.Exec::lenient).orElse(false);
         boolean clean = lenient
-                || ExitStatus.isClean(unit, status, child.signal(), main && !unit.type().equals("oneshot"));
+                || ExitStatus.isClean(
+                        unit, status, child.signal(), main && !unit.type().equals("oneshot"));
         if (!clean && !state.sub().startsWith("stop")) {
             units.log(
                     Severity.NOTICE,
@@ -310,8 +310,7 @@ final class Services {
 
     private void terminate(Unit unit, UnitState state) {
         Signal signal = unit.service("KillSignal").flatMap(Signal::parse).orElse(Signal.TERM);
-        units.put(
-                state.become("deactivating", "stop-sigterm", units.now()).deadline(patience(unit, "TimeoutStopSec")));
+        units.put(state.become("deactivating", "stop-sigterm", units.now()).deadline(patience(unit, "TimeoutStopSec")));
         switch (unit.service("KillMode").orElse("control-group")) {
             case "none" -> units.put(state(unit).main(0));
             case "process", "mixed" -> {

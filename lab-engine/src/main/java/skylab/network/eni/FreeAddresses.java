@@ -35,7 +35,11 @@ final class FreeAddresses {
     static boolean areThere(World world, Scope scope, Subnet subnet, int wanted) {
         long free = count(world, scope, subnet);
         return wanted <= free
-                && wanted <= free - subnet.reserved().filter(one -> contain(world, scope, subnet, one)).count();
+                && wanted
+                        <= free
+                                - subnet.reserved()
+                                        .filter(one -> contain(world, scope, subnet, one))
+                                        .count();
     }
 
     /** Whether one is inside, not among the first four or the last, and nobody's. */

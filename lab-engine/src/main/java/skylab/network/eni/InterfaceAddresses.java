@@ -59,10 +59,9 @@ public final class InterfaceAddresses {
 
     /** Takes secondary addresses back; elastic ones that led there lead nowhere. */
     public static void unassign(Transaction tx, Scope scope, String id, List<String> gone) {
-        tx.find(scope, INTERFACES, id)
-                .ifPresent(one -> one.addresses().stream()
-                        .filter(address -> gone.contains(address.privateAddress()))
-                        .forEach(address -> ElasticAddresses.letGo(tx, scope, address)));
+        tx.find(scope, INTERFACES, id).ifPresent(one -> one.addresses().stream()
+                .filter(address -> gone.contains(address.privateAddress()))
+                .forEach(address -> ElasticAddresses.letGo(tx, scope, address)));
         NetworkInterface one = tx.find(scope, INTERFACES, id).orElseThrow();
         Subnet subnet = tx.find(scope, SUBNETS, one.subnet()).orElseThrow();
         gone.forEach(address -> FreeAddresses.takeBack(tx, scope, subnet, address));

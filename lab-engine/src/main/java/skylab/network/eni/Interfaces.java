@@ -126,8 +126,7 @@ public final class Interfaces {
      */
     public static Attachment attach(Transaction tx, Scope scope, String id, Slot slot, Link link) {
         Attachment attachment = attachment(tx, slot, link);
-        NetworkInterface attached =
-                tx.find(scope, INTERFACES, id).orElseThrow().with(attachment);
+        NetworkInterface attached = tx.find(scope, INTERFACES, id).orElseThrow().with(attachment);
         tx.put(scope, INTERFACES, id, attached);
         enlist(tx, scope, attached);
         return attachment;
@@ -162,9 +161,9 @@ public final class Interfaces {
 
     /** The interfaces of a machine in the order of their devices, the primary one first. */
     public static List<NetworkInterface> of(World world, Scope scope, String machine) {
-        Optional<NetworkInterface> primary =
-                world.table(scope, BY_MACHINE).get(machine).flatMap(id -> world.table(scope, INTERFACES)
-                        .get(id));
+        Optional<NetworkInterface> primary = world.table(scope, BY_MACHINE)
+                .get(machine)
+                .flatMap(id -> world.table(scope, INTERFACES).get(id));
         List<String> others = world.table(scope, SECONDARY).get(machine).orElse(List.of());
         if (others.isEmpty()) {
             return primary.map(List::of).orElse(List.of());
@@ -193,8 +192,8 @@ public final class Interfaces {
         }
         List<String> others = new ArrayList<>(tx.find(scope, SECONDARY, machine).orElse(List.of()));
         others.add(one.id());
-        others.sort(Comparator.comparing(id ->
-                tx.find(scope, INTERFACES, id).orElseThrow().attachment().device()));
+        others.sort(Comparator.comparing(
+                id -> tx.find(scope, INTERFACES, id).orElseThrow().attachment().device()));
         tx.put(scope, SECONDARY, machine, List.copyOf(others));
     }
 
@@ -229,8 +228,8 @@ public final class Interfaces {
     public static void assignPublicAddress(Transaction tx, Scope scope, String id) {
         tx.find(scope, INTERFACES, id)
                 .filter(one -> one.wantsPublicAddress() && one.publicAddress() == null)
-                .ifPresent(one ->
-                        setPublicAddress(tx, scope, id, one.privateAddress(), PublicAddresses.draw(tx, scope)));
+                .ifPresent(
+                        one -> setPublicAddress(tx, scope, id, one.privateAddress(), PublicAddresses.draw(tx, scope)));
     }
 
     /** Takes the public address back, as a stop does; elastic ones stay. */

@@ -44,7 +44,7 @@ public record NetworkInterface(
     public static final Kind<String> BY_MACHINE = new Kind<>("interface-by-machine", "");
 
     /** The ids of a machine's other interfaces in the order of their devices, by the machine's id. */
-    static final Kind<List<String>> SECONDARY = new Kind<>("secondary-interfaces", "");
+    public static final Kind<List<String>> SECONDARY = new Kind<>("secondary-interfaces", "");
 
     /** Ids of attachments. */
     public static final Kind<Attachment> ATTACHMENTS = new Kind<>("interface-attachment", "eni-attach-");
@@ -160,9 +160,8 @@ public record NetworkInterface(
     /** This interface with another public address for one of its addresses, or none for null. */
     public NetworkInterface withPublicAddress(String privateAddress, String publicAddress) {
         List<Address> changed = new ArrayList<>(addresses);
-        changed.replaceAll(one -> one.privateAddress().equals(privateAddress)
-                ? new Address(privateAddress, publicAddress)
-                : one);
+        changed.replaceAll(
+                one -> one.privateAddress().equals(privateAddress) ? new Address(privateAddress, publicAddress) : one);
         return with(changed);
     }
 
@@ -204,7 +203,6 @@ public record NetworkInterface(
 
     /** This interface receiving a public address whenever its machine starts, or not. */
     public NetworkInterface wanting(boolean wants) {
-        return new NetworkInterface(
-                id, subnet, mac, addresses, wants, groups, checksAddresses, attachment, use, extra);
+        return new NetworkInterface(id, subnet, mac, addresses, wants, groups, checksAddresses, attachment, use, extra);
     }
 }

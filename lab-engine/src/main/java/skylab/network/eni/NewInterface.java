@@ -42,7 +42,10 @@ public record NewInterface(
 
     /** How many addresses it takes of its subnet. */
     public int size() {
-        return 1 + secondaries.size() + more + Interfaces.PREFIX_SIZE * extra.prefixes().size();
+        return 1
+                + secondaries.size()
+                + more
+                + Interfaces.PREFIX_SIZE * extra.prefixes().size();
     }
 
     /** The addresses that it asks for by name. */
@@ -63,8 +66,7 @@ public record NewInterface(
 
     /** This with further addresses: these, and as many free ones. */
     public NewInterface with(List<String> wanted, int free) {
-        return new NewInterface(
-                subnet, groups, address, wanted, free, wantsPublicAddress, checksAddresses, use, extra);
+        return new NewInterface(subnet, groups, address, wanted, free, wantsPublicAddress, checksAddresses, use, extra);
     }
 
     /** This with IPv6 addresses and prefixes. */

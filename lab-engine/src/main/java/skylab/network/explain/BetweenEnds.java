@@ -58,10 +58,9 @@ public record BetweenEnds(Scope scope, String from, String to, String protocol, 
     }
 
     private Optional<NetworkInterface> networkInterface(World world, String id) {
-        return world.table(scope, INTERFACES)
+        return world.table(scope, INTERFACES).get(id).or(() -> world.table(scope, BY_MACHINE)
                 .get(id)
-                .or(() -> world.table(scope, BY_MACHINE).get(id).flatMap(eni -> world.table(scope, INTERFACES)
-                        .get(eni)));
+                .flatMap(eni -> world.table(scope, INTERFACES).get(eni)));
     }
 
     private Optional<String> vpc(World world, NetworkInterface one) {

@@ -54,8 +54,7 @@ public record Call(String operation, Map<String, Object> parameters, String resu
     /** The statement for a cell in Java, where {@code ec2} is the client. */
     public String java() {
         String name = Character.toLowerCase(operation.charAt(0)) + operation.substring(1);
-        String made = "ec2." + name + "("
-                + (parameters.isEmpty() ? "" : "r -> r" + setters(parameters, 'r')) + ")";
+        String made = "ec2." + name + "(" + (parameters.isEmpty() ? "" : "r -> r" + setters(parameters, 'r')) + ")";
         if (result.isEmpty()) {
             return made + ";";
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import skylab.network.Cidr;
+import skylab.network.packet.Fate;
 import skylab.network.packet.Header;
 import skylab.network.packet.Hop;
 import skylab.network.packet.Journey;
@@ -82,7 +83,8 @@ public final class Explanation {
             phrases.say(hop.ingress() ? "word.inbound" : "word.outbound"),
             Cidr.dotted(header.source()),
             Cidr.dotted(header.destination()),
-            header.protocol().equals("icmp") ? "icmp" : header.protocol() + " " + header.destinationPort()
+            header.protocol().equals("icmp") ? "icmp" : header.protocol() + " " + header.destinationPort(),
+            hop.blocker().map(Fate.Blocker::code).orElse("")
         };
         return phrases.say(
                 hop.blocker()
@@ -93,7 +95,8 @@ public final class Explanation {
 
     private String codeKey(String code, Hop hop, boolean isAnswer) {
         String there = first("code." + code + "." + hop.place(), hop, isAnswer);
-        return phrases.has(there) ? there : first("code." + code, hop, isAnswer);
+        String general = first("code." + code, hop, isAnswer);
+        return phrases.has(there) ? there : phrases.has(general) ? general : "code.other";
     }
 
     private String hopKey(Hop hop, boolean isAnswer) {

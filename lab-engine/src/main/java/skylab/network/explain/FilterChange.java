@@ -28,7 +28,7 @@ sealed interface FilterChange extends Change {
     record Ports(String protocol, int from, int to) {
         @Override
         public String toString() {
-            return protocol + " " + (to <= from ? "" + from : from + "-" + to);
+            return protocol + (protocol.equals("icmp") ? " type " : " ") + (to <= from ? "" + from : from + "-" + to);
         }
     }
 
@@ -68,7 +68,10 @@ sealed interface FilterChange extends Change {
                     List.of(Map.of(group ? "groupId" : "cidrIp", peer.text())));
             return List.of(Call.of(
                     egress ? "AuthorizeSecurityGroupEgress" : "AuthorizeSecurityGroupIngress",
-                    "groupId", this.group, "ipPermissions", List.of(permission)));
+                    "groupId",
+                    this.group,
+                    "ipPermissions",
+                    List.of(permission)));
         }
     }
 
@@ -78,8 +81,7 @@ sealed interface FilterChange extends Change {
         public void apply(Transaction tx, Scope scope) {
             tx.update(scope, NETWORK_ACLS, acl, one -> {
                 List<NetworkAcl.Entry> entries = new ArrayList<>(one.entries());
-                entries.add(
-                        new NetworkAcl.Entry(number, egress, true, ports.protocol, ports.from, ports.to, peer));
+                entries.add(new NetworkAcl.Entry(number, egress, true, ports.protocol, ports.from, ports.to, peer));
                 return one.with(entries);
             });
         }
@@ -112,7 +114,9 @@ sealed interface FilterChange extends Change {
                     peer.text());
             parameters.put(
                     icmp ? "icmpTypeCode" : "portRange",
-                    icmp ? Call.structure("type", ports.from, "code", -1) : Call.structure("from", ports.from, "to", ports.to));
+                    icmp
+                            ? Call.structure("type", ports.from, "code", -1)
+                            : Call.structure("from", ports.from, "to", ports.to));
             return List.of(new Call("CreateNetworkAclEntry", parameters, "", ""));
         }
     }
@@ -140,8 +144,8 @@ sealed interface FilterChange extends Change {
 
         @Override
         public List<Call> calls() {
-            return List.of(Call.of(
-                    "DeleteNetworkAclEntry", "networkAclId", acl, "ruleNumber", number, "egress", egress));
+            return List.of(
+                    Call.of("DeleteNetworkAclEntry", "networkAclId", acl, "ruleNumber", number, "egress", egress));
         }
     }
 }

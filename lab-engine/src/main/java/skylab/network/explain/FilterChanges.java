@@ -80,7 +80,8 @@ final class FilterChanges {
         boolean egress = !hop.ingress();
         Header header = hop.before();
         Optional<Integer> denying = acl.entries().stream()
-                .filter(entry -> entry.egress() == egress && Integer.toString(entry.number()).equals(hop.rule()))
+                .filter(entry -> entry.egress() == egress
+                        && Integer.toString(entry.number()).equals(hop.rule()))
                 .map(NetworkAcl.Entry::number)
                 .findFirst();
         long remote = egress ? header.destination() : header.source();
@@ -88,8 +89,7 @@ final class FilterChanges {
         freeNumber(acl, egress, denying)
                 .ifPresent(number -> changes.add(List.of(new FilterChange.AllowInAcl(
                         acl.id(), number, egress, ports(header, isAnswer), new Peer.Range(new Cidr(remote, 32))))));
-        denying.ifPresent(
-                number -> changes.add(List.of(new FilterChange.RemoveFromAcl(acl.id(), number, egress))));
+        denying.ifPresent(number -> changes.add(List.of(new FilterChange.RemoveFromAcl(acl.id(), number, egress))));
         return changes;
     }
 

@@ -46,7 +46,6 @@ final class Particles {
                 : FINAL.indexOf(last) >= 0;
         boolean full = hasFinal && !(isRieul && particle.equals("(으)로"));
         String between = found.group(2) == null ? "" : found.group(2);
-        return Matcher.quoteReplacement(
-                found.group(1) + between + (full ? WITH_FINAL : WITHOUT_FINAL).get(particle));
+        return Matcher.quoteReplacement(found.group(1) + between + (full ? WITH_FINAL : WITHOUT_FINAL).get(particle));
     }
 }

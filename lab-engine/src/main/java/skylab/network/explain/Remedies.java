@@ -56,8 +56,7 @@ public final class Remedies {
 
     private List<Remedy> search(World beginning) {
         Set<Remedy> found = new LinkedHashSet<>();
-        PriorityQueue<Trial> open = new PriorityQueue<>(
-                Comparator.comparingInt((Trial trial) -> trial.made.size()));
+        PriorityQueue<Trial> open = new PriorityQueue<>(Comparator.comparingInt((Trial trial) -> trial.made.size()));
         open.add(new Trial(beginning, List.of()));
         while (!open.isEmpty() && found.size() < MOST && trials < MOST_TRIALS) {
             Trial trial = open.remove();
@@ -141,21 +140,28 @@ public final class Remedies {
             case "ENI_SG_RULES_MISMATCH", "SG_HAS_NO_RULES" -> FilterChanges.ofGroups(world, scope, hop);
             case "SUBNET_ACL_RESTRICTION" -> FilterChanges.ofAcl(world, scope, hop, isAnswer);
             case "ENI_SOURCE_DEST_CHECK_RESTRICTION" -> List.of(List.of(new WayChange.StopChecking(hop.component())));
-            case "NO_ROUTE_TO_DESTINATION", "BAD_STATE", "BAD_STATE_ROUTE", "UNASSOCIATED_COMPONENT" -> tables(
-                            path, hop)
-                    .flatMap(table -> table.component().equals(hop.component())
-                                    && hop.blocker().get().code().equals("NO_ROUTE_TO_DESTINATION")
-                            ? ways.fromTable(table.component(), header.destination()).stream()
-                            : ways.reviving(table.component(), table.rule(), table.before().destination()).stream())
-                    .toList();
-            case "IGW_DESTINATION_ADDRESS_NOT_IN_RFC1918_EGRESS" -> tables(path, hop)
-                    .flatMap(table -> ways.fromTable(table.component(), header.destination()).stream())
-                    .toList();
-            case "IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS" -> ways.vpcOf(hop.component()).stream()
-                    .flatMap(vpc -> ways.publicAddress(vpc, header.source()).stream())
-                    .toList();
-            case "SITE_FIREWALL_RESTRICTION" -> List.of(
-                    List.of(new WayChange.OpenSite(path.get(0).component(), header.destinationPort())));
+            case "NO_ROUTE_TO_DESTINATION", "BAD_STATE", "BAD_STATE_ROUTE", "UNASSOCIATED_COMPONENT" ->
+                tables(path, hop)
+                        .flatMap(table -> table.component().equals(hop.component())
+                                        && hop.blocker().get().code().equals("NO_ROUTE_TO_DESTINATION")
+                                ? ways.fromTable(table.component(), header.destination()).stream()
+                                : ways
+                                        .reviving(
+                                                table.component(),
+                                                table.rule(),
+                                                table.before().destination())
+                                        .stream())
+                        .toList();
+            case "IGW_DESTINATION_ADDRESS_NOT_IN_RFC1918_EGRESS" ->
+                tables(path, hop)
+                        .flatMap(table -> ways.fromTable(table.component(), header.destination()).stream())
+                        .toList();
+            case "IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS" ->
+                ways.vpcOf(hop.component()).stream()
+                        .flatMap(vpc -> ways.publicAddress(vpc, header.source()).stream())
+                        .toList();
+            case "SITE_FIREWALL_RESTRICTION" ->
+                List.of(List.of(new WayChange.OpenSite(path.get(0).component(), header.destinationPort())));
             default -> List.of();
         };
     }

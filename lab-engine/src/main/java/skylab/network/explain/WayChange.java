@@ -140,8 +140,8 @@ sealed interface WayChange extends Change {
 
         @Override
         public List<Call> calls() {
-            Call associate = Call.of(
-                    "AssociateAddress", "allocationId", allocation, "networkInterfaceId", networkInterface);
+            Call associate =
+                    Call.of("AssociateAddress", "allocationId", allocation, "networkInterfaceId", networkInterface);
             return address == null ? List.of(ALLOCATE, associate) : List.of(associate);
         }
     }

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import skylab.network.Cidr;
-import skylab.network.address.ElasticAddress;
 import skylab.network.explain.WayChange.SetRoute;
 import skylab.network.gateway.InternetGateway;
 import skylab.network.gateway.NatGateway;
@@ -72,8 +71,8 @@ final class WayChanges {
         if (connection.isEmpty()) {
             boolean overlaps = world.table(scope, VPCS).get(table.vpc()).stream()
                     .flatMap(own -> own.ranges().stream())
-                    .anyMatch(own -> other.ranges().stream()
-                            .anyMatch(each -> each.cidr().overlaps(own.cidr())));
+                    .anyMatch(own ->
+                            other.ranges().stream().anyMatch(each -> each.cidr().overlaps(own.cidr())));
             return overlaps
                     ? List.of()
                     : List.of(List.of(
@@ -94,12 +93,13 @@ final class WayChanges {
         nats(table.vpc())
                 .filter(nat -> nat.state() == NatGateway.State.AVAILABLE)
                 .forEach(nat -> ways.add(List.of(route(table, ANYWHERE, nat.id()))));
-        publicSubnets(table.vpc()).findFirst().ifPresent(subnet -> ways.add(
-                List.of(new WayChange.CreateNat(subnet), route(table, ANYWHERE, WayChange.NEW_NAT))));
+        publicSubnets(table.vpc())
+                .findFirst()
+                .ifPresent(subnet ->
+                        ways.add(List.of(new WayChange.CreateNat(subnet), route(table, ANYWHERE, WayChange.NEW_NAT))));
         if (attached.isEmpty()) {
             ways.add(List.of(
-                    gateway(table.vpc()),
-                    route(table, ANYWHERE, freeGateway().orElse(WayChange.NEW_GATEWAY))));
+                    gateway(table.vpc()), route(table, ANYWHERE, freeGateway().orElse(WayChange.NEW_GATEWAY))));
         }
         return ways;
     }
@@ -148,8 +148,7 @@ final class WayChanges {
                         .filter(route -> route.destination().equals(destination))
                         .findFirst())
                 .map(Route::target)
-                .ifPresent(target -> ways.addAll(
-                        ofComponent(target, table.get().vpc())));
+                .ifPresent(target -> ways.addAll(ofComponent(target, table.get().vpc())));
         ways.addAll(fromTable(tableId, address));
         return ways;
     }
@@ -183,10 +182,9 @@ final class WayChanges {
         return world.table(scope, ELASTIC_ADDRESSES).values().stream()
                 .filter(one -> !one.isAssociated())
                 .findFirst()
-                .map(one -> List.<Change>of(
-                        new WayChange.AssociateAddress(networkInterface, one.id(), one.address())))
-                .orElseGet(() -> List.of(
-                        new WayChange.AssociateAddress(networkInterface, WayChange.NEW_ADDRESS, null)));
+                .map(one -> List.<Change>of(new WayChange.AssociateAddress(networkInterface, one.id(), one.address())))
+                .orElseGet(
+                        () -> List.of(new WayChange.AssociateAddress(networkInterface, WayChange.NEW_ADDRESS, null)));
     }
 
     /** The VPC of a route table, gateway or interface. */

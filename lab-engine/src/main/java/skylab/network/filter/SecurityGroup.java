@@ -1,11 +1,7 @@
 package skylab.network.filter;
 
-import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import skylab.world.Kind;
-import skylab.world.Scope;
-import skylab.world.World;
 
 /**
  * A security group: what its members may receive and send. Allow rules only; an answer to what was allowed always
@@ -72,36 +68,6 @@ public record SecurityGroup(String id, String name, String description, String v
                     && toPort == other.toPort
                     && peer.text().equals(other.peer.text());
         }
-    }
-
-    /**
-     * The first rule that admits a packet; empty when none does.
-     *
-     * @param egress whether a member sends it
-     * @param protocol as in {@link Rule#protocol}
-     * @param address the other side's address, as an unsigned 32-bit number
-     * @param groups the ids of the security groups of the interface that has it as a private address; empty for every
-     *     other address
-     * @param port the packet's destination port, or its ICMP type
-     * @param code its ICMP code; of no account for other protocols
-     */
-    public Optional<Rule> admits(
-            World world,
-            Scope scope,
-            boolean egress,
-            String protocol,
-            long address,
-            Collection<String> groups,
-            int port,
-            int code) {
-        for (Rule rule : rules) {
-            if (rule.egress() == egress
-                    && rule.covers(protocol, port, code)
-                    && rule.peer().covers(world, scope, address, groups)) {
-                return Optional.of(rule);
-            }
-        }
-        return Optional.empty();
     }
 
     /** This group with other rules. */

@@ -39,8 +39,8 @@ public final class SecurityGroups {
 
     /** Removes a group with its rules. */
     public static void remove(Transaction tx, Scope scope, String id) {
-        tx.find(scope, SECURITY_GROUPS, id).ifPresent(gone -> gone.rules()
-                .forEach(rule -> tx.remove(scope, RULES, rule.id())));
+        tx.find(scope, SECURITY_GROUPS, id)
+                .ifPresent(gone -> gone.rules().forEach(rule -> tx.remove(scope, RULES, rule.id())));
         tx.remove(scope, SECURITY_GROUPS, id);
     }
 

@@ -19,9 +19,8 @@ final class Traffic {
         return switch (ruled) {
             case "-1" -> true;
             case "tcp", "udp" -> ruled.equals(protocol) && (from == ALL || from <= port && port <= to);
-            case "icmp", "icmpv6" -> ruled.equals(protocol)
-                    && (from == ALL || from == port)
-                    && (to == ALL || to == code);
+            case "icmp", "icmpv6" ->
+                ruled.equals(protocol) && (from == ALL || from == port) && (to == ALL || to == code);
             default -> ruled.equals(protocol);
         };
     }

@@ -13,8 +13,7 @@ import skylab.world.Kind;
  * @param certificate the ARN of its certificate, or null
  * @param deleted since when it is gone, or null
  */
-public record CustomerGateway(
-        String id, String address, long asn, String device, String certificate, Instant deleted) {
+public record CustomerGateway(String id, String address, long asn, String device, String certificate, Instant deleted) {
     /** All customer gateways; a deleted one stays for about an hour. */
     public static final Kind<CustomerGateway> CUSTOMER_GATEWAYS = new Kind<>("customer-gateway", "cgw-");
 

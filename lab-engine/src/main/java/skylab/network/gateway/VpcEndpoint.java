@@ -55,14 +55,12 @@ public record VpcEndpoint(
 
     /** This endpoint in another state. */
     public VpcEndpoint in(State next) {
-        return new VpcEndpoint(
-                id, vpc, service, isGateway, next, created, policy, privateName, interfaces, groups);
+        return new VpcEndpoint(id, vpc, service, isGateway, next, created, policy, privateName, interfaces, groups);
     }
 
     /** This endpoint with another policy, or the one that allows everything for null. */
     public VpcEndpoint withPolicy(String changed) {
-        return new VpcEndpoint(
-                id, vpc, service, isGateway, state, created, changed, privateName, interfaces, groups);
+        return new VpcEndpoint(id, vpc, service, isGateway, state, created, changed, privateName, interfaces, groups);
     }
 
     /** This endpoint under the service's own name, or not for null. */
@@ -77,7 +75,6 @@ public record VpcEndpoint(
 
     /** This endpoint in other groups. */
     public VpcEndpoint withGroups(List<String> changed) {
-        return new VpcEndpoint(
-                id, vpc, service, isGateway, state, created, policy, privateName, interfaces, changed);
+        return new VpcEndpoint(id, vpc, service, isGateway, state, created, policy, privateName, interfaces, changed);
     }
 }

@@ -78,8 +78,7 @@ public record VpnConnection(
 
     /** This connection between other gateways. */
     public VpnConnection between(String otherGateway, String otherCustomerGateway) {
-        return new VpnConnection(
-                id, otherGateway, otherCustomerGateway, options, tunnels, routes, state, since);
+        return new VpnConnection(id, otherGateway, otherCustomerGateway, options, tunnels, routes, state, since);
     }
 
     /** This connection with other options. */

@@ -9,11 +9,13 @@ import static skylab.network.filter.SecurityGroup.SECURITY_GROUPS;
 import static skylab.network.gateway.InternetGateway.INTERNET_GATEWAYS;
 import static skylab.network.gateway.NatGateway.NAT_GATEWAYS;
 import static skylab.network.gateway.PeeringConnection.PEERING_CONNECTIONS;
+import static skylab.network.gateway.VpcEndpoint.VPC_ENDPOINTS;
 import static skylab.network.route.RouteTable.ROUTE_TABLES;
 import static skylab.network.route.RouteTable.TABLE_ASSOCIATIONS;
 import static skylab.network.vpc.Subnet.SUBNETS;
 import static skylab.network.vpc.Vpc.VPCS;
 
+import java.util.List;
 import skylab.network.Cidr;
 import skylab.network.eni.NetworkInterface;
 import skylab.network.filter.NetworkAcl;
@@ -22,6 +24,7 @@ import skylab.network.filter.SecurityGroup;
 import skylab.network.gateway.InternetGateway;
 import skylab.network.gateway.NatGateway;
 import skylab.network.gateway.PeeringConnection;
+import skylab.network.gateway.VpcEndpoint;
 import skylab.network.internet.Site;
 import skylab.network.route.RouteTable;
 import skylab.network.vpc.Subnet;
@@ -94,6 +97,25 @@ final class Atlas {
         return eni(row(BY_MACHINE, machine));
     }
 
+    /** The interface by which a machine sends: the one in whose subnet the receiver is, else the primary one. */
+    NetworkInterface eniOf(String machine, String destination) {
+        NetworkInterface primary = eniOf(machine);
+        List<String> others = row(NetworkInterface.SECONDARY, machine);
+        if (primary == null || others == null || isNear(primary, destination)) {
+            return primary;
+        }
+        return others.stream()
+                .map(this::eni)
+                .filter(other -> other != null && isNear(other, destination))
+                .findFirst()
+                .orElse(primary);
+    }
+
+    private boolean isNear(NetworkInterface one, String destination) {
+        Subnet subnet = subnet(one.subnet());
+        return subnet != null && subnet.cidr().contains(destination);
+    }
+
     /** The interface that has a private address in a VPC. */
     NetworkInterface eniAt(String vpc, long address) {
         for (int i = 0; i < RECENT; i++) {
@@ -144,14 +166,10 @@ final class Atlas {
         return PrefixList.find(world, scope, id).orElse(null);
     }
 
-    InternetGateway internetGateway(String id) {
-        return row(INTERNET_GATEWAYS, id);
-    }
-
     /** The Internet gateway that is attached to a VPC. */
     InternetGateway internetGatewayOf(String vpc) {
         String id = row(InternetGateway.BY_VPC, vpc);
-        return id == null ? null : internetGateway(id);
+        return id == null ? null : row(INTERNET_GATEWAYS, id);
     }
 
     NatGateway nat(String id) {
@@ -170,9 +188,13 @@ final class Atlas {
         return null;
     }
 
-    NatTable natTable(String networkInterface) {
-        NatTable table = row(NatTable.NAT_TABLES, networkInterface);
+    NatTable natTable(String key) {
+        NatTable table = row(NatTable.NAT_TABLES, key);
         return table == null ? NatTable.EMPTY : table;
+    }
+
+    VpcEndpoint endpoint(String id) {
+        return row(VPC_ENDPOINTS, id);
     }
 
     PeeringConnection peering(String id) {

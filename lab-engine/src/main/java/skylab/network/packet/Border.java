@@ -3,6 +3,7 @@ package skylab.network.packet;
 import skylab.network.Cidr;
 import skylab.network.eni.NetworkInterface;
 import skylab.network.gateway.InternetGateway;
+import skylab.network.gateway.VpcEndpoint;
 import skylab.network.internet.Internet;
 import skylab.network.internet.Site;
 import skylab.network.packet.Fate.Blocker;
@@ -13,6 +14,8 @@ import skylab.network.vpc.Subnet;
 /** Between VPCs and the Internet: Internet gateways, the learner's site, hosts outside of the lab. */
 final class Border {
     private static final Cidr SHARED = Cidr.of("100.64.0.0/10");
+
+    private static final int ECHO_REQUEST = 8;
 
     private Border() {}
 
@@ -72,8 +75,22 @@ final class Border {
 
     /** Through a gateway endpoint to a service of AWS. */
     static void toService(Walk walk, String endpoint, String vpc) {
+        VpcEndpoint there = walk.atlas().endpoint(endpoint);
+        if (there == null || there.state() != VpcEndpoint.State.AVAILABLE) {
+            walk.stop(Place.ENDPOINT, endpoint, "", false, "BAD_STATE");
+            return;
+        } else if (!isTaken(walk.header())) {
+            walk.stop(Place.ENDPOINT, endpoint, "", false, "VPCE_GATEWAY_PROTOCOL_RESTRICTION");
+            return;
+        }
         walk.pass(Place.ENDPOINT, endpoint, "", false);
         outside(walk, Cidr.dotted(walk.header().destination()), endpoint, vpc);
+    }
+
+    // TCP and echo requests only (VPC Reachability Analyzer guide, "Explanation codes").
+    private static boolean isTaken(Header header) {
+        return header.protocol().equals("tcp")
+                || header.protocol().equals("icmp") && header.destinationPort() == ECHO_REQUEST;
     }
 
     /** The answer of a service comes back through the endpoint. */

@@ -18,8 +18,7 @@ final class Filters {
      *
      * @param peers the groups of the interface at the other side; asked only if a rule is about groups
      */
-    static Rule admits(
-            Atlas atlas, NetworkInterface eni, boolean egress, Header packet, Supplier<List<String>> peers) {
+    static Rule admits(Atlas atlas, NetworkInterface eni, boolean egress, Header packet, Supplier<List<String>> peers) {
         long other = egress ? packet.destination() : packet.source();
         List<String> groups = eni.groups();
         for (int g = 0; g < groups.size(); g++) {
@@ -44,8 +43,7 @@ final class Filters {
         if (peer instanceof Peer.Range range) {
             return range.cidr().contains(address);
         }
-        return peer.covers(
-                atlas.world(), atlas.scope(), address, peer instanceof Peer.Group ? peers.get() : List.of());
+        return peer.covers(atlas.world(), atlas.scope(), address, peer instanceof Peer.Group ? peers.get() : List.of());
     }
 
     /** Why an interface's groups let a packet not pass. */
@@ -56,7 +54,9 @@ final class Filters {
                 return new Fate.Blocker("ENI_SG_RULES_MISMATCH", eni.id());
             }
         }
-        return new Fate.Blocker("SG_HAS_NO_RULES", eni.groups().isEmpty() ? eni.id() : eni.groups().get(0));
+        return new Fate.Blocker(
+                "SG_HAS_NO_RULES",
+                eni.groups().isEmpty() ? eni.id() : eni.groups().get(0));
     }
 
     /** The entry of an ACL that decides about a packet; null when it is the last one, which denies everything. */

@@ -86,7 +86,7 @@ final class Journeys {
 
     private Sender sender() {
         String from = packet.from();
-        NetworkInterface eni = from.startsWith("eni-") ? atlas.eni(from) : atlas.eniOf(from);
+        NetworkInterface eni = from.startsWith("eni-") ? atlas.eni(from) : atlas.eniOf(from, packet.destination());
         if (eni != null) {
             Optional<Long> claimed = packet.source().flatMap(Cidr::address);
             return claimed.isEmpty()
@@ -97,7 +97,13 @@ final class Journeys {
         }
         Optional<Long> host = Cidr.address(from);
         if (host.isPresent()) {
-            return new Sender(null, null, from, packet.source().isEmpty() ? host : Cidr.address(packet.source().get()));
+            return new Sender(
+                    null,
+                    null,
+                    from,
+                    packet.source().isEmpty()
+                            ? host
+                            : Cidr.address(packet.source().get()));
         }
         Site site = atlas.site(from);
         return new Sender(null, site, null, Cidr.address(packet.source().orElse(site.address())));
@@ -121,7 +127,9 @@ final class Journeys {
         } else {
             Border.internet(back);
         }
-        if (back.end() != null && !(isHome(back, sender) && back.header().equals(forth.hops().get(0).before().answer()))) {
+        if (back.end() != null
+                && !(isHome(back, sender)
+                        && back.header().equals(forth.hops().get(0).before().answer()))) {
             back.stop(Place.RECEIVER, Cidr.dotted(back.header().destination()), "", true, "ENI_ADDRESS_RESTRICTION");
         }
         return back;
@@ -165,17 +173,17 @@ final class Journeys {
                 ? INSIDE
                 : sender.site() != null
                         ? Site.ROUND_TRIP
-                        : Internet.at(sender.host()).map(Internet.Host::roundTrip).orElse(Site.ROUND_TRIP);
+                        : Internet.at(sender.host())
+                                .map(Internet.Host::roundTrip)
+                                .orElse(Site.ROUND_TRIP);
     }
 
     private List<String> tracking(Walk forth, Header sent) {
         List<String> tracking = new ArrayList<>(2);
-        for (Hop hop : forth.hops()) {
-            if (hop.place() == Place.SECURITY_GROUPS
-                    // What goes through a NAT gateway is always tracked.
-                    && (!forth.translations().isEmpty()
-                            || Filters.tracks(atlas, atlas.eni(hop.component()), !hop.ingress(), sent))) {
-                tracking.add(hop.component());
+        for (Walk.Passage one : forth.passed()) {
+            // What goes through a NAT gateway is always tracked.
+            if (!forth.translations().isEmpty() || Filters.tracks(atlas, one.eni(), one.egress(), sent)) {
+                tracking.add(one.eni().id());
             }
         }
         return tracking;
@@ -184,7 +192,8 @@ final class Journeys {
     private static List<Walk.Translation> made(Walk forth) {
         List<Walk.Translation> made = new ArrayList<>(forth.translations().size());
         for (Walk.Translation one : forth.translations()) {
-            if (forth.hops().subList(0, one.at()).stream().allMatch(hop -> hop.blocker().isEmpty())) {
+            if (forth.hops().subList(0, one.at()).stream()
+                    .allMatch(hop -> hop.blocker().isEmpty())) {
                 made.add(one);
             }
         }

@@ -40,7 +40,7 @@ final class Nat {
         Header inside = walk.header();
         Instant now = atlas.world().now();
         for (NatGateway.Address address : gateway.addresses()) {
-            Optional<Mapping> known = atlas.natTable(address.networkInterface()).of(inside, now);
+            Optional<Mapping> known = atlas.natTable(key(address)).of(inside, now);
             if (known.isPresent()) {
                 translate(walk, gateway, subnet, address, known.get().port());
                 return;
@@ -49,7 +49,7 @@ final class Nat {
         for (NatGateway.Address address : gateway.addresses()) {
             OptionalInt port = walk.isEstablished()
                     ? OptionalInt.empty()
-                    : atlas.natTable(address.networkInterface()).port(inside, now);
+                    : atlas.natTable(key(address)).port(inside, now);
             if (port.isPresent()) {
                 translate(walk, gateway, subnet, address, port.getAsInt());
                 return;
@@ -58,11 +58,12 @@ final class Nat {
         stop(walk, gateway, walk.isEstablished() ? "NGW_SOURCE_ADDRESS_REASSIGN" : "ErrorPortAllocation");
     }
 
-    private static void translate(
-            Walk walk, NatGateway gateway, Subnet subnet, NatGateway.Address address, int port) {
+    private static void translate(Walk walk, NatGateway gateway, Subnet subnet, NatGateway.Address address, int port) {
         Header inside = walk.header();
         Header outside = inside.from(Cidr.address(address.privateAddress()).orElseThrow(), port);
-        walk.translations().add(new Walk.Translation(address.networkInterface(), inside, outside, walk.hops().size()));
+        walk.translations()
+                .add(new Walk.Translation(
+                        key(address), inside, outside, walk.hops().size()));
         goOn(walk, gateway.id(), false, outside, subnet);
     }
 
@@ -70,15 +71,16 @@ final class Nat {
     static void in(Walk walk, NetworkInterface eni, Subnet subnet) {
         Atlas atlas = walk.atlas();
         Header outside = walk.header();
+        String key = NatTable.key(eni.id(), Cidr.dotted(outside.destination()));
         Header inside = null;
         if (walk.forth() != null) {
             for (Walk.Translation one : walk.forth().translations()) {
-                if (one.networkInterface().equals(eni.id()) && one.outside().answer().equals(outside)) {
+                if (one.table().equals(key) && one.outside().answer().equals(outside)) {
                     inside = one.inside().answer();
                 }
             }
         } else {
-            inside = atlas.natTable(eni.id())
+            inside = atlas.natTable(key)
                     .admits(outside, atlas.world().now())
                     .map(mapping -> mapping.inside().answer())
                     .orElse(null);
@@ -90,6 +92,10 @@ final class Nat {
         } else {
             goOn(walk, component, true, inside, subnet);
         }
+    }
+
+    private static String key(NatGateway.Address address) {
+        return NatTable.key(address.networkInterface(), address.privateAddress());
     }
 
     private static void goOn(Walk walk, String gateway, boolean ingress, Header changed, Subnet subnet) {

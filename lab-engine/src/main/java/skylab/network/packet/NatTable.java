@@ -20,7 +20,7 @@ import skylab.world.World;
  * outside (RFC 3022; VPC guide, "NAT gateways"). A port serves several flows if they lead to different places.
  */
 public final class NatTable {
-    /** The tables of NAT gateways, by the id of the interface that has the address. */
+    /** The tables of NAT gateways, by {@link #key} of the address. */
     public static final Kind<NatTable> NAT_TABLES = new Kind<>("nat-table", "");
 
     /** A table without mappings. */
@@ -45,7 +45,8 @@ public final class NatTable {
     private final PMap<Peer, Integer> counts;
     private final Instant swept;
 
-    private NatTable(PMap<Peer, Mapping> byPort, PMap<Header, Integer> byFlow, PMap<Peer, Integer> counts, Instant swept) {
+    private NatTable(
+            PMap<Peer, Mapping> byPort, PMap<Header, Integer> byFlow, PMap<Peer, Integer> counts, Instant swept) {
         this.byPort = byPort;
         this.byFlow = byFlow;
         this.counts = counts;
@@ -86,10 +87,10 @@ public final class NatTable {
         List<Line> lines = new ArrayList<>();
         world.table(scope, NatGateway.NAT_GATEWAYS).get(nat).ifPresent(gateway -> gateway.addresses()
                 .forEach(address -> world.table(scope, NAT_TABLES)
-                        .get(address.networkInterface())
+                        .get(key(address.networkInterface(), address.privateAddress()))
                         .ifPresent(table -> table.mappings(world.now())
-                                .forEach(mapping -> lines.add(
-                                        Line.of(address.privateAddress(), mapping, world.now()))))));
+                                .forEach(mapping ->
+                                        lines.add(Line.of(address.privateAddress(), mapping, world.now()))))));
         lines.sort(Comparator.comparing(Line::since).thenComparing(Line::outsidePort));
         return lines;
     }
@@ -130,6 +131,11 @@ public final class NatTable {
                     mapping.since(),
                     Duration.between(mapping.used(), now));
         }
+    }
+
+    /** The key of the table of one of an interface's addresses. */
+    static String key(String networkInterface, String privateAddress) {
+        return networkInterface + "/" + privateAddress;
     }
 
     /** The mappings that hold at a moment, by their ports. */
@@ -177,7 +183,8 @@ public final class NatTable {
     public Optional<Mapping> admits(Header outside, Instant now) {
         boolean icmp = outside.protocol().equals("icmp");
         int own = icmp ? outside.sourcePort() : outside.destinationPort();
-        Mapping found = byPort.get(new Peer(outside.protocol(), outside.source(), icmp ? 0 : outside.sourcePort(), own));
+        Mapping found =
+                byPort.get(new Peer(outside.protocol(), outside.source(), icmp ? 0 : outside.sourcePort(), own));
         return Optional.ofNullable(found).filter(one -> !one.isOver(now));
     }
 

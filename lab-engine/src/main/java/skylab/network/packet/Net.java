@@ -1,7 +1,10 @@
 package skylab.network.packet;
 
+import java.util.List;
 import java.util.Optional;
 import skylab.network.Cidr;
+import skylab.network.dns.Answer;
+import skylab.network.dns.Question;
 import skylab.world.Scope;
 import skylab.world.Transaction;
 import skylab.world.World;
@@ -43,6 +46,19 @@ public interface Net {
         return Optional.empty();
     }
 
+    /**
+     * What a name server answers to a machine; empty when it is silent or not reached.
+     *
+     * @param server its address, in dotted form
+     */
+    default Optional<Answer> ask(World world, Scope scope, String fromMachine, String server, Question question) {
+        Optional<String> data = question.pointedAt()
+                .map(address -> reverse(world, scope, fromMachine, address))
+                .orElseGet(() -> resolve(world, scope, fromMachine, question.name()));
+        return Optional.of(
+                data.map(one -> Answer.of(question, Answer.AMAZON, one)).orElse(Answer.UNKNOWN));
+    }
+
     /** The address by which the Internet knows a machine; empty when it does not. */
     default Optional<String> publicAddress(World world, Scope scope, String machine) {
         return Optional.empty();
@@ -52,6 +68,22 @@ public interface Net {
     default Optional<Attached> attached(World world, Scope scope, String machine) {
         return Optional.empty();
     }
+
+    /** The interfaces of a machine that it has now, the primary one first. */
+    default List<Card> cards(World world, Scope scope, String machine) {
+        return List.of();
+    }
+
+    /**
+     * An interface as the machine sees it.
+     *
+     * @param device its place in the machine, 0 for the primary one
+     * @param mac hardware address
+     * @param addresses private addresses, the primary one first
+     * @param addresses6 IPv6 addresses
+     * @param subnet the range of its subnet
+     */
+    record Card(int device, String mac, List<String> addresses, List<String> addresses6, Cidr subnet) {}
 
     /**
      * Where a machine is attached.

@@ -1,18 +1,19 @@
 package skylab.network.packet;
 
-import static skylab.network.eni.NetworkInterface.BY_ADDRESS;
 import static skylab.network.eni.NetworkInterface.INTERFACES;
 import static skylab.network.vpc.Subnet.SUBNETS;
 
+import java.util.List;
 import java.util.Optional;
 import skylab.network.Cidr;
-import skylab.network.address.AmazonNames;
-import skylab.network.address.ElasticAddress;
-import skylab.network.address.PublicAddresses;
+import skylab.network.dns.AmazonResolver;
+import skylab.network.dns.Answer;
+import skylab.network.dns.PublicZone;
+import skylab.network.dns.Question;
+import skylab.network.dns.Resolution;
+import skylab.network.eni.Interfaces;
 import skylab.network.eni.NetworkInterface;
-import skylab.network.internet.Internet;
 import skylab.network.internet.Site;
-import skylab.network.vpc.Subnet;
 import skylab.network.vpc.Vpc;
 import skylab.world.Scope;
 import skylab.world.Transaction;
@@ -23,6 +24,8 @@ import skylab.world.World;
  * interface is the learner's own computer, at its {@link Site}.
  */
 public record VpcNet() implements Net {
+    private static final int DNS = 53;
+
     @Override
     public Journey journey(World world, Scope scope, Packet packet) {
         return Journeys.send(new Atlas(world, scope), packet, false).journey();
@@ -49,55 +52,48 @@ public record VpcNet() implements Net {
 
     private static void remember(Transaction tx, Scope scope, Journeys.Sent sent) {
         for (Walk.Translation one : sent.translations()) {
-            NatTable table = tx.find(scope, NatTable.NAT_TABLES, one.networkInterface())
-                    .orElse(NatTable.EMPTY);
+            NatTable table = tx.find(scope, NatTable.NAT_TABLES, one.table()).orElse(NatTable.EMPTY);
             tx.put(
                     scope,
                     NatTable.NAT_TABLES,
-                    one.networkInterface(),
+                    one.table(),
                     table.used(one.inside(), one.outside().sourcePort(), tx.now()));
         }
     }
 
     @Override
     public Optional<String> resolve(World world, Scope scope, String fromMachine, String name) {
-        if (Cidr.address(name).isPresent()) {
-            return Optional.of(name);
-        }
-        Optional<NetworkInterface> asking = interfaceOf(world, scope, fromMachine);
-        return AmazonNames.address(name, scope.region())
-                .flatMap(address -> asking.isPresent()
-                        ? at(world, scope, address)
-                                .filter(one -> sameVpc(world, scope, asking.get(), one))
-                                .map(NetworkInterface::privateAddress)
-                                .or(() -> Optional.of(address))
-                        : Optional.of(address))
-                .or(() -> Internet.named(name).map(Internet.Host::address));
+        return Cidr.address(name).isPresent()
+                ? Optional.of(name)
+                : ask(world, scope, fromMachine, AmazonResolver.EVERYWHERE, Question.address(name))
+                        .flatMap(Answer::data);
     }
 
     @Override
     public Optional<String> reverse(World world, Scope scope, String fromMachine, String address) {
-        boolean inVpc = interfaceOf(world, scope, fromMachine)
-                .flatMap(from -> vpc(world, scope, from))
-                .flatMap(vpc -> world.table(scope, Vpc.VPCS).get(vpc))
-                .filter(vpc -> vpc.cidr().contains(address))
-                .isPresent();
-        if (inVpc) {
-            return Optional.of(AmazonNames.privateName(address, scope.region()));
+        return ask(world, scope, fromMachine, AmazonResolver.EVERYWHERE, Question.pointer(address))
+                .flatMap(Answer::data);
+    }
+
+    @Override
+    public Optional<Answer> ask(World world, Scope scope, String fromMachine, String server, Question question) {
+        Optional<Vpc> vpc = Resolution.vpc(world, scope, fromMachine);
+        if (vpc.isPresent() && AmazonResolver.isAt(vpc.get(), server)) {
+            return AmazonResolver.ask(world, scope, vpc.get(), question);
         }
-        return ElasticAddress.at(world, scope, address)
-                .flatMap(one -> one.pointerAt(world.now()))
-                .map(name -> name.replaceFirst("\\.$", ""))
-                .or(() -> Optional.of(address)
-                        .filter(any -> PublicAddresses.contains(world, scope, any))
-                        .map(any -> AmazonNames.publicName(any, scope.region())))
-                .or(() -> Internet.nameOf(address));
+        // At a site the provider's own name server is near.
+        boolean isThere = vpc.isEmpty() && server.equals(AmazonResolver.EVERYWHERE)
+                || PublicZone.isServer(server)
+                        && send(world, scope, Packet.udp(fromMachine, server, DNS)) instanceof Fate.External;
+        return isThere ? Optional.of(PublicZone.ask(world, scope, question)) : Optional.empty();
     }
 
     @Override
     public Optional<String> publicAddress(World world, Scope scope, String machine) {
         Optional<NetworkInterface> attached = interfaceOf(world, scope, machine);
-        return attached.isPresent() ? attached.map(NetworkInterface::publicAddress) : Optional.of(Site.of(world, scope, machine).address());
+        return attached.isPresent()
+                ? attached.map(NetworkInterface::publicAddress)
+                : Optional.of(Site.of(world, scope, machine).address());
     }
 
     @Override
@@ -107,21 +103,26 @@ public record VpcNet() implements Net {
                 .map(subnet -> new Attached(one.mac(), one.privateAddress(), subnet.cidr())));
     }
 
+    @Override
+    public List<Card> cards(World world, Scope scope, String machine) {
+        return Interfaces.of(world, scope, machine).stream()
+                .filter(one -> one.attachment().link() != NetworkInterface.Link.ATTACHING)
+                .map(one -> new Card(
+                        one.attachment().device(),
+                        one.mac(),
+                        one.addresses().stream()
+                                .map(NetworkInterface.Address::privateAddress)
+                                .toList(),
+                        one.extra().addresses6(),
+                        world.table(scope, SUBNETS)
+                                .get(one.subnet())
+                                .orElseThrow()
+                                .cidr()))
+                .toList();
+    }
+
     private static Optional<NetworkInterface> interfaceOf(World world, Scope scope, String machine) {
         return world.table(scope, NetworkInterface.BY_MACHINE).get(machine).flatMap(id -> world.table(scope, INTERFACES)
                 .get(id));
-    }
-
-    private static Optional<NetworkInterface> at(World world, Scope scope, String publicAddress) {
-        return world.table(scope, BY_ADDRESS).get(publicAddress).flatMap(id -> world.table(scope, INTERFACES)
-                .get(id));
-    }
-
-    private static boolean sameVpc(World world, Scope scope, NetworkInterface a, NetworkInterface b) {
-        return vpc(world, scope, a).equals(vpc(world, scope, b));
-    }
-
-    private static Optional<String> vpc(World world, Scope scope, NetworkInterface one) {
-        return world.table(scope, SUBNETS).get(one.subnet()).map(Subnet::vpc);
     }
 }

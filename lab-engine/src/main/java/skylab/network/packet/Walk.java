@@ -22,7 +22,7 @@ final class Walk {
     private final Walk forth;
     private final boolean established;
     private final List<Hop> hops = new ArrayList<>(12);
-    private final List<NetworkInterface> passed = new ArrayList<>(2);
+    private final List<Passage> passed = new ArrayList<>(2);
     private final List<Translation> translations = new ArrayList<>(1);
     private Header header;
     private boolean stopped;
@@ -32,12 +32,19 @@ final class Walk {
     /**
      * What a NAT gateway made of a header.
      *
-     * @param networkInterface the id of its interface
+     * @param table the key of the table where it is remembered
      * @param inside the header as it came
      * @param outside the header as it went
      * @param at the number of the hop
      */
-    record Translation(String networkInterface, Header inside, Header outside, int at) {}
+    record Translation(String table, Header inside, Header outside, int at) {}
+
+    /**
+     * The security groups of an interface on the way.
+     *
+     * @param egress which of their two lists was asked
+     */
+    record Passage(NetworkInterface eni, boolean egress) {}
 
     /** Where a way ends. */
     sealed interface End {
@@ -87,7 +94,7 @@ final class Walk {
     }
 
     /** The interfaces whose security groups it has passed. */
-    List<NetworkInterface> passed() {
+    List<Passage> passed() {
         return passed;
     }
 
@@ -148,7 +155,7 @@ final class Walk {
     /** Past the security groups of an interface. */
     void groups(NetworkInterface eni, Subnet subnet, boolean egress) {
         boolean known = forth != null && forth.hasPassed(eni);
-        passed.add(eni);
+        passed.add(new Passage(eni, egress));
         if (eni.groups().isEmpty() && eni.isManaged()) {
             return;
         }
@@ -168,8 +175,8 @@ final class Walk {
     }
 
     private boolean hasPassed(NetworkInterface eni) {
-        for (NetworkInterface one : passed) {
-            if (one.id().equals(eni.id())) {
+        for (Passage one : passed) {
+            if (one.eni().id().equals(eni.id())) {
                 return true;
             }
         }

@@ -23,9 +23,9 @@ final class Way {
             return;
         }
         walk.isAtHomeIn(subnet.vpc());
-        boolean forged = eni.checksAddresses() && !owns(walk, eni, subnet, walk.header().source());
-        walk.hop(
-                Place.INTERFACE, eni.id(), "", false, walk.header(), forged ? new Blocker(SPOOFED, eni.id()) : null);
+        boolean forged =
+                eni.checksAddresses() && !owns(walk, eni, subnet, walk.header().source());
+        walk.hop(Place.INTERFACE, eni.id(), "", false, walk.header(), forged ? new Blocker(SPOOFED, eni.id()) : null);
         walk.groups(eni, subnet, true);
         outOf(walk, subnet);
     }
@@ -95,8 +95,7 @@ final class Way {
         NetworkInterface eni = walk.atlas().eniAt(vpc, walk.header().destination());
         Subnet subnet = eni == null ? null : walk.atlas().subnet(eni.subnet());
         if (subnet == null) {
-            walk.stop(
-                    Place.RECEIVER, Cidr.dotted(walk.header().destination()), "", true, "NO_POSSIBLE_DESTINATION");
+            walk.stop(Place.RECEIVER, Cidr.dotted(walk.header().destination()), "", true, "NO_POSSIBLE_DESTINATION");
             return;
         }
         walk.enter(subnet, from);
@@ -147,6 +146,7 @@ final class Way {
         Vpc here = walk.atlas().vpc(vpc);
         Vpc there = walk.atlas().vpc(peering.other(vpc));
         boolean fits = here != null
+                && (vpc.equals(peering.requester()) || vpc.equals(peering.accepter()))
                 && here.contains(walk.header().source())
                 && there != null
                 && there.contains(walk.header().destination());

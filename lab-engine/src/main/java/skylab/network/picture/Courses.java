@@ -89,28 +89,27 @@ final class Courses {
         double length = course.length();
         List<Item> items = new ArrayList<>();
         double leavingBorder = way.from().cell() == null ? FIRST : border(way.from(), course.points(), false);
-        double enteringBorder = way.to() == null || way.to().cell() == null ? FIRST : border(way.to(), course.points(), true);
+        double enteringBorder =
+                way.to() == null || way.to().cell() == null ? FIRST : border(way.to(), course.points(), true);
         way.leaving().forEach(hop -> add(items, hop, best(hop, way.from(), leavingBorder)));
-        way.entering().forEach(hop -> add(items, hop, length - best(hop, way.to() == null ? way.from() : way.to(), enteringBorder)));
-        double[] places = spread(items, length);
+        int leaving = items.size();
+        Stop end = way.to() == null ? way.from() : way.to();
+        way.entering().forEach(hop -> add(items, hop, length - best(hop, end, enteringBorder)));
+        double[] places = places(course, items, leaving);
         String style = way.back() ? "way back" : "way forth";
         double cut = blocked ? 0 : length;
         for (int i = 0; i < items.size(); i++) {
             Item item = items.get(i);
-            double place = free(course, places[i], i + 1 < places.length ? places[i + 1] - 1 : length);
-            Point at = course.at(place);
-            Mark mark = item.cross()
-                    ? new Mark.Cross(at.x(), at.y())
-                    : new Mark.Step(
-                            at.x(),
-                            at.y(),
-                            item.hop().number(),
-                            item.hop().hop().blocker().isPresent() ? "step bad" : way.back() ? "step back" : "step forth");
-            taken.add(mark.box());
-            above.add(mark);
+            Point at = course.at(places[i]);
+            if (item.cross()) {
+                above.add(new Mark.Cross(at.x(), at.y()));
+            } else {
+                String kind = item.hop().hop().blocker().isPresent() ? "bad" : way.back() ? "back" : "forth";
+                above.add(new Mark.Step(at.x(), at.y(), item.hop().number(), "step " + kind));
+            }
             if (item.cross() && !blocked) {
                 blocked = true;
-                cut = place;
+                cut = places[i];
             }
         }
         if (cut < length) {
@@ -140,34 +139,46 @@ final class Courses {
         };
     }
 
-    /** Places in order, apart from each other, and all on the line. */
-    private static double[] spread(List<Item> items, double length) {
+    /** Places in order, apart from each other and from all before: what leaves from the beginning on, the rest from the end. */
+    private double[] places(Course course, List<Item> items, int leaving) {
         double[] places = new double[items.size()];
-        for (int i = 0; i < places.length; i++) {
-            places[i] = i == 0 ? Math.max(FIRST, items.get(i).best()) : Math.max(items.get(i).best(), places[i - 1] + SPACING);
+        double least = FIRST;
+        for (int i = 0; i < leaving; i++) {
+            places[i] = free(course, Math.max(least, items.get(i).best()), 1);
+            least = places[i] + 1;
         }
-        double last = length - FIRST;
-        for (int i = places.length - 1; i >= 0; i--) {
-            places[i] = Math.min(places[i], last);
-            last = places[i] - SPACING;
-        }
-        if (places.length > 0 && places[0] < FIRST) {
-            for (int i = 0; i < places.length; i++) {
-                places[i] = length * (i + 1) / (places.length + 1);
-            }
+        double most = course.length() - FIRST;
+        for (int i = items.size() - 1; i >= leaving; i--) {
+            places[i] = free(course, Math.min(most, items.get(i).best()), -1);
+            most = places[i] - 1;
         }
         return places;
     }
 
-    private double free(Course course, double wanted, double most) {
-        for (double place = wanted; place <= most; place += 3) {
-            Point at = course.at(place);
-            Box box = new Mark.Step(at.x(), at.y(), 0, "").box();
-            if (taken.stream().noneMatch(box::overlaps)) {
+    /** The first place from one on, forward or backward, where nothing is yet. */
+    private double free(Course course, double wanted, int step) {
+        for (double place = wanted; place >= FIRST && place <= course.length() - FIRST; place += step) {
+            if (take(course, place)) {
+                return place;
+            }
+        }
+        // No room in this direction: then wherever there is some.
+        for (double place = FIRST; place <= course.length() - FIRST; place++) {
+            if (take(course, place)) {
                 return place;
             }
         }
         return wanted;
+    }
+
+    private boolean take(Course course, double place) {
+        Point at = course.at(place);
+        Box box = new Mark.Step(at.x(), at.y(), 0, "").box();
+        if (taken.stream().anyMatch(box::overlaps)) {
+            return false;
+        }
+        taken.add(box);
+        return true;
     }
 
     /** How far along the line from a card the border of its subnet is. */
@@ -195,21 +206,26 @@ final class Courses {
         points.add(end(way.from(), lines.get(0), way));
         for (int i = 1; i < lines.size(); i++) {
             boolean vertical = firstIsVertical == (i % 2 == 0);
-            points.add(vertical ? new Point(lines.get(i), lines.get(i - 1)) : new Point(lines.get(i - 1), lines.get(i)));
+            points.add(
+                    vertical ? new Point(lines.get(i), lines.get(i - 1)) : new Point(lines.get(i - 1), lines.get(i)));
         }
         double last = lines.get(lines.size() - 1);
         if (way.to() != null) {
             points.add(end(way.to(), last, way));
         } else {
             Point turn = points.get(points.size() - 1);
-            long crosses = way.leaving().stream().filter(hop -> hop.hop().blocker().isPresent()).count();
+            long crosses = way.leaving().stream()
+                    .filter(hop -> hop.hop().blocker().isPresent())
+                    .count();
             points.add(new Point(last, turn.y() - SPACING * (crosses + 2)));
         }
         return new Course(points);
     }
 
     private static boolean isExit(Stop stop) {
-        return stop.cell() == null && !stop.id().equals(Ways.GATEWAY) && !stop.id().equals(Ways.INTERNET);
+        return stop.cell() == null
+                && !stop.id().equals(Ways.GATEWAY)
+                && !stop.id().equals(Ways.INTERNET);
     }
 
     private double coordinate(String channel, Way way) {

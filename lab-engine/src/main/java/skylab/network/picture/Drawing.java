@@ -135,7 +135,10 @@ public record Drawing(String title, double width, double height, List<Mark> mark
 
     private static String escape(String text) {
         // XML has no place for control characters and lone surrogates, which names may hold.
-        return text.replaceAll("[\\p{Cc}\\p{Cs}]", " ").replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        return text.replaceAll("[\\p{Cc}\\p{Cs}]", " ")
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;");
     }
 
     private static String style() {

@@ -44,7 +44,9 @@ final class Grid {
 
     /** A grid that shows, whatever else it leaves out, those residents that are known by one of the names. */
     Grid(Topology topology, Set<String> important) {
-        int nets = topology.areas().stream().mapToInt(area -> area.subnets().size()).sum();
+        int nets = topology.areas().stream()
+                .mapToInt(area -> area.subnets().size())
+                .sum();
         int residents = topology.areas().stream()
                 .flatMap(area -> area.subnets().stream())
                 .mapToInt(net -> net.residents().size())

@@ -42,7 +42,11 @@ final class GroupPanel {
         for (int from = 0; from < count; from += inRow) {
             double tallest = 0;
             for (int i = from; i < Math.min(from + inRow, count); i++) {
-                Box box = new Box(left + (i - from) * (width + 10), y, width, height(topology.groups().get(i)));
+                Box box = new Box(
+                        left + (i - from) * (width + 10),
+                        y,
+                        width,
+                        height(topology.groups().get(i)));
                 draw(canvas, i, box);
                 tallest = Math.max(tallest, box.height());
             }

@@ -38,7 +38,12 @@ final class JourneyPanel {
                 verdict, left + 12, top + 20, width - 24, 12, arrives && blockers.isEmpty() ? "good-text" : "bad-text");
         if (!journey.forth().isEmpty()) {
             canvas.code(
-                    journey.forth().get(0).before().toString(), end + 14, top + 20, box.right() - end - 26, 10.5, "ink");
+                    journey.forth().get(0).before().toString(),
+                    end + 14,
+                    top + 20,
+                    box.right() - end - 26,
+                    10.5,
+                    "ink");
         }
         double half = journey.back().isEmpty() ? width : width / 2;
         List<Numbered> forth = Ways.number(journey.forth(), 1, false);
@@ -76,9 +81,7 @@ final class JourneyPanel {
 
     /** Why it is blocked there, or how the packet goes on if it is changed. */
     private static String second(Hop hop) {
-        return hop.blocker()
-                .map(Fate.Blocker::code)
-                .orElse(hop.before().equals(hop.after()) ? "" : "→ " + hop.after());
+        return hop.blocker().map(Fate.Blocker::code).orElse(hop.before().equals(hop.after()) ? "" : "→ " + hop.after());
     }
 
     private static double height(Hop hop) {

@@ -51,7 +51,8 @@ final class Layout {
         }
         vpcRight = Math.max(x + PAD, vpcLeft + LEAST_INNER);
         boolean internet = showsInternet();
-        vpcTop = internet ? 148 : 96;
+        double climb = ways.map(Ways::hopsToInternet).orElse(0) * (LANE + 2);
+        vpcTop = internet ? Math.max(148, 44 + INTERNET_HEIGHT + climb + 34) : 96;
         bandsBottom = placeBands(bandsTop());
     }
 
@@ -65,9 +66,7 @@ final class Layout {
                 tallest = Math.max(tallest, placeNets(grid.columns().get(i), columnLeft[i - from], y + ZONE_HEADER));
             }
             for (int i = from; i < to; i++) {
-                zones.put(
-                        grid.columns().get(i),
-                        new Box(columnLeft[i - from], y, grid.columnWidth(), tallest - y));
+                zones.put(grid.columns().get(i), new Box(columnLeft[i - from], y, grid.columnWidth(), tallest - y));
             }
             y = tallest + PAD;
         }
@@ -98,7 +97,8 @@ final class Layout {
     }
 
     double railWidth() {
-        long used = topology.tables().stream().filter(table -> table.subnets() > 0).count();
+        long used =
+                topology.tables().stream().filter(table -> table.subnets() > 0).count();
         return showsRails() ? 6 + RAIL * used : 4;
     }
 

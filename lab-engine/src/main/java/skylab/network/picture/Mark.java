@@ -37,7 +37,8 @@ sealed interface Mark {
      * @param y its base line
      * @param size of the font
      */
-    record Text(double x, double y, String text, double size, boolean mono, boolean bold, String style) implements Mark {
+    record Text(double x, double y, String text, double size, boolean mono, boolean bold, String style)
+            implements Mark {
         @Override
         public Box box() {
             return new Box(x, y - size * 0.86, Typeface.width(text, size, mono, bold), size * 1.12);

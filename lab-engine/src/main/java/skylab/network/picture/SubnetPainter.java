@@ -47,7 +47,11 @@ final class SubnetPainter {
         double chip = right - Canvas.chipWidth(letter);
         canvas.chip(letter, chip, y, Canvas.colour(net.table()));
         canvas.icon(
-                net.isPublic() ? Glyph.GLOBE : Glyph.LOCK, left, y - 10.5, 12, net.isPublic() ? "public-icon" : "private-icon");
+                net.isPublic() ? Glyph.GLOBE : Glyph.LOCK,
+                left,
+                y - 10.5,
+                12,
+                net.isPublic() ? "public-icon" : "private-icon");
         String id = net.subnet().id();
         String name = captions.nameOf(id);
         double room = chip - left - 22;
@@ -59,9 +63,8 @@ final class SubnetPainter {
         y += roomy ? 15 : 13;
         List<Resident> shown = grid.shown(net);
         int hidden = net.residents().size() - shown.size();
-        String count = hidden == 0
-                ? texts.of("subnet.free", net.free())
-                : texts.of("subnet.hidden", net.free(), hidden);
+        String count =
+                hidden == 0 ? texts.of("subnet.free", net.free()) : texts.of("subnet.hidden", net.free(), hidden);
         double free = canvas.wordsUpTo(count, right, y, small - 0.5, "quiet");
         canvas.code(net.subnet().cidr().toString(), left, y, free - left - 6, small, "ink");
         if (roomy) {
@@ -97,9 +100,8 @@ final class SubnetPainter {
         double left = box.x() + 8;
         double y = box.y() + 15;
         String name = captions.nameOf(resident.id());
-        String title = name.isEmpty()
-                ? texts.of("kind." + resident.glyph().name().toLowerCase(Locale.ROOT))
-                : name;
+        String title =
+                name.isEmpty() ? texts.of("kind." + resident.glyph().name().toLowerCase(Locale.ROOT)) : name;
         canvas.title(title, left + 15, y, box.width() - 28, 10.5, "ink");
         y += 13;
         canvas.code(resident.id(), left, y, box.width() - 14, 9, "quiet");

@@ -3,9 +3,11 @@ package skylab.network.picture;
 import static skylab.network.eni.NetworkInterface.INTERFACES;
 import static skylab.network.filter.NetworkAcl.ACL_ASSOCIATIONS;
 import static skylab.network.filter.SecurityGroup.SECURITY_GROUPS;
-import static skylab.network.gateway.InternetGateway.INTERNET_GATEWAYS;
+import static skylab.network.gateway.EgressOnlyGateway.EGRESS_ONLY_GATEWAYS;
 import static skylab.network.gateway.NatGateway.NAT_GATEWAYS;
 import static skylab.network.gateway.PeeringConnection.PEERING_CONNECTIONS;
+import static skylab.network.gateway.VpcEndpoint.VPC_ENDPOINTS;
+import static skylab.network.gateway.VpnGateway.VPN_GATEWAYS;
 import static skylab.network.route.RouteTable.ROUTE_TABLES;
 import static skylab.network.route.RouteTable.TABLE_ASSOCIATIONS;
 import static skylab.network.vpc.Subnet.SUBNETS;
@@ -17,7 +19,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -27,11 +28,15 @@ import skylab.network.eni.Interfaces;
 import skylab.network.eni.NetworkInterface;
 import skylab.network.filter.NetworkAcl;
 import skylab.network.filter.SecurityGroup;
+import skylab.network.gateway.EgressOnlyGateway;
 import skylab.network.gateway.InternetGateway;
 import skylab.network.gateway.NatGateway;
 import skylab.network.gateway.PeeringConnection;
+import skylab.network.gateway.VpcEndpoint;
+import skylab.network.gateway.VpnGateway;
 import skylab.network.route.Route;
 import skylab.network.route.RouteTable;
+import skylab.network.route.Targets;
 import skylab.network.vpc.Subnet;
 import skylab.network.vpc.Vpc;
 import skylab.world.Scope;
@@ -39,8 +44,7 @@ import skylab.world.World;
 
 /** Gathers what there is in a VPC. */
 final class Survey {
-    private static final Comparator<Topology.Net> IN_ORDER = Comparator.comparing(
-                    (Topology.Net net) -> !net.isPublic())
+    private static final Comparator<Topology.Net> IN_ORDER = Comparator.comparing((Topology.Net net) -> !net.isPublic())
             .thenComparing(net -> net.subnet().cidr().network());
 
     private final World world;
@@ -51,6 +55,7 @@ final class Survey {
     private final List<SecurityGroup> groups;
     private final Map<String, List<NetworkInterface>> interfaces;
     private final Map<String, NatGateway> natByInterface = new HashMap<>();
+    private final Map<String, String> endpointByInterface = new HashMap<>();
 
     private Survey(World world, Scope scope, Vpc vpc) {
         this.world = world;
@@ -61,9 +66,10 @@ final class Survey {
                 .toList();
         this.interfaces = world.table(scope, INTERFACES).values().stream()
                 .collect(Collectors.groupingBy(NetworkInterface::subnet));
-        world.table(scope, NAT_GATEWAYS)
-                .values()
-                .forEach(nat -> nat.addresses().forEach(address -> natByInterface.put(address.networkInterface(), nat)));
+        world.table(scope, NAT_GATEWAYS).values().forEach(nat -> nat.addresses()
+                .forEach(address -> natByInterface.put(address.networkInterface(), nat)));
+        world.table(scope, VPC_ENDPOINTS).values().forEach(endpoint -> endpoint.interfaces()
+                .forEach(id -> endpointByInterface.put(id, endpoint.id())));
     }
 
     /** What there is in a VPC now. */
@@ -87,12 +93,13 @@ final class Survey {
                         zone.getValue().get(0).subnet().zoneId(),
                         zone.getValue().stream().sorted(IN_ORDER).toList()))
                 .toList();
-        return new Topology(scope.region(), vpc, areas, tables, gateway, exits(gateway), groups);
+        return new Topology(scope.region(), vpc, areas, tables, gateway, exits(), groups);
     }
 
     private void findTables(List<Subnet> subnets) {
         var associations = world.table(scope, TABLE_ASSOCIATIONS);
-        String main = associations.get(vpc.id()).map(RouteTable.Association::table).orElse("");
+        String main =
+                associations.get(vpc.id()).map(RouteTable.Association::table).orElse("");
         Map<String, Long> users = subnets.stream()
                 .collect(Collectors.groupingBy(
                         subnet -> associations
@@ -116,7 +123,8 @@ final class Survey {
     private Topology.Net net(Subnet subnet, Optional<String> gateway) {
         RouteTable table = RouteTable.of(world, scope, subnet.id(), vpc.id());
         boolean isPublic = gateway.isPresent()
-                && table.routes().all().stream().anyMatch(route -> route.target().equals(gateway.get()));
+                && table.routes().all().stream()
+                        .anyMatch(route -> route.target().equals(gateway.get()));
         String standard = world.table(scope, ACL_ASSOCIATIONS)
                 .get(vpc.id())
                 .map(NetworkAcl.Association::acl)
@@ -149,13 +157,12 @@ final class Survey {
             known.add(address.privateAddress());
             Optional.ofNullable(address.publicAddress()).ifPresent(known::add);
         });
-        Glyph glyph = nat.isPresent()
-                ? Glyph.NAT_GATEWAY
-                : one.machine() != null
-                        ? Glyph.MACHINE
-                        : one.use().type().equals("vpc_endpoint") ? Glyph.ENDPOINT : Glyph.INTERFACE;
+        Optional<String> endpoint = Optional.ofNullable(endpointByInterface.get(one.id()));
+        endpoint.ifPresent(known::add);
+        Optional<String> managed = nat.or(() -> endpoint);
+        Glyph glyph = managed.map(Glyph::of).orElse(one.machine() != null ? Glyph.MACHINE : Glyph.INTERFACE);
         return new Topology.Resident(
-                nat.orElse(one.machine() != null ? one.machine() : one.id()),
+                managed.orElse(one.machine() != null ? one.machine() : one.id()),
                 glyph,
                 one.machine(),
                 known,
@@ -177,7 +184,7 @@ final class Survey {
     }
 
     /** Whatever routes lead to beside the Internet gateway and what is in subnets; and peers that no route names. */
-    private List<String> exits(Optional<String> gateway) {
+    private List<String> exits() {
         Set<String> exits = new LinkedHashSet<>();
         tables.stream()
                 .flatMap(table -> table.table().routes().all().stream())
@@ -196,7 +203,18 @@ final class Survey {
                         || peering.state() == PeeringConnection.State.PENDING_ACCEPTANCE)
                 .map(PeeringConnection::id)
                 .forEach(exits::add);
-        gateway.ifPresent(exits::remove);
+        world.table(scope, VPC_ENDPOINTS).values().stream()
+                .filter(endpoint -> endpoint.vpc().equals(vpc.id()) && endpoint.isGateway())
+                .map(VpcEndpoint::id)
+                .forEach(exits::add);
+        world.table(scope, VPN_GATEWAYS).values().stream()
+                .filter(vpn -> vpn.isAttachedTo(vpc.id()))
+                .map(VpnGateway::id)
+                .forEach(exits::add);
+        world.table(scope, EGRESS_ONLY_GATEWAYS).values().stream()
+                .filter(egress -> egress.vpc().equals(vpc.id()))
+                .map(EgressOnlyGateway::id)
+                .forEach(exits::add);
         return List.copyOf(exits);
     }
 
@@ -210,27 +228,6 @@ final class Survey {
     }
 
     private boolean isGone(String target) {
-        if (target.startsWith("igw-")) {
-            return world.table(scope, INTERNET_GATEWAYS)
-                    .get(target)
-                    .filter(gateway -> Objects.equals(gateway.vpc(), vpc.id()))
-                    .isEmpty();
-        } else if (target.startsWith("nat-")) {
-            return world.table(scope, NAT_GATEWAYS)
-                    .get(target)
-                    .filter(nat -> nat.state() == NatGateway.State.AVAILABLE
-                            || nat.state() == NatGateway.State.PENDING)
-                    .isEmpty();
-        } else if (target.startsWith("pcx-")) {
-            return world.table(scope, PEERING_CONNECTIONS)
-                    .get(target)
-                    .filter(peering -> peering.state() == PeeringConnection.State.ACTIVE
-                            || peering.state() == PeeringConnection.State.PENDING_ACCEPTANCE
-                            || peering.state() == PeeringConnection.State.PROVISIONING)
-                    .isEmpty();
-        } else if (target.startsWith("eni-")) {
-            return world.table(scope, INTERFACES).get(target).isEmpty();
-        }
-        return false;
+        return Targets.state(world, scope, vpc.id(), target) == Targets.State.BLACKHOLE;
     }
 }

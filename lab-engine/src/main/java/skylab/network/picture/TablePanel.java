@@ -48,7 +48,9 @@ final class TablePanel {
         y += 10;
         for (int row = 0; row < rows; row++) {
             double tallest = 0;
-            for (int i = row * inRow; i < Math.min((row + 1) * inRow, topology.tables().size()); i++) {
+            for (int i = row * inRow;
+                    i < Math.min((row + 1) * inRow, topology.tables().size());
+                    i++) {
                 double x = layout.innerLeft() + (i - row * inRow) * (width + gap) + gap;
                 Box box = new Box(x, y, width, height(topology.tables().get(i)));
                 draw(canvas, i, box);
@@ -78,13 +80,13 @@ final class TablePanel {
         double right = down;
         double left = down;
         for (int column = 0; column < grid.perBand(); column++) {
-            OptionalDouble highest = heights(table, column).stream().mapToDouble(y -> y).min();
+            OptionalDouble highest =
+                    heights(table, column).stream().mapToDouble(y -> y).min();
             if (highest.isPresent()) {
                 double x = layout.columnLeft(column) - 4 - Layout.RAIL * (railed().indexOf(table) + 0.5);
                 canvas.line(style, new Point(x, bus), new Point(x, highest.getAsDouble()));
                 for (double y : heights(table, column)) {
-                    canvas.line(
-                            style, new Point(x, y), new Point(layout.columnLeft(column) + Grid.NET_PADDING, y));
+                    canvas.line(style, new Point(x, y), new Point(layout.columnLeft(column) + Grid.NET_PADDING, y));
                 }
                 right = Math.max(right, x);
                 left = Math.min(left, x);

@@ -40,7 +40,9 @@ final class Typeface {
         int dash = id.indexOf('-') + 1;
         int tail = Math.min(5, Math.max(0, most - dash - 1));
         int head = Math.max(0, most - 1 - tail);
-        return head < dash ? fit(id, room, size, true, false) : id.substring(0, head) + "…" + id.substring(id.length() - tail);
+        return head < dash
+                ? fit(id, room, size, true, false)
+                : id.substring(0, head) + "…" + id.substring(id.length() - tail);
     }
 
     private static double ems(char c, boolean mono) {

@@ -63,7 +63,10 @@ public final class VpcPicture {
         canvas.frame(new Box(0.5, 0.5, layout.width() - 1, y + 9), 10, "page");
         heading();
         Box region = new Box(
-                layout.left(), layout.regionTop(), layout.regionRight() - layout.left(), regionBottom - layout.regionTop());
+                layout.left(),
+                layout.regionTop(),
+                layout.regionRight() - layout.left(),
+                regionBottom - layout.regionTop());
         canvas.frame(region, 4, "region");
         canvas.words(
                 texts.of("region", topology.region()),
@@ -87,7 +90,9 @@ public final class VpcPicture {
 
     private String title() {
         String name = captions.nameOf(topology.vpc().id());
-        return name.isEmpty() ? topology.vpc().id() : name + " (" + topology.vpc().id() + ")";
+        return name.isEmpty()
+                ? topology.vpc().id()
+                : name + " (" + topology.vpc().id() + ")";
     }
 
     private void heading() {

@@ -36,7 +36,13 @@ final class Ways {
      * @param entering hops near its end
      * @param lanes which lane it has in each channel, in order
      */
-    record Way(Stop from, Stop to, List<Numbered> leaving, List<Numbered> entering, Map<String, Integer> lanes, boolean back) {}
+    record Way(
+            Stop from,
+            Stop to,
+            List<Numbered> leaving,
+            List<Numbered> entering,
+            Map<String, Integer> lanes,
+            boolean back) {}
 
     Ways(Topology topology, Grid grid, Journey journey) {
         this.topology = topology;
@@ -49,11 +55,12 @@ final class Ways {
     /** The names by which a journey calls what it passes. */
     static Set<String> named(Journey journey) {
         Set<String> names = new HashSet<>();
-        List.of(journey.forth(), journey.back()).forEach(hops -> hops.forEach(hop -> {
-            names.add(hop.component());
-            names.add(Cidr.dotted(hop.before().source()));
-            names.add(Cidr.dotted(hop.before().destination()));
-        }));
+        List.of(journey.forth(), journey.back())
+                .forEach(hops -> hops.forEach(hop -> {
+                    names.add(hop.component());
+                    names.add(Cidr.dotted(hop.before().source()));
+                    names.add(Cidr.dotted(hop.before().destination()));
+                }));
         return names;
     }
 
@@ -81,6 +88,15 @@ final class Ways {
                         || way.to() != null && way.to().id().equals(INTERNET));
     }
 
+    /** The most hops that one leg has between the Internet and its gateway. */
+    int hopsToInternet() {
+        return all.stream()
+                .filter(way -> way.lanes().containsKey(INTERNET))
+                .mapToInt(way -> way.leaving().size() + way.entering().size())
+                .max()
+                .orElse(0);
+    }
+
     private void follow(List<Numbered> hops, boolean back) {
         Stop at = null;
         List<Numbered> leaving = new ArrayList<>();
@@ -89,8 +105,13 @@ final class Ways {
             Stop next = stop(hops.get(i).hop());
             if (next == null && at != null && hops.get(i).hop().ingress() && isKnownLater(hops, i, at)) {
                 ahead.add(hops.get(i));
-            } else if (next == null || next.equals(at) || at == null) {
-                at = at == null ? next : at;
+            } else if (at == null) {
+                // What comes before the first stop happens elsewhere.
+                at = next;
+                if (next != null) {
+                    leaving.add(hops.get(i));
+                }
+            } else if (next == null || next.equals(at)) {
                 leaving.add(hops.get(i));
             } else {
                 ahead.add(hops.get(i));
@@ -100,18 +121,30 @@ final class Ways {
                 ahead = new ArrayList<>();
             }
         }
-        // What nobody saw arrive was on its way out of there.
         leaving.addAll(ahead);
-        boolean stays = leaving.stream()
-                .allMatch(numbered -> switch (numbered.hop().place()) {
-                    case INTERFACE, RECEIVER, INTERNET_GATEWAY, INTERNET, PEERING, ENDPOINT, VPN_GATEWAY -> true;
-                    default -> numbered.hop().ingress();
-                });
-        if (at != null && at.cell() != null && !leaving.isEmpty() && !stays) {
-            all.add(way(at, null, leaving, List.of(), back));
-        } else if (!leaving.isEmpty() && !all.isEmpty() && all.get(all.size() - 1).back() == back) {
-            all.get(all.size() - 1).entering().addAll(leaving);
+        if (at != null) {
+            end(at, leaving, back);
         }
+    }
+
+    /** The hops after the last leg: beside a card they are on a leg that leads nowhere, unless the packet stays there. */
+    private void end(Stop at, List<Numbered> left, boolean back) {
+        if (at.cell() != null && !left.stream().allMatch(Ways::isArrival)) {
+            all.add(way(at, null, left, List.of(), back));
+        } else if (!all.isEmpty() && all.get(all.size() - 1).back() == back) {
+            // Beyond a way out is another picture.
+            List<Numbered> here = left.stream()
+                    .filter(numbered -> !topology.exits().contains(at.id()) || stop(numbered.hop()) != null)
+                    .toList();
+            all.get(all.size() - 1).entering().addAll(here);
+        }
+    }
+
+    private static boolean isArrival(Numbered numbered) {
+        return switch (numbered.hop().place()) {
+            case INTERFACE, RECEIVER -> true;
+            default -> numbered.hop().ingress();
+        };
     }
 
     private boolean isKnownLater(List<Numbered> hops, int index, Stop at) {
@@ -138,17 +171,18 @@ final class Ways {
         }
         Cell cell = grid.find(hop.component());
         if (cell == null) {
-            cell = grid.find(
-                    Cidr.dotted(hop.ingress() ? hop.before().destination() : hop.before().source()));
+            cell = grid.find(Cidr.dotted(
+                    hop.ingress() ? hop.before().destination() : hop.before().source()));
         }
         if (cell != null) {
             return new Stop(cell, cell.resident().id());
         }
         return switch (hop.place()) {
             // Whoever is in no VPC is somewhere on the Internet.
-            case SENDER -> !hop.component().startsWith("i-") && !hop.component().startsWith("eni-")
-                    ? new Stop(null, INTERNET)
-                    : null;
+            case SENDER ->
+                !hop.component().startsWith("i-") && !hop.component().startsWith("eni-")
+                        ? new Stop(null, INTERNET)
+                        : null;
             default -> null;
         };
     }
@@ -168,7 +202,9 @@ final class Ways {
             return out;
         }
         List<String> in = channels(to);
-        if (from.cell() == null && to.cell() == null && List.of(GATEWAY, INTERNET).containsAll(List.of(from.id(), to.id()))) {
+        if (from.cell() == null
+                && to.cell() == null
+                && List.of(GATEWAY, INTERNET).containsAll(List.of(from.id(), to.id()))) {
             return List.of(INTERNET);
         }
         List<String> path = new ArrayList<>();
@@ -193,7 +229,8 @@ final class Ways {
     private List<String> channels(Stop stop) {
         if (stop.cell() != null) {
             return List.of(
-                    Grid.rowChannel(stop.cell().net(), stop.cell().row()), gutter(stop.cell().column()));
+                    Grid.rowChannel(stop.cell().net(), stop.cell().row()),
+                    gutter(stop.cell().column()));
         }
         return stop.id().equals(GATEWAY) || stop.id().equals(INTERNET)
                 ? List.of(stop.id())

@@ -49,10 +49,7 @@ record Beam(HeaderSpace sent, Map<Field, Term> now) {
         boolean sure = now.values().stream().noneMatch(Term.OneOf.class::isInstance);
         // What may be one of several is let through only when none of them is stopped.
         return new Beam(
-                sure
-                        ? sent.intersect(origin(filter))
-                        : sent.minus(origin(HeaderSpace.EVERYTHING.minus(filter))),
-                now);
+                sure ? sent.intersect(origin(filter)) : sent.minus(origin(HeaderSpace.EVERYTHING.minus(filter))), now);
     }
 
     /** Those of them that surely do not have such a header now. */
@@ -86,10 +83,10 @@ record Beam(HeaderSpace sent, Map<Field, Term> now) {
         for (Map.Entry<Field, Term> entry : now.entrySet()) {
             Interval wanted = box.get(entry.getKey());
             if (entry.getValue() instanceof Term.Sent sentAs) {
-                before = before.flatMap(one -> one.get(sentAs.field())
-                        .intersect(wanted)
-                        .map(common -> one.with(sentAs.field(), common)));
-            } else if (entry.getValue() instanceof Term.Known known ? !wanted.contains(known.value())
+                before = before.flatMap(one ->
+                        one.get(sentAs.field()).intersect(wanted).map(common -> one.with(sentAs.field(), common)));
+            } else if (entry.getValue() instanceof Term.Known known
+                    ? !wanted.contains(known.value())
                     : !wanted.meets(((Term.OneOf) entry.getValue()).values())) {
                 return Optional.empty();
             }

@@ -142,11 +142,7 @@ public record Box(
                 .map(Integer::longValue)
                 .findFirst()
                 .orElse(protocol.first());
-        return new Header(
-                Protocols.name(number),
-                source.first(),
-                (int) sourcePort.first(),
-                destination.first(),
-                (int) destinationPort.first());
+        return new Header(Protocols.name(number), source.first(), (int) sourcePort.first(), destination.first(), (int)
+                destinationPort.first());
     }
 }

@@ -48,10 +48,8 @@ final class Comparison {
             groups.computeIfAbsent(likeness, any -> new ArrayList<>()).add(id);
         }
         List<Kin> kin = new ArrayList<>();
-        groups.forEach((likeness, members) -> kin.add(new Kin(
-                likeness,
-                members,
-                members.stream().allMatch(id -> sameAddresses(then.get(id), now.get(id))))));
+        groups.forEach((likeness, members) -> kin.add(
+                new Kin(likeness, members, members.stream().allMatch(id -> sameAddresses(then.get(id), now.get(id))))));
         return kin;
     }
 
@@ -60,7 +58,9 @@ final class Comparison {
     }
 
     private static List<String> privates(NetworkInterface one) {
-        return one.addresses().stream().map(NetworkInterface.Address::privateAddress).toList();
+        return one.addresses().stream()
+                .map(NetworkInterface.Address::privateAddress)
+                .toList();
     }
 
     private static Map<String, NetworkInterface> byId(Proof proof) {
@@ -79,8 +79,10 @@ final class Comparison {
                 if (from == to && from.ids().size() == 1) {
                     continue;
                 }
-                HeaderSpace then = privately(before, from.likeness().before(), to.likeness().before());
-                HeaderSpace now = privately(after, from.likeness().after(), to.likeness().after());
+                HeaderSpace then = privately(
+                        before, from.likeness().before(), to.likeness().before());
+                HeaderSpace now =
+                        privately(after, from.likeness().after(), to.likeness().after());
                 if (then == now && from.sameAddresses() && to.sameAddresses()) {
                     continue;
                 }

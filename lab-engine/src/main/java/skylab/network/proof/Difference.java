@@ -9,7 +9,7 @@ import java.util.Locale;
  *
  * @param changes all of it: first between machines by their private addresses, then from the Internet, then to it
  */
-public record Difference(List<Change> changes) {
+public record Difference(List<Change> changes) implements Finding {
     /** Copies the list. */
     public Difference {
         changes = List.copyOf(changes);
@@ -62,7 +62,7 @@ public record Difference(List<Change> changes) {
         return new Reachable(from, to, headers);
     }
 
-    /** As a table in a language: Korean, or English for all others. */
+    @Override
     public String in(Locale language) {
         Phrases phrases = Phrases.in(language);
         if (isEmpty()) {

@@ -9,7 +9,7 @@ import java.util.Locale;
  *
  * @param exposed the interfaces that are reached at all, in order of creation
  */
-public record Exposure(List<Exposed> exposed) {
+public record Exposure(List<Exposed> exposed) implements Finding {
     /** Copies the list. */
     public Exposure {
         exposed = List.copyOf(exposed);
@@ -46,20 +46,22 @@ public record Exposure(List<Exposed> exposed) {
         return exposed.isEmpty();
     }
 
-    /** As a table in a language: Korean, or English for all others. */
+    @Override
     public String in(Locale language) {
         Phrases phrases = Phrases.in(language);
         if (isEmpty()) {
             return phrases.say("notExposed") + "\n";
         }
-        List<Opening> all =
-                exposed.stream().flatMap(one -> Opening.of(one.headers()).stream()).toList();
+        List<Opening> all = exposed.stream()
+                .flatMap(one -> Opening.of(one.headers()).stream())
+                .toList();
         OpeningLines columns = OpeningLines.withoutDestinations(phrases, all);
         Lines lines = new Lines()
-                .add(row(List.of(phrases.say("machine"), phrases.say("interface"), phrases.say("address")), columns.head()));
+                .add(row(
+                        List.of(phrases.say("machine"), phrases.say("interface"), phrases.say("address")),
+                        columns.head()));
         for (Exposed one : exposed) {
-            List<String> who =
-                    List.of(one.machine(), one.networkInterface(), String.join(", ", one.addresses()));
+            List<String> who = List.of(one.machine(), one.networkInterface(), String.join(", ", one.addresses()));
             Opening.of(one.headers()).forEach(opening -> lines.add(row(who, columns.cells(opening))));
         }
         return lines.text();

@@ -47,19 +47,18 @@ final class FilterSpace {
         return allowed;
     }
 
-    private static List<Box> boxes(
-            boolean egress, String protocol, int fromPort, int toPort, List<Interval> peers) {
+    private static List<Box> boxes(boolean egress, String protocol, int fromPort, int toPort, List<Interval> peers) {
         return ports(protocol, fromPort, toPort)
                 .map(what -> {
                     List<Box> boxes = new ArrayList<>();
-                    peers.forEach(
-                            peer -> boxes.add(what.with(egress ? Field.DESTINATION : Field.SOURCE, peer)));
+                    peers.forEach(peer -> boxes.add(what.with(egress ? Field.DESTINATION : Field.SOURCE, peer)));
                     return boxes;
                 })
                 .orElse(new ArrayList<>());
     }
 
-    // Of protocols without ports, ports are not asked for. A header has no ICMP code: it is that of an echo, which is 0.
+    // Of protocols without ports, ports are not asked for. A header has no ICMP code: it is that of an echo, which is
+    // 0.
     private static Optional<Box> ports(String protocol, int fromPort, int toPort) {
         if (protocol.equals("-1")) {
             return Optional.of(Box.EVERYTHING);
@@ -68,11 +67,12 @@ final class FilterSpace {
         Box all = Box.EVERYTHING.with(Field.PROTOCOL, Interval.of(number));
         boolean any = fromPort == -1;
         return switch (number) {
-            case Protocols.TCP, Protocols.UDP -> Optional.of(
-                    any ? all : all.with(Field.DESTINATION_PORT, new Interval(fromPort, toPort)));
-            case Protocols.ICMP -> toPort > 0
-                    ? Optional.empty()
-                    : Optional.of(any ? all : all.with(Field.DESTINATION_PORT, Interval.of(fromPort)));
+            case Protocols.TCP, Protocols.UDP ->
+                Optional.of(any ? all : all.with(Field.DESTINATION_PORT, new Interval(fromPort, toPort)));
+            case Protocols.ICMP ->
+                toPort > 0
+                        ? Optional.empty()
+                        : Optional.of(any ? all : all.with(Field.DESTINATION_PORT, Interval.of(fromPort)));
             default -> Optional.of(all);
         };
     }

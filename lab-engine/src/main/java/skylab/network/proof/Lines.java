@@ -20,7 +20,9 @@ final class Lines {
         for (List<String> row : rows) {
             StringBuilder line = new StringBuilder();
             for (int i = 0; i < row.size(); i++) {
-                line.append(row.get(i)).append(" ".repeat(width(i) - columns(row.get(i)))).append(GAP);
+                line.append(row.get(i))
+                        .append(" ".repeat(width(i) - columns(row.get(i))))
+                        .append(GAP);
             }
             text.append(line.toString().stripTrailing()).append('\n');
         }

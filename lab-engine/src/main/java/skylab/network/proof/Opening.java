@@ -21,14 +21,10 @@ import java.util.function.ToLongFunction;
  * @param destinations addresses of receivers, in ascending order
  */
 public record Opening(
-        Interval protocol,
-        Interval ports,
-        List<Interval> sources,
-        Interval sourcePorts,
-        List<Interval> destinations) {
+        Interval protocol, Interval ports, List<Interval> sources, Interval sourcePorts, List<Interval> destinations) {
     // What is made as wide as it may be, in this order: a rule is rather for all ports than for all addresses.
-    private static final List<Field> WIDENED = List.of(
-            Field.PROTOCOL, Field.DESTINATION_PORT, Field.SOURCE_PORT, Field.DESTINATION, Field.SOURCE);
+    private static final List<Field> WIDENED =
+            List.of(Field.PROTOCOL, Field.DESTINATION_PORT, Field.SOURCE_PORT, Field.DESTINATION, Field.SOURCE);
 
     /** Copies the lists. */
     public Opening {

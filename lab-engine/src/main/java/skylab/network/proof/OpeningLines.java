@@ -15,7 +15,10 @@ final class OpeningLines {
      * @param openings all that the table is going to have
      */
     OpeningLines(Phrases phrases, List<Opening> openings) {
-        this(phrases, openings, openings.stream().map(Opening::destinations).distinct().count() > 1);
+        this(
+                phrases,
+                openings,
+                openings.stream().map(Opening::destinations).distinct().count() > 1);
     }
 
     private OpeningLines(Phrases phrases, List<Opening> openings, boolean withDestinations) {
@@ -64,9 +67,7 @@ final class OpeningLines {
     private String protocol(Interval numbers) {
         return numbers.equals(Field.PROTOCOL.all())
                 ? phrases.say("all")
-                : numbers.size() == 1
-                        ? Protocols.name(numbers.first())
-                        : numbers.first() + "-" + numbers.last();
+                : numbers.size() == 1 ? Protocols.name(numbers.first()) : numbers.first() + "-" + numbers.last();
     }
 
     private String ports(Opening one) {

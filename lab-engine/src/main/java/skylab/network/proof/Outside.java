@@ -32,8 +32,7 @@ final class Outside {
     }
 
     private static HeaderSpace all(Field field) {
-        return HeaderSpace.EVERYTHING.minus(HeaderSpace.anyOf(OTHERS.stream()
-                .map(range -> Box.EVERYTHING.with(field, range))
-                .toList()));
+        return HeaderSpace.EVERYTHING.minus(HeaderSpace.anyOf(
+                OTHERS.stream().map(range -> Box.EVERYTHING.with(field, range)).toList()));
     }
 }

@@ -22,9 +22,7 @@ record Party(Subnet subnet, List<String> groups, Optional<String> router) {
     /** What an interface belongs to. */
     static Party of(Subnet subnet, NetworkInterface one, boolean isRouter) {
         return new Party(
-                subnet,
-                one.groups().stream().sorted().toList(),
-                isRouter ? Optional.of(one.id()) : Optional.empty());
+                subnet, one.groups().stream().sorted().toList(), isRouter ? Optional.of(one.id()) : Optional.empty());
     }
 
     /** The private addresses of an interface, in one field of a header. */

@@ -52,9 +52,11 @@ final class Places {
         if (!interfaces.isEmpty()) {
             return new Place.Inside(interfaces);
         }
-        return Cidr.address(name).map(address -> host(Interval.of(address))).orElseThrow(() -> new IllegalArgumentException("there is no '" + name
-                + "' with a network interface; known are ids of instances and of interfaces, public addresses, '"
-                + INTERNET + "' and '" + OWN_COMPUTER + "'"));
+        return Cidr.address(name)
+                .map(address -> host(Interval.of(address)))
+                .orElseThrow(() -> new IllegalArgumentException("there is no '" + name
+                        + "' with a network interface; known are ids of instances and of interfaces, public addresses, '"
+                        + INTERNET + "' and '" + OWN_COMPUTER + "'"));
     }
 
     private static Place host(Interval address) {
@@ -69,7 +71,8 @@ final class Places {
                         .with(Field.PROTOCOL, Interval.of(Protocols.TCP))
                         .with(Field.DESTINATION_PORT, Interval.of(port)))
                 .toList());
-        return new Place.Outside(address, HeaderSpace.where(Field.SOURCE, address).minus(blocked));
+        return new Place.Outside(
+                address, HeaderSpace.where(Field.SOURCE, address).minus(blocked));
     }
 
     private static List<NetworkInterface> interfaces(World world, Scope scope, String name) {

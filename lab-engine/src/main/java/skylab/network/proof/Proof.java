@@ -71,13 +71,9 @@ public final class Proof {
     }
 
     private Optional<End> end(String id) {
-        return ends.computeIfAbsent(
-                id,
-                any -> find(id).filter(Proof::isAttached)
-                        .map(one -> new End(
-                                party(one),
-                                Party.addresses(one, Field.SOURCE),
-                                Party.addresses(one, Field.DESTINATION))));
+        return ends.computeIfAbsent(id, any -> find(id).filter(Proof::isAttached)
+                .map(one -> new End(
+                        party(one), Party.addresses(one, Field.SOURCE), Party.addresses(one, Field.DESTINATION))));
     }
 
     /**
@@ -189,7 +185,8 @@ public final class Proof {
                         continue;
                     }
                     for (Arrival in : entered(b, target, out)) {
-                        all = all.union(home(a, source, in, answersOnInternet(b, in, known(in, a, b)), known(in, a, b)));
+                        all = all.union(
+                                home(a, source, in, answersOnInternet(b, in, known(in, a, b)), known(in, a, b)));
                     }
                 }
             }
@@ -207,8 +204,7 @@ public final class Proof {
         Beam sent = Beam.of(headers.intersect(HeaderSpace.where(Field.SOURCE, address))
                         .intersect(rules.groups(a.groups(), true, List.of())))
                 .with(Field.SOURCE, new Term.Known(address.first()));
-        return ways.leave(
-                party(a).subnet(), Arrival.of(sent), Trip.forth(Optional.empty(), a.groups(), List.of()));
+        return ways.leave(party(a).subnet(), Arrival.of(sent), Trip.forth(Optional.empty(), a.groups(), List.of()));
     }
 
     // What comes from the Internet to an address, and is let in.
@@ -260,7 +256,9 @@ public final class Proof {
         for (Beam leg : legs(a, b)) {
             boolean own = leg.get(Field.SOURCE) instanceof Term.Sent;
             HeaderSpace in = rules.groups(b.groups(), false, own ? a.groups() : List.of());
-            all = all.union(new Beam(leg.sent().intersect(sent(a, b)), leg.now()).through(in).sent());
+            all = all.union(new Beam(leg.sent().intersect(sent(a, b)), leg.now())
+                    .through(in)
+                    .sent());
         }
         return all;
     }
@@ -275,12 +273,12 @@ public final class Proof {
                         toMembers.intersect(ways.towards(a.subnet(), b.subnet().vpc())));
     }
 
-    // What gets from subnet to subnet and back, were there no security groups at the ends. Those on the way tell parties
+    // What gets from subnet to subnet and back, were there no security groups at the ends. Those on the way tell
+    // parties
     // apart.
     private List<Beam> legs(Party a, Party b) {
-        Parties key = routers.isEmpty()
-                ? new Parties(Party.anyOf(a.subnet()), Party.anyOf(b.subnet()))
-                : new Parties(a, b);
+        Parties key =
+                routers.isEmpty() ? new Parties(Party.anyOf(a.subnet()), Party.anyOf(b.subnet())) : new Parties(a, b);
         return legs.computeIfAbsent(key, any -> {
             Subnet from = a.subnet();
             Subnet to = b.subnet();
@@ -288,8 +286,7 @@ public final class Proof {
                     .with(Field.SOURCE, Interval.of(from.cidr()))
                     .with(Field.DESTINATION, Interval.of(to.cidr()))));
             List<Beam> found = new ArrayList<>();
-            for (Arrival in :
-                    ways.leave(from, Arrival.of(sent), Trip.forth(Optional.of(to), a.groups(), b.groups()))) {
+            for (Arrival in : ways.leave(from, Arrival.of(sent), Trip.forth(Optional.of(to), a.groups(), b.groups()))) {
                 Set<String> known = new HashSet<>(in.machines());
                 a.router().ifPresent(known::add);
                 b.router().ifPresent(known::add);

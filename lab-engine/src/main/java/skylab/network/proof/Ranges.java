@@ -13,9 +13,7 @@ final class Ranges {
 
     /** Intervals in ascending order, as ranges in CIDR form as far as they are that. */
     static List<String> text(List<Interval> addresses) {
-        return ofInternet(addresses).stream()
-                .flatMap(one -> text(one).stream())
-                .toList();
+        return ofInternet(addresses).stream().flatMap(one -> text(one).stream()).toList();
     }
 
     private static List<String> text(Interval addresses) {
@@ -42,8 +40,7 @@ final class Ranges {
 
     // Of addresses of the Internet, those between them that nobody has there are no gap: 0.0.0.0/0 is said of all.
     private static List<Interval> ofInternet(List<Interval> addresses) {
-        if (addresses.stream()
-                .anyMatch(one -> Outside.others().stream().anyMatch(one::meets))) {
+        if (addresses.stream().anyMatch(one -> Outside.others().stream().anyMatch(one::meets))) {
             return addresses;
         }
         List<Interval> filled = new ArrayList<>();
@@ -70,8 +67,8 @@ final class Ranges {
                 wide = wide.span(other);
             }
         }
-        for (Interval candidate : List.of(
-                wide, new Interval(wide.first(), one.last()), new Interval(one.first(), wide.last()))) {
+        for (Interval candidate :
+                List.of(wide, new Interval(wide.first(), one.last()), new Interval(one.first(), wide.last()))) {
             if (text(candidate).size() == 1 && !text(candidate).get(0).contains(" ")) {
                 return candidate;
             }

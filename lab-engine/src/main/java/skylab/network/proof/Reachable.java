@@ -10,7 +10,7 @@ import java.util.Locale;
  * @param to the place that answers, as it was asked for
  * @param headers the headers that get through, as they are sent
  */
-public record Reachable(String from, String to, HeaderSpace headers) {
+public record Reachable(String from, String to, HeaderSpace headers) implements Finding {
     // Linux draws the ports of clients from these (ip_local_port_range).
     private static final Interval EPHEMERAL = new Interval(32_768, 60_999);
 
@@ -25,7 +25,8 @@ public record Reachable(String from, String to, HeaderSpace headers) {
                 .with(Field.PROTOCOL, Interval.of(Protocols.number(protocol)))
                 .with(Field.DESTINATION_PORT, Interval.of(port));
         HeaderSpace open = headers.intersect(HeaderSpace.of(asked));
-        HeaderSpace shut = HeaderSpace.of(asked.with(Field.SOURCE_PORT, EPHEMERAL)).minus(open);
+        HeaderSpace shut =
+                HeaderSpace.of(asked.with(Field.SOURCE_PORT, EPHEMERAL)).minus(open);
         return !open.whatever(Field.SOURCE_PORT)
                 .minus(shut.whatever(Field.SOURCE_PORT))
                 .isEmpty();
@@ -41,7 +42,7 @@ public record Reachable(String from, String to, HeaderSpace headers) {
         return Opening.of(headers);
     }
 
-    /** As a table in a language: Korean, or English for all others. */
+    @Override
     public String in(Locale language) {
         Phrases phrases = Phrases.in(language);
         if (isEmpty()) {

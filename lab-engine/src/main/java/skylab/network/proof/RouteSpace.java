@@ -39,6 +39,8 @@ record RouteSpace(Route route, Cidr range, HeaderSpace decides) {
 
     // Of equal ranges (VPC guide, "Route priority"): static before prefix list before propagated.
     private static int rank(Route route) {
-        return route.origin() == Route.Origin.ENABLE_VGW_ROUTE_PROPAGATION ? 2 : route.range().isPresent() ? 0 : 1;
+        return route.origin() == Route.Origin.ENABLE_VGW_ROUTE_PROPAGATION
+                ? 2
+                : route.range().isPresent() ? 0 : 1;
     }
 }

@@ -85,7 +85,8 @@ final class Rules {
 
     /** The routes of a table. */
     List<RouteSpace> routes(RouteTable table) {
-        return tables.computeIfAbsent(table.id(), key -> RouteSpace.of(table.routes().all(), this::ranges));
+        return tables.computeIfAbsent(
+                table.id(), key -> RouteSpace.of(table.routes().all(), this::ranges));
     }
 
     /**
@@ -109,13 +110,11 @@ final class Rules {
 
     // The groups that are peers of rules.
     private Set<String> named(List<String> ids, boolean egress) {
-        return named.computeIfAbsent(
-                new GroupKey(ids, egress, Set.of()),
-                key -> rules(ids, egress)
-                        .map(SecurityGroup.Rule::peer)
-                        .filter(Peer.Group.class::isInstance)
-                        .map(Peer::text)
-                        .collect(Collectors.toSet()));
+        return named.computeIfAbsent(new GroupKey(ids, egress, Set.of()), key -> rules(ids, egress)
+                .map(SecurityGroup.Rule::peer)
+                .filter(Peer.Group.class::isInstance)
+                .map(Peer::text)
+                .collect(Collectors.toSet()));
     }
 
     private Stream<SecurityGroup.Rule> rules(List<String> ids, boolean egress) {

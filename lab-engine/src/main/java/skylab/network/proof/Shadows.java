@@ -23,11 +23,14 @@ import skylab.world.World;
  *
  * @param all of network ACLs, then of security groups, then of route tables
  */
-public record Shadows(List<Shadow> all) {
+public record Shadows(List<Shadow> all) implements Finding {
     /** Copies the list. */
     public Shadows {
         all = List.copyOf(all);
     }
+
+    private static final String INBOUND = " inbound";
+    private static final String OUTBOUND = " outbound";
 
     // A rule and the headers it is about.
     private record About(String rule, HeaderSpace headers) {}
@@ -49,16 +52,14 @@ public record Shadows(List<Shadow> all) {
 
     // No packet of the lab is of IPv6, and of ICMP messages none has another code than 0.
     private static boolean isAsked(String protocol, int toPort, Peer peer) {
-        return !(peer instanceof Peer.Range6)
-                && !protocol.equals("icmpv6")
-                && !(protocol.equals("icmp") && toPort > 0);
+        return !(peer instanceof Peer.Range6) && !protocol.equals("icmpv6") && !(protocol.equals("icmp") && toPort > 0);
     }
 
     private static void find(NetworkAcl acl, Rules rules, boolean egress, List<Shadow> found) {
         List<About> before = new ArrayList<>();
         for (NetworkAcl.Entry entry : acl.entries()) {
             if (entry.egress() == egress && isAsked(entry.protocol(), entry.toPort(), entry.peer())) {
-                String name = entry.number() + (egress ? " outbound" : " inbound");
+                String name = entry.number() + (egress ? OUTBOUND : INBOUND);
                 HeaderSpace about = HeaderSpace.anyOf(FilterSpace.of(entry, rules.ranges(entry.peer())));
                 check(Kind.NETWORK_ACL, acl.id(), new About(name, about), before, found);
                 before.add(new About(name, about));
@@ -140,7 +141,7 @@ public record Shadows(List<Shadow> all) {
         return all.isEmpty();
     }
 
-    /** A sentence for each in a language: Korean, or English for all others. */
+    @Override
     public String in(Locale language) {
         Phrases phrases = Phrases.in(language);
         if (isEmpty()) {
@@ -149,10 +150,17 @@ public record Shadows(List<Shadow> all) {
         StringBuilder text = new StringBuilder();
         for (Shadow one : all) {
             String key = one.coveredBy().isEmpty() ? "about.nothing" : "shadow." + one.kind();
-            text.append(phrases.say(key, one.component(), one.rule(), String.join(", ", one.coveredBy())))
+            String covering = String.join(
+                    ", ",
+                    one.coveredBy().stream().map(rule -> name(phrases, rule)).toList());
+            text.append(phrases.say(key, one.component(), name(phrases, one.rule()), covering))
                     .append('\n');
         }
         return text.toString();
+    }
+
+    private static String name(Phrases phrases, String rule) {
+        return rule.replace(INBOUND, " " + phrases.say("inbound")).replace(OUTBOUND, " " + phrases.say("outbound"));
     }
 
     @Override

@@ -57,12 +57,7 @@ final class Ways {
     }
 
     private void follow(
-            List<RouteSpace> routes,
-            String vpc,
-            Optional<Subnet> from,
-            Arrival at,
-            Trip trip,
-            List<Arrival> arrived) {
+            List<RouteSpace> routes, String vpc, Optional<Subnet> from, Arrival at, Trip trip, List<Arrival> arrived) {
         for (RouteSpace route : routes) {
             Arrival routed = at.with(at.beam().through(route.decides()));
             if (!routed.isEmpty()) {
@@ -71,8 +66,7 @@ final class Ways {
         }
     }
 
-    private void to(
-            String target, String vpc, Optional<Subnet> from, Arrival at, Trip trip, List<Arrival> arrived) {
+    private void to(String target, String vpc, Optional<Subnet> from, Arrival at, Trip trip, List<Arrival> arrived) {
         if (target.equals(Route.LOCAL)) {
             trip.goal().filter(to -> to.vpc().equals(vpc)).ifPresent(to -> add(enter(to, from, at), arrived));
         } else if (target.startsWith("pcx-")) {
@@ -103,8 +97,7 @@ final class Ways {
 
     // To whoever has the destination in a subnet.
     private Arrival enter(Subnet to, Optional<Subnet> from, Arrival at) {
-        return pass(
-                to, from, at.with(at.beam().through(HeaderSpace.where(Field.DESTINATION, Interval.of(to.cidr())))));
+        return pass(to, from, at.with(at.beam().through(HeaderSpace.where(Field.DESTINATION, Interval.of(to.cidr())))));
     }
 
     // Past the ACL of a subnet, unless it comes from within.
@@ -116,9 +109,8 @@ final class Ways {
         return world.table(scope, PEERING_CONNECTIONS)
                 .get(peering)
                 .filter(one -> isBetween(one, vpc, to.vpc()))
-                .map(one -> at.with(at.beam()
-                        .through(ranges(vpc, Field.SOURCE))
-                        .through(ranges(to.vpc(), Field.DESTINATION))))
+                .map(one -> at.with(
+                        at.beam().through(ranges(vpc, Field.SOURCE)).through(ranges(to.vpc(), Field.DESTINATION))))
                 .map(one -> enter(to, Optional.empty(), one));
     }
 
@@ -154,9 +146,8 @@ final class Ways {
             return Optional.empty();
         }
         return publicAddress(vpc, source.value())
-                .map(address -> at.with(at.beam()
-                        .with(Field.SOURCE, new Term.Known(address))
-                        .through(Outside.DESTINATIONS)));
+                .map(address -> at.with(
+                        at.beam().with(Field.SOURCE, new Term.Known(address)).through(Outside.DESTINATIONS)));
     }
 
     private boolean isAttached(String gateway, String vpc) {
@@ -179,9 +170,8 @@ final class Ways {
     }
 
     private void throughNat(String id, Optional<Subnet> from, Arrival at, Trip trip, List<Arrival> arrived) {
-        Optional<NatGateway> found = world.table(scope, NAT_GATEWAYS)
-                .get(id)
-                .filter(one -> one.state() == NatGateway.State.AVAILABLE);
+        Optional<NatGateway> found =
+                world.table(scope, NAT_GATEWAYS).get(id).filter(one -> one.state() == NatGateway.State.AVAILABLE);
         // What comes to the same gateway again goes in a circle.
         if (found.isEmpty()
                 || trip.answers()
@@ -191,8 +181,7 @@ final class Ways {
         NatGateway nat = found.get();
         Subnet its = subnet(nat);
         Beam in = pass(its, from, at).beam().through(ranges(nat.vpc(), Field.SOURCE));
-        Arrival.Translation translation =
-                new Arrival.Translation(nat, in.get(Field.SOURCE), in.get(Field.SOURCE_PORT));
+        Arrival.Translation translation = new Arrival.Translation(nat, in.get(Field.SOURCE), in.get(Field.SOURCE_PORT));
         Beam out = in.with(Field.SOURCE, new Term.Known(privateAddress(nat))).with(Field.SOURCE_PORT, NAT_PORTS);
         if (!out.isEmpty()) {
             leave(its, at.translated(translation, out), trip.fromElsewhere(), arrived);
@@ -234,13 +223,10 @@ final class Ways {
     List<Arrival> fromInternet(Subnet to, long privateAddress, Arrival at, Trip trip) {
         List<Arrival> arrived = new ArrayList<>();
         Arrival in = at.with(at.beam().with(Field.DESTINATION, new Term.Known(privateAddress)));
-        world.table(scope, InternetGateway.BY_VPC)
-                .get(to.vpc())
-                .ifPresent(gateway -> rules.routesOfGateway(gateway)
-                        .ifPresentOrElse(
-                                routes -> follow(
-                                        routes, to.vpc(), Optional.empty(), in, trip.fromElsewhere(), arrived),
-                                () -> add(enter(to, Optional.empty(), in), arrived)));
+        world.table(scope, InternetGateway.BY_VPC).get(to.vpc()).ifPresent(gateway -> rules.routesOfGateway(gateway)
+                .ifPresentOrElse(
+                        routes -> follow(routes, to.vpc(), Optional.empty(), in, trip.fromElsewhere(), arrived),
+                        () -> add(enter(to, Optional.empty(), in), arrived)));
         return arrived;
     }
 
@@ -258,7 +244,8 @@ final class Ways {
             Arrival packets, List<Beam> answers, Optional<Subnet> at, Subnet sender, Term source, Trip trip) {
         HeaderSpace home = HeaderSpace.NOTHING;
         for (Beam answer : answers) {
-            for (Beam back : undone(packets, packets.translations().size(), Arrival.of(answer), at, sender, source, trip)) {
+            for (Beam back :
+                    undone(packets, packets.translations().size(), Arrival.of(answer), at, sender, source, trip)) {
                 home = home.union(back.sent());
             }
         }
@@ -286,23 +273,27 @@ final class Ways {
         boolean last = translations == 0;
         Arrival.Translation translation = last ? null : packets.translations().get(translations - 1);
         Subnet goal = last ? sender : subnet(translation.nat());
-        long address = last
-                ? source instanceof Term.Known known ? known.value() : -1
-                : privateAddress(translation.nat());
+        long address =
+                last ? source instanceof Term.Known known ? known.value() : -1 : privateAddress(translation.nat());
         Trip leg = Trip.back(Optional.of(goal), trip.sources(), last ? trip.destinations() : List.of(), trip.known());
-        List<Arrival> arrived =
-                at.isPresent()
-                        ? leave(at.get(), answer, leg)
-                        : packets.endpoint().isPresent()
-                                ? List.of(enter(goal, Optional.empty(), answer))
-                                : fromInternet(goal, address, answer, leg);
+        List<Arrival> arrived = at.isPresent()
+                ? leave(at.get(), answer, leg)
+                : packets.endpoint().isPresent()
+                        ? List.of(enter(goal, Optional.empty(), answer))
+                        : fromInternet(goal, address, answer, leg);
         for (Arrival one : arrived) {
             if (last) {
                 home.add(one.beam());
             } else {
                 for (Beam untranslated : untranslated(one.beam(), translation)) {
                     home.addAll(undone(
-                            packets, translations - 1, one.with(untranslated), Optional.of(goal), sender, source, trip));
+                            packets,
+                            translations - 1,
+                            one.with(untranslated),
+                            Optional.of(goal),
+                            sender,
+                            source,
+                            trip));
                 }
             }
         }

@@ -23,8 +23,8 @@ public final class Propagation {
                 List<Route> routes = new ArrayList<>(table.routes().all());
                 routes.removeIf(route -> route.origin() == Route.Origin.ENABLE_VGW_ROUTE_PROPAGATION);
                 table.propagating().forEach(gateway -> told(tx, scope, vpc, gateway)
-                        .forEach(range -> routes.add(Route.to(
-                                range.toString(), gateway, Route.Origin.ENABLE_VGW_ROUTE_PROPAGATION))));
+                        .forEach(range -> routes.add(
+                                Route.to(range.toString(), gateway, Route.Origin.ENABLE_VGW_ROUTE_PROPAGATION))));
                 if (!routes.equals(table.routes().all())) {
                     tx.put(scope, ROUTE_TABLES, table.id(), table.with(Routes.of(routes)));
                 }

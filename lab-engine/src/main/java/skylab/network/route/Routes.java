@@ -26,11 +26,9 @@ public final class Routes {
         this.all = List.copyOf(all);
         Map<Integer, Map<Long, Route>> byPrefix = new TreeMap<>(Comparator.reverseOrder());
         for (Route route : this.all) {
-            route.range()
-                    .ifPresent(range -> byPrefix
-                            .computeIfAbsent(range.prefix(), none -> new TreeMap<>())
-                            // A static route before a propagated one to the same destination.
-                            .merge(range.network(), route, (a, b) -> isPropagated(a) ? b : a));
+            route.range().ifPresent(range -> byPrefix.computeIfAbsent(range.prefix(), none -> new TreeMap<>())
+                    // A static route before a propagated one to the same destination.
+                    .merge(range.network(), route, (a, b) -> isPropagated(a) ? b : a));
         }
         this.levels = byPrefix.entrySet().stream()
                 .map(level -> new Level(

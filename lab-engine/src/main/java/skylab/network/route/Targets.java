@@ -5,6 +5,7 @@ import static skylab.network.gateway.EgressOnlyGateway.EGRESS_ONLY_GATEWAYS;
 import static skylab.network.gateway.InternetGateway.INTERNET_GATEWAYS;
 import static skylab.network.gateway.NatGateway.NAT_GATEWAYS;
 import static skylab.network.gateway.PeeringConnection.PEERING_CONNECTIONS;
+import static skylab.network.gateway.VpcEndpoint.VPC_ENDPOINTS;
 import static skylab.network.gateway.VpnGateway.VPN_GATEWAYS;
 
 import skylab.network.gateway.NatGateway;
@@ -47,28 +48,34 @@ public final class Targets {
 
     private static boolean isThere(World world, Scope scope, String vpc, String target) {
         return switch (kind(target)) {
-            case "igw" -> world.table(scope, INTERNET_GATEWAYS)
-                    .get(target)
-                    .filter(gateway -> vpc.equals(gateway.vpc()))
-                    .isPresent();
-            case "nat" -> world.table(scope, NAT_GATEWAYS)
-                    .get(target)
-                    .filter(Targets::takesPackets)
-                    .isPresent();
-            case "eni" -> world.table(scope, INTERFACES)
-                    .get(target)
-                    .filter(one -> one.attachment() != null)
-                    .isPresent();
-            case "pcx" -> world.table(scope, PEERING_CONNECTIONS)
-                    .get(target)
-                    .filter(one -> one.state() == PeeringConnection.State.ACTIVE)
-                    .isPresent();
-            case "vgw" -> world.table(scope, VPN_GATEWAYS)
-                    .get(target)
-                    .filter(gateway -> gateway.isAttachedTo(vpc))
-                    .isPresent();
+            case "igw" ->
+                world.table(scope, INTERNET_GATEWAYS)
+                        .get(target)
+                        .filter(gateway -> vpc.equals(gateway.vpc()))
+                        .isPresent();
+            case "nat" ->
+                world.table(scope, NAT_GATEWAYS)
+                        .get(target)
+                        .filter(Targets::takesPackets)
+                        .isPresent();
+            case "eni" ->
+                world.table(scope, INTERFACES)
+                        .get(target)
+                        .filter(one -> one.attachment() != null)
+                        .isPresent();
+            case "pcx" ->
+                world.table(scope, PEERING_CONNECTIONS)
+                        .get(target)
+                        .filter(one -> one.state() == PeeringConnection.State.ACTIVE)
+                        .isPresent();
+            case "vgw" ->
+                world.table(scope, VPN_GATEWAYS)
+                        .get(target)
+                        .filter(gateway -> gateway.isAttachedTo(vpc))
+                        .isPresent();
             case "eigw" -> world.table(scope, EGRESS_ONLY_GATEWAYS).get(target).isPresent();
-            // local; and the routes of a gateway endpoint are made and removed with it.
+            case "vpce" -> world.table(scope, VPC_ENDPOINTS).get(target).isPresent();
+            // local
             default -> true;
         };
     }

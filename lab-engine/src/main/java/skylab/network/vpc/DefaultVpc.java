@@ -75,13 +75,15 @@ public final class DefaultVpc {
     /** The first range of a default subnet's size that is free in a VPC; empty when there is none. */
     public static Optional<Cidr> freeRange(Vpc vpc, List<Subnet> subnets) {
         return vpc.cidr().split(SUBNET_PREFIX).stream()
-                .filter(range -> subnets.stream().noneMatch(subnet -> subnet.cidr().overlaps(range)))
+                .filter(range ->
+                        subnets.stream().noneMatch(subnet -> subnet.cidr().overlaps(range)))
                 .findFirst();
     }
 
     /** Makes the VPC and its Internet gateway, without subnets. */
     private static void createVpc(Transaction tx, Scope scope, String vpc, Function<Kind<?>, String> ids) {
-        String options = DhcpOptions.usual(tx.world(), scope).map(DhcpOptions::id).orElse(DhcpOptions.NONE);
+        String options =
+                DhcpOptions.usual(tx.world(), scope).map(DhcpOptions::id).orElse(DhcpOptions.NONE);
         Vpc.Settings settings = new Vpc.Settings(options, "default", true, true, false);
         Vpc.Range range = new Vpc.Range(ids.apply(Vpc.Range.RANGES), RANGE);
         NewVpc.create(tx, scope, new Vpc(vpc, List.of(range), List.of(), true, settings), ids);

@@ -58,13 +58,10 @@ public record Subnet(
      *
      * @param assignsIpv6 whether new interfaces receive an IPv6 address
      * @param dns64 whether the resolver makes IPv6 addresses up for names that have none
-     * @param hostnames what new instances are called by: {@code ip-name} or {@code resource-name}
-     * @param recordA whether the resource name of a new instance resolves to its IPv4 address
-     * @param recordAaaa whether it resolves to its IPv6 address
      */
-    public record Settings(boolean assignsIpv6, boolean dns64, String hostnames, boolean recordA, boolean recordAaaa) {
+    public record Settings(boolean assignsIpv6, boolean dns64) {
         /** What a subnet begins with. */
-        public static final Settings NEW = new Settings(false, false, "ip-name", false, false);
+        public static final Settings NEW = new Settings(false, false);
     }
 
     /**
@@ -75,8 +72,7 @@ public record Subnet(
      */
     public record Range6(String association, Cidr6 cidr) {
         /** Ids of ranges. */
-        public static final Kind<Range6> RANGES =
-                new Kind<>("subnet-cidr-association", "subnet-cidr-assoc-");
+        public static final Kind<Range6> RANGES = new Kind<>("subnet-cidr-association", "subnet-cidr-assoc-");
     }
 
     /**
@@ -108,14 +104,13 @@ public record Subnet(
     public Stream<String> reserved() {
         return reservations.stream()
                 .flatMap(reservation -> Cidr.parse(reservation.cidr()).stream())
-                .flatMap(range -> LongStream.rangeClosed(range.network(), range.last())
-                        .mapToObj(Cidr::dotted));
+                .flatMap(range ->
+                        LongStream.rangeClosed(range.network(), range.last()).mapToObj(Cidr::dotted));
     }
 
     /** This subnet, giving public addresses or not. */
     public Subnet assigning(boolean publicAddresses) {
-        return new Subnet(
-                id, vpc, zone, zoneId, cidr, publicAddresses, isDefault, settings, ranges6, reservations);
+        return new Subnet(id, vpc, zone, zoneId, cidr, publicAddresses, isDefault, settings, ranges6, reservations);
     }
 
     /** This subnet with other settings. */
@@ -132,7 +127,6 @@ public record Subnet(
 
     /** This subnet with other reservations. */
     public Subnet withReservations(List<Reservation> changed) {
-        return new Subnet(
-                id, vpc, zone, zoneId, cidr, assignsPublicAddresses, isDefault, settings, ranges6, changed);
+        return new Subnet(id, vpc, zone, zoneId, cidr, assignsPublicAddresses, isDefault, settings, ranges6, changed);
     }
 }

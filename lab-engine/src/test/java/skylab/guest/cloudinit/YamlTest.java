@@ -11,14 +11,19 @@ class YamlTest {
     @Test
     void scalarsStayAsTheyAreWritten() {
         assertEquals(
-                Map.of("permissions", "0644", "package_update", "yes", "runcmd", List.of("echo 1", List.of("ls", "-l"))),
+                Map.of(
+                        "permissions",
+                        "0644",
+                        "package_update",
+                        "yes",
+                        "runcmd",
+                        List.of("echo 1", List.of("ls", "-l"))),
                 Yaml.parse("#cloud-config\npermissions: 0644\npackage_update: yes\nruncmd:\n - echo 1\n - [ls, -l]\n"));
     }
 
     @Test
     void aBlockKeepsItsLines() {
-        assertEquals(
-                Map.of("content", "a: b\n  c\n"), Yaml.parse("content: |\n  a: b\n    c\n"));
+        assertEquals(Map.of("content", "a: b\n  c\n"), Yaml.parse("content: |\n  a: b\n    c\n"));
     }
 
     @Test

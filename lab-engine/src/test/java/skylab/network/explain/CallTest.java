@@ -42,8 +42,9 @@ class CallTest {
                         + " --rule-action allow --egress --cidr-block 203.0.113.25/32 --port-range From=1024,To=65535"),
                 cli(new AllowInAcl("acl-1", 200, true, new Ports("tcp", 1024, 65535), ME)));
         assertEquals(
-                List.of("aws ec2 create-network-acl-entry --network-acl-id acl-1 --rule-number 50 --protocol 1"
-                        + " --rule-action allow --ingress --cidr-block 203.0.113.25/32 --icmp-type-code Type=8,Code=-1"),
+                List.of(
+                        "aws ec2 create-network-acl-entry --network-acl-id acl-1 --rule-number 50 --protocol 1"
+                                + " --rule-action allow --ingress --cidr-block 203.0.113.25/32 --icmp-type-code Type=8,Code=-1"),
                 cli(new AllowInAcl("acl-1", 50, false, new Ports("icmp", 8, -1), ME)));
     }
 
@@ -66,7 +67,8 @@ class CallTest {
     void aSwitch() {
         Change change = new WayChange.StopChecking("eni-1");
         assertEquals(
-                List.of("aws ec2 modify-network-interface-attribute --network-interface-id eni-1 --no-source-dest-check"),
+                List.of(
+                        "aws ec2 modify-network-interface-attribute --network-interface-id eni-1 --no-source-dest-check"),
                 cli(change));
         assertEquals(
                 List.of("ec2.modifyNetworkInterfaceAttribute(r ->"

@@ -88,7 +88,7 @@ class RemediesTest {
                 List.of("Add an inbound rule to security group sg-web: tcp 80 from 203.0.113.25/32."),
                 texts(plan(), ME, "i-web", "tcp", 80));
         assertEquals(
-                List.of("Add an inbound rule to security group sg-web: icmp 8 from 203.0.113.25/32."),
+                List.of("Add an inbound rule to security group sg-web: icmp type 8 from 203.0.113.25/32."),
                 texts(plan(), ME, "i-web", "icmp", 8));
     }
 
@@ -140,8 +140,7 @@ class RemediesTest {
                         "in 1 deny tcp 22 0.0.0.0/0",
                         "in 2 allow all * 0.0.0.0/0",
                         "out 100 allow all * 0.0.0.0/0");
-        assertEquals(
-                List.of("Remove inbound rule 1 from network ACL acl-1."), texts(ground, ME, "i-web", "tcp", 22));
+        assertEquals(List.of("Remove inbound rule 1 from network ACL acl-1."), texts(ground, ME, "i-web", "tcp", 22));
     }
 
     @Test
@@ -241,7 +240,8 @@ class RemediesTest {
     void theFirewallOfTheSiteIsNotAwss() {
         Ground ground = plan().site("203.0.113.25", 22);
         assertEquals(
-                List.of("Ask whoever runs the firewall of the site to let TCP to port 22 out, or go to another network."),
+                List.of(
+                        "Ask whoever runs the firewall of the site to let TCP to port 22 out, or go to another network."),
                 texts(ground, ME, "i-web", "tcp", 22));
         assertEquals(
                 List.of(),

@@ -179,8 +179,8 @@ public final class Ground {
     /** A table for subnets or gateways, with the VPC's own ranges and routes written {@code 0.0.0.0/0 igw-1}. */
     public Ground table(String id, String vpc, Set<String> subjects, String... routes) {
         write(tx -> {
-            List<Route> all = new ArrayList<>(
-                    NewVpc.local(tx.find(SCOPE, Vpc.VPCS, vpc).orElseThrow()));
+            List<Route> all =
+                    new ArrayList<>(NewVpc.local(tx.find(SCOPE, Vpc.VPCS, vpc).orElseThrow()));
             for (String route : routes) {
                 String[] words = route.split(" ");
                 all.add(Route.to(words[0], words[1], Route.Origin.CREATE_ROUTE));

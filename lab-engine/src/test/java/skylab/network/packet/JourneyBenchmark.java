@@ -85,11 +85,7 @@ public class JourneyBenchmark {
             String name = Integer.toHexString(0x10000000 + i) + "ab12cd34e";
             String address = "10.0." + (32 * subnet + host / 256) + "." + host % 256;
             ground.machine(
-                    name,
-                    "subnet-0a1b2c3d4e5f6071" + subnet,
-                    address,
-                    "sg-0a1b2c3d4e5f60711",
-                    "sg-0a1b2c3d4e5f60712");
+                    name, "subnet-0a1b2c3d4e5f6071" + subnet, address, "sg-0a1b2c3d4e5f60711", "sg-0a1b2c3d4e5f60712");
             if (subnet == 0) {
                 ground.publicly(name, "50.1." + host / 256 + "." + host % 256);
             }
@@ -113,7 +109,9 @@ public class JourneyBenchmark {
             all.add(new Route(range.toString(), Optional.of(range), "eni-" + i, Route.Origin.CREATE_ROUTE));
         }
         routes = Routes.of(all);
-        addresses = all.stream().mapToLong(route -> route.range().orElseThrow().network()).toArray();
+        addresses = all.stream()
+                .mapToLong(route -> route.range().orElseThrow().network())
+                .toArray();
     }
 
     private Journey next(Packet[] packets) {

@@ -96,10 +96,15 @@ final class Estate {
         return write(tx -> {
             String id = tx.newId(Subnet.SUBNETS);
             Cidr range = new Cidr(vpc.cidr().network() + 256L * subnets++, 24);
-            Subnet made = new Subnet(id, vpc.id(), zone, "use1-az" + (zone.charAt(zone.length() - 1) - 'a' + 1), range, false, false);
+            Subnet made = new Subnet(
+                    id, vpc.id(), zone, "use1-az" + (zone.charAt(zone.length() - 1) - 'a' + 1), range, false, false);
             NewVpc.create(tx, scope, made, tx::newId);
             if (table != null) {
-                tx.put(scope, TABLE_ASSOCIATIONS, id, new RouteTable.Association(tx.newId(TABLE_ASSOCIATIONS), table, id));
+                tx.put(
+                        scope,
+                        TABLE_ASSOCIATIONS,
+                        id,
+                        new RouteTable.Association(tx.newId(TABLE_ASSOCIATIONS), table, id));
             }
             if (name != null) {
                 named(id, name);
@@ -115,7 +120,13 @@ final class Estate {
             for (int i = 0; i < portsAndPeers.length; i += 2) {
                 int port = (Integer) portsAndPeers[i];
                 rules.add(new SecurityGroup.Rule(
-                        tx.newId(SecurityGroup.RULES), false, "tcp", port, port, peer((String) portsAndPeers[i + 1]), null));
+                        tx.newId(SecurityGroup.RULES),
+                        false,
+                        "tcp",
+                        port,
+                        port,
+                        peer((String) portsAndPeers[i + 1]),
+                        null));
             }
             tx.put(
                     scope,
@@ -182,7 +193,13 @@ final class Estate {
                     PeeringConnection.PEERING_CONNECTIONS,
                     id,
                     new PeeringConnection(
-                            id, vpc.id(), "vpc-0aaaaaaaaaaaaaaaa", PeeringConnection.State.ACTIVE, tx.now(), false, false));
+                            id,
+                            vpc.id(),
+                            "vpc-0aaaaaaaaaaaaaaaa",
+                            PeeringConnection.State.ACTIVE,
+                            tx.now(),
+                            false,
+                            false));
             return named(id, name);
         });
     }

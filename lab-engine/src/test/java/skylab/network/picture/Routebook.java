@@ -19,7 +19,11 @@ final class Routebook {
 
     Routebook(String source, String destination) {
         header = new Header(
-                "tcp", Cidr.address(source).orElseThrow(), 40001, Cidr.address(destination).orElseThrow(), 80);
+                "tcp",
+                Cidr.address(source).orElseThrow(),
+                40001,
+                Cidr.address(destination).orElseThrow(),
+                80);
     }
 
     Routebook in(Place place, String component, String rule) {
@@ -39,7 +43,8 @@ final class Routebook {
     }
 
     Routebook to(Place place, String component, String destination) {
-        return hop(place, component, "", true, header.to(Cidr.address(destination).orElseThrow(), 40001), null);
+        return hop(
+                place, component, "", true, header.to(Cidr.address(destination).orElseThrow(), 40001), null);
     }
 
     Routebook answer() {

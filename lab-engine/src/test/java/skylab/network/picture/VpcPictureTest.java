@@ -42,7 +42,7 @@ class VpcPictureTest {
     }
 
     /** Texts, icons, numbers and crosses must not lie on one another, and all must be on the page. */
-    private static void isReadable(Drawing drawing) {
+    static void isReadable(Drawing drawing) {
         List<Mark> apart = drawing.marks().stream()
                 .filter(mark -> !(mark instanceof Mark.Frame) && !(mark instanceof Mark.Line))
                 .toList();
@@ -88,7 +88,7 @@ class VpcPictureTest {
         assertEquals("svg", parsed.getDocumentElement().getTagName());
     }
 
-    private static Drawing keep(String name, Drawing drawing) throws Exception {
+    static Drawing keep(String name, Drawing drawing) throws Exception {
         String folder = System.getenv("PICTURES");
         if (folder != null) {
             Files.writeString(Path.of(folder, name + ".svg"), drawing.svg());
@@ -105,7 +105,8 @@ class VpcPictureTest {
         Subnet b = estate.subnet("us-east-1b", open, "public-b");
         String nat = estate.nat(a, "nat-a");
         String peer = estate.peering("to-office");
-        String closed = estate.table("private", "0.0.0.0/0", nat, "10.9.0.0/16", peer, "10.8.0.0/16", "pcx-0123456789abcdef0");
+        String closed =
+                estate.table("private", "0.0.0.0/0", nat, "10.9.0.0/16", peer, "10.8.0.0/16", "pcx-0123456789abcdef0");
         Subnet c = estate.subnet("us-east-1a", closed, "private-a");
         Subnet d = estate.subnet("us-east-1b", closed, "private-b");
         estate.machine(a, "web-1", true, web);
@@ -143,11 +144,22 @@ class VpcPictureTest {
         isReadable(drawing);
         isWellFormed(drawing);
         List<String> words = words(drawing);
-        assertTrue(words.containsAll(List.of("public-a", "private-b", "db-1", "웹 서버 2", "nat-a", "to-office", "10.0.3.0/24")));
+        assertTrue(words.containsAll(
+                List.of("public-a", "private-b", "db-1", "웹 서버 2", "nat-a", "to-office", "10.0.3.0/24")));
         assertTrue(words.contains(locale.equals(Locale.KOREAN) ? "249개 남음" : "249 free"), words.toString());
-        assertEquals(2 + 1, count(drawing, mark -> mark instanceof Mark.Frame f && f.style().equals("public")));
-        assertEquals(2 + 1, count(drawing, mark -> mark instanceof Mark.Frame f && f.style().equals("private")));
-        assertEquals(1, count(drawing, mark -> mark instanceof Mark.Text t && t.style().equals("bad-text") && t.text().startsWith("10.8.0.0")));
+        assertEquals(
+                2 + 1,
+                count(drawing, mark -> mark instanceof Mark.Frame f && f.style().equals("public")));
+        assertEquals(
+                2 + 1,
+                count(drawing, mark -> mark instanceof Mark.Frame f && f.style().equals("private")));
+        assertEquals(
+                1,
+                count(
+                        drawing,
+                        mark -> mark instanceof Mark.Text t
+                                && t.style().equals("bad-text")
+                                && t.text().startsWith("10.8.0.0")));
     }
 
     @ParameterizedTest
@@ -201,25 +213,42 @@ class VpcPictureTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1,40,1,2", "2,40,0,3", "3,40,2,4", "4,8,1,2", "6,6,3,2", "6,40,1,12", "3,120,1,9", "1,1,0,1", "2,4,40,2"})
+    @CsvSource({
+        "1,40,1,2",
+        "2,40,0,3",
+        "3,40,2,4",
+        "4,8,1,2",
+        "6,6,3,2",
+        "6,40,1,12",
+        "3,120,1,9",
+        "1,1,0,1",
+        "2,4,40,2"
+    })
     void anyNumberOfSubnetsIsReadable(int zones, int subnets, int machines, int tables) throws Exception {
         List<String> all = new ArrayList<>();
         for (int i = 0; i < tables; i++) {
-            all.add(i % 2 == 0 ? estate.table("t" + i, "0.0.0.0/0", estate.gateway) : estate.table("table-with-a-long-name-" + i));
+            all.add(
+                    i % 2 == 0
+                            ? estate.table("t" + i, "0.0.0.0/0", estate.gateway)
+                            : estate.table("table-with-a-long-name-" + i));
         }
         for (int i = 0; i < subnets; i++) {
             Subnet made = estate.subnet(
-                    "us-east-1" + (char) ('a' + i % zones), all.get(i % tables), i % 3 == 0 ? null : "a-subnet-with-a-rather-long-name-" + i);
+                    "us-east-1" + (char) ('a' + i % zones),
+                    all.get(i % tables),
+                    i % 3 == 0 ? null : "a-subnet-with-a-rather-long-name-" + i);
             for (int j = 0; j < machines; j++) {
                 estate.machine(made, j % 2 == 0 ? "server-" + i + "-" + j : null, i % 2 == 0);
             }
         }
-        Drawing drawing = keep(zones + "-" + subnets + "-" + machines + "-" + tables, estate.draw(null, Locale.ENGLISH));
+        Drawing drawing =
+                keep(zones + "-" + subnets + "-" + machines + "-" + tables, estate.draw(null, Locale.ENGLISH));
         isReadable(drawing);
         isWellFormed(drawing);
         long boxes = count(
                 drawing,
-                mark -> mark instanceof Mark.Frame f && (f.style().equals("public") || f.style().equals("private")));
+                mark -> mark instanceof Mark.Frame f
+                        && (f.style().equals("public") || f.style().equals("private")));
         assertEquals(subnets + 2, boxes, "every subnet, and two in the legend");
     }
 
@@ -237,6 +266,8 @@ class VpcPictureTest {
     @Test
     void theSameVpcGivesTheSamePicture() {
         shop();
-        assertEquals(estate.draw(null, Locale.ENGLISH).svg(), estate.draw(null, Locale.ENGLISH).svg());
+        assertEquals(
+                estate.draw(null, Locale.ENGLISH).svg(),
+                estate.draw(null, Locale.ENGLISH).svg());
     }
 }

@@ -48,8 +48,7 @@ final class Campus {
         List<Subnet> subnets = new ArrayList<>();
         for (int i = 0; i < SUBNETS; i++) {
             Cidr part = Cidr.of("10.0." + i + ".0/24");
-            Subnet subnet =
-                    new Subnet(tx.newId(Subnet.SUBNETS), id, "us-east-1a", "use1-az1", part, false, false);
+            Subnet subnet = new Subnet(tx.newId(Subnet.SUBNETS), id, "us-east-1a", "use1-az1", part, false, false);
             NewVpc.create(tx, SCOPE, subnet, tx::newId);
             subnets.add(subnet);
         }

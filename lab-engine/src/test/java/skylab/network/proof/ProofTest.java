@@ -126,20 +126,14 @@ class ProofTest {
         void fromInternet() {
             NetworkInterface to = oneOf(interfaces);
             HeaderSpace proved = proof.fromInternet(to.id());
-            to.addresses().stream()
-                    .filter(one -> one.publicAddress() != null)
-                    .forEach(one -> {
-                        String host = oneOf(HOSTS);
-                        check(
-                                proved,
-                                host,
-                                new Header(protocol(), number(host), port(), number(one.publicAddress()), port()));
-                    });
+            to.addresses().stream().filter(one -> one.publicAddress() != null).forEach(one -> {
+                String host = oneOf(HOSTS);
+                check(proved, host, new Header(protocol(), number(host), port(), number(one.publicAddress()), port()));
+            });
         }
 
         private Header header(NetworkInterface from, int sourcePort, String to, int port, String protocol) {
-            return new Header(
-                    protocol, number(oneOf(from.addresses()).privateAddress()), sourcePort, number(to), port);
+            return new Header(protocol, number(oneOf(from.addresses()).privateAddress()), sourcePort, number(to), port);
         }
 
         void check(HeaderSpace proved, String from, Header header) {

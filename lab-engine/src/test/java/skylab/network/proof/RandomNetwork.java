@@ -40,8 +40,16 @@ final class RandomNetwork {
     static final Scope SCOPE = new Scope("123456789012", "us-east-1");
 
     private static final List<String> RANGES = List.of(
-            "0.0.0.0/0", "0.0.0.0/0", "10.0.0.0/15", "10.0.0.0/16", "10.1.0.0/16", "10.0.1.0/24", "10.1.2.0/24",
-            "0.0.0.0/1", "54.0.0.0/8", "10.0.0.0/29");
+            "0.0.0.0/0",
+            "0.0.0.0/0",
+            "10.0.0.0/15",
+            "10.0.0.0/16",
+            "10.1.0.0/16",
+            "10.0.1.0/24",
+            "10.1.2.0/24",
+            "0.0.0.0/1",
+            "54.0.0.0/8",
+            "10.0.0.0/29");
 
     private final Transaction tx;
     private final SplittableRandom random;
@@ -202,9 +210,8 @@ final class RandomNetwork {
     }
 
     private void ways(Vpc vpc, String peering) {
-        List<Subnet> own = subnets.stream()
-                .filter(subnet -> subnet.vpc().equals(vpc.id()))
-                .toList();
+        List<Subnet> own =
+                subnets.stream().filter(subnet -> subnet.vpc().equals(vpc.id())).toList();
         List<String> targets = new ArrayList<>(List.of(peering));
         tx.find(SCOPE, InternetGateway.BY_VPC, vpc.id()).ifPresent(gateway -> {
             targets.add(gateway);
@@ -235,11 +242,13 @@ final class RandomNetwork {
             routes.add(route("0.0.0.0/0", oneOf(targets)));
         }
         if (chance(70)) {
-            routes.add(route(vpc.cidr().network() == Cidr.of("10.0.0.0/16").network() ? "10.1.0.0/16" : "10.0.0.0/16",
+            routes.add(route(
+                    vpc.cidr().network() == Cidr.of("10.0.0.0/16").network() ? "10.1.0.0/16" : "10.0.0.0/16",
                     chance(70) ? peering : oneOf(targets)));
         }
         if (chance(30)) {
-            routes.add(route(oneOf(List.of("8.8.8.0/24", "10.0.2.0/24", "10.1.3.0/24", "54.144.0.0/15")), oneOf(targets)));
+            routes.add(
+                    route(oneOf(List.of("8.8.8.0/24", "10.0.2.0/24", "10.1.3.0/24", "54.144.0.0/15")), oneOf(targets)));
         }
         tx.put(
                 SCOPE,

@@ -22,15 +22,11 @@ final class AclFilters {
             .on("vpc-id", NetworkAcl::vpcId)
             .on("owner-id", NetworkAcl::ownerId)
             .on("default", NetworkAcl::isDefault)
-            .onEach(
-                    "association.association-id",
-                    acl -> acl.associations().stream().map(NetworkAclAssociation::networkAclAssociationId))
-            .onEach(
-                    "association.network-acl-id",
-                    acl -> acl.associations().stream().map(NetworkAclAssociation::networkAclId))
-            .onEach(
-                    "association.subnet-id",
-                    acl -> acl.associations().stream().map(NetworkAclAssociation::subnetId))
+            .onEach("association.association-id", acl -> acl.associations().stream()
+                    .map(NetworkAclAssociation::networkAclAssociationId))
+            .onEach("association.network-acl-id", acl -> acl.associations().stream()
+                    .map(NetworkAclAssociation::networkAclId))
+            .onEach("association.subnet-id", acl -> acl.associations().stream().map(NetworkAclAssociation::subnetId))
             .onEach("entry.cidr", entries(NetworkAclEntry::cidrBlock))
             .onEach("entry.ipv6-cidr", entries(NetworkAclEntry::ipv6CidrBlock))
             .onEach("entry.egress", entries(NetworkAclEntry::egress))

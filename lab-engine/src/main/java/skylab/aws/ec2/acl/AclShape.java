@@ -78,7 +78,8 @@ final class AclShape {
                 .ruleAction(entry.allow() ? RuleAction.ALLOW : RuleAction.DENY)
                 .protocol(Integer.toString(Protocols.number(entry.protocol())))
                 .cidrBlock(entry.peer() instanceof Peer.Range ? entry.peer().text() : null)
-                .ipv6CidrBlock(entry.peer() instanceof Peer.Range6 ? entry.peer().text() : null)
+                .ipv6CidrBlock(
+                        entry.peer() instanceof Peer.Range6 ? entry.peer().text() : null)
                 .portRange(
                         Protocols.hasPorts(entry.protocol())
                                 ? PortRange.builder()

@@ -26,7 +26,8 @@ import software.amazon.awssdk.services.ec2.model.ReplaceNetworkAclAssociationRes
 /** Operations on network ACLs. */
 public final class Acls {
     /** Network ACLs by id. */
-    public static final Ids<NetworkAcl> IDS = new Ids<>(NETWORK_ACLS, "networkAcl ID", "InvalidNetworkAclID");
+    public static final Ids<NetworkAcl> IDS =
+            new Ids<>(NETWORK_ACLS, "networkAcl ID", "InvalidNetworkAclID", "InvalidNetworkAclId.Malformed");
 
     private static final Ids<Vpc> VPC_IDS = new Ids<>(Vpc.VPCS, "vpc ID", "InvalidVpcID");
 
@@ -63,8 +64,7 @@ public final class Acls {
         if (call.tx().all(call.scope(), ACL_ASSOCIATIONS).stream()
                 .anyMatch(one -> one.acl().equals(acl.id()))) {
             throw new AwsError(
-                    "DependencyViolation",
-                    "The networkAcl '" + acl.id() + "' has dependencies and cannot be deleted.");
+                    "DependencyViolation", "The networkAcl '" + acl.id() + "' has dependencies and cannot be deleted.");
         }
         call.tx().remove(call.scope(), NETWORK_ACLS, acl.id());
         Tags.forget(call.tx(), call.scope(), acl.id());

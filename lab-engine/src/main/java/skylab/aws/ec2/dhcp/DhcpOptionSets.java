@@ -91,12 +91,7 @@ public final class DhcpOptionSets {
                 ? DhcpOptions.NONE
                 : IDS.one(call.tx().world(), call.scope(), request.dhcpOptionsId())
                         .id();
-        call.tx()
-                .put(
-                        call.scope(),
-                        VPCS,
-                        vpc.id(),
-                        vpc.with(vpc.settings().withDhcpOptions(id)));
+        call.tx().put(call.scope(), VPCS, vpc.id(), vpc.with(vpc.settings().withDhcpOptions(id)));
         return AssociateDhcpOptionsResponse.builder().build();
     }
 

@@ -46,11 +46,15 @@ enum Option {
                     "InvalidParameterValue",
                     "The DHCP option '" + key + "' takes 1 to " + option.most + " values, not " + values.size() + ".");
         }
-        values.stream().filter(option.accepts.negate()).findFirst().ifPresent(value -> {
-            throw new AwsError(
-                    "InvalidParameterValue",
-                    "Value (" + value + ") for parameter " + key + " is invalid. Invalid DHCP option value.");
-        });
+        values.stream()
+                .map(String::valueOf)
+                .filter(option.accepts.negate())
+                .findFirst()
+                .ifPresent(value -> {
+                    throw new AwsError(
+                            "InvalidParameterValue",
+                            "Value (" + value + ") for parameter " + key + " is invalid. Invalid DHCP option value.");
+                });
     }
 
     private static boolean isAddress(String value) {
@@ -59,8 +63,6 @@ enum Option {
 
     // Seconds.
     private static boolean isLeaseTime(String value) {
-        return value.matches("\\d{3,10}")
-                && Long.parseLong(value) >= 140
-                && Long.parseLong(value) <= Integer.MAX_VALUE;
+        return value.matches("\\d{3,10}") && Long.parseLong(value) >= 140 && Long.parseLong(value) <= Integer.MAX_VALUE;
     }
 }

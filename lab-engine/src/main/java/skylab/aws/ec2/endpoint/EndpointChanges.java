@@ -20,11 +20,9 @@ final class EndpointChanges {
         VpcEndpoint endpoint = Endpoints.IDS.one(call.tx().world(), call.scope(), request.vpcEndpointId());
         if (endpoint.state() != State.AVAILABLE) {
             throw new AwsError(
-                    "IncorrectState",
-                    "The Vpc Endpoint '" + endpoint.id() + "' is not in the available state.");
+                    "IncorrectState", "The Vpc Endpoint '" + endpoint.id() + "' is not in the available state.");
         }
-        boolean ofGateways =
-                request.hasAddRouteTableIds() || request.hasRemoveRouteTableIds();
+        boolean ofGateways = request.hasAddRouteTableIds() || request.hasRemoveRouteTableIds();
         boolean ofInterfaces = request.hasAddSubnetIds()
                 || request.hasRemoveSubnetIds()
                 || request.hasAddSecurityGroupIds()

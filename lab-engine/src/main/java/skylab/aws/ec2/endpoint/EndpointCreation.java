@@ -11,11 +11,11 @@ import skylab.aws.Call;
 import skylab.aws.Ids;
 import skylab.aws.Tags;
 import skylab.aws.ec2.Ask;
+import skylab.aws.ec2.Tokens;
 import skylab.network.gateway.VpcEndpoint;
 import skylab.network.gateway.VpcEndpoint.State;
 import skylab.network.vpc.Vpc;
 import skylab.world.Event;
-import skylab.world.Kind;
 import skylab.world.Scope;
 import skylab.world.Transaction;
 import software.amazon.awssdk.services.ec2.model.CreateVpcEndpointRequest;
@@ -25,8 +25,7 @@ import software.amazon.awssdk.services.ec2.model.CreateVpcEndpointResponse;
 public final class EndpointCreation {
     private static final Ids<Vpc> VPCS = new Ids<>(Vpc.VPCS, "Vpc ID", "InvalidVpcId");
 
-    /** Ids of endpoints by the tokens with which they were asked for. */
-    private static final Kind<String> BY_TOKEN = new Kind<>("vpc-endpoint-by-token", "");
+    private static final Tokens TOKENS = Tokens.of("create-vpc-endpoint");
 
     // VPC guide, "Amazon VPC quotas": gateway endpoints of a region, interface endpoints of a VPC.
     private static final int MOST_GATEWAYS = 20;
@@ -50,9 +49,8 @@ public final class EndpointCreation {
     public static CreateVpcEndpointResponse create(Call call, CreateVpcEndpointRequest request) {
         Transaction tx = call.tx();
         Scope scope = call.scope();
-        Optional<VpcEndpoint> before = Optional.ofNullable(request.clientToken())
-                .flatMap(token -> tx.find(scope, BY_TOKEN, token))
-                .flatMap(id -> tx.find(scope, VPC_ENDPOINTS, id));
+        Optional<VpcEndpoint> before =
+                TOKENS.earlier(call, request.clientToken(), request).flatMap(id -> tx.find(scope, VPC_ENDPOINTS, id));
         VpcEndpoint endpoint = before.orElseGet(() -> make(call, request));
         return CreateVpcEndpointResponse.builder()
                 .vpcEndpoint(EndpointShape.of(tx.world(), scope, endpoint))
@@ -96,9 +94,7 @@ public final class EndpointCreation {
         endpoint = isGateway ? withRoutes(call, request, endpoint) : withInterfaces(call, request, endpoint);
         tx.put(scope, VPC_ENDPOINTS, endpoint.id(), endpoint);
         Tags.add(tx, scope, endpoint.id(), Ask.tags(request.tagSpecifications(), "vpc-endpoint"));
-        if (request.clientToken() != null) {
-            tx.put(scope, BY_TOKEN, request.clientToken(), endpoint.id());
-        }
+        TOKENS.remember(call, request.clientToken(), request, endpoint.id());
         return endpoint;
     }
 

@@ -59,8 +59,7 @@ final class EndpointDeletion {
 
     private static void delete(Call call, VpcEndpoint endpoint) {
         if (endpoint.isGateway()) {
-            GatewayRoutes.remove(
-                    call, endpoint, GatewayRoutes.of(call.tx().world(), call.scope(), endpoint.id()));
+            GatewayRoutes.remove(call, endpoint, GatewayRoutes.of(call.tx().world(), call.scope(), endpoint.id()));
             forget(call.tx(), call.scope(), endpoint.id());
             return;
         }

@@ -39,8 +39,7 @@ final class EndpointInterfaces {
     static List<String> groups(Call call, String vpc, List<String> asked) {
         if (asked.isEmpty()) {
             return call.tx().all(call.scope(), SECURITY_GROUPS).stream()
-                    .filter(group ->
-                            group.vpc().equals(vpc) && group.name().equals("default"))
+                    .filter(group -> group.vpc().equals(vpc) && group.name().equals("default"))
                     .map(SecurityGroup::id)
                     .toList();
         }

@@ -9,8 +9,7 @@ import skylab.network.gateway.VpcEndpoint;
 
 /** Endpoint policies, which are kept as they are given. */
 final class EndpointPolicy {
-    private static final ObjectMapper JSON =
-            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     // AWS PrivateLink guide, "Default endpoint policy": everybody may do everything.
     private static final String ALL_THROUGH_GATEWAY =
@@ -33,7 +32,8 @@ final class EndpointPolicy {
             return null;
         }
         if (policy.length() > LONGEST) {
-            throw new AwsError("InvalidPolicyDocument", "The policy exceeds the maximum length of " + LONGEST + " characters.");
+            throw new AwsError(
+                    "InvalidPolicyDocument", "The policy exceeds the maximum length of " + LONGEST + " characters.");
         }
         try {
             JsonNode read = JSON.readTree(policy);

@@ -47,9 +47,8 @@ final class EndpointServices {
         Page<Offer> page = Page.of(all, request.maxResults(), request.nextToken(), 1, 1000);
         return DescribeVpcEndpointServicesResponse.builder()
                 .serviceNames(page.items().stream().map(Offer::name).distinct().toList())
-                .serviceDetails(page.items().stream()
-                        .map(offer -> shape(call, offer))
-                        .toList())
+                .serviceDetails(
+                        page.items().stream().map(offer -> shape(call, offer)).toList())
                 .nextToken(page.nextToken())
                 .build();
     }
@@ -73,7 +72,8 @@ final class EndpointServices {
         ServiceDetail.Builder detail = ServiceDetail.builder()
                 .serviceName(offer.name())
                 .serviceId(id(call, offer))
-                .serviceType(ServiceTypeDetail.builder().serviceType(offer.type()).build())
+                .serviceType(
+                        ServiceTypeDetail.builder().serviceType(offer.type()).build())
                 .serviceRegion(offer.region())
                 .availabilityZones(region.zones())
                 .availabilityZoneIds(region.zoneIds())
@@ -96,10 +96,7 @@ final class EndpointServices {
 
     /** Ids of AWS's services follow from the seed alone: nobody makes them. */
     private static String id(Call call, Offer offer) {
-        long drawn = call.tx()
-                .world()
-                .seed()
-                .stream("endpoint-service " + offer.name() + " " + offer.type(), 0)
+        long drawn = call.tx().world().seed().stream("endpoint-service " + offer.name() + " " + offer.type(), 0)
                 .nextLong();
         return "vpce-svc-0" + HexFormat.of().toHexDigits(drawn);
     }

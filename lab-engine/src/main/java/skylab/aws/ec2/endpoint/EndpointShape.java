@@ -75,7 +75,8 @@ final class EndpointShape {
                 .map(service -> service.endpointName(scope.region()))
                 .orElse(endpoint.service());
         String own = endpoint.id() + "-" + text(world, "endpoint-name " + endpoint.id(), SUFFIX);
-        String zone = "Z" + text(world, "endpoint-zone " + scope.region(), ZONE_ID).toUpperCase(Locale.ROOT);
+        String zone =
+                "Z" + text(world, "endpoint-zone " + scope.region(), ZONE_ID).toUpperCase(Locale.ROOT);
         List<DnsEntry> names = new ArrayList<>();
         names.add(entry(own + "." + base, zone));
         subnets.forEach(subnet -> names.add(entry(own + "-" + subnet.zone() + "." + base, zone)));

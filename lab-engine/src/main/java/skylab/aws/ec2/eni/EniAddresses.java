@@ -45,9 +45,8 @@ public final class EniAddresses {
                     "The request must contain the parameter privateIpAddresses or secondaryPrivateIpAddressCount");
         }
         extra.check(call.tx().world(), call.scope(), subnet);
-        List<String> added = named.stream()
-                .filter(address -> one.address(address).isEmpty())
-                .toList();
+        List<String> added =
+                named.stream().filter(address -> one.address(address).isEmpty()).toList();
         requireRoom(call, one, added.size() + more + extra.slots(), 0);
         move(call, one, subnet, added, Boolean.TRUE.equals(request.allowReassignment()));
         InterfaceSpec.check(call.tx().world(), call.scope(), subnet, added);
@@ -97,8 +96,7 @@ public final class EniAddresses {
             }
             NetworkInterface owner = from.get();
             if (!allowed) {
-                throw new AwsError(
-                        "InvalidParameterValue", "[" + address + "] is assigned but move is not allowed.");
+                throw new AwsError("InvalidParameterValue", "[" + address + "] is assigned but move is not allowed.");
             }
             if (owner.address(address).isEmpty() || owner.privateAddress().equals(address) || owner.isManaged()) {
                 throw new AwsError(
@@ -110,7 +108,8 @@ public final class EniAddresses {
     }
 
     private static void requireRoom(Call call, NetworkInterface one, int more, int more6) {
-        call.tx().find(call.scope(), Instance.INSTANCES, one.machine() == null ? "" : one.machine())
+        call.tx()
+                .find(call.scope(), Instance.INSTANCES, one.machine() == null ? "" : one.machine())
                 .ifPresent(instance -> InterfaceLimits.checkAddresses(
                         InstanceKinds.named(instance.type()),
                         InterfaceLimits.slots(one) + more,
@@ -149,8 +148,7 @@ public final class EniAddresses {
         ExtraSpec extra = ExtraSpec.of(request);
         if (extra.isEmpty()) {
             throw new AwsError(
-                    "MissingParameter",
-                    "The request must contain the parameter ipv6Addresses or ipv6AddressCount");
+                    "MissingParameter", "The request must contain the parameter ipv6Addresses or ipv6AddressCount");
         }
         extra.check(call.tx().world(), call.scope(), subnet);
         requireRoom(call, one, 0, extra.slots6());

@@ -53,7 +53,8 @@ public final class EniAttachments {
         if (one.attachment() != null) {
             throw inUse(one);
         }
-        String zone = world.table(scope, SUBNETS).get(one.subnet()).orElseThrow().zone();
+        String zone =
+                world.table(scope, SUBNETS).get(one.subnet()).orElseThrow().zone();
         if (!zone.equals(instance.launch().zone())) {
             throw new AwsError(
                     "InvalidParameterValue",
@@ -67,11 +68,7 @@ public final class EniAttachments {
         InterfaceLimits.checkAddresses(kind, one);
         Hosts.appear(call.tx(), scope, instance.id());
         Attachment made = Interfaces.attach(
-                call.tx(),
-                scope,
-                one.id(),
-                new Interfaces.Slot(instance.id(), device, false),
-                Link.ATTACHING);
+                call.tx(), scope, one.id(), new Interfaces.Slot(instance.id(), device, false), Link.ATTACHING);
         call.tx().schedule(seconds(call.tx()), new Attached(scope, one.id(), made.id()));
         return AttachNetworkInterfaceResponse.builder()
                 .attachmentId(made.id())
@@ -89,14 +86,12 @@ public final class EniAttachments {
 
     private static void checkDevice(String instance, List<NetworkInterface> others, int device) {
         if (device < 0) {
-            throw new AwsError(
-                    "InvalidParameterValue", "Value (" + device + ") for parameter deviceIndex is invalid.");
+            throw new AwsError("InvalidParameterValue", "Value (" + device + ") for parameter deviceIndex is invalid.");
         }
         if (others.stream().anyMatch(other -> other.attachment().device() == device)) {
             throw new AwsError(
                     "InvalidParameterValue",
-                    "Instance '" + instance + "' already has an interface attached at device index '" + device
-                            + "'.");
+                    "Instance '" + instance + "' already has an interface attached at device index '" + device + "'.");
         }
     }
 
@@ -110,20 +105,13 @@ public final class EniAttachments {
         NetworkInterface one = attached(call, request.attachmentId());
         Attachment attachment = one.attachment();
         if (attachment.device() == 0) {
-            throw new AwsError(
-                    "OperationNotPermitted", "The network interface at device index 0 cannot be detached.");
+            throw new AwsError("OperationNotPermitted", "The network interface at device index 0 cannot be detached.");
         }
         if (attachment.link() != Link.ATTACHED && !Boolean.TRUE.equals(request.force())) {
             throw new AwsError(
-                    "IncorrectState",
-                    "The attachment '" + attachment.id() + "' is not in the 'attached' state.");
+                    "IncorrectState", "The attachment '" + attachment.id() + "' is not in the 'attached' state.");
         }
-        call.tx()
-                .put(
-                        call.scope(),
-                        INTERFACES,
-                        one.id(),
-                        one.with(attachment.with(Link.DETACHING)));
+        call.tx().put(call.scope(), INTERFACES, one.id(), one.with(attachment.with(Link.DETACHING)));
         call.tx().schedule(seconds(call.tx()), new Detached(call.scope(), one.id(), attachment.id()));
         return DetachNetworkInterfaceResponse.builder().build();
     }
@@ -162,13 +150,14 @@ public final class EniAttachments {
 
     /** Whether the instance that an interface is attached to runs. */
     static boolean isRunning(Call call, NetworkInterface one) {
-        return call.tx().find(call.scope(), Instance.INSTANCES, one.machine())
+        return call.tx()
+                .find(call.scope(), Instance.INSTANCES, one.machine())
                 .filter(instance -> instance.is(Phase.RUNNING))
                 .isPresent();
     }
 
     private static Duration seconds(Transaction tx) {
-        return Duration.ofMillis(tx.random().nextLong(1500, 4000));
+        return Duration.ofMillis(tx.random().nextLong(2500, 5000));
     }
 
     /** An interface has arrived at its instance. */
@@ -176,9 +165,10 @@ public final class EniAttachments {
         @Override
         public void happen(Transaction tx) {
             tx.find(scope, INTERFACES, id)
-                    .filter(one -> isAttachedBy(one, attachment) && one.attachment().link() == Link.ATTACHING)
-                    .ifPresent(one ->
-                            tx.put(scope, INTERFACES, id, one.with(one.attachment().with(Link.ATTACHED))));
+                    .filter(one ->
+                            isAttachedBy(one, attachment) && one.attachment().link() == Link.ATTACHING)
+                    .ifPresent(one -> tx.put(
+                            scope, INTERFACES, id, one.with(one.attachment().with(Link.ATTACHED))));
         }
     }
 

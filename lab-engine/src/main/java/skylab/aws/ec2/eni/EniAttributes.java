@@ -34,8 +34,7 @@ public final class EniAttributes {
             if (request.groups().isEmpty()) {
                 throw new AwsError("InvalidParameterValue", "At least one security group must be specified.");
             }
-            Interfaces.setGroups(
-                    call.tx(), call.scope(), one.id(), InterfaceGroups.of(call, request.groups(), subnet));
+            Interfaces.setGroups(call.tx(), call.scope(), one.id(), InterfaceGroups.of(call, request.groups(), subnet));
         } else if (request.description() != null) {
             Use use = new Use(
                     one.use().type(),
@@ -43,7 +42,9 @@ public final class EniAttributes {
                     one.use().requester());
             put(call, one.with(use));
         } else if (request.sourceDestCheck() != null) {
-            put(call, one.checking(!Boolean.FALSE.equals(request.sourceDestCheck().value())));
+            put(
+                    call,
+                    one.checking(!Boolean.FALSE.equals(request.sourceDestCheck().value())));
         } else if (request.attachment() != null) {
             put(call, attachment(one, request.attachment()));
         } else {

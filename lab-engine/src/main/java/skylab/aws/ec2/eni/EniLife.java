@@ -94,8 +94,7 @@ public final class EniLife {
     public static DeleteNetworkInterfaceResponse delete(Call call, DeleteNetworkInterfaceRequest request) {
         NetworkInterface gone = Enis.IDS.one(call.tx().world(), call.scope(), request.networkInterfaceId());
         if (gone.attachment() != null || gone.isManaged()) {
-            throw new AwsError(
-                    "InvalidParameterValue", "Network interface '" + gone.id() + "' is currently in use.");
+            throw new AwsError("InvalidParameterValue", "Network interface '" + gone.id() + "' is currently in use.");
         }
         Interfaces.delete(call.tx(), call.scope(), gone.id());
         Tags.forget(call.tx(), call.scope(), gone.id());

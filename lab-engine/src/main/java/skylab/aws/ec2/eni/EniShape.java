@@ -66,9 +66,8 @@ record EniShape(World world, Scope scope, skylab.network.eni.NetworkInterface en
                                 .isPrimaryIpv6(false)
                                 .build())
                         .toList())
-                .ipv4Prefixes(eni.extra().prefixes().stream()
-                        .map(EniShape::prefix)
-                        .toList())
+                .ipv4Prefixes(
+                        eni.extra().prefixes().stream().map(EniShape::prefix).toList())
                 .ipv6Prefixes(eni.extra().prefixes6().stream()
                         .map(one -> Ipv6PrefixSpecification.builder()
                                 .ipv6Prefix(one)

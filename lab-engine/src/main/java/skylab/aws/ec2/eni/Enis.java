@@ -108,12 +108,10 @@ public final class Enis {
                 .on("association.ip-owner-id", part(primary, NetworkInterfaceAssociation::ipOwnerId))
                 .on("association.public-dns-name", part(primary, NetworkInterfaceAssociation::publicDnsName))
                 .on("association.public-ip", part(primary, NetworkInterfaceAssociation::publicIp))
-                .onEach(
-                        "addresses.association.owner-id",
-                        one -> all.apply(one).map(NetworkInterfaceAssociation::ipOwnerId))
-                .onEach(
-                        "addresses.association.public-ip",
-                        one -> all.apply(one).map(NetworkInterfaceAssociation::publicIp))
+                .onEach("addresses.association.owner-id", one -> all.apply(one)
+                        .map(NetworkInterfaceAssociation::ipOwnerId))
+                .onEach("addresses.association.public-ip", one -> all.apply(one)
+                        .map(NetworkInterfaceAssociation::publicIp))
                 .onEach("addresses.primary", one -> one.addresses().stream()
                         .map(address -> address == one.addresses().get(0)))
                 .onEach("addresses.private-ip-address", one -> one.addresses().stream()
@@ -121,10 +119,7 @@ public final class Enis {
     }
 
     private static void attachments(
-            Filters<NetworkInterface> filters,
-            World world,
-            Scope scope,
-            Function<NetworkInterface, EniShape> shape) {
+            Filters<NetworkInterface> filters, World world, Scope scope, Function<NetworkInterface, EniShape> shape) {
         Function<NetworkInterface, NetworkInterfaceAttachment> attachment =
                 one -> shape.apply(one).attachment();
         filters.on("attachment.attach-time", part(attachment, NetworkInterfaceAttachment::attachTime))

@@ -78,9 +78,7 @@ public record ExtraSpec(Wanted addresses6, Wanted prefixes, Wanted prefixes6) {
 
     static ExtraSpec of(AssignPrivateIpAddressesRequest request) {
         return new ExtraSpec(
-                Wanted.NONE,
-                new Wanted("ipv4Prefix", request.ipv4Prefixes(), request.ipv4PrefixCount()),
-                Wanted.NONE);
+                Wanted.NONE, new Wanted("ipv4Prefix", request.ipv4Prefixes(), request.ipv4PrefixCount()), Wanted.NONE);
     }
 
     static ExtraSpec of(AssignIpv6AddressesRequest request) {
@@ -215,9 +213,12 @@ public record ExtraSpec(Wanted addresses6, Wanted prefixes, Wanted prefixes6) {
         return new Extra(
                 addresses6.count() == null
                         ? addresses6.named().stream()
-                                .map(address -> Cidr6.address(address).orElseThrow().first())
+                                .map(address ->
+                                        Cidr6.address(address).orElseThrow().first())
                                 .toList()
-                        : drawn(tx, subnet, addresses6.count(), 128).map(Cidr6::first).toList(),
+                        : drawn(tx, subnet, addresses6.count(), 128)
+                                .map(Cidr6::first)
+                                .toList(),
                 chosen,
                 prefixes6.count() == null
                         ? prefixes6.named().stream()

@@ -16,8 +16,7 @@ public final class InterfaceLimits {
     public static void checkCount(InstanceKind kind, int count) {
         if (count > kind.network().interfaces()) {
             throw new AwsError(
-                    "AttachmentLimitExceeded",
-                    "Interface count " + count + " exceeds the limit for " + kind.name());
+                    "AttachmentLimitExceeded", "Interface count " + count + " exceeds the limit for " + kind.name());
         }
     }
 
@@ -27,9 +26,9 @@ public final class InterfaceLimits {
      * @throws AwsError {@code PrivateIpAddressLimitExceeded}
      */
     public static void checkAddresses(InstanceKind kind, int addresses, int addresses6) {
-        if (addresses > kind.network().addresses() || addresses6 > kind.network().addresses6()) {
-            throw new AwsError(
-                    "PrivateIpAddressLimitExceeded", "Number of private addresses will exceed limit.");
+        if (addresses > kind.network().addresses()
+                || addresses6 > kind.network().addresses6()) {
+            throw new AwsError("PrivateIpAddressLimitExceeded", "Number of private addresses will exceed limit.");
         }
     }
 

@@ -72,11 +72,12 @@ public final class EgressOnlyGateways {
     /** DeleteEgressOnlyInternetGateway: routes to it stay, as black holes. */
     public static DeleteEgressOnlyInternetGatewayResponse delete(
             Call call, DeleteEgressOnlyInternetGatewayRequest request) {
-        EgressOnlyGateway gone =
-                IDS.one(call.tx().world(), call.scope(), request.egressOnlyInternetGatewayId());
+        EgressOnlyGateway gone = IDS.one(call.tx().world(), call.scope(), request.egressOnlyInternetGatewayId());
         call.tx().remove(call.scope(), EGRESS_ONLY_GATEWAYS, gone.id());
         Tags.forget(call.tx(), call.scope(), gone.id());
-        return DeleteEgressOnlyInternetGatewayResponse.builder().returnCode(true).build();
+        return DeleteEgressOnlyInternetGatewayResponse.builder()
+                .returnCode(true)
+                .build();
     }
 
     /** DescribeEgressOnlyInternetGateways. */

@@ -28,8 +28,7 @@ final class GroupReferences {
     private GroupReferences() {}
 
     /** DescribeSecurityGroupReferences: the peered VPCs whose rules name these groups. */
-    static DescribeSecurityGroupReferencesResponse describe(
-            Call call, DescribeSecurityGroupReferencesRequest request) {
+    static DescribeSecurityGroupReferencesResponse describe(Call call, DescribeSecurityGroupReferencesRequest request) {
         List<SecurityGroupReference> references =
                 Groups.IDS.all(call.tx().world(), call.scope(), request.groupId()).stream()
                         .flatMap(group -> references(call, group))

@@ -98,8 +98,7 @@ final class GroupRules {
     static void requireNew(List<Rule> others, Rule wanted) {
         if (others.stream().anyMatch(wanted::sameAs)) {
             throw new AwsError(
-                    "InvalidPermission.Duplicate",
-                    "the specified rule " + RuleShape.named(wanted) + " already exists");
+                    "InvalidPermission.Duplicate", "the specified rule " + RuleShape.named(wanted) + " already exists");
         }
     }
 
@@ -174,8 +173,7 @@ final class GroupRules {
                 .isPresent();
         List<Rule> found = new ArrayList<>();
         for (Rule wanted : asked) {
-            Optional<Rule> rule =
-                    group.rules().stream().filter(wanted::sameAs).findFirst();
+            Optional<Rule> rule = group.rules().stream().filter(wanted::sameAs).findFirst();
             if (rule.isEmpty() && !tolerant) {
                 throw new AwsError(
                         "InvalidPermission.NotFound", "The specified rule does not exist in this security group.");
@@ -208,8 +206,7 @@ final class GroupRules {
     static AwsError notFound(String id) {
         return id != null && id.matches("sgr-[0-9a-f]{8,17}")
                 ? new AwsError(
-                        "InvalidSecurityGroupRuleId.NotFound",
-                        "The security group rule ID '" + id + "' does not exist")
+                        "InvalidSecurityGroupRuleId.NotFound", "The security group rule ID '" + id + "' does not exist")
                 : new AwsError("InvalidSecurityGroupRuleId.Malformed", "Invalid id: \"" + id + "\"");
     }
 }

@@ -13,8 +13,12 @@ import skylab.aws.Ids;
 import skylab.aws.Page;
 import skylab.aws.Tags;
 import skylab.aws.ec2.Ask;
+import skylab.aws.ec2.vpc.Vpcs;
+import skylab.network.Cidr6;
 import skylab.network.filter.Peer;
+import skylab.network.filter.Protocols;
 import skylab.network.filter.SecurityGroup;
+import skylab.network.filter.SecurityGroup.Rule;
 import skylab.network.filter.SecurityGroups;
 import skylab.network.vpc.NewVpc;
 import skylab.network.vpc.Vpc;
@@ -29,7 +33,8 @@ import software.amazon.awssdk.services.ec2.model.DescribeSecurityGroupsResponse;
 /** Operations on security groups. */
 public final class Groups {
     /** Groups by id. */
-    public static final Ids<SecurityGroup> IDS = new Ids<>(SECURITY_GROUPS, "security group", "InvalidGroup");
+    public static final Ids<SecurityGroup> IDS =
+            new Ids<>(SECURITY_GROUPS, "security group", "InvalidGroup", "InvalidGroupId.Malformed");
 
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9 ._\\-:/()#,@\\[\\]+=&;{}!$*]{1,255}");
 
@@ -52,7 +57,7 @@ public final class Groups {
                     "InvalidParameterValue",
                     "Value (" + name + ") for parameter GroupName is invalid. Group names cannot begin with sg-.");
         }
-        Vpc vpc = request.vpcId() == null ? defaultVpc(call) : VPC_IDS.one(world, call.scope(), request.vpcId());
+        Vpc vpc = request.vpcId() == null ? Vpcs.theDefault(call) : VPC_IDS.one(world, call.scope(), request.vpcId());
         if (name.equals("default")) {
             throw new AwsError("InvalidParameterValue", "Cannot use reserved security group name: default");
         }
@@ -62,25 +67,34 @@ public final class Groups {
                     "The security group '" + name + "' already exists for VPC '" + vpc.id() + "'");
         }
         if (world.table(call.scope(), SECURITY_GROUPS).size() >= MOST_GROUPS) {
-            throw new AwsError(
-                    "SecurityGroupLimitExceeded", "The maximum number of security groups has been reached.");
+            throw new AwsError("SecurityGroupLimitExceeded", "The maximum number of security groups has been reached.");
         }
         String id = call.tx().newId(SECURITY_GROUPS);
         SecurityGroups.put(
-                call.tx(),
-                call.scope(),
-                new SecurityGroup(
-                        id,
-                        name,
-                        description,
-                        vpc.id(),
-                        List.of(NewVpc.allowAllOut(call.tx().newId(SecurityGroup.RULES)))));
+                call.tx(), call.scope(), new SecurityGroup(id, name, description, vpc.id(), firstRules(call, vpc)));
         Tags.add(call.tx(), call.scope(), id, Ask.tags(request.tagSpecifications(), "security-group"));
         return CreateSecurityGroupResponse.builder()
                 .groupId(id)
                 .securityGroupArn(GroupShape.arn(call.scope(), id))
                 .tags(Ask.tags(call.tx().world(), call.scope(), id))
                 .build();
+    }
+
+    // It may send everything, by IPv6 too where the VPC has it (VPC guide, "Security group basics").
+    private static List<Rule> firstRules(Call call, Vpc vpc) {
+        Rule everywhere = NewVpc.allowAllOut(call.tx().newId(SecurityGroup.RULES));
+        return vpc.ranges6().isEmpty()
+                ? List.of(everywhere)
+                : List.of(
+                        everywhere,
+                        new Rule(
+                                call.tx().newId(SecurityGroup.RULES),
+                                true,
+                                Protocols.ALL,
+                                -1,
+                                -1,
+                                new Peer.Range6(Cidr6.ANYWHERE),
+                                null));
     }
 
     private static void checkText(String parameter, String text) {
@@ -117,8 +131,8 @@ public final class Groups {
         return call.tx().all(call.scope(), SECURITY_GROUPS).stream()
                 .filter(other -> other.vpc().equals(group.vpc()) && !other.id().equals(group.id()))
                 .flatMap(other -> other.rules().stream())
-                .anyMatch(rule -> rule.peer() instanceof Peer.Group peer
-                        && peer.text().equals(group.id()));
+                .anyMatch(rule ->
+                        rule.peer() instanceof Peer.Group peer && peer.text().equals(group.id()));
     }
 
     /** DescribeSecurityGroups; groups that are asked for by name are those of the default VPC. */
@@ -150,14 +164,14 @@ public final class Groups {
     /**
      * The group that is named by id, or by name in the default VPC.
      *
-     * @throws AwsError {@code MissingParameter}, {@code InvalidGroup.NotFound} or {@code InvalidGroup.Malformed}
+     * @throws AwsError {@code MissingParameter}, {@code InvalidGroup.NotFound} or {@code InvalidGroupId.Malformed}
      */
     public static SecurityGroup named(Call call, String id, String name) {
         if (id != null) {
             return IDS.one(call.tx().world(), call.scope(), id);
         }
         String wanted = require(name, "GroupId");
-        Vpc vpc = defaultVpc(call);
+        Vpc vpc = Vpcs.theDefault(call);
         return call.tx().all(call.scope(), SECURITY_GROUPS).stream()
                 .filter(group -> isNamed(group, vpc, wanted))
                 .findFirst()
@@ -168,13 +182,6 @@ public final class Groups {
 
     private static boolean isNamed(SecurityGroup group, Vpc vpc, String name) {
         return group.vpc().equals(vpc.id()) && group.name().equals(name);
-    }
-
-    private static Vpc defaultVpc(Call call) {
-        return call.tx().all(call.scope(), VPCS).stream()
-                .filter(Vpc::isDefault)
-                .findFirst()
-                .orElseThrow(() -> new AwsError("VPCIdNotSpecified", "No default VPC for this user"));
     }
 
     private static String require(String value, String parameter) {

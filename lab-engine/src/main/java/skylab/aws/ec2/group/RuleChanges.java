@@ -37,10 +37,12 @@ final class RuleChanges {
             Rule after = new RuleReader(call, group, before.egress())
                     .rule(update.securityGroupRule())
                     .withId(before.id());
-            List<Rule> others = new ArrayList<>(group.rules());
-            others.remove(before);
-            GroupRules.requireNew(others, after);
             group = changing(group, before, rule -> after);
+        }
+        for (Rule rule : group.rules()) {
+            List<Rule> others = new ArrayList<>(group.rules());
+            others.remove(rule);
+            GroupRules.requireNew(others, rule);
         }
         RuleLimits.check(call.tx().world(), call.scope(), group);
         SecurityGroups.put(call.tx(), call.scope(), group);
@@ -84,8 +86,7 @@ final class RuleChanges {
                     .filter(wanted::sameAs)
                     .findFirst()
                     .orElseThrow(() -> new AwsError(
-                            "InvalidPermission.NotFound",
-                            "The specified rule does not exist in this security group."));
+                            "InvalidPermission.NotFound", "The specified rule does not exist in this security group."));
             changed = changing(changed, rule, same -> same.withDescription(wanted.description()));
         }
         for (SecurityGroupRuleDescription wanted : descriptions) {

@@ -33,8 +33,7 @@ final class RuleListing {
         Stream<Listed> all = request.securityGroupRuleIds().isEmpty()
                 ? call.tx().all(call.scope(), SECURITY_GROUPS).stream().flatMap(RuleListing::of)
                 : request.securityGroupRuleIds().stream().distinct().map(id -> byId(call, id));
-        List<Listed> wanted = all.filter(
-                        FILTERS.test(call.tx().world(), call.scope(), Ask.filters(request.filters())))
+        List<Listed> wanted = all.filter(FILTERS.test(call.tx().world(), call.scope(), Ask.filters(request.filters())))
                 .toList();
         Page<Listed> page = Page.of(wanted, request.maxResults(), request.nextToken(), 5, 1000);
         return DescribeSecurityGroupRulesResponse.builder()

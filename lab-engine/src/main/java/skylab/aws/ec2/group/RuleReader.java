@@ -82,7 +82,9 @@ record RuleReader(Call call, SecurityGroup group, boolean egress) {
         for (IpPermission permission : permissions) {
             int before = rules.size();
             permission.ipRanges().forEach(one -> rules.add(rule(permission, range(one.cidrIp()), one.description())));
-            permission.ipv6Ranges().forEach(one -> rules.add(rule(permission, range6(one.cidrIpv6()), one.description())));
+            permission
+                    .ipv6Ranges()
+                    .forEach(one -> rules.add(rule(permission, range6(one.cidrIpv6()), one.description())));
             permission
                     .prefixListIds()
                     .forEach(one -> rules.add(rule(permission, prefixes(one.prefixListId()), one.description())));
@@ -164,8 +166,8 @@ record RuleReader(Call call, SecurityGroup group, boolean egress) {
         require(id, "prefixListId");
         return PrefixList.find(call.tx().world(), call.scope(), id)
                 .map(list -> new Peer.Prefixes(list.id()))
-                .orElseThrow(() -> new AwsError(
-                        "InvalidPrefixListID.NotFound", "The prefix list ID '" + id + "' does not exist"));
+                .orElseThrow(() ->
+                        new AwsError("InvalidPrefixListID.NotFound", "The prefix list ID '" + id + "' does not exist"));
     }
 
     private Peer peer(UserIdGroupPair pair) {
@@ -184,12 +186,12 @@ record RuleReader(Call call, SecurityGroup group, boolean egress) {
                 : new Peer.Group(other.id(), connection(other.vpc()));
     }
 
-    // VPC peering guide, "Update your security groups to reference peer security groups": while the connection is active.
+    // VPC peering guide, "Update your security groups to reference peer security groups": while the connection is
+    // active.
     private String connection(String vpc) {
         return call.tx().all(call.scope(), PeeringConnection.PEERING_CONNECTIONS).stream()
                 .filter(one -> one.state() == PeeringConnection.State.ACTIVE)
-                .filter(one -> one.requester().equals(vpc)
-                                && one.accepter().equals(group.vpc())
+                .filter(one -> one.requester().equals(vpc) && one.accepter().equals(group.vpc())
                         || one.accepter().equals(vpc) && one.requester().equals(group.vpc()))
                 .findFirst()
                 .map(PeeringConnection::id)

@@ -150,7 +150,8 @@ record RuleShape(World world, Scope scope, SecurityGroup group) {
 
     private Optional<PeeringConnection> connection(Peer.Group peer) {
         return Optional.ofNullable(peer.connection())
-                .flatMap(id -> world.table(scope, PeeringConnection.PEERING_CONNECTIONS).get(id));
+                .flatMap(id -> world.table(scope, PeeringConnection.PEERING_CONNECTIONS)
+                        .get(id));
     }
 
     private static String status(PeeringConnection connection) {

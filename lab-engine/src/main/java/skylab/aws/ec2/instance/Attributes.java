@@ -207,9 +207,9 @@ public final class Attributes {
 
     private static void group(Call call, Instance instance, List<String> ids) {
         NetworkInterface eni = onlyInterface(call, instance);
-        Subnet subnet = call.tx().find(call.scope(), Subnet.SUBNETS, eni.subnet()).orElseThrow();
-        List<String> groups =
-                InterfaceGroups.checked(Groups.IDS.all(call.tx().world(), call.scope(), ids), subnet);
+        Subnet subnet =
+                call.tx().find(call.scope(), Subnet.SUBNETS, eni.subnet()).orElseThrow();
+        List<String> groups = InterfaceGroups.checked(Groups.IDS.all(call.tx().world(), call.scope(), ids), subnet);
         Interfaces.setGroups(call.tx(), call.scope(), eni.id(), groups);
     }
 

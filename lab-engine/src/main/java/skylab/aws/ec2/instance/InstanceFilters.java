@@ -108,22 +108,20 @@ final class InstanceFilters {
                 instance -> Interfaces.of(world, scope, instance.id()).stream().limit(1);
         Function<Instance, Stream<String>> publicAddress =
                 instance -> primary.apply(instance).flatMap(one -> Stream.ofNullable(one.publicAddress()));
-        filters.onEach("private-ip-address", instance -> primary.apply(instance)
-                        .map(NetworkInterface::privateAddress))
+        filters.onEach("private-ip-address", instance -> primary.apply(instance).map(NetworkInterface::privateAddress))
                 .onEach("private-dns-name", instance -> primary.apply(instance)
                         .map(one -> AmazonNames.privateName(one.privateAddress(), scope.region())))
                 .onEach("ip-address", publicAddress::apply)
                 .onEach("dns-name", instance -> publicAddress
                         .apply(instance)
                         .map(address -> AmazonNames.publicName(address, scope.region())))
-                .onEach("source-dest-check", instance -> primary.apply(instance)
-                        .map(NetworkInterface::checksAddresses))
+                .onEach("source-dest-check", instance -> primary.apply(instance).map(NetworkInterface::checksAddresses))
                 .onEach("vpc-id", instance -> primary.apply(instance)
                         .flatMap(one -> world.table(scope, SUBNETS).get(one.subnet()).stream())
                         .map(Subnet::vpc));
         groups(filters, "instance.", primary, world, scope);
-        Function<Instance, Stream<NetworkInterface>> all = instance ->
-                Interfaces.of(world, scope, instance.id()).stream();
+        Function<Instance, Stream<NetworkInterface>> all =
+                instance -> Interfaces.of(world, scope, instance.id()).stream();
         groups(filters, "network-interface.", all, world, scope);
         interfaces(filters, all, world, scope);
     }
@@ -143,14 +141,11 @@ final class InstanceFilters {
     }
 
     private static void interfaces(
-            Filters<Instance> filters,
-            Function<Instance, Stream<NetworkInterface>> all,
-            World world,
-            Scope scope) {
+            Filters<Instance> filters, Function<Instance, Stream<NetworkInterface>> all, World world, Scope scope) {
         Function<Instance, Stream<NetworkInterface.Address>> addresses =
                 instance -> all.apply(instance).flatMap(one -> one.addresses().stream());
-        Function<Instance, Stream<Subnet>> subnets = instance ->
-                all.apply(instance).flatMap(one -> world.table(scope, SUBNETS).get(one.subnet()).stream());
+        Function<Instance, Stream<Subnet>> subnets =
+                instance -> all.apply(instance).flatMap(one -> world.table(scope, SUBNETS).get(one.subnet()).stream());
         filters.onEach("network-interface.network-interface-id", instance -> all.apply(instance)
                         .map(NetworkInterface::id))
                 .onEach("network-interface.subnet-id", instance -> all.apply(instance)
@@ -165,12 +160,12 @@ final class InstanceFilters {
                         .map(one -> one.use().description()))
                 .onEach("network-interface.source-dest-check", instance -> all.apply(instance)
                         .map(NetworkInterface::checksAddresses))
-                .onEach("network-interface.addresses.private-ip-address", instance -> addresses
-                        .apply(instance)
-                        .map(NetworkInterface.Address::privateAddress))
-                .onEach("network-interface.addresses.association.public-ip", instance -> addresses
-                        .apply(instance)
-                        .flatMap(one -> Stream.ofNullable(one.publicAddress())))
+                .onEach(
+                        "network-interface.addresses.private-ip-address",
+                        instance -> addresses.apply(instance).map(NetworkInterface.Address::privateAddress))
+                .onEach(
+                        "network-interface.addresses.association.public-ip",
+                        instance -> addresses.apply(instance).flatMap(one -> Stream.ofNullable(one.publicAddress())))
                 .onEach("network-interface.attachment.attachment-id", instance -> all.apply(instance)
                         .map(one -> one.attachment().id()))
                 .onEach("network-interface.attachment.device-index", instance -> all.apply(instance)

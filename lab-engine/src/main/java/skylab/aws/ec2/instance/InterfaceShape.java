@@ -66,8 +66,7 @@ final class InterfaceShape {
                         .deviceIndex(eni.attachment().device())
                         .networkCardIndex(0)
                         .status(
-                                instance.is(Phase.PENDING)
-                                                && instance.state().booted() == null
+                                instance.is(Phase.PENDING) && instance.state().booted() == null
                                         ? "attaching"
                                         : eni.attachment().link().name().toLowerCase(Locale.ROOT))
                         .attachmentId(eni.attachment().id())
@@ -94,8 +93,8 @@ final class InterfaceShape {
         boolean named = address != null
                 && world.table(scope, VPCS)
                         .get(subnet.vpc())
-                        .filter(vpc -> vpc.settings().dnsHostnames()
-                                && vpc.settings().dnsSupport())
+                        .filter(vpc ->
+                                vpc.settings().dnsHostnames() && vpc.settings().dnsSupport())
                         .isPresent();
         return named ? AmazonNames.publicName(address, scope.region()) : "";
     }

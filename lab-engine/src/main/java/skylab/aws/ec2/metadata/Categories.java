@@ -1,6 +1,7 @@
 package skylab.aws.ec2.metadata;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import skylab.aws.Tags;
 import skylab.aws.ec2.Zones;
@@ -10,6 +11,7 @@ import skylab.aws.ec2.key.KeyPairs;
 import skylab.aws.ec2.type.InstanceKinds;
 import skylab.aws.ec2instanceconnect.ActiveKeys;
 import skylab.network.address.AmazonNames;
+import skylab.network.eni.Interfaces;
 import skylab.network.eni.NetworkInterface;
 import skylab.world.Scope;
 import skylab.world.Transaction;
@@ -31,11 +33,14 @@ final class Categories {
         ActiveKeys.of(tx.world(), scope, instance.id())
                 .forEach((user, lines) ->
                         categories.put("managed-ssh-keys/active-keys/" + user, String.join("\n", lines) + "\n"));
-        tx.find(scope, NetworkInterface.INTERFACES, instance.networkInterface()).ifPresent(eni -> {
-            categories.addresses(scope, eni);
-            InterfaceCategories.of(tx, scope, eni).forEach(categories::put);
+        List<NetworkInterface> interfaces = Interfaces.of(tx.world(), scope, instance.id());
+        interfaces.stream().findFirst().ifPresent(eni -> {
+            categories.addresses(tx, scope, eni);
             categories.all.put("dynamic/instance-identity/document", Identity.document(scope, instance, eni));
         });
+        interfaces.stream()
+                .filter(eni -> eni.attachment().link() != NetworkInterface.Link.ATTACHING)
+                .forEach(eni -> InterfaceCategories.of(tx.world(), scope, eni).forEach(categories::put));
         if (instance.settings().metadata().tags()) {
             Tags.of(tx.world(), scope, instance.id())
                     .byKey()
@@ -113,15 +118,15 @@ final class Categories {
         }
     }
 
-    private void addresses(Scope scope, NetworkInterface eni) {
+    private void addresses(Transaction tx, Scope scope, NetworkInterface eni) {
         String local = AmazonNames.privateName(eni.privateAddress(), scope.region());
         put("hostname", local);
         put("local-hostname", local);
         put("local-ipv4", eni.privateAddress());
         put("mac", eni.mac());
-        if (eni.publicAddress() != null) {
-            put("public-hostname", AmazonNames.publicName(eni.publicAddress(), scope.region()));
-            put("public-ipv4", eni.publicAddress());
-        }
+        put("ipv6", eni.extra().addresses6().stream().findFirst().orElse(null));
+        put("public-hostname", InterfaceCategories.publicName(tx.world(), scope, eni));
+        put("public-ipv4", eni.publicAddress());
+        put("security-groups", String.join("\n", InterfaceCategories.groupNames(tx.world(), scope, eni)));
     }
 }

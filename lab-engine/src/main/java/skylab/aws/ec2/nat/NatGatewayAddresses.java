@@ -45,8 +45,7 @@ public final class NatGatewayAddresses {
         List<ElasticAddress> allocations = NatGatewaySpec.allocations(call, request.allocationIds());
         allocations.stream().filter(ElasticAddress::isAssociated).findFirst().ifPresent(one -> {
             throw new AwsError(
-                    "Resource.AlreadyAssociated",
-                    "Elastic IP address [" + one.id() + "] is already associated");
+                    "Resource.AlreadyAssociated", "Elastic IP address [" + one.id() + "] is already associated");
         });
         int more = allocations.size() - request.privateIpAddresses().size();
         if (more < 0) {
@@ -79,8 +78,7 @@ public final class NatGatewayAddresses {
                 shown(call, gateway, address -> request.associationIds().contains(address.associationId()));
         for (String id : request.associationIds()) {
             if (gone.stream().noneMatch(address -> id.equals(address.associationId()))) {
-                throw new AwsError(
-                        "InvalidAssociationID.NotFound", "The association ID '" + id + "' does not exist");
+                throw new AwsError("InvalidAssociationID.NotFound", "The association ID '" + id + "' does not exist");
             }
         }
         remove(call, gateway, gone);
@@ -107,8 +105,7 @@ public final class NatGatewayAddresses {
         if (count != null && (count < 1 || count >= NatGatewaySpec.MOST_ADDRESSES)) {
             throw invalid("Value (" + count + ") for parameter privateIpAddressCount is invalid.");
         }
-        List<String> added =
-                add(call, gateway, request.privateIpAddresses(), Objects.requireNonNullElse(count, 0));
+        List<String> added = add(call, gateway, request.privateIpAddresses(), Objects.requireNonNullElse(count, 0));
         List<Address> addresses = new ArrayList<>(gateway.addresses());
         added.forEach(address -> addresses.add(new Address(network(gateway), address, null, null)));
         NatGateway changed = put(call, gateway, addresses);
@@ -130,8 +127,8 @@ public final class NatGatewayAddresses {
                 shown(call, gateway, address -> request.privateIpAddresses().contains(address.privateIp()));
         for (String one : request.privateIpAddresses()) {
             if (gone.stream().noneMatch(address -> one.equals(address.privateIp()))) {
-                throw invalid("The private IP address '" + one + "' is not assigned to NAT gateway '" + gateway.id()
-                        + "'.");
+                throw invalid(
+                        "The private IP address '" + one + "' is not assigned to NAT gateway '" + gateway.id() + "'.");
             }
         }
         remove(call, gateway, gone);
@@ -177,8 +174,7 @@ public final class NatGatewayAddresses {
         if (gone.stream().anyMatch(NatGatewayAddress::isPrimary)) {
             throw invalid("The primary IP address of a NAT gateway cannot be removed.");
         }
-        List<String> addresses =
-                gone.stream().map(NatGatewayAddress::privateIp).toList();
+        List<String> addresses = gone.stream().map(NatGatewayAddress::privateIp).toList();
         InterfaceAddresses.unassign(call.tx(), call.scope(), network(gateway), addresses);
         put(
                 call,

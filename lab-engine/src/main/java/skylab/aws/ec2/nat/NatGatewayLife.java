@@ -47,8 +47,9 @@ public final class NatGatewayLife {
     /** CreateNatGateway. */
     public static CreateNatGatewayResponse create(Call call, CreateNatGatewayRequest request) {
         Optional<String> earlier = TOKENS.earlier(call, request.clientToken(), request);
-        NatGateway gateway =
-                earlier.isPresent() ? NatGateways.one(call, earlier.get()) : make(call, NatGatewaySpec.of(call, request), request);
+        NatGateway gateway = earlier.isPresent()
+                ? NatGateways.one(call, earlier.get())
+                : make(call, NatGatewaySpec.of(call, request), request);
         return CreateNatGatewayResponse.builder()
                 .clientToken(request.clientToken())
                 .natGateway(NatGatewayShape.of(call.tx().world(), call.scope(), gateway))
@@ -98,7 +99,10 @@ public final class NatGatewayLife {
     private static String failure(Call call, NatGatewaySpec spec) {
         if (spec.isPublic()
                 && call.tx()
-                        .find(call.scope(), InternetGateway.BY_VPC, spec.subnet().vpc())
+                        .find(
+                                call.scope(),
+                                InternetGateway.BY_VPC,
+                                spec.subnet().vpc())
                         .isEmpty()) {
             return "Gateway.NotAttached";
         }

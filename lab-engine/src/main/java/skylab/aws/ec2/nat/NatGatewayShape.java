@@ -41,7 +41,8 @@ final class NatGatewayShape {
     /** Its addresses as the API shows them, the primary one first. */
     static List<NatGatewayAddress> addresses(World world, Scope scope, NatGateway gateway) {
         return IntStream.range(0, gateway.addresses().size())
-                .mapToObj(i -> address(world, scope, gateway, i == 0, gateway.addresses().get(i)))
+                .mapToObj(i -> address(
+                        world, scope, gateway, i == 0, gateway.addresses().get(i)))
                 .toList();
     }
 
@@ -72,14 +73,12 @@ final class NatGatewayShape {
 
     private static NatGatewayAddressStatus status(NatGateway gateway) {
         return switch (gateway.state()) {
-            case PENDING -> gateway.isPublic()
-                    ? NatGatewayAddressStatus.ASSOCIATING
-                    : NatGatewayAddressStatus.ASSIGNING;
+            case PENDING ->
+                gateway.isPublic() ? NatGatewayAddressStatus.ASSOCIATING : NatGatewayAddressStatus.ASSIGNING;
             case AVAILABLE -> NatGatewayAddressStatus.SUCCEEDED;
             case FAILED -> NatGatewayAddressStatus.FAILED;
-            case DELETING, DELETED -> gateway.isPublic()
-                    ? NatGatewayAddressStatus.DISASSOCIATING
-                    : NatGatewayAddressStatus.UNASSIGNING;
+            case DELETING, DELETED ->
+                gateway.isPublic() ? NatGatewayAddressStatus.DISASSOCIATING : NatGatewayAddressStatus.UNASSIGNING;
         };
     }
 
@@ -87,8 +86,8 @@ final class NatGatewayShape {
     private static String failure(NatGateway gateway) {
         return switch (gateway.failure()) {
             case "Gateway.NotAttached" -> "Network " + gateway.vpc() + " has no Internet gateway attached";
-            case "Resource.AlreadyAssociated" -> "Elastic IP address "
-                    + gateway.addresses().get(0).allocation() + " is already associated";
+            case "Resource.AlreadyAssociated" ->
+                "Elastic IP address " + gateway.addresses().get(0).allocation() + " is already associated";
             default -> "Subnet has insufficient free addresses to create this NAT gateway";
         };
     }

@@ -64,8 +64,8 @@ public final class NatGateways {
             // Its codes are written without a dot (EC2 API reference, "Error codes").
             throw switch (e.code()) {
                 case "NatGateway.NotFound" -> notFound(id);
-                case "NatGateway.Malformed" -> new AwsError(
-                        "NatGatewayMalformed", "The NAT gateway ID '" + id + "' is malformed");
+                case "NatGateway.Malformed" ->
+                    new AwsError("NatGatewayMalformed", "The NAT gateway ID '" + id + "' is malformed");
                 default -> e;
             };
         }

@@ -79,13 +79,14 @@ final class PeeringLife {
         Scope scope = call.scope();
         if (request.peerRegion() != null && !request.peerRegion().equals(scope.region())) {
             throw new AwsError(
-                    "NotEmulated", "Skylab does not emulate peering connections between regions. Nothing has happened.");
+                    "NotEmulated",
+                    "Skylab does not emulate peering connections between regions. Nothing has happened.");
         }
         Vpc requester = VPCS.one(tx.world(), scope, request.vpcId());
         boolean ownPeer = request.peerOwnerId() == null || request.peerOwnerId().equals(scope.account());
-        Optional<Vpc> accepter = Optional.of(ownPeer)
-                .filter(own -> own)
-                .map(own -> new Ids<>(Vpc.VPCS, "peer vpc ID", "InvalidVpcID").one(tx.world(), scope, request.peerVpcId()));
+        Optional<Vpc> accepter = Optional.of(ownPeer).filter(own -> own).map(own -> new Ids<>(
+                        Vpc.VPCS, "peer vpc ID", "InvalidVpcID")
+                .one(tx.world(), scope, request.peerVpcId()));
         List<PeeringConnection> living = tx.all(scope, PEERING_CONNECTIONS).stream()
                 .filter(one -> LIVING.contains(one.state()))
                 .toList();
@@ -117,7 +118,8 @@ final class PeeringLife {
                     false);
             Tags.add(tx, scope, made.id(), Ask.tags(request.tagSpecifications(), "vpc-peering-connection"));
             enter(tx, scope, made, State.INITIATING_REQUEST);
-            boolean possible = accepter.filter(peer -> !overlap(requester, peer)).isPresent();
+            boolean possible =
+                    accepter.filter(peer -> !overlap(requester, peer)).isPresent();
             later(tx, scope, made.id(), MOMENT, possible ? State.PENDING_ACCEPTANCE : State.FAILED);
             return made;
         });
@@ -128,7 +130,8 @@ final class PeeringLife {
 
     /** AcceptVpcPeeringConnection. */
     static AcceptVpcPeeringConnectionResponse accept(Call call, AcceptVpcPeeringConnectionRequest request) {
-        PeeringConnection asked = leaving(call, request.vpcPeeringConnectionId(), State.PROVISIONING, State.PENDING_ACCEPTANCE);
+        PeeringConnection asked =
+                leaving(call, request.vpcPeeringConnectionId(), State.PROVISIONING, State.PENDING_ACCEPTANCE);
         call.tx().all(call.scope(), PEERING_CONNECTIONS).stream()
                 .filter(other -> other.joins(asked.requester(), asked.accepter()) && isMade(other))
                 .findFirst()
@@ -144,15 +147,16 @@ final class PeeringLife {
 
     /** RejectVpcPeeringConnection. */
     static RejectVpcPeeringConnectionResponse reject(Call call, RejectVpcPeeringConnectionRequest request) {
-        PeeringConnection asked = leaving(call, request.vpcPeeringConnectionId(), State.REJECTED, State.PENDING_ACCEPTANCE);
+        PeeringConnection asked =
+                leaving(call, request.vpcPeeringConnectionId(), State.REJECTED, State.PENDING_ACCEPTANCE);
         enter(call.tx(), call.scope(), asked, State.REJECTED);
         return RejectVpcPeeringConnectionResponse.builder().returnValue(true).build();
     }
 
     /** DeleteVpcPeeringConnection. */
     static DeleteVpcPeeringConnectionResponse delete(Call call, DeleteVpcPeeringConnectionRequest request) {
-        PeeringConnection one = leaving(
-                call, request.vpcPeeringConnectionId(), State.DELETING, State.PENDING_ACCEPTANCE, State.ACTIVE);
+        PeeringConnection one =
+                leaving(call, request.vpcPeeringConnectionId(), State.DELETING, State.PENDING_ACCEPTANCE, State.ACTIVE);
         enter(call.tx(), call.scope(), one, State.DELETING);
         later(call.tx(), call.scope(), one.id(), DELETING, State.DELETED);
         return DeleteVpcPeeringConnectionResponse.builder().returnValue(true).build();
@@ -165,8 +169,8 @@ final class PeeringLife {
     private static AwsError exists(PeeringConnection one) {
         return new AwsError(
                 "VpcPeeringConnectionAlreadyExists",
-                "A VPC peering connection (" + one.id() + ") already exists between the VPCs " + one.requester() + " and "
-                        + one.accepter() + ".");
+                "A VPC peering connection (" + one.id() + ") already exists between the VPCs " + one.requester()
+                        + " and " + one.accepter() + ".");
     }
 
     private static PeeringConnection leaving(Call call, String id, State to, State... from) {
@@ -198,11 +202,9 @@ final class PeeringLife {
     }
 
     private static boolean overlap(Vpc one, Vpc other) {
-        return one.ranges().stream()
-                        .anyMatch(mine -> other.ranges().stream()
-                                .anyMatch(theirs -> mine.cidr().overlaps(theirs.cidr())))
-                || one.ranges6().stream()
-                        .anyMatch(mine -> other.ranges6().stream()
-                                .anyMatch(theirs -> mine.cidr().overlaps(theirs.cidr())));
+        return one.ranges().stream().anyMatch(mine -> other.ranges().stream()
+                        .anyMatch(theirs -> mine.cidr().overlaps(theirs.cidr())))
+                || one.ranges6().stream().anyMatch(mine -> other.ranges6().stream()
+                        .anyMatch(theirs -> mine.cidr().overlaps(theirs.cidr())));
     }
 }

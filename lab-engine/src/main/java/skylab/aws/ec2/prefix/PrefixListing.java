@@ -27,7 +27,8 @@ import software.amazon.awssdk.services.ec2.model.PrefixListEntry;
 /** Operations that show prefix lists. */
 final class PrefixListing {
     /** The account's prefix lists by id. */
-    static final Ids<PrefixList> IDS = new Ids<>(PREFIX_LISTS, "prefix list ID", "InvalidPrefixListID");
+    static final Ids<PrefixList> IDS =
+            new Ids<>(PREFIX_LISTS, "prefix list ID", "InvalidPrefixListID", "InvalidPrefixListId.Malformed");
 
     private PrefixListing() {}
 
@@ -49,8 +50,8 @@ final class PrefixListing {
 
     /** DescribePrefixLists: AWS's services only. */
     static DescribePrefixListsResponse services(Call call, DescribePrefixListsRequest request) {
-        List<PrefixList> wanted = wanted(
-                call, AwsPrefixLists.of(call.scope().region()), request.prefixListIds(), request.filters());
+        List<PrefixList> wanted =
+                wanted(call, AwsPrefixLists.of(call.scope().region()), request.prefixListIds(), request.filters());
         Page<PrefixList> page = Page.of(wanted, request.maxResults(), request.nextToken(), 1, 1000);
         return DescribePrefixListsResponse.builder()
                 .prefixLists(page.items().stream()
@@ -84,9 +85,8 @@ final class PrefixListing {
     /** GetManagedPrefixListEntries, of the current version or of an earlier one. */
     static GetManagedPrefixListEntriesResponse entries(Call call, GetManagedPrefixListEntriesRequest request) {
         PrefixList list = named(call, request.prefixListId());
-        List<PrefixList.Entry> entries = request.targetVersion() == null
-                ? list.entries()
-                : PrefixShape.version(list, request.targetVersion());
+        List<PrefixList.Entry> entries =
+                request.targetVersion() == null ? list.entries() : PrefixShape.version(list, request.targetVersion());
         Page<PrefixList.Entry> page = Page.of(entries, request.maxResults(), request.nextToken(), 1, 100);
         return GetManagedPrefixListEntriesResponse.builder()
                 .entries(page.items().stream()
@@ -103,8 +103,7 @@ final class PrefixListing {
     static GetManagedPrefixListAssociationsResponse associations(
             Call call, GetManagedPrefixListAssociationsRequest request) {
         PrefixList list = named(call, request.prefixListId());
-        Page<String> page =
-                Page.of(PrefixUses.of(call, list.id()), request.maxResults(), request.nextToken(), 5, 255);
+        Page<String> page = Page.of(PrefixUses.of(call, list.id()), request.maxResults(), request.nextToken(), 5, 255);
         return GetManagedPrefixListAssociationsResponse.builder()
                 .prefixListAssociations(page.items().stream()
                         .map(id -> PrefixListAssociation.builder()

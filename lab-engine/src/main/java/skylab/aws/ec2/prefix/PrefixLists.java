@@ -75,8 +75,7 @@ final class PrefixLists {
             after = after.named(request.prefixListName());
         }
         if (otherEntries) {
-            List<Entry> entries =
-                    changed(list.family(), list.entries(), request.addEntries(), request.removeEntries());
+            List<Entry> entries = changed(list.family(), list.entries(), request.addEntries(), request.removeEntries());
             checkRoom(entries, list.most());
             after = after.with(entries);
         }
@@ -196,8 +195,8 @@ final class PrefixLists {
 
     private static void checkSize(int most) {
         if (most < 1 || most > MOST_ENTRIES) {
-            throw invalid("The value '" + most + "' for maxEntries is invalid. It must be between 1 and "
-                    + MOST_ENTRIES + ".");
+            throw invalid("The value '" + most + "' for maxEntries is invalid. It must be between 1 and " + MOST_ENTRIES
+                    + ".");
         }
     }
 

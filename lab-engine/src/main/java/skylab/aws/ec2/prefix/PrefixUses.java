@@ -40,8 +40,7 @@ final class PrefixUses {
     }
 
     private static Stream<SecurityGroup> groups(Call call, String list) {
-        return call.tx().all(call.scope(), SECURITY_GROUPS).stream()
-                .filter(group -> group.rules().stream()
-                        .anyMatch(rule -> rule.peer().text().equals(list)));
+        return call.tx().all(call.scope(), SECURITY_GROUPS).stream().filter(group -> group.rules().stream()
+                .anyMatch(rule -> rule.peer().text().equals(list)));
     }
 }

@@ -9,8 +9,8 @@ import static skylab.network.route.RouteTable.TABLE_ASSOCIATIONS;
 import static skylab.network.vpc.Subnet.SUBNETS;
 import static skylab.network.vpc.Vpc.VPCS;
 
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import skylab.aws.AwsError;
 import skylab.aws.Call;
 import skylab.aws.ec2.route.RouteRequest.Destination;
@@ -19,7 +19,7 @@ import skylab.network.Cidr6;
 import skylab.network.route.Route;
 import skylab.network.route.RouteTable;
 import skylab.network.route.Routes;
-import skylab.network.vpc.Subnet;
+import skylab.network.vpc.Vpc;
 import software.amazon.awssdk.services.ec2.model.CreateRouteRequest;
 import software.amazon.awssdk.services.ec2.model.CreateRouteResponse;
 import software.amazon.awssdk.services.ec2.model.DeleteRouteRequest;
@@ -191,17 +191,15 @@ public final class RouteEdits {
     }
 
     private static boolean isInside(Call call, RouteTable table, Destination destination, Optional<Cidr6> range6) {
-        return call.tx()
-                .find(call.scope(), VPCS, table.vpc())
-                .filter(vpc -> destination
-                                .range()
-                                .filter(range -> vpc.ranges().stream()
-                                        .anyMatch(own -> own.cidr().contains(range)))
-                                .isPresent()
-                        || range6.filter(range -> vpc.ranges6().stream()
-                                        .anyMatch(own -> Cidr6.of(own.cidr().toString()).contains(range)))
-                                .isPresent())
-                .isPresent();
+        Vpc vpc = call.tx().find(call.scope(), VPCS, table.vpc()).orElseThrow();
+        return destination
+                        .range()
+                        .filter(range ->
+                                vpc.ranges().stream().anyMatch(own -> own.cidr().contains(range)))
+                        .isPresent()
+                || range6.filter(range -> vpc.ranges6().stream()
+                                .anyMatch(own -> own.cidr().contains(range)))
+                        .isPresent();
     }
 
     // VPC guide, "Route tables", "Routing for a middlebox appliance".
@@ -227,18 +225,19 @@ public final class RouteEdits {
         boolean local = table.routes().all().stream()
                 .anyMatch(route -> route.origin() == Route.Origin.CREATE_ROUTE_TABLE
                         && route.destination().equals(destination.text()));
-        if (!local && !ranges(call, table.vpc()).contains(destination.text())) {
+        if (!local && ranges(call, table.vpc()).noneMatch(destination.text()::equals)) {
             throw invalid("The destination CIDR block " + destination.text()
                     + " does not match the CIDR block of this VPC or of one of its subnets.");
         }
     }
 
-    private static List<String> ranges(Call call, String vpc) {
+    /** The ranges of a VPC's subnets. */
+    static Stream<String> ranges(Call call, String vpc) {
         return call.tx().all(call.scope(), SUBNETS).stream()
                 .filter(subnet -> subnet.vpc().equals(vpc))
-                .map(Subnet::cidr)
-                .map(Cidr::toString)
-                .toList();
+                .flatMap(subnet -> Stream.concat(
+                        Stream.of(subnet.cidr().toString()),
+                        subnet.ranges6().stream().map(own -> own.cidr().toString())));
     }
 
     private static AwsError invalid(String message) {

@@ -55,7 +55,10 @@ record RouteRequest(Ec2Request request) {
             return PrefixList.find(call.tx().world(), call.scope(), route.destination())
                     .map(Destination::of)
                     .orElseGet(() -> new Destination(
-                            route.destination(), Optional.empty(), route.destination().contains(":"), 1));
+                            route.destination(),
+                            Optional.empty(),
+                            route.destination().contains(":"),
+                            1));
         }
 
         private static Destination of(PrefixList list) {
@@ -82,14 +85,17 @@ record RouteRequest(Ec2Request request) {
         Map.Entry<String, String> one = exactlyOne(DESTINATIONS);
         String text = one.getValue();
         return switch (one.getKey()) {
-            case "DestinationCidrBlock" -> Cidr.parse(text)
-                    .map(range -> new Destination(range.toString(), Optional.of(range), false, 1))
-                    .orElseThrow(() -> malformed("destinationCidrBlock", text));
-            case "DestinationIpv6CidrBlock" -> Cidr6.parse(text)
-                    .map(range -> new Destination(range.toString(), Optional.empty(), true, 1))
-                    .orElseThrow(() -> malformed("destinationIpv6CidrBlock", text));
-            default -> Destination.of(PrefixList.find(call.tx().world(), call.scope(), text)
-                    .orElseGet(() -> LISTS.one(call.tx().world(), call.scope(), text)));
+            case "DestinationCidrBlock" ->
+                Cidr.parse(text)
+                        .map(range -> new Destination(range.toString(), Optional.of(range), false, 1))
+                        .orElseThrow(() -> malformed("destinationCidrBlock", text));
+            case "DestinationIpv6CidrBlock" ->
+                Cidr6.parse(text)
+                        .map(range -> new Destination(range.toString(), Optional.empty(), true, 1))
+                        .orElseThrow(() -> malformed("destinationIpv6CidrBlock", text));
+            default ->
+                Destination.of(PrefixList.find(call.tx().world(), call.scope(), text)
+                        .orElseGet(() -> LISTS.one(call.tx().world(), call.scope(), text)));
         };
     }
 
@@ -108,14 +114,17 @@ record RouteRequest(Ec2Request request) {
     }
 
     private Map.Entry<String, String> exactlyOne(List<String> names) {
-        Map<String, String> given =
-                names.stream().filter(name -> text(name) != null).collect(Collectors.toMap(Function.identity(), this::text));
+        Map<String, String> given = names.stream()
+                .filter(name -> text(name) != null)
+                .collect(Collectors.toMap(Function.identity(), this::text));
         if (given.size() != 1) {
-            Stream<String> shown = given.isEmpty() ? names.stream() : given.keySet().stream().sorted();
+            Stream<String> shown =
+                    given.isEmpty() ? names.stream() : given.keySet().stream().sorted();
             String list = shown.map(RouteRequest::parameter).collect(Collectors.joining(", "));
             throw given.isEmpty()
                     ? new AwsError("MissingParameter", "The request must contain exactly one of " + list)
-                    : new AwsError("InvalidParameterCombination", "The parameters " + list + " may not be used together");
+                    : new AwsError(
+                            "InvalidParameterCombination", "The parameters " + list + " may not be used together");
         }
         return given.entrySet().iterator().next();
     }

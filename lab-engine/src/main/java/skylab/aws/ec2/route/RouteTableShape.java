@@ -73,7 +73,8 @@ final class RouteTableShape {
                 world.table(scope, INTERFACES)
                         .get(target)
                         .map(NetworkInterface::machine)
-                        .flatMap(machine -> world.table(scope, Instance.INSTANCES).get(machine))
+                        .flatMap(machine ->
+                                world.table(scope, Instance.INSTANCES).get(machine))
                         .ifPresent(instance -> shape.instanceId(instance.id()).instanceOwnerId(scope.account()));
             }
             // local, and Internet gateways, virtual private gateways and gateway endpoints.

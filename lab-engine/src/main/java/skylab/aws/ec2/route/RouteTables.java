@@ -73,12 +73,10 @@ public final class RouteTables {
     /** DeleteRouteTable: not the main one, and none that holds for a subnet or gateway. */
     public static DeleteRouteTableResponse delete(Call call, DeleteRouteTableRequest request) {
         RouteTable gone = IDS.one(call.tx().world(), call.scope(), request.routeTableId());
-        boolean hasEndpoint = gone.routes().all().stream()
-                .anyMatch(route -> route.target().startsWith("vpce-"));
-        if (hasEndpoint
-                || !associations(call.tx().world(), call.scope(), gone).isEmpty()) {
+        if (!associations(call.tx().world(), call.scope(), gone).isEmpty()) {
             throw new AwsError(
-                    "DependencyViolation", "The routeTable '" + gone.id() + "' has dependencies and cannot be deleted.");
+                    "DependencyViolation",
+                    "The routeTable '" + gone.id() + "' has dependencies and cannot be deleted.");
         }
         call.tx().remove(call.scope(), ROUTE_TABLES, gone.id());
         Tags.forget(call.tx(), call.scope(), gone.id());

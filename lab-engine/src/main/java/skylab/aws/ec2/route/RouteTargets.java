@@ -61,18 +61,20 @@ final class RouteTargets {
                 yield id;
             }
             case "NatGatewayId" -> nat(call, table, id);
-            case "NetworkInterfaceId" -> networkInterface(
-                    call, table, INTERFACE.one(call.tx().world(), call.scope(), id));
+            case "NetworkInterfaceId" ->
+                networkInterface(call, table, INTERFACE.one(call.tx().world(), call.scope(), id));
             case "InstanceId" -> instance(call, table, id);
             case "VpcPeeringConnectionId" -> peering(call, table, id);
-            case "VpcEndpointId" -> throw new AwsError(
-                    "NotEmulated",
-                    "Skylab does not emulate Gateway Load Balancer endpoints, the only ones that a route can be made"
-                            + " to. The routes of a gateway endpoint come with the endpoint. Nothing has happened.");
-            default -> throw new AwsError(
-                    "NotEmulated",
-                    "Skylab does not emulate routes to transit, local and carrier gateways, core networks and ODB"
-                            + " networks. Nothing has happened.");
+            case "VpcEndpointId" ->
+                throw new AwsError(
+                        "NotEmulated",
+                        "Skylab does not emulate Gateway Load Balancer endpoints, the only ones that a route can be made"
+                                + " to. The routes of a gateway endpoint come with the endpoint. Nothing has happened.");
+            default ->
+                throw new AwsError(
+                        "NotEmulated",
+                        "Skylab does not emulate routes to transit, local and carrier gateways, core networks and ODB"
+                                + " networks. Nothing has happened.");
         };
     }
 
@@ -124,9 +126,10 @@ final class RouteTargets {
         PeeringConnection connection = PEERING.one(call.tx().world(), call.scope(), id);
         switch (connection.state()) {
             case ACTIVE, PROVISIONING, PENDING_ACCEPTANCE -> {}
-            default -> throw new AwsError(
-                    "InvalidStateTransition",
-                    "The vpcPeeringConnection ID '" + id + "' is not in a state in which routes can be made to it");
+            default ->
+                throw new AwsError(
+                        "InvalidStateTransition",
+                        "The vpcPeeringConnection ID '" + id + "' is not in a state in which routes can be made to it");
         }
         boolean isRequester = table.vpc().equals(connection.requester());
         requireSame(table, isRequester ? connection.requester() : connection.accepter(), "peering connection", id);

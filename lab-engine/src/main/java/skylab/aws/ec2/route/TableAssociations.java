@@ -69,8 +69,7 @@ public final class TableAssociations {
     }
 
     /** ReplaceRouteTableAssociation: also makes another table the main one. */
-    public static ReplaceRouteTableAssociationResponse replace(
-            Call call, ReplaceRouteTableAssociationRequest request) {
+    public static ReplaceRouteTableAssociationResponse replace(Call call, ReplaceRouteTableAssociationRequest request) {
         Association before = named(call, request.associationId());
         RouteTable table = RouteTables.IDS.one(call.tx().world(), call.scope(), request.routeTableId());
         String vpc = call.tx()
@@ -156,7 +155,8 @@ public final class TableAssociations {
         if (of(call, table).stream().anyMatch(TableAssociations::isOfGateway)) {
             throw new AwsError(
                     "InvalidParameterValue",
-                    "route table " + table.id() + " is associated with a gateway; it cannot be associated with a subnet");
+                    "route table " + table.id()
+                            + " is associated with a gateway; it cannot be associated with a subnet");
         }
     }
 
@@ -166,7 +166,8 @@ public final class TableAssociations {
         if (of(call, table).stream().anyMatch(one -> !isOfGateway(one))) {
             throw new AwsError(
                     "InvalidParameterValue",
-                    "route table " + table.id() + " is associated with a subnet or is the main route table; it cannot be"
+                    "route table " + table.id()
+                            + " is associated with a subnet or is the main route table; it cannot be"
                             + " associated with a gateway");
         }
         if (!table.propagating().isEmpty()) {
@@ -174,18 +175,17 @@ public final class TableAssociations {
                     "InvalidParameterValue",
                     "route table " + table.id() + " has route propagation; it cannot be associated with a gateway");
         }
-        Set<String> ranges = call.tx().all(call.scope(), SUBNETS).stream()
-                .filter(subnet -> subnet.vpc().equals(table.vpc()))
-                .map(subnet -> subnet.cidr().toString())
-                .collect(Collectors.toSet());
+        Set<String> ranges = RouteEdits.ranges(call, table.vpc()).collect(Collectors.toSet());
         for (Route route : table.routes().all()) {
             boolean own = route.origin() == Route.Origin.CREATE_ROUTE_TABLE || ranges.contains(route.destination());
-            boolean inside = route.target().equals(Route.LOCAL) || route.target().startsWith("eni-");
+            boolean inside =
+                    route.target().equals(Route.LOCAL) || route.target().startsWith("eni-");
             if (!own || !inside) {
                 throw new AwsError(
                         "InvalidParameterValue",
-                        "Route table contains unsupported route " + (own ? "target: " + route.target()
-                                : "destination: " + route.destination()) + ". It cannot be associated with a gateway.");
+                        "Route table contains unsupported route "
+                                + (own ? "target: " + route.target() : "destination: " + route.destination())
+                                + ". It cannot be associated with a gateway.");
             }
         }
     }

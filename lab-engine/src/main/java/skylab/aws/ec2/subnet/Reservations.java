@@ -52,8 +52,7 @@ public final class Reservations {
         all.add(made);
         call.tx().put(call.scope(), SUBNETS, subnet.id(), subnet.withReservations(all));
         call.tx().put(call.scope(), SUBNETS_BY_RESERVATION, made.id(), subnet.id());
-        Tags.add(
-                call.tx(), call.scope(), made.id(), Ask.tags(request.tagSpecifications(), "subnet-cidr-reservation"));
+        Tags.add(call.tx(), call.scope(), made.id(), Ask.tags(request.tagSpecifications(), "subnet-cidr-reservation"));
         return CreateSubnetCidrReservationResponse.builder()
                 .subnetCidrReservation(shape(call, subnet.id(), made))
                 .build();
@@ -108,8 +107,7 @@ public final class Reservations {
                 .build();
     }
 
-    private static List<SubnetCidrReservation> shapes(
-            Call call, Subnet subnet, Page<Reservation> page, boolean ipv6) {
+    private static List<SubnetCidrReservation> shapes(Call call, Subnet subnet, Page<Reservation> page, boolean ipv6) {
         return page.items().stream()
                 .filter(reservation -> Cidr.parse(reservation.cidr()).isEmpty() == ipv6)
                 .map(reservation -> shape(call, subnet.id(), reservation))

@@ -59,38 +59,36 @@ public final class SubnetAttributes {
         if (request.assignIpv6AddressOnCreation() != null) {
             boolean on = flag(request.assignIpv6AddressOnCreation());
             requireIpv6(subnet, on);
-            return subnet.with(new Settings(on, old.dns64(), old.hostnames(), old.recordA(), old.recordAaaa()));
+            return subnet.with(new Settings(on, old.dns64()));
         }
         if (request.enableDns64() != null) {
             boolean on = flag(request.enableDns64());
             requireIpv6(subnet, on);
-            return subnet.with(
-                    new Settings(old.assignsIpv6(), on, old.hostnames(), old.recordA(), old.recordAaaa()));
+            return subnet.with(new Settings(old.assignsIpv6(), on));
         }
-        if (request.enableResourceNameDnsARecordOnLaunch() != null) {
-            boolean on = flag(request.enableResourceNameDnsARecordOnLaunch());
-            return subnet.with(
-                    new Settings(old.assignsIpv6(), old.dns64(), old.hostnames(), on, old.recordAaaa()));
-        }
-        if (request.enableResourceNameDnsAAAARecordOnLaunch() != null) {
-            boolean on = flag(request.enableResourceNameDnsAAAARecordOnLaunch());
-            requireIpv6(subnet, on);
-            return subnet.with(new Settings(old.assignsIpv6(), old.dns64(), old.hostnames(), old.recordA(), on));
-        }
-        if (!HostnameType.knownValues().contains(request.privateDnsHostnameTypeOnLaunch())) {
+        requireNamesByAddress(request);
+        return subnet;
+    }
+
+    private static void requireNamesByAddress(ModifySubnetAttributeRequest request) {
+        String type = request.privateDnsHostnameTypeOnLaunchAsString();
+        if (type != null && !HostnameType.knownValues().contains(request.privateDnsHostnameTypeOnLaunch())) {
             throw new AwsError(
                     "InvalidParameterValue",
-                    "Value (" + request.privateDnsHostnameTypeOnLaunchAsString()
-                            + ") for parameter privateDnsHostnameTypeOnLaunch is invalid. Expecting ip-name or"
+                    "Value (" + type + ") for parameter privateDnsHostnameTypeOnLaunch is invalid. Expecting ip-name or"
                             + " resource-name.");
         }
-        String hostnames = request.privateDnsHostnameTypeOnLaunchAsString();
-        return subnet.with(
-                new Settings(old.assignsIpv6(), old.dns64(), hostnames, old.recordA(), old.recordAaaa()));
+        boolean records = flag(request.enableResourceNameDnsARecordOnLaunch())
+                || flag(request.enableResourceNameDnsAAAARecordOnLaunch());
+        if (records || HostnameType.RESOURCE_NAME.toString().equals(type)) {
+            throw new AwsError(
+                    "NotEmulated",
+                    "Skylab does not emulate host names of the type resource-name. Nothing has happened.");
+        }
     }
 
     private static boolean flag(AttributeBooleanValue value) {
-        return Boolean.TRUE.equals(value.value());
+        return value != null && Boolean.TRUE.equals(value.value());
     }
 
     private static void requireIpv6(Subnet subnet, boolean on) {

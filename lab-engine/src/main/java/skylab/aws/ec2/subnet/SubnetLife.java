@@ -81,7 +81,8 @@ public final class SubnetLife {
     /** The position of a zone among those of the region; -1 when none was asked for. */
     private static int zone(Call call, String name, String id) {
         Zones.Region region = Zones.region(call.scope().region());
-        int zone = name != null ? region.zones().indexOf(name) : region.zoneIds().indexOf(id);
+        int zone =
+                name != null ? region.zones().indexOf(name) : region.zoneIds().indexOf(id);
         if (name == null && id == null) {
             return -1;
         }
@@ -151,8 +152,7 @@ public final class SubnetLife {
         if (Interfaces.freeCount(call.tx().world(), call.scope(), subnet)
                 < subnet.cidr().usable()) {
             throw new AwsError(
-                    "DependencyViolation",
-                    "The subnet '" + subnet.id() + "' has dependencies and cannot be deleted.");
+                    "DependencyViolation", "The subnet '" + subnet.id() + "' has dependencies and cannot be deleted.");
         }
         subnet.reservations().forEach(reservation -> {
             call.tx().remove(call.scope(), SUBNETS_BY_RESERVATION, reservation.id());

@@ -5,6 +5,7 @@ import skylab.network.eni.Interfaces;
 import skylab.network.vpc.Subnet;
 import skylab.world.Scope;
 import skylab.world.World;
+import software.amazon.awssdk.services.ec2.model.HostnameType;
 import software.amazon.awssdk.services.ec2.model.IpSource;
 import software.amazon.awssdk.services.ec2.model.Ipv6AddressAttribute;
 import software.amazon.awssdk.services.ec2.model.SubnetCidrBlockStateCode;
@@ -35,9 +36,9 @@ final class SubnetShape {
                 .assignIpv6AddressOnCreation(settings.assignsIpv6())
                 .enableDns64(settings.dns64())
                 .ipv6Native(false)
-                .privateDnsNameOptionsOnLaunch(o -> o.hostnameType(settings.hostnames())
-                        .enableResourceNameDnsARecord(settings.recordA())
-                        .enableResourceNameDnsAAAARecord(settings.recordAaaa()))
+                .privateDnsNameOptionsOnLaunch(o -> o.hostnameType(HostnameType.IP_NAME)
+                        .enableResourceNameDnsARecord(false)
+                        .enableResourceNameDnsAAAARecord(false))
                 .state(SubnetState.AVAILABLE)
                 .tags(Ask.tags(world, scope, subnet.id()))
                 .build();

@@ -15,6 +15,7 @@ import skylab.world.Scope;
 import skylab.world.World;
 import software.amazon.awssdk.services.ec2.model.DescribeSubnetsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeSubnetsResponse;
+import software.amazon.awssdk.services.ec2.model.HostnameType;
 
 /** Looking at subnets. */
 public final class Subnets {
@@ -62,24 +63,15 @@ public final class Subnets {
                 .on("enable-lni-at-device-index", subnet -> null)
                 .on("enable-dns64", subnet -> subnet.settings().dns64())
                 .on("ipv6-native", subnet -> false)
-                .on(
-                        "private-dns-name-options-on-launch.hostname-type",
-                        subnet -> subnet.settings().hostnames())
-                .on(
-                        "private-dns-name-options-on-launch.enable-resource-name-dns-a-record",
-                        subnet -> subnet.settings().recordA())
-                .on(
-                        "private-dns-name-options-on-launch.enable-resource-name-dns-aaaa-record",
-                        subnet -> subnet.settings().recordAaaa())
-                .onEach(
-                        "ipv6-cidr-block-association.ipv6-cidr-block",
-                        subnet -> subnet.ranges6().stream().map(Subnet.Range6::cidr))
-                .onEach(
-                        "ipv6-cidr-block-association.association-id",
-                        subnet -> subnet.ranges6().stream().map(Subnet.Range6::association))
-                .onEach(
-                        "ipv6-cidr-block-association.state",
-                        subnet -> subnet.ranges6().stream().map(range -> "associated"));
+                .on("private-dns-name-options-on-launch.hostname-type", subnet -> HostnameType.IP_NAME)
+                .on("private-dns-name-options-on-launch.enable-resource-name-dns-a-record", subnet -> false)
+                .on("private-dns-name-options-on-launch.enable-resource-name-dns-aaaa-record", subnet -> false)
+                .onEach("ipv6-cidr-block-association.ipv6-cidr-block", subnet -> subnet.ranges6().stream()
+                        .map(Subnet.Range6::cidr))
+                .onEach("ipv6-cidr-block-association.association-id", subnet -> subnet.ranges6().stream()
+                        .map(Subnet.Range6::association))
+                .onEach("ipv6-cidr-block-association.state", subnet -> subnet.ranges6().stream()
+                        .map(range -> "associated"));
         names(filters, Subnet::cidr, "cidr-block", "cidr", "cidrBlock");
         names(filters, Subnet::zone, "availability-zone", "availabilityZone");
         names(filters, Subnet::isDefault, "default-for-az", "defaultForAz");

@@ -1,6 +1,8 @@
 package skylab.aws.ec2.tag;
 
 import static skylab.aws.ec2.image.Image.IMAGES;
+import static skylab.aws.ec2.insights.InsightsAnalysis.ANALYSES;
+import static skylab.aws.ec2.insights.InsightsPath.PATHS;
 import static skylab.aws.ec2.instance.Instance.INSTANCES;
 import static skylab.aws.ec2.key.KeyPair.KEY_PAIRS;
 import static skylab.aws.ec2.snapshot.Snapshot.SNAPSHOTS;
@@ -20,6 +22,7 @@ import static skylab.network.gateway.PeeringConnection.PEERING_CONNECTIONS;
 import static skylab.network.gateway.VpcEndpoint.VPC_ENDPOINTS;
 import static skylab.network.gateway.VpnConnection.VPN_CONNECTIONS;
 import static skylab.network.gateway.VpnGateway.VPN_GATEWAYS;
+import static skylab.network.log.FlowLog.FLOW_LOGS;
 import static skylab.network.route.RouteTable.ROUTE_TABLES;
 import static skylab.network.vpc.DhcpOptions.DHCP_OPTIONS;
 import static skylab.network.vpc.Subnet.Reservation.SUBNETS_BY_RESERVATION;
@@ -57,6 +60,8 @@ public final class TagOperations {
             SECURITY_GROUPS,
             RULES,
             NETWORK_ACLS,
+            PATHS,
+            ANALYSES,
             PREFIX_LISTS,
             INTERFACES,
             SUBNETS,
@@ -64,6 +69,7 @@ public final class TagOperations {
             VPCS,
             DHCP_OPTIONS,
             ELASTIC_ADDRESSES,
+            FLOW_LOGS,
             VPC_ENDPOINTS,
             PEERING_CONNECTIONS,
             LAUNCH_TEMPLATES,

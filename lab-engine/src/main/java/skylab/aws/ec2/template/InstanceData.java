@@ -59,10 +59,9 @@ public final class InstanceData {
                 .blockDeviceMappings(instance.devices().entrySet().stream()
                         .map(device -> mapping(call, instance, device))
                         .toList())
-                .networkInterfaces(
-                        Interfaces.of(call.tx().world(), call.scope(), instance.id()).stream()
-                                .map(InstanceData::networkInterface)
-                                .toList())
+                .networkInterfaces(Interfaces.of(call.tx().world(), call.scope(), instance.id()).stream()
+                        .map(InstanceData::networkInterface)
+                        .toList())
                 .tagSpecifications(
                         tags.isEmpty()
                                 ? null

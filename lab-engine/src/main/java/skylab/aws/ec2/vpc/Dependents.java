@@ -4,6 +4,7 @@ import static skylab.network.filter.NetworkAcl.NETWORK_ACLS;
 import static skylab.network.filter.SecurityGroup.SECURITY_GROUPS;
 import static skylab.network.gateway.EgressOnlyGateway.EGRESS_ONLY_GATEWAYS;
 import static skylab.network.gateway.PeeringConnection.PEERING_CONNECTIONS;
+import static skylab.network.gateway.VpcEndpoint.VPC_ENDPOINTS;
 import static skylab.network.route.RouteTable.ROUTE_TABLES;
 import static skylab.network.route.RouteTable.TABLE_ASSOCIATIONS;
 import static skylab.network.vpc.Subnet.SUBNETS;
@@ -36,14 +37,27 @@ final class Dependents {
         return any(world, scope, SUBNETS, subnet -> subnet.vpc().equals(id))
                 || world.table(scope, InternetGateway.BY_VPC).get(id).isPresent()
                 || world.table(scope, VpnGateway.BY_VPC).get(id).isPresent()
-                || any(world, scope, EGRESS_ONLY_GATEWAYS, gateway -> gateway.vpc().equals(id))
-                || any(world, scope, ROUTE_TABLES, table -> table.vpc().equals(id)
-                        && !table.id().equals(main))
+                || any(world, scope, EGRESS_ONLY_GATEWAYS, gateway -> gateway.vpc()
+                        .equals(id))
+                || any(world, scope, VPC_ENDPOINTS, endpoint -> endpoint.vpc().equals(id))
+                || any(
+                        world,
+                        scope,
+                        ROUTE_TABLES,
+                        table -> table.vpc().equals(id) && !table.id().equals(main))
                 || any(world, scope, NETWORK_ACLS, acl -> acl.vpc().equals(id) && !acl.isDefault())
-                || any(world, scope, SECURITY_GROUPS, group -> group.vpc().equals(id)
-                        && !group.name().equals("default"))
-                || any(world, scope, PEERING_CONNECTIONS, peering -> ALIVE.contains(peering.state())
-                        && (peering.requester().equals(id) || peering.accepter().equals(id)));
+                || any(
+                        world,
+                        scope,
+                        SECURITY_GROUPS,
+                        group -> group.vpc().equals(id) && !group.name().equals("default"))
+                || any(
+                        world,
+                        scope,
+                        PEERING_CONNECTIONS,
+                        peering -> ALIVE.contains(peering.state())
+                                && (peering.requester().equals(id)
+                                        || peering.accepter().equals(id)));
     }
 
     private static <T> boolean any(World world, Scope scope, Kind<T> kind, Predicate<T> test) {

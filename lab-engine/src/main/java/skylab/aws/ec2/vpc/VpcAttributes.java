@@ -53,8 +53,7 @@ public final class VpcAttributes {
         AttributeBooleanValue asked = Stream.of(support, hostnames, metrics)
                 .filter(one -> one != null && one.value() != null)
                 .reduce((a, b) -> {
-                    throw new AwsError(
-                            "InvalidParameterCombination", "Only one attribute can be modified at a time.");
+                    throw new AwsError("InvalidParameterCombination", "Only one attribute can be modified at a time.");
                 })
                 .orElseThrow(() -> new AwsError("MissingParameter", "You must specify an attribute to modify."));
         boolean on = asked.value();
@@ -82,12 +81,7 @@ public final class VpcAttributes {
                             + ") for parameter instanceTenancy is invalid. The tenancy of a VPC can only be changed to"
                             + " 'default'.");
         }
-        call.tx()
-                .put(
-                        call.scope(),
-                        VPCS,
-                        vpc.id(),
-                        vpc.with(vpc.settings().withTenancy("default")));
+        call.tx().put(call.scope(), VPCS, vpc.id(), vpc.with(vpc.settings().withTenancy("default")));
         return ModifyVpcTenancyResponse.builder().returnValue(true).build();
     }
 }

@@ -107,8 +107,7 @@ public final class VpcLife {
         checkQuota(call);
         usualOptions(call);
         Zones.Region region = Zones.region(call.scope().region());
-        String id = DefaultVpc.create(
-                call.tx(), call.scope(), region.zones(), region.zoneIds(), call.tx()::newId);
+        String id = DefaultVpc.create(call.tx(), call.scope(), region.zones(), region.zoneIds(), call.tx()::newId);
         Vpc vpc = call.tx().find(call.scope(), VPCS, id).orElseThrow();
         return CreateDefaultVpcResponse.builder()
                 .vpc(VpcShape.of(call.tx().world(), call.scope(), vpc, VpcState.PENDING))
@@ -139,6 +138,7 @@ public final class VpcLife {
                 .forEach(group -> {
                     SecurityGroups.remove(call.tx(), call.scope(), group.id());
                     Tags.forget(call.tx(), call.scope(), group.id());
+                    group.rules().forEach(rule -> Tags.forget(call.tx(), call.scope(), rule.id()));
                 });
         forget(call, VPCS, vpc.id());
         return DeleteVpcResponse.builder().build();

@@ -51,8 +51,8 @@ public final class VpcRanges {
         AssociateVpcCidrBlockResponse.Builder answer =
                 AssociateVpcCidrBlockResponse.builder().vpcId(vpc.id());
         return (ipv6
-                        ? answer.ipv6CidrBlockAssociation(VpcShape.range(
-                                addIpv6(call, vpc), VpcCidrBlockStateCode.ASSOCIATING))
+                        ? answer.ipv6CidrBlockAssociation(
+                                VpcShape.range(addIpv6(call, vpc), VpcCidrBlockStateCode.ASSOCIATING))
                         : answer.cidrBlockAssociation(VpcShape.range(
                                 add(call, vpc, RangeRules.read(request.cidrBlock())),
                                 VpcCidrBlockStateCode.ASSOCIATING)))
@@ -164,8 +164,8 @@ public final class VpcRanges {
                             + " may not be disassociated. It is the primary IPv4 CIDR block of the VPC");
         }
         boolean inUse = call.tx().all(call.scope(), SUBNETS).stream()
-                .anyMatch(subnet ->
-                        subnet.vpc().equals(vpc.id()) && range.cidr().contains(subnet.cidr()));
+                .anyMatch(
+                        subnet -> subnet.vpc().equals(vpc.id()) && range.cidr().contains(subnet.cidr()));
         release(call, vpc, range.cidr().toString(), inUse);
         call.tx()
                 .put(

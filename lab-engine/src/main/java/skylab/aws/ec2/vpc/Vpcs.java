@@ -67,26 +67,19 @@ public final class Vpcs {
                 .on("owner-id", vpc -> owner)
                 .on("dhcp-options-id", vpc -> vpc.settings().dhcpOptions())
                 .on("dhcpOptionsId", vpc -> vpc.settings().dhcpOptions())
-                .onEach(
-                        "cidr-block-association.cidr-block",
-                        vpc -> vpc.ranges().stream().map(Vpc.Range::cidr))
-                .onEach(
-                        "cidr-block-association.association-id",
-                        vpc -> vpc.ranges().stream().map(Vpc.Range::association))
-                .onEach(
-                        "cidr-block-association.state",
-                        vpc -> vpc.ranges().stream().map(range -> "associated"))
-                .onEach(
-                        "ipv6-cidr-block-association.ipv6-cidr-block",
-                        vpc -> vpc.ranges6().stream().map(Vpc.Range6::cidr))
-                .onEach(
-                        "ipv6-cidr-block-association.ipv6-pool",
-                        vpc -> vpc.ranges6().stream().map(Vpc.Range6::pool))
-                .onEach(
-                        "ipv6-cidr-block-association.association-id",
-                        vpc -> vpc.ranges6().stream().map(Vpc.Range6::association))
-                .onEach(
-                        "ipv6-cidr-block-association.state",
-                        vpc -> vpc.ranges6().stream().map(range -> "associated"));
+                .onEach("cidr-block-association.cidr-block", vpc -> vpc.ranges().stream()
+                        .map(Vpc.Range::cidr))
+                .onEach("cidr-block-association.association-id", vpc -> vpc.ranges().stream()
+                        .map(Vpc.Range::association))
+                .onEach("cidr-block-association.state", vpc -> vpc.ranges().stream()
+                        .map(range -> "associated"))
+                .onEach("ipv6-cidr-block-association.ipv6-cidr-block", vpc -> vpc.ranges6().stream()
+                        .map(Vpc.Range6::cidr))
+                .onEach("ipv6-cidr-block-association.ipv6-pool", vpc -> vpc.ranges6().stream()
+                        .map(Vpc.Range6::pool))
+                .onEach("ipv6-cidr-block-association.association-id", vpc -> vpc.ranges6().stream()
+                        .map(Vpc.Range6::association))
+                .onEach("ipv6-cidr-block-association.state", vpc -> vpc.ranges6().stream()
+                        .map(range -> "associated"));
     }
 }

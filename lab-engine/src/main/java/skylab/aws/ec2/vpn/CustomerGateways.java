@@ -52,8 +52,7 @@ public final class CustomerGateways {
             throw new AwsError("MissingParameter", "The request must contain the parameter ipAddress");
         }
         if (address != null && Cidr.address(address).isEmpty()) {
-            throw new AwsError(
-                    "InvalidParameterValue", "Value (" + address + ") for parameter ipAddress is invalid.");
+            throw new AwsError("InvalidParameterValue", "Value (" + address + ") for parameter ipAddress is invalid.");
         }
         long asn = request.bgpAsn() != null
                 ? request.bgpAsn().longValue()

@@ -55,7 +55,12 @@ final class DeviceConfiguration {
         for (Tunnel tunnel : connection.tunnels()) {
             xml.append("  <ipsec_tunnel>\n");
             // Of the /30, the first address is AWS's and the second the customer's.
-            side(xml, "customer_gateway", customer.address(), tunnel.inside().network() + 2, dynamic ? customer.asn() : 0);
+            side(
+                    xml,
+                    "customer_gateway",
+                    customer.address(),
+                    tunnel.inside().network() + 2,
+                    dynamic ? customer.asn() : 0);
             side(xml, "vpn_gateway", tunnel.outside(), tunnel.inside().network() + 1, dynamic ? gateway.asn() : 0);
             xml.append(IKE.formatted(tunnel.key())).append(IPSEC);
             xml.append("  </ipsec_tunnel>\n");
@@ -64,7 +69,13 @@ final class DeviceConfiguration {
     }
 
     private static void element(StringBuilder xml, String name, String text) {
-        xml.append("  <").append(name).append('>').append(text).append("</").append(name).append(">\n");
+        xml.append("  <")
+                .append(name)
+                .append('>')
+                .append(text)
+                .append("</")
+                .append(name)
+                .append(">\n");
     }
 
     private static void side(StringBuilder xml, String name, String outside, long inside, long asn) {

@@ -51,7 +51,8 @@ final class Tunnels {
         List<Cidr> inside = new ArrayList<>();
         for (int i = 0; i < COUNT; i++) {
             VpnTunnelOptionsSpecification one = i < asked.size() ? asked.get(i) : PLAIN;
-            if (!PLAIN.equals(one.toBuilder().tunnelInsideCidr(null).preSharedKey(null).build())) {
+            if (!PLAIN.equals(
+                    one.toBuilder().tunnelInsideCidr(null).preSharedKey(null).build())) {
                 throw new AwsError(
                         "NotEmulated",
                         "Skylab does not emulate options of tunnels except for their inside range and pre-shared key."
@@ -63,7 +64,8 @@ final class Tunnels {
             if (!KEY.matcher(key).matches()) {
                 throw new AwsError(
                         "InvalidParameterValue",
-                        "Value (" + key + ") for parameter preSharedKey is invalid. It must have 8 to 64 letters, digits,"
+                        "Value (" + key
+                                + ") for parameter preSharedKey is invalid. It must have 8 to 64 letters, digits,"
                                 + " periods and underscores, and may not begin with zero.");
             }
             tunnels.add(new Tunnel(PublicAddresses.draw(call.tx(), call.scope()), range, key));
@@ -73,7 +75,10 @@ final class Tunnels {
 
     private static Cidr checked(String text, List<Cidr> taken) {
         Cidr range = VpnConnections.range(text, "tunnelInsideCidr", null);
-        if (range.prefix() != INSIDE || !LINK_LOCAL.contains(range) || RESERVED.contains(range) || taken.contains(range)) {
+        if (range.prefix() != INSIDE
+                || !LINK_LOCAL.contains(range)
+                || RESERVED.contains(range)
+                || taken.contains(range)) {
             throw new AwsError(
                     "InvalidParameterValue",
                     "Value (" + text + ") for parameter tunnelInsideCidr is invalid. It must be a /30 of " + LINK_LOCAL

@@ -67,7 +67,8 @@ public final class VpnConnectionChanges {
                         : VpnGateways.one(call, request.vpnGatewayId()).id(),
                 request.customerGatewayId() == null
                         ? connection.customerGateway()
-                        : CustomerGateways.one(call, request.customerGatewayId()).id());
+                        : CustomerGateways.one(call, request.customerGatewayId())
+                                .id());
         put(call, connection, changed);
         return ModifyVpnConnectionResponse.builder()
                 .vpnConnection(VpnConnectionShape.of(call.tx().world(), call.scope(), changed))

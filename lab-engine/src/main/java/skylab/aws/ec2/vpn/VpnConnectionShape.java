@@ -25,8 +25,8 @@ import software.amazon.awssdk.services.ec2.model.VpnStaticRoute;
 import software.amazon.awssdk.services.ec2.model.VpnStaticRouteSource;
 
 /**
- * A VPN connection as the API shows it. The customer's device is taken to follow the configuration as soon as the
- * connection is available: both tunnels are up then.
+ * A VPN connection as the API shows it. Nobody's device is at its other side, so its tunnels stay down; routes that it is
+ * told propagate all the same while it is available.
  */
 public final class VpnConnectionShape {
     private VpnConnectionShape() {}
@@ -57,7 +57,9 @@ public final class VpnConnectionShape {
                         .get(connection.customerGateway())
                         .map(CustomerGateway::asn)
                         .orElse(null))
-                .on("option.static-routes-only", connection -> connection.options().staticRoutesOnly())
+                .on(
+                        "option.static-routes-only",
+                        connection -> connection.options().staticRoutesOnly())
                 .onEach("route.destination-cidr-block", connection -> connection.routes().stream())
                 .on("state", VpnConnectionShape::state)
                 .on("type", connection -> VpnType.NAME);
@@ -105,12 +107,11 @@ public final class VpnConnectionShape {
     }
 
     private static VgwTelemetry telemetry(VpnConnection connection, VpnConnection.Tunnel tunnel) {
-        boolean up = connection.isAvailable();
         return VgwTelemetry.builder()
                 .outsideIpAddress(tunnel.outside())
-                .status(up ? TelemetryStatus.UP : TelemetryStatus.DOWN)
-                .statusMessage(up ? "" : "IPSEC IS DOWN")
-                .acceptedRouteCount(up ? connection.routes().size() : 0)
+                .status(TelemetryStatus.DOWN)
+                .statusMessage("IPSEC IS DOWN")
+                .acceptedRouteCount(0)
                 .lastStatusChange(connection.since())
                 .build();
     }

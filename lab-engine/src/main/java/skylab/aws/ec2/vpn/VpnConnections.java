@@ -26,8 +26,7 @@ import software.amazon.awssdk.services.ec2.model.VpnConnectionOptionsSpecificati
 
 /** The beginning and the end of VPN connections (Site-to-Site VPN guide). */
 public final class VpnConnections {
-    static final Ids<VpnConnection> IDS =
-            new Ids<>(VPN_CONNECTIONS, "vpnConnection ID", "InvalidVpnConnectionID");
+    static final Ids<VpnConnection> IDS = new Ids<>(VPN_CONNECTIONS, "vpnConnection ID", "InvalidVpnConnectionID");
 
     // Site-to-Site VPN guide, "Site-to-Site VPN quotas".
     private static final int MOST = 10;
@@ -53,8 +52,7 @@ public final class VpnConnections {
                 .filter(one -> one.customerGateway().equals(customer.id()))
                 .findFirst();
         if (same.isEmpty() && there.size() >= MOST) {
-            throw new AwsError(
-                    "VpnConnectionLimitExceeded", "The maximum number of VPN connections has been reached.");
+            throw new AwsError("VpnConnectionLimitExceeded", "The maximum number of VPN connections has been reached.");
         }
         VpnConnection connection = same.orElseGet(() -> make(call, request, customer, gateway));
         return CreateVpnConnectionResponse.builder()
@@ -74,14 +72,7 @@ public final class VpnConnections {
         Transaction tx = call.tx();
         String id = tx.newId(VPN_CONNECTIONS);
         VpnConnection made = new VpnConnection(
-                id,
-                gateway.id(),
-                customer.id(),
-                options,
-                Tunnels.of(call, asked),
-                List.of(),
-                State.PENDING,
-                tx.now());
+                id, gateway.id(), customer.id(), options, Tunnels.of(call, asked), List.of(), State.PENDING, tx.now());
         tx.put(call.scope(), VPN_CONNECTIONS, id, made);
         Tags.add(tx, call.scope(), id, Ask.tags(request.tagSpecifications(), VPN_CONNECTIONS.name()));
         tx.schedule(VpnGateways.seconds(tx, 120, 240), new Available(call.scope(), id));

@@ -58,9 +58,7 @@ public final class VpnGateways {
                     gateway -> gateway.attachment() == null
                             ? null
                             : gateway.attachment().vpc())
-            .on(
-                    "attachment.state",
-                    gateway -> gateway.attachment() == null ? null : attachment(gateway));
+            .on("attachment.state", gateway -> gateway.attachment() == null ? null : attachment(gateway));
 
     private VpnGateways() {}
 
@@ -70,8 +68,7 @@ public final class VpnGateways {
         long asn = Objects.requireNonNullElse(request.amazonSideAsn(), DEFAULT_ASN);
         // RFC 6996: private use.
         if (!(asn >= 64512 && asn <= 65534) && !(asn >= 4_200_000_000L && asn <= 4_294_967_294L)) {
-            throw new AwsError(
-                    "InvalidParameterValue", "Value (" + asn + ") for parameter amazonSideAsn is invalid.");
+            throw new AwsError("InvalidParameterValue", "Value (" + asn + ") for parameter amazonSideAsn is invalid.");
         }
         long there = call.tx().all(call.scope(), VPN_GATEWAYS).stream()
                 .filter(one -> one.deleted() == null)
@@ -107,9 +104,7 @@ public final class VpnGateways {
         call.tx().put(call.scope(), VPN_GATEWAYS, gateway.id(), attached);
         call.tx().put(call.scope(), VpnGateway.BY_VPC, vpc.id(), gateway.id());
         call.tx().schedule(seconds(call.tx(), 15, 30), new Attached(call.scope(), gateway.id(), vpc.id()));
-        return AttachVpnGatewayResponse.builder()
-                .vpcAttachment(shape(attached))
-                .build();
+        return AttachVpnGatewayResponse.builder().vpcAttachment(shape(attached)).build();
     }
 
     /** DetachVpnGateway: the routes that it told are gone at once. */
@@ -123,11 +118,7 @@ public final class VpnGateways {
                             + "' does not exist");
         }
         call.tx()
-                .put(
-                        call.scope(),
-                        VPN_GATEWAYS,
-                        gateway.id(),
-                        gateway.with(new Attachment(vpc.id(), State.DETACHING)));
+                .put(call.scope(), VPN_GATEWAYS, gateway.id(), gateway.with(new Attachment(vpc.id(), State.DETACHING)));
         Propagation.refresh(call.tx(), call.scope(), vpc.id());
         call.tx().schedule(seconds(call.tx(), 15, 30), new Detached(call.scope(), gateway.id(), vpc.id()));
         return DetachVpnGatewayResponse.builder().build();
@@ -137,8 +128,8 @@ public final class VpnGateways {
     public static DeleteVpnGatewayResponse delete(Call call, DeleteVpnGatewayRequest request) {
         VpnGateway gateway = one(call, request.vpnGatewayId());
         boolean connects = call.tx().all(call.scope(), VPN_CONNECTIONS).stream()
-                .anyMatch(connection -> connection.gateway().equals(gateway.id())
-                        && connection.state() != VpnConnection.State.DELETED);
+                .anyMatch(connection ->
+                        connection.gateway().equals(gateway.id()) && connection.state() != VpnConnection.State.DELETED);
         if (gateway.attachment() != null || connects) {
             throw new AwsError(
                     "IncorrectState",

@@ -13,18 +13,22 @@ import skylab.guest.process.Utility;
 final class Arp implements Utility {
     @Override
     public int run(Syscalls sys, List<String> arguments, Output out) {
-        Link link = sys.link();
-        if (arguments.contains("-a") || arguments.contains("-an")) {
-            out.print("? (" + link.gateway() + ") at " + Neighbours.router(link) + " [ether] on " + link.name() + "\n");
-        } else {
-            out.print("Address                  HWtype  HWaddress           Flags Mask            Iface\n"
-                    + String.format(
-                            Locale.ROOT,
-                            "%-24s ether   %-19s C                     %s",
-                            link.gateway(),
-                            Neighbours.router(link),
-                            link.name())
-                    + "\n");
+        boolean plain = arguments.contains("-a") || arguments.contains("-an");
+        if (!plain) {
+            out.print("Address                  HWtype  HWaddress           Flags Mask            Iface\n");
+        }
+        for (Link link : sys.links()) {
+            out.print(
+                    plain
+                            ? "? (" + link.gateway() + ") at " + Neighbours.router(link) + " [ether] on " + link.name()
+                                    + "\n"
+                            : String.format(
+                                            Locale.ROOT,
+                                            "%-24s ether   %-19s C                     %s",
+                                            link.gateway(),
+                                            Neighbours.router(link),
+                                            link.name())
+                                    + "\n");
         }
         return 0;
     }

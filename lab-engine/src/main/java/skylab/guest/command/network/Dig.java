@@ -9,6 +9,8 @@ import skylab.guest.process.Output;
 import skylab.guest.process.Syscalls;
 import skylab.guest.process.UsageError;
 import skylab.guest.process.Utility;
+import skylab.network.dns.Answer;
+import skylab.network.dns.Question;
 
 /** {@code dig}: the address of a name, with {@code -x} the name of an address; briefly with {@code +short}. */
 @Command.Installed(value = "/usr/bin/dig", pack = "bind-utils")
@@ -41,33 +43,38 @@ final class Dig implements Utility {
             throw new UsageError("Invalid IP address " + names.get(0), 1);
         }
         // Without -x the digits of an address are a name that nobody has.
-        Lookup lookup = reverse || !Lookup.isAddress(names.get(0))
-                ? Lookup.of(sys, server, names.get(0))
-                : new Lookup(server.orElse(NameServer.of(sys)), true, names.get(0), "A", Optional.empty());
+        Lookup lookup =
+                Lookup.of(sys, server, reverse ? Question.pointer(names.get(0)) : Question.address(names.get(0)));
         if (!lookup.heard()) {
-            out.print(";; communications error to " + lookup.server() + "#53: timed out\n"
-                    + "\n; <<>> DiG 9.18 <<>> " + String.join(" ", arguments)
+            out.print(lookup.silence() + "\n; <<>> DiG 9.18 <<>> " + String.join(" ", arguments)
                     + "\n;; global options: +cmd\n;; no servers could be reached\n");
             return NO_SERVER;
         }
-        boolean pointer = lookup.type().equals("PTR");
-        Optional<String> answer = lookup.answer().map(text -> pointer ? text + "." : text);
         if (brief) {
-            answer.ifPresent(out::println);
+            lookup.records().forEach(one -> out.println(data(one)));
             return 0;
         }
-        String full = lookup.name() + ".";
+        String full = lookup.question().name() + ".";
         out.print("\n; <<>> DiG 9.18 <<>> " + String.join(" ", arguments)
                 + "\n;; global options: +cmd\n;; Got answer:\n"
-                + ";; ->>HEADER<<- opcode: QUERY, status: " + (answer.isPresent() ? "NOERROR" : "NXDOMAIN") + ", id: "
+                + ";; ->>HEADER<<- opcode: QUERY, status: " + lookup.status() + ", id: "
                 + (int) (sys.noise(0) * 65_536) + "\n;; flags: qr rd ra; QUERY: 1, ANSWER: "
-                + (answer.isPresent() ? 1 : 0)
+                + lookup.records().size()
                 + ", AUTHORITY: 0, ADDITIONAL: 0\n\n;; QUESTION SECTION:\n;" + column(full, 31) + "IN\t"
-                + lookup.type() + "\n\n");
-        answer.ifPresent(found -> out.print(
-                ";; ANSWER SECTION:\n" + column(full, 24) + "60\tIN\t" + lookup.type() + "\t" + found + "\n\n"));
+                + lookup.question().type() + "\n\n");
+        if (!lookup.records().isEmpty()) {
+            out.print(";; ANSWER SECTION:\n");
+            lookup.records()
+                    .forEach(one -> out.print(column(one.name() + ".", 24)
+                            + one.timeToLive().toSeconds() + "\tIN\t" + one.type() + "\t" + data(one) + "\n"));
+            out.print("\n");
+        }
         out.print(";; SERVER: " + lookup.server() + "#53(" + lookup.server() + ") (UDP)\n\n");
         return 0;
+    }
+
+    private static String data(Answer.Entry one) {
+        return one.type().equals("PTR") ? one.data() + "." : one.data();
     }
 
     // Columns are tab stops of eight characters.

@@ -18,6 +18,7 @@ import skylab.world.Seed;
 record Hops(List<Optional<Hop>> hops, boolean reached) {
     private static final int MOST = 30;
     private static final long SILENT_OF_FIVE = 2;
+    private static final Duration NEAR = Duration.ofNanos(380_000);
 
     Hops {
         hops = List.copyOf(hops);
@@ -36,8 +37,9 @@ record Hops(List<Optional<Hop>> hops, boolean reached) {
         Fate fate = sys.probe(address, 33_434);
         var echo = sys.echo(address);
         List<Optional<Hop>> all = new ArrayList<>();
+        sys.routers(address).forEach(router -> all.add(Optional.of(new Hop(router, NEAR))));
         if (!echo.answered()) {
-            for (int i = 0; i < MOST; i++) {
+            while (all.size() < MOST) {
                 all.add(Optional.empty());
             }
             return new Hops(all, false);

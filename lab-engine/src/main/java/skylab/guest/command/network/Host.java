@@ -1,7 +1,6 @@
 package skylab.guest.command.network;
 
 import java.util.List;
-import java.util.Optional;
 import skylab.guest.process.Command;
 import skylab.guest.process.Output;
 import skylab.guest.process.Syscalls;
@@ -20,16 +19,20 @@ final class Host implements Utility {
         String name = names.get(0);
         Lookup lookup = Lookup.of(sys, names.stream().skip(1).findFirst(), name);
         if (!lookup.heard()) {
-            out.println(
-                    ";; communications error to " + lookup.server() + "#53: timed out\n;; no servers could be reached");
+            out.print(lookup.silence() + ";; no servers could be reached\n");
             return 1;
         }
-        boolean pointer = lookup.type().equals("PTR");
-        Optional<String> answer = lookup.answer();
-        out.println(answer.map(found -> pointer
-                        ? lookup.name() + " domain name pointer " + found + "."
-                        : name + " has address " + found)
-                .orElse("Host " + (pointer ? lookup.name() + "." : name) + " not found: 3(NXDOMAIN)"));
-        return answer.isPresent() ? 0 : 1;
+        boolean pointer = lookup.question().type().equals("PTR");
+        if (lookup.records().isEmpty()) {
+            out.println("Host " + (pointer ? lookup.question().name() + "." : name) + " not found: "
+                    + (lookup.status().equals("NXDOMAIN") ? 3 : 2) + "(" + lookup.status() + ")");
+            return 1;
+        }
+        lookup.records()
+                .forEach(one -> out.println(
+                        pointer
+                                ? one.name() + " domain name pointer " + one.data() + "."
+                                : name + " has address " + one.data()));
+        return 0;
     }
 }

@@ -2,7 +2,6 @@ package skylab.guest.command.network;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import skylab.guest.process.Command;
 import skylab.guest.process.NetworkCalls.Link;
 import skylab.guest.process.Output;
@@ -58,22 +57,22 @@ final class Ip implements Utility {
             }
             throw new UsageError("Skylab does not emulate changes of the network from inside a machine.", 1);
         }
-        Link link = sys.link();
+        List<Link> links = sys.links();
         String device = rest.stream()
                 .filter(word -> !List.of("show", "list", "ls", "dev", "get").contains(word))
                 .findFirst()
                 .orElse("");
         return switch (object) {
-            case "address" -> device(link, device, brief, four, true, out);
-            case "link" -> device(link, device, brief, four, false, out);
-            case "route" -> route(link, rest, out);
+            case "address" -> devices(links, device, new IpLinks(brief, four, true), out);
+            case "link" -> devices(links, device, new IpLinks(brief, four, false), out);
+            case "route" -> route(links, rest, out);
             case "neighbour", "neighbor" -> {
-                out.print(
-                        link.gateway() + " dev " + link.name() + " lladdr " + Neighbours.router(link) + " REACHABLE\n");
+                links.forEach(link -> out.print(link.gateway() + " dev " + link.name() + " lladdr "
+                        + Neighbours.router(link) + " REACHABLE\n"));
                 yield 0;
             }
             case "rule" -> {
-                out.print("0:\tfrom all lookup local\n32766:\tfrom all lookup main\n32767:\tfrom all lookup default\n");
+                out.print(IpRoutes.rules(links));
                 yield 0;
             }
             default -> {
@@ -83,78 +82,53 @@ final class Ip implements Utility {
         };
     }
 
-    private static int device(Link link, String device, boolean brief, boolean four, boolean addresses, Output out) {
-        if (!device.isEmpty() && !device.equals("lo") && !device.equals(link.name())) {
+    private static int devices(List<Link> links, String device, IpLinks look, Output out) {
+        boolean all = device.isEmpty();
+        if (!all
+                && !device.equals("lo")
+                && links.stream().noneMatch(link -> link.name().equals(device))) {
             out.error("Device \"" + device + "\" does not exist.\n");
             return 1;
         }
-        if (!device.equals(link.name())) {
-            if (brief) {
-                out.print(row(
-                        "lo",
-                        "UNKNOWN",
-                        addresses
-                                ? "127.0.0.1/8 " + (four ? "" : "::1/128 ")
-                                : "00:00:00:00:00:00 <LOOPBACK,UP,LOWER_UP> "));
-            } else {
-                out.print(
-                        "1: lo: <LOOPBACK,UP,LOWER_UP> mtu 65536 qdisc noqueue state UNKNOWN group default qlen 1000\n"
-                                + "    link/loopback 00:00:00:00:00:00 brd 00:00:00:00:00:00\n");
-                if (addresses) {
-                    out.print(
-                            "    inet 127.0.0.1/8 scope host lo\n       valid_lft forever preferred_lft forever\n"
-                                    + (four
-                                            ? ""
-                                            : "    inet6 ::1/128 scope host \n       valid_lft forever preferred_lft forever\n"));
-                }
-            }
+        if (all || device.equals("lo")) {
+            out.print(look.loopback());
         }
-        if (!device.equals("lo")) {
-            String address = link.address() + "/" + link.prefix();
-            if (brief) {
-                out.print(row(
-                        link.name(),
-                        "UP",
-                        addresses
-                                ? address + " metric 512 " + (four ? "" : Neighbours.linkLocal(link) + "/64 ")
-                                : link.mac() + " <BROADCAST,MULTICAST,UP,LOWER_UP> "));
-            } else {
-                out.print("2: " + link.name() + ": <BROADCAST,MULTICAST,UP,LOWER_UP> mtu " + link.mtu()
-                        + " qdisc mq state UP group default qlen 1000\n    link/ether " + link.mac()
-                        + " brd ff:ff:ff:ff:ff:ff\n");
-                if (addresses) {
-                    out.print("    inet " + address + " metric 512 brd " + Neighbours.broadcast(link)
-                            + " scope global dynamic " + link.name()
-                            + "\n       valid_lft 3600sec preferred_lft 3600sec\n"
-                            + (four
-                                    ? ""
-                                    : "    inet6 " + Neighbours.linkLocal(link)
-                                            + "/64 scope link \n       valid_lft forever preferred_lft forever\n"));
-                }
+        int index = 2;
+        for (Link link : links) {
+            if (all || link.name().equals(device)) {
+                out.print(look.ethernet(link, index));
             }
+            index++;
         }
         return 0;
     }
 
-    private static String row(String name, String state, String rest) {
-        return String.format(Locale.ROOT, "%-16s %-14s %s", name, state, rest) + "\n";
-    }
-
-    private static int route(Link link, List<String> rest, Output out) {
+    private static int route(List<Link> links, List<String> rest, Output out) {
         if (!rest.isEmpty() && rest.get(0).equals("get")) {
             if (rest.size() < 2 || !rest.get(1).matches("[0-9]{1,3}(\\.[0-9]{1,3}){3}")) {
                 out.error("need at least a destination address\n");
                 return 1;
             }
-            boolean near = Neighbours.network(link).contains(rest.get(1));
-            out.print(rest.get(1) + (near ? "" : " via " + link.gateway()) + " dev " + link.name() + " src "
-                    + link.address() + " uid 1000 \n    cache \n");
+            out.print(IpRoutes.get(links, rest.get(1)));
             return 0;
         }
-        out.print("default via " + link.gateway() + " dev " + link.name() + " proto dhcp src " + link.address()
-                + " metric 512 \n" + Neighbours.network(link) + " dev " + link.name()
-                + " proto kernel scope link src " + link.address() + " metric 512 \n" + link.gateway() + " dev "
-                + link.name() + " proto dhcp scope link src " + link.address() + " metric 512 \n");
-        return 0;
+        int table = rest.indexOf("table");
+        if (table < 0 || table + 1 < rest.size() && rest.get(table + 1).equals("main")) {
+            out.print(IpRoutes.main(links));
+            return 0;
+        }
+        String wanted = table + 1 < rest.size() ? rest.get(table + 1) : "";
+        return links.stream()
+                .filter(link -> link.device() > 0
+                        && String.valueOf(IpRoutes.table(link)).equals(wanted))
+                .findFirst()
+                .map(link -> {
+                    out.print(IpRoutes.own(link));
+                    return 0;
+                })
+                .orElseGet(() -> {
+                    out.error("Error: ipv4: FIB table does not exist.\nDump terminated\n");
+                    return 2;
+                });
     }
 }

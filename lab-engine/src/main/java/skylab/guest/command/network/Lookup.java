@@ -1,39 +1,55 @@
 package skylab.guest.command.network;
 
+import java.util.List;
 import java.util.Optional;
 import skylab.guest.process.Syscalls;
-import skylab.network.packet.Fate;
+import skylab.network.dns.Answer;
+import skylab.network.dns.Question;
 
 /**
  * A question to a name server, and the answer.
  *
  * @param server that was asked
- * @param heard whether it answers at all
- * @param name what was asked for, as a name without a dot at its end
- * @param type {@code A} or {@code PTR}
- * @param answer empty if there is no such name
+ * @param question what it was asked
+ * @param answer empty if it does not answer at all
  */
-record Lookup(String server, boolean heard, String name, String type, Optional<String> answer) {
-    private static final int DNS = 53;
+record Lookup(String server, Question question, Optional<Answer> answer) {
+    // So often a question is sent (resolver(3), dig(1)).
+    private static final int TRIES = 3;
 
     /** Asks for the address of a name, or for the name of an address. */
-    static Lookup of(Syscalls sys, Optional<String> asked, String what) {
-        String plain = what.endsWith(".") ? what.substring(0, what.length() - 1) : what;
-        String server = asked.flatMap(sys::resolve).or(() -> asked).orElseGet(() -> NameServer.of(sys));
-        boolean heard = asked.isEmpty() || isNear(server) || reached(sys, server);
-        if (isAddress(plain)) {
-            return new Lookup(
-                    server, heard, NameServer.pointer(plain), "PTR", heard ? sys.reverse(plain) : Optional.empty());
-        }
-        return new Lookup(server, heard, plain, "A", heard ? sys.resolve(plain) : Optional.empty());
+    static Lookup of(Syscalls sys, Optional<String> server, String what) {
+        return of(sys, server, isAddress(what) ? Question.pointer(what) : Question.address(what));
     }
 
-    private static boolean isNear(String server) {
-        return server.startsWith("169.254.") || server.startsWith("127.") || server.endsWith(".0.2");
+    /**
+     * Asks a question.
+     *
+     * @param server the name or address of a server; empty for the one that the machine uses
+     */
+    static Lookup of(Syscalls sys, Optional<String> server, Question question) {
+        String asked = server.map(name -> sys.resolve(name).orElse(name)).orElseGet(() -> NameServer.of(sys));
+        return new Lookup(asked, question, sys.ask(asked, question));
     }
 
-    private static boolean reached(Syscalls sys, String server) {
-        return sys.probe(server, DNS) instanceof Fate.External;
+    /** Whether the server answers at all. */
+    boolean heard() {
+        return answer.isPresent();
+    }
+
+    /** {@code NOERROR}, or what it could not. */
+    String status() {
+        return answer.orElse(Answer.FAILED).status();
+    }
+
+    /** What it says. */
+    List<Answer.Entry> records() {
+        return answer.map(Answer::records).orElse(List.of());
+    }
+
+    /** What is said of a server that does not answer. */
+    String silence() {
+        return (";; communications error to " + server + "#53: timed out\n").repeat(TRIES);
     }
 
     /** Whether something is an address in dotted form. */

@@ -26,12 +26,6 @@ final class NameServer {
                         .orElse(AMAZON);
     }
 
-    /** The name under which reverse DNS has an IPv4 address (RFC 1035, section 3.5). */
-    static String pointer(String address) {
-        String[] parts = address.split("\\.");
-        return parts[3] + "." + parts[2] + "." + parts[1] + "." + parts[0] + ".in-addr.arpa";
-    }
-
     /** The operands of a command line without options. */
     static List<String> names(List<String> arguments) {
         return Arguments.parse(arguments, "", Map.of(), 1).operands();

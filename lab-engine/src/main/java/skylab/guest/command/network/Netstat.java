@@ -3,6 +3,7 @@ package skylab.guest.command.network;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import skylab.guest.command.system.Arguments;
 import skylab.guest.process.Command;
 import skylab.guest.process.NetworkCalls.SocketInfo;
@@ -40,14 +41,10 @@ final class Netstat implements Utility {
             return 0;
         } else if (given.has("i")) {
             out.print("Kernel Interface table\nIface             MTU\n"
-                    + String.format(
-                                    Locale.ROOT,
-                                    "%-12s %8d%n%-12s %8d%n",
-                                    sys.link().name(),
-                                    sys.link().mtu(),
-                                    "lo",
-                                    65_536)
-                            .replace(System.lineSeparator(), "\n"));
+                    + sys.links().stream()
+                            .map(link -> mtu(link.name(), link.mtu()))
+                            .collect(Collectors.joining())
+                    + mtu("lo", 65_536));
             return 0;
         }
         boolean programs = given.has("p");
@@ -83,5 +80,9 @@ final class Netstat implements Utility {
                     + "\n");
         }
         return 0;
+    }
+
+    private static String mtu(String name, int mtu) {
+        return String.format(Locale.ROOT, "%-12s %8d", name, mtu) + "\n";
     }
 }

@@ -1,7 +1,6 @@
 package skylab.guest.command.network;
 
 import java.util.List;
-import java.util.Optional;
 import skylab.guest.process.Command;
 import skylab.guest.process.Output;
 import skylab.guest.process.Syscalls;
@@ -20,32 +19,25 @@ final class Nslookup implements Utility {
         String name = names.get(0);
         Lookup lookup = Lookup.of(sys, names.stream().skip(1).findFirst(), name);
         if (!lookup.heard()) {
-            out.print(";; communications error to " + lookup.server()
-                    + "#53: timed out\n;; no servers could be reached\n\n");
+            out.print(lookup.silence() + ";; no servers could be reached\n\n");
             return 1;
         }
-        if (lookup.type().equals("PTR")) {
-            out.print(lookup.answer()
-                    .map(found ->
-                            lookup.name() + "\tname = " + found + ".\n\nAuthoritative answers can be found from:\n\n")
-                    .orElse("** server can't find " + lookup.name() + ": NXDOMAIN\n\n"));
-            return lookup.answer().isPresent() ? 0 : 1;
+        boolean pointer = lookup.question().type().equals("PTR");
+        if (!pointer) {
+            out.print("Server:\t\t" + lookup.server() + "\nAddress:\t" + lookup.server() + "#53\n\n");
         }
-        out.print("Server:\t\t" + lookup.server() + "\nAddress:\t" + lookup.server() + "#53\n\n");
-        Optional<String> address = lookup.answer();
-        if (address.isEmpty()) {
-            out.print("** server can't find " + name + ": NXDOMAIN\n\n");
+        if (lookup.records().isEmpty()) {
+            String asked = pointer ? lookup.question().name() : name;
+            out.print("** server can't find " + asked + ": " + lookup.status() + "\n\n");
             return 1;
         }
-        out.print("Non-authoritative answer:\nName:\t" + name + "\nAddress: " + address.get() + "\n\n");
+        out.print(pointer ? "" : "Non-authoritative answer:\n");
+        lookup.records()
+                .forEach(one -> out.print(
+                        pointer
+                                ? one.name() + "\tname = " + one.data() + ".\n"
+                                : "Name:\t" + name + "\nAddress: " + one.data() + "\n"));
+        out.print(pointer ? "\nAuthoritative answers can be found from:\n\n" : "\n");
         return 0;
-    }
-
-    private static int pointer(Syscalls sys, String address, Output out) {
-        Optional<String> name = sys.reverse(address);
-        String asked = NameServer.pointer(address);
-        out.print(name.map(found -> asked + "\tname = " + found + ".\n\nAuthoritative answers can be found from:\n\n")
-                .orElse("** server can't find " + asked + ": NXDOMAIN\n\n"));
-        return name.isPresent() ? 0 : 1;
     }
 }

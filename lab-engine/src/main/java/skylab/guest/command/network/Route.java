@@ -25,35 +25,31 @@ final class Route implements Utility {
 
     /** The rows below a heading. */
     static String table(Syscalls sys, boolean numeric) {
-        Link link = sys.link();
-        String row = "%-15s %-15s %-15s %-5s %-6d %-6d %2d %s";
-        return "Destination     Gateway         Genmask         Flags Metric Ref    Use Iface\n"
-                + String.format(
+        StringBuilder table =
+                new StringBuilder("Destination     Gateway         Genmask         Flags Metric Ref    Use Iface\n");
+        for (Link link : sys.links()) {
+            table.append(row(numeric ? "0.0.0.0" : "default", link.gateway(), "0.0.0.0", "UG", link));
+        }
+        for (Link link : sys.links()) {
+            table.append(
+                    row(Cidr.dotted(Neighbours.network(link).network()), "0.0.0.0", Neighbours.mask(link), "U", link));
+            table.append(row(link.gateway(), "0.0.0.0", "255.255.255.255", "UH", link));
+        }
+        return table.toString();
+    }
+
+    private static String row(String destination, String gateway, String mask, String flags, Link link) {
+        return String.format(
                         Locale.ROOT,
-                        row,
-                        numeric ? "0.0.0.0" : "default",
-                        link.gateway(),
-                        "0.0.0.0",
-                        "UG",
-                        512,
+                        "%-15s %-15s %-15s %-5s %-6d %-6d %2d %s",
+                        destination,
+                        gateway,
+                        mask,
+                        flags,
+                        link.metric(),
                         0,
                         0,
                         link.name())
-                + "\n"
-                + String.format(
-                        Locale.ROOT,
-                        row,
-                        Cidr.dotted(Neighbours.network(link).network()),
-                        "0.0.0.0",
-                        Neighbours.mask(link),
-                        "U",
-                        512,
-                        0,
-                        0,
-                        link.name())
-                + "\n"
-                + String.format(
-                        Locale.ROOT, row, link.gateway(), "0.0.0.0", "255.255.255.255", "UH", 512, 0, 0, link.name())
                 + "\n";
     }
 }

@@ -23,7 +23,8 @@ final class HostName implements Utility {
         if (!given.operands().isEmpty()) {
             return set(sys, given.operands().get(0));
         } else if (given.has("I")) {
-            out.println(sys.address() + " ");
+            sys.links().forEach(link -> link.addresses().forEach(address -> out.print(address + " ")));
+            out.println("");
         } else if (given.has("i")) {
             out.println(sys.address());
         } else if (given.has("d")) {

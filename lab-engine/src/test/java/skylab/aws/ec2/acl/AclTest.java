@@ -22,17 +22,21 @@ import software.amazon.awssdk.services.ec2.model.RuleAction;
 /** Network ACLs, their entries and the subnets that have them. */
 class AclTest {
     private final Given given = Given.lab();
-    private final NetworkAcl byDefault =
-            acls(Given.filter("default", "true")).get(0);
-    private final String acl =
-            given.ec2.createNetworkAcl(r -> r.vpcId(byDefault.vpcId())).networkAcl().networkAclId();
+    private final NetworkAcl byDefault = acls(Given.filter("default", "true")).get(0);
+    private final String acl = given.ec2
+            .createNetworkAcl(r -> r.vpcId(byDefault.vpcId()))
+            .networkAcl()
+            .networkAclId();
 
     private List<NetworkAcl> acls(Filter... filters) {
         return given.ec2.describeNetworkAcls(r -> r.filters(filters)).networkAcls();
     }
 
     private NetworkAcl shown(String id) {
-        return given.ec2.describeNetworkAcls(r -> r.networkAclIds(id)).networkAcls().get(0);
+        return given.ec2
+                .describeNetworkAcls(r -> r.networkAclIds(id))
+                .networkAcls()
+                .get(0);
     }
 
     private void create(int number, Consumer<CreateNetworkAclEntryRequest.Builder> changes) {
@@ -85,7 +89,9 @@ class AclTest {
     @ParameterizedTest
     @CsvSource({"tcp, 6", "6, 6", "udp, 17", "17, 17"})
     void entriesWithPortsShowThem(String protocol, String shown) {
-        create(100, r -> r.protocol(protocol).portRange(p -> p.from(1024).to(65535)).cidrBlock("10.1.2.3/8"));
+        create(
+                100,
+                r -> r.protocol(protocol).portRange(p -> p.from(1024).to(65535)).cidrBlock("10.1.2.3/8"));
         NetworkAclEntry entry = shown(acl).entries().get(1);
         assertEquals(shown, entry.protocol());
         assertEquals(1024, entry.portRange().from());
@@ -123,8 +129,12 @@ class AclTest {
         given.refused("InvalidParameterValue", () -> create(1, r -> r.protocol("tcpip")));
         given.refused("InvalidParameterValue", () -> create(1, r -> r.ruleAction("reject")));
         given.refused("InvalidParameterValue", () -> create(1, r -> r.cidrBlock("10.0.0.0/33")));
-        given.refused("InvalidParameterValue", () -> create(1, r -> r.portRange(p -> p.from(9).to(8))));
-        given.refused("InvalidParameterValue", () -> create(1, r -> r.portRange(p -> p.from(0).to(65536))));
+        given.refused(
+                "InvalidParameterValue",
+                () -> create(1, r -> r.portRange(p -> p.from(9).to(8))));
+        given.refused(
+                "InvalidParameterValue",
+                () -> create(1, r -> r.portRange(p -> p.from(0).to(65536))));
         given.refused("MissingParameter", () -> create(1, r -> r.cidrBlock(null)));
         given.refused("MissingParameter", () -> create(1, r -> r.protocol("1")));
         given.refused("MissingParameter", () -> create(1, r -> r.egress(null)));
@@ -161,8 +171,7 @@ class AclTest {
                 .cidrBlock("192.0.2.0/24"));
         assertEquals("192.0.2.0/24", shown(acl).entries().get(1).cidrBlock());
         assertEquals(RuleAction.DENY, shown(acl).entries().get(1).ruleAction());
-        given.ec2.deleteNetworkAclEntry(
-                r -> r.networkAclId(acl).ruleNumber(100).egress(false));
+        given.ec2.deleteNetworkAclEntry(r -> r.networkAclId(acl).ruleNumber(100).egress(false));
         assertEquals(List.of(32767), numbers(shown(acl), false));
         given.refused(
                 "InvalidNetworkAclEntry.NotFound",
@@ -186,8 +195,7 @@ class AclTest {
     void aSubnetChangesItsAclByANewAssociation() {
         NetworkAclAssociation before = byDefault.associations().get(0);
         String after = given.ec2
-                .replaceNetworkAclAssociation(r -> r.networkAclId(acl)
-                        .associationId(before.networkAclAssociationId()))
+                .replaceNetworkAclAssociation(r -> r.networkAclId(acl).associationId(before.networkAclAssociationId()))
                 .newAssociationId();
         assertNotEquals(before.networkAclAssociationId(), after);
         NetworkAclAssociation shown = acls(Given.filter("association.subnet-id", before.subnetId()))
@@ -198,8 +206,8 @@ class AclTest {
         assertEquals(acl, shown.networkAclId());
         given.refused(
                 "InvalidAssociationID.NotFound",
-                () -> given.ec2.replaceNetworkAclAssociation(r -> r.networkAclId(byDefault.networkAclId())
-                        .associationId(before.networkAclAssociationId())));
+                () -> given.ec2.replaceNetworkAclAssociation(
+                        r -> r.networkAclId(byDefault.networkAclId()).associationId(before.networkAclAssociationId())));
         given.refused("DependencyViolation", () -> given.ec2.deleteNetworkAcl(r -> r.networkAclId(acl)));
         given.ec2.replaceNetworkAclAssociation(
                 r -> r.networkAclId(byDefault.networkAclId()).associationId(after));
@@ -238,6 +246,7 @@ class AclTest {
                         .build()));
         List<NetworkAcl> found = acls(Given.filter(name, value), Given.filter("network-acl-id", acl));
         assertEquals(List.of(acl), found.stream().map(NetworkAcl::networkAclId).toList());
-        assertTrue(acls(Given.filter(name, "nothing"), Given.filter("network-acl-id", acl)).isEmpty());
+        assertTrue(acls(Given.filter(name, "nothing"), Given.filter("network-acl-id", acl))
+                .isEmpty());
     }
 }

@@ -14,10 +14,8 @@ class DhcpOptionsTest {
 
     private String make(String key, String... values) {
         return given.ec2
-                .createDhcpOptions(r -> r.dhcpConfigurations(NewDhcpConfiguration.builder()
-                        .key(key)
-                        .values(values)
-                        .build()))
+                .createDhcpOptions(r -> r.dhcpConfigurations(
+                        NewDhcpConfiguration.builder().key(key).values(values).build()))
                 .dhcpOptions()
                 .dhcpOptionsId();
     }
@@ -28,7 +26,8 @@ class DhcpOptionsTest {
         var ec2 = given.lab.ec2(region);
         var set = ec2.describeDhcpOptions().dhcpOptions();
         assertEquals(1, set.size());
-        assertEquals(domain, set.get(0).dhcpConfigurations().get(0).values().get(0).value());
+        assertEquals(
+                domain, set.get(0).dhcpConfigurations().get(0).values().get(0).value());
         String id = set.get(0).dhcpOptionsId();
         assertEquals(id, ec2.describeVpcs().vpcs().get(0).dhcpOptionsId());
         assertEquals(id, ec2.createVpc(r -> r.cidrBlock("10.0.0.0/16")).vpc().dhcpOptionsId());

@@ -17,8 +17,8 @@ import skylab.network.route.Route;
 import skylab.network.route.RouteTable;
 import software.amazon.awssdk.services.ec2.model.CreateVpcEndpointRequest;
 import software.amazon.awssdk.services.ec2.model.DnsEntry;
-import software.amazon.awssdk.services.ec2.model.ServiceDetail;
 import software.amazon.awssdk.services.ec2.model.SecurityGroupIdentifier;
+import software.amazon.awssdk.services.ec2.model.ServiceDetail;
 
 /** Gateway endpoints and interface endpoints. */
 class EndpointTest {
@@ -115,11 +115,14 @@ class EndpointTest {
         assertEquals(made.vpcEndpointId(), added.target());
         assertEquals(
                 service,
-                AwsPrefixLists.find("us-east-1", added.destination()).orElseThrow().name());
+                AwsPrefixLists.find("us-east-1", added.destination())
+                        .orElseThrow()
+                        .name());
         assertEquals(
                 "route table " + main + " already has a route with destination-prefix-list-id " + added.destination(),
                 given.refused(
-                        "RouteAlreadyExists", () -> make(r -> r.serviceName(service).routeTableIds(main))));
+                        "RouteAlreadyExists",
+                        () -> make(r -> r.serviceName(service).routeTableIds(main))));
         given.ec2.modifyVpcEndpoint(r -> r.vpcEndpointId(made.vpcEndpointId()).removeRouteTableIds(main));
         assertEquals(before, routes(main));
         assertEquals(List.of(), seen(made.vpcEndpointId()).routeTableIds());
@@ -140,7 +143,9 @@ class EndpointTest {
         assertEquals(two, seen(id).subnetIds());
         assertEquals(
                 List.of("default"),
-                seen(id).groups().stream().map(SecurityGroupIdentifier::groupName).toList());
+                seen(id).groups().stream()
+                        .map(SecurityGroupIdentifier::groupName)
+                        .toList());
         for (String eni : seen(id).networkInterfaceIds()) {
             NetworkInterface one = given.lab
                     .world()
@@ -173,8 +178,8 @@ class EndpointTest {
                 .size();
         var made = make(r -> r.serviceName(SSM).vpcEndpointType("Interface").subnetIds(subnets(3)));
         given.lab.advance("2m");
-        var answer = given.ec2.deleteVpcEndpoints(
-                r -> r.vpcEndpointIds(made.vpcEndpointId(), "vpce-0123456789abcdef0"));
+        var answer =
+                given.ec2.deleteVpcEndpoints(r -> r.vpcEndpointIds(made.vpcEndpointId(), "vpce-0123456789abcdef0"));
         assertEquals(1, answer.unsuccessful().size());
         assertEquals(
                 "InvalidVpcEndpointId.NotFound",
@@ -199,14 +204,14 @@ class EndpointTest {
                         + " ssm.us-east-1.amazonaws.com in the VPC " + vpc,
                 given.refused(
                         "InvalidParameter", () -> make(r -> r.serviceName(SSM).vpcEndpointType("Interface"))));
-        var other = make(
-                r -> r.serviceName(SSM).vpcEndpointType("Interface").privateDnsEnabled(false));
+        var other = make(r -> r.serviceName(SSM).vpcEndpointType("Interface").privateDnsEnabled(false));
         given.lab.advance("2m");
         given.ec2.modifyVpcEndpoint(r -> r.vpcEndpointId(made.vpcEndpointId()).privateDnsEnabled(false));
         given.ec2.modifyVpcEndpoint(r -> r.vpcEndpointId(other.vpcEndpointId()).privateDnsEnabled(true));
         assertFalse(seen(made.vpcEndpointId()).privateDnsEnabled());
         assertTrue(seen(other.vpcEndpointId()).privateDnsEnabled());
-        String plain = given.ec2.createVpc(r -> r.cidrBlock("10.0.0.0/16")).vpc().vpcId();
+        String plain =
+                given.ec2.createVpc(r -> r.cidrBlock("10.0.0.0/16")).vpc().vpcId();
         assertTrue(given.refused(
                         "InvalidParameter",
                         () -> make(r -> r.vpcId(plain).serviceName(SSM).vpcEndpointType("Interface")))
@@ -247,7 +252,8 @@ class EndpointTest {
 
     @Test
     void aPolicyIsKeptAndReset() {
-        String policy = "{\"Statement\":[{\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"s3:*\",\"Resource\":\"*\"}]}";
+        String policy =
+                "{\"Statement\":[{\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"s3:*\",\"Resource\":\"*\"}]}";
         String id = make(r -> r.serviceName(S3).policyDocument(policy)).vpcEndpointId();
         assertEquals(policy, seen(id).policyDocument());
         given.ec2.modifyVpcEndpoint(r -> r.vpcEndpointId(id).resetPolicy(true));
@@ -262,12 +268,17 @@ class EndpointTest {
         String first = make(r -> r.serviceName(S3).clientToken("once")).vpcEndpointId();
         assertEquals(first, make(r -> r.serviceName(S3).clientToken("once")).vpcEndpointId());
         assertEquals(1, given.ec2.describeVpcEndpoints().vpcEndpoints().size());
+        given.refused(
+                "IdempotentParameterMismatch",
+                () -> make(
+                        r -> r.serviceName("com.amazonaws.us-east-1.dynamodb").clientToken("once")));
     }
 
     @Test
     void filtersFind() {
         String gateway = make(r -> r.serviceName(S3)).vpcEndpointId();
-        String other = make(r -> r.serviceName(SSM).vpcEndpointType("Interface")).vpcEndpointId();
+        String other =
+                make(r -> r.serviceName(SSM).vpcEndpointType("Interface")).vpcEndpointId();
         assertEquals(List.of(gateway), found("vpc-endpoint-type", "Gateway"));
         assertEquals(List.of(other), found("service-name", "*.ssm"));
         assertEquals(List.of(gateway), found("vpc-endpoint-state", "available"));
@@ -286,8 +297,9 @@ class EndpointTest {
         given.refused("InvalidServiceName", () -> make(r -> r.serviceName("com.amazonaws.us-east-1.s4")));
         given.refused("InvalidServiceName", () -> make(r -> r.serviceName("com.amazonaws.eu-west-1.s3")));
         given.refused("MissingParameter", () -> make(r -> {}));
-        given.refused("InvalidVpcId.NotFound", () -> make(r -> r.vpcId("vpc-0123456789abcdef0")
-                .serviceName(S3)));
+        given.refused(
+                "InvalidVpcId.NotFound",
+                () -> make(r -> r.vpcId("vpc-0123456789abcdef0").serviceName(S3)));
         assertEquals(
                 "Endpoint type (Gateway) does not match available service types ([Interface]).",
                 given.refused("InvalidParameter", () -> make(r -> r.serviceName(SSM))));
@@ -298,11 +310,11 @@ class EndpointTest {
         given.refused(
                 "InvalidRouteTableID.NotFound",
                 () -> make(r -> r.serviceName(S3).routeTableIds("rtb-0123456789abcdef0")));
-        given.refused(
-                "NotEmulated", () -> make(r -> r.serviceName(S3).vpcEndpointType("GatewayLoadBalancer")));
+        given.refused("NotEmulated", () -> make(r -> r.serviceName(S3).vpcEndpointType("GatewayLoadBalancer")));
         given.refused("DryRunOperation", () -> make(r -> r.serviceName(S3).dryRun(true)));
         String own = given.ec2.createVpc(r -> r.cidrBlock("10.0.0.0/16")).vpc().vpcId();
-        given.refused("InvalidParameter", () -> make(r -> r.vpcId(own).serviceName(S3).routeTableIds(main)));
+        given.refused(
+                "InvalidParameter", () -> make(r -> r.vpcId(own).serviceName(S3).routeTableIds(main)));
         given.refused(
                 "InvalidParameter",
                 () -> make(r -> r.vpcId(own)

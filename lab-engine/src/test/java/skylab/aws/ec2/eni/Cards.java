@@ -33,13 +33,8 @@ public final class Cards {
 
     /** In a VPC of one's own without any gateway. */
     public static Cards inOwnVpc(Given given, String range, String first, String second) {
-        String vpc =
-                given.ec2.createVpc(r -> r.cidrBlock(range)).vpc().vpcId();
-        return new Cards(
-                given,
-                vpc,
-                subnet(given, vpc, first, "us-east-1a"),
-                subnet(given, vpc, second, "us-east-1b"));
+        String vpc = given.ec2.createVpc(r -> r.cidrBlock(range)).vpc().vpcId();
+        return new Cards(given, vpc, subnet(given, vpc, first, "us-east-1a"), subnet(given, vpc, second, "us-east-1b"));
     }
 
     private static String subnet(Given given, String vpc, String range, String zone) {
@@ -51,7 +46,8 @@ public final class Cards {
 
     /** Makes an interface in the first subnet, with changes. */
     public NetworkInterface make(Consumer<CreateNetworkInterfaceRequest.Builder> changes) {
-        return given.ec2.createNetworkInterface(r -> {
+        return given.ec2
+                .createNetworkInterface(r -> {
                     r.subnetId(here);
                     changes.accept(r);
                 })
@@ -77,8 +73,8 @@ public final class Cards {
     /** Attaches an interface and waits until it is there. */
     public String attach(String eni, String instance, int device) {
         String id = given.ec2
-                .attachNetworkInterface(r ->
-                        r.networkInterfaceId(eni).instanceId(instance).deviceIndex(device))
+                .attachNetworkInterface(
+                        r -> r.networkInterfaceId(eni).instanceId(instance).deviceIndex(device))
                 .attachmentId();
         given.lab.advance(java.time.Duration.ofSeconds(5));
         return id;

@@ -59,13 +59,16 @@ class EniTest {
                 cards.make(r -> r.privateIpAddress("10.0.1.20").secondaryPrivateIpAddressCount(3));
         assertEquals(4, addresses(counted).size());
         assertTrue(Collections.disjoint(addresses(named), addresses(counted)));
-        assertEquals(1, counted.privateIpAddresses().stream()
-                .filter(NetworkInterfacePrivateIpAddress::primary)
-                .count());
+        assertEquals(
+                1,
+                counted.privateIpAddresses().stream()
+                        .filter(NetworkInterfacePrivateIpAddress::primary)
+                        .count());
         assertEquals(256 - 5 - 7, free(cards.here));
         given.ec2.deleteNetworkInterface(r -> r.networkInterfaceId(named.networkInterfaceId()));
         assertEquals(256 - 5 - 4, free(cards.here), "its addresses are free again");
-        assertEquals("10.0.1.11", cards.make(r -> r.privateIpAddress("10.0.1.11")).privateIpAddress());
+        assertEquals(
+                "10.0.1.11", cards.make(r -> r.privateIpAddress("10.0.1.11")).privateIpAddress());
     }
 
     @ParameterizedTest
@@ -108,16 +111,14 @@ class EniTest {
         given.refused("InvalidParameter", () -> cards.make(r -> r.groups(elsewhere)));
         given.refused(
                 "InvalidParameterCombination",
-                () -> cards.make(r ->
-                        r.privateIpAddresses(address("10.0.1.9", true)).secondaryPrivateIpAddressCount(1)));
+                () -> cards.make(
+                        r -> r.privateIpAddresses(address("10.0.1.9", true)).secondaryPrivateIpAddressCount(1)));
         given.refused(
                 "InvalidParameterValue",
-                () -> cards.make(
-                        r -> r.privateIpAddresses(address("10.0.1.9", true), address("10.0.1.10", true))));
+                () -> cards.make(r -> r.privateIpAddresses(address("10.0.1.9", true), address("10.0.1.10", true))));
         given.refused(
                 "InvalidParameterValue",
-                () -> cards.make(
-                        r -> r.privateIpAddresses(address("10.0.1.9", false), address("10.0.1.9", false))));
+                () -> cards.make(r -> r.privateIpAddresses(address("10.0.1.9", false), address("10.0.1.9", false))));
         given.refused("InvalidParameterValue", () -> cards.make(r -> r.secondaryPrivateIpAddressCount(-1)));
         given.refused("InvalidParameterValue", () -> cards.make(r -> r.description("x".repeat(256))));
         given.refused("InvalidParameterValue", () -> cards.make(r -> r.interfaceType("ethernet")));
@@ -128,9 +129,8 @@ class EniTest {
     void anInterfaceIsInFiveGroupsAtMost() {
         List<String> groups = java.util.stream.IntStream.range(0, 6)
                 .mapToObj(i -> given.ec2
-                        .createSecurityGroup(r -> r.vpcId(cards.vpc)
-                                .groupName("g" + i)
-                                .description("one of many"))
+                        .createSecurityGroup(
+                                r -> r.vpcId(cards.vpc).groupName("g" + i).description("one of many"))
                         .groupId())
                 .toList();
         assertEquals(5, cards.make(r -> r.groups(groups.subList(0, 5))).groups().size());
@@ -142,7 +142,8 @@ class EniTest {
         NetworkInterface made = cards.make(r -> r.clientToken("once"));
         assertEquals(made, cards.make(r -> r.clientToken("once")));
         given.refused(
-                "IdempotentParameterMismatch", () -> cards.make(r -> r.clientToken("once").description("other")));
+                "IdempotentParameterMismatch",
+                () -> cards.make(r -> r.clientToken("once").description("other")));
         assertNotEquals(
                 made.networkInterfaceId(),
                 cards.make(r -> r.clientToken("twice")).networkInterfaceId());
@@ -191,10 +192,7 @@ class EniTest {
             {"description", "spa*"},
             {"status", "available"},
             {"addresses.primary", "false"},
-            {
-                "addresses.private-ip-address",
-                spare.privateIpAddresses().get(1).privateIpAddress()
-            },
+            {"addresses.private-ip-address", spare.privateIpAddresses().get(1).privateIpAddress()},
         }) {
             assertEquals(List.of(spare.networkInterfaceId()), found(one[0], one[1]), one[0]);
         }
@@ -227,17 +225,15 @@ class EniTest {
                         .toList());
         given.refused(
                 "InvalidParameterCombination",
-                () -> given.ec2.describeNetworkInterfaces(
-                        r -> r.maxResults(5).networkInterfaceIds(last)));
+                () -> given.ec2.describeNetworkInterfaces(r -> r.maxResults(5).networkInterfaceIds(last)));
     }
 
     @Test
     void permissionsArePutDownAndTakenBack() {
         String eni = cards.make();
         String id = given.ec2
-                .createNetworkInterfacePermission(r -> r.networkInterfaceId(eni)
-                        .awsAccountId("210987654321")
-                        .permission("INSTANCE-ATTACH"))
+                .createNetworkInterfacePermission(r ->
+                        r.networkInterfaceId(eni).awsAccountId("210987654321").permission("INSTANCE-ATTACH"))
                 .interfacePermission()
                 .networkInterfacePermissionId();
         assertEquals(

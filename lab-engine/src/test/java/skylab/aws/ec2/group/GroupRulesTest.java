@@ -88,7 +88,12 @@ class GroupRulesTest {
         List<SecurityGroupRule> made =
                 authorize(permission("tcp", 443, 443, "10.0.0.0/8", "2001:db8::/32", "pl-63a5400a", other));
         assertEquals(4, made.size());
-        assertEquals(4, made.stream().map(SecurityGroupRule::securityGroupRuleId).distinct().count());
+        assertEquals(
+                4,
+                made.stream()
+                        .map(SecurityGroupRule::securityGroupRuleId)
+                        .distinct()
+                        .count());
         assertEquals("pl-63a5400a", made.get(2).prefixListId());
         assertEquals(other, made.get(3).referencedGroupInfo().groupId());
         IpPermission shown = Rules.shown(given, group).ipPermissions().get(0);
@@ -101,8 +106,8 @@ class GroupRulesTest {
     @Test
     void aRuleThatIsThereIsADuplicateWhateverItsDescription() {
         authorize(permission("tcp", 22, 22, "0.0.0.0/0"));
-        String message = given.refused(
-                "InvalidPermission.Duplicate", () -> authorize(permission("6", 22, 22, "8.8.8.8/0")));
+        String message =
+                given.refused("InvalidPermission.Duplicate", () -> authorize(permission("6", 22, 22, "8.8.8.8/0")));
         assertEquals(
                 "the specified rule \"peer: 0.0.0.0/0, TCP, from port: 22, to port: 22, ALLOW\" already exists",
                 message);
@@ -123,8 +128,7 @@ class GroupRulesTest {
                 .ipPermissions(IntStream.rangeClosed(1, 60)
                         .mapToObj(port -> permission("tcp", port, port, "10.0.0.0/8"))
                         .toList()));
-        given.refused(
-                "RulesPerSecurityGroupLimitExceeded", () -> authorize(permission("tcp", 61, 61, "10.0.0.0/8")));
+        given.refused("RulesPerSecurityGroupLimitExceeded", () -> authorize(permission("tcp", 61, 61, "10.0.0.0/8")));
         given.refused("RulesPerSecurityGroupLimitExceeded", () -> authorize(permission("tcp", 61, 61, group)));
         authorize(permission("tcp", 61, 61, "2001:db8::/32"));
         given.ec2.authorizeSecurityGroupEgress(
@@ -146,20 +150,28 @@ class GroupRulesTest {
                         .ipPermissions(permission("tcp", 22, 22, "0.0.0.0/0"))
                         .tagSpecifications(TagSpecification.builder()
                                 .resourceType("security-group-rule")
-                                .tags(Tag.builder().key("why").value("maintenance").build())
+                                .tags(Tag.builder()
+                                        .key("why")
+                                        .value("maintenance")
+                                        .build())
                                 .build()))
                 .securityGroupRules()
                 .get(0)
                 .securityGroupRuleId();
-        given.ec2.createTags(r -> r.resources(rule)
-                .tags(Tag.builder().key("until").value("2027").build()));
+        given.ec2.createTags(r ->
+                r.resources(rule).tags(Tag.builder().key("until").value("2027").build()));
         List<SecurityGroupRule> found = given.ec2
                 .describeSecurityGroupRules(r -> r.filters(Given.filter("tag:until", "20*")))
                 .securityGroupRules();
-        assertEquals(List.of(rule), found.stream().map(SecurityGroupRule::securityGroupRuleId).toList());
+        assertEquals(
+                List.of(rule),
+                found.stream().map(SecurityGroupRule::securityGroupRuleId).toList());
         assertEquals(2, found.get(0).tags().size());
         given.ec2.revokeSecurityGroupIngress(r -> r.groupId(group).securityGroupRuleIds(rule));
-        assertTrue(given.ec2.describeTags(r -> r.filters(Given.filter("resource-id", rule))).tags().isEmpty());
+        assertTrue(given.ec2
+                .describeTags(r -> r.filters(Given.filter("resource-id", rule)))
+                .tags()
+                .isEmpty());
         given.refused(
                 "InvalidSecurityGroupRuleId.NotFound",
                 () -> given.ec2.describeSecurityGroupRules(r -> r.securityGroupRuleIds(rule)));
@@ -189,8 +201,7 @@ class GroupRulesTest {
                 update.toBuilder().securityGroupRuleId("sgr-0123456789abcdef0").build();
         given.refused(
                 "InvalidSecurityGroupRuleId.NotFound",
-                () -> given.ec2.modifySecurityGroupRules(
-                        r -> r.groupId(group).securityGroupRules(update, unknown)));
+                () -> given.ec2.modifySecurityGroupRules(r -> r.groupId(group).securityGroupRules(update, unknown)));
         SecurityGroupRuleUpdate again = update.toBuilder()
                 .securityGroupRuleId(
                         authorize(permission("tcp", 81, 81, "0.0.0.0/0")).get(0).securityGroupRuleId())
@@ -198,6 +209,30 @@ class GroupRulesTest {
         given.refused(
                 "InvalidPermission.Duplicate",
                 () -> given.ec2.modifySecurityGroupRules(r -> r.groupId(group).securityGroupRules(again)));
+    }
+
+    @Test
+    void rulesAreChangedTogetherSoThatTwoMayChangePlaces() {
+        List<SecurityGroupRule> before =
+                authorize(permission("tcp", 80, 80, "0.0.0.0/0"), permission("tcp", 443, 443, "0.0.0.0/0"));
+        given.ec2.modifySecurityGroupRules(
+                r -> r.groupId(group).securityGroupRules(port(before.get(0), 443), port(before.get(1), 80)));
+        assertEquals(
+                List.of(443, 80),
+                Rules.rules(given, group).stream()
+                        .filter(rule -> !rule.isEgress())
+                        .map(SecurityGroupRule::fromPort)
+                        .toList());
+    }
+
+    private static SecurityGroupRuleUpdate port(SecurityGroupRule rule, int port) {
+        return SecurityGroupRuleUpdate.builder()
+                .securityGroupRuleId(rule.securityGroupRuleId())
+                .securityGroupRule(s -> s.ipProtocol(rule.ipProtocol())
+                        .fromPort(port)
+                        .toPort(port)
+                        .cidrIpv4(rule.cidrIpv4()))
+                .build();
     }
 
     @Test
@@ -213,13 +248,13 @@ class GroupRulesTest {
         given.ec2.updateSecurityGroupRuleDescriptionsIngress(
                 r -> r.groupId(group).ipPermissions(described));
         assertEquals("the shop", Rules.rules(given, group).get(1).description());
-        given.ec2.updateSecurityGroupRuleDescriptionsIngress(r -> r.groupId(group)
-                .securityGroupRuleDescriptions(description(rule, "the blog")));
+        given.ec2.updateSecurityGroupRuleDescriptionsIngress(
+                r -> r.groupId(group).securityGroupRuleDescriptions(description(rule, "the blog")));
         assertEquals("the blog", Rules.rules(given, group).get(1).description());
         given.refused(
                 "InvalidParameterValue",
-                () -> given.ec2.updateSecurityGroupRuleDescriptionsIngress(r -> r.groupId(group)
-                        .securityGroupRuleDescriptions(description(rule, "caf\u00e9"))));
+                () -> given.ec2.updateSecurityGroupRuleDescriptionsIngress(
+                        r -> r.groupId(group).securityGroupRuleDescriptions(description(rule, "caf\u00e9"))));
         given.refused(
                 "InvalidPermission.NotFound",
                 () -> given.ec2.updateSecurityGroupRuleDescriptionsEgress(

@@ -49,7 +49,10 @@ public final class Rules {
 
     /** A group as it is shown. */
     public static SecurityGroup shown(Given given, String id) {
-        return given.ec2.describeSecurityGroups(r -> r.groupIds(id)).securityGroups().get(0);
+        return given.ec2
+                .describeSecurityGroups(r -> r.groupIds(id))
+                .securityGroups()
+                .get(0);
     }
 
     /** The rules of a group, one by one. */

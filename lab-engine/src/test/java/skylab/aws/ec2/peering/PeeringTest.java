@@ -67,7 +67,8 @@ class PeeringTest {
         String id = made.vpcPeeringConnectionId();
         assertEquals("pending-acceptance", state(id));
         assertEquals(
-                "Pending Acceptance by " + given.lab.scope().account(), seen(id).status().message());
+                "Pending Acceptance by " + given.lab.scope().account(),
+                seen(id).status().message());
         assertEquals("10.0.0.0/16", seen(id).requesterVpcInfo().cidrBlock());
         assertEquals("10.1.0.0/16", seen(id).accepterVpcInfo().cidrBlock());
         var accepted = given.ec2.acceptVpcPeeringConnection(r -> r.vpcPeeringConnectionId(id));
@@ -196,7 +197,8 @@ class PeeringTest {
     }
 
     private List<String> found(String filter, String value) {
-        return given.ec2
+        return given
+                .ec2
                 .describeVpcPeeringConnections(r -> r.filters(Given.filter(filter, value)))
                 .vpcPeeringConnections()
                 .stream()
@@ -208,8 +210,7 @@ class PeeringTest {
     void refusals() {
         given.refused("InvalidVpcID.NotFound", () -> ask("vpc-0123456789abcdef0", other));
         given.refused("InvalidVpcID.NotFound", () -> ask(one, "vpc-0123456789abcdef0"));
-        given.refused(
-                "MissingParameter", () -> given.ec2.createVpcPeeringConnection(r -> r.peerVpcId(other)));
+        given.refused("MissingParameter", () -> given.ec2.createVpcPeeringConnection(r -> r.peerVpcId(other)));
         given.refused("MissingParameter", () -> given.ec2.createVpcPeeringConnection(r -> r.vpcId(one)));
         given.refused(
                 "NotEmulated",

@@ -54,10 +54,7 @@ class PrefixListTest {
     }
 
     private List<String> entries(String id, Long version) {
-        return given.ec2
-                .getManagedPrefixListEntries(r -> r.prefixListId(id).targetVersion(version))
-                .entries()
-                .stream()
+        return given.ec2.getManagedPrefixListEntries(r -> r.prefixListId(id).targetVersion(version)).entries().stream()
                 .map(PrefixListEntry::cidr)
                 .toList();
     }
@@ -65,9 +62,8 @@ class PrefixListTest {
     @Test
     void everyChangeOfEntriesIsANewVersionAndOldOnesStay() {
         String id = create(5, "10.1.2.3/16", "192.0.2.0/24");
-        ManagedPrefixList second = modify(id, r -> r.currentVersion(1L)
-                .addEntries(add("198.51.100.0/24"))
-                .removeEntries(remove("10.1.0.0/16")));
+        ManagedPrefixList second = modify(
+                id, r -> r.currentVersion(1L).addEntries(add("198.51.100.0/24")).removeEntries(remove("10.1.0.0/16")));
         assertEquals(2, second.version());
         assertEquals("modify-complete", second.stateAsString());
         assertEquals(List.of("10.1.0.0/16", "192.0.2.0/24"), entries(id, 1L));
@@ -108,10 +104,10 @@ class PrefixListTest {
         String id = create(2, "10.0.0.0/8", "192.0.2.0/24");
         given.refused("PrefixListMaxEntriesExceeded", () -> modify(id, r -> r.addEntries(add("198.51.100.0/24"))));
         given.refused("PrefixListMaxEntriesExceeded", () -> modify(id, r -> r.maxEntries(1)));
+        given.refused("InvalidPrefixListModification", () -> modify(id, r -> r.removeEntries(remove("10.0.0.0/9"))));
         given.refused(
-                "InvalidPrefixListModification", () -> modify(id, r -> r.removeEntries(remove("10.0.0.0/9"))));
-        given.refused(
-                "InvalidParameterCombination", () -> modify(id, r -> r.maxEntries(9).addEntries(add("10.0.0.0/9"))));
+                "InvalidParameterCombination",
+                () -> modify(id, r -> r.maxEntries(9).addEntries(add("10.0.0.0/9"))));
         given.refused("InvalidParameterValue", () -> modify(id, r -> r.prefixListName("com.amazonaws.mine")));
         given.refused("InvalidPrefixListID.NotFound", () -> entries("pl-0123456789abcdef0", null));
     }
@@ -151,8 +147,8 @@ class PrefixListTest {
                         "com.amazonaws.global.cloudfront.origin-facing"),
                 lists.stream().map(list -> list.prefixListName()).toList());
         assertTrue(lists.stream().noneMatch(list -> list.cidrs().isEmpty()));
-        ManagedPrefixList first = ec2
-                .describeManagedPrefixLists(r -> r.filters(Given.filter("prefix-list-name", "*.s3")))
+        ManagedPrefixList first = ec2.describeManagedPrefixLists(
+                        r -> r.filters(Given.filter("prefix-list-name", "*.s3")))
                 .prefixLists()
                 .get(0);
         assertEquals("AWS", first.ownerId());
@@ -166,12 +162,18 @@ class PrefixListTest {
         String id = create(
                 100,
                 IntStream.range(0, 100).mapToObj(i -> "10." + i + ".0.0/16").toArray(String[]::new));
-        var first = given.ec2.getManagedPrefixListEntries(r -> r.prefixListId(id).maxResults(60));
+        var first =
+                given.ec2.getManagedPrefixListEntries(r -> r.prefixListId(id).maxResults(60));
         assertEquals(60, first.entries().size());
         assertFalse(first.nextToken().isEmpty());
         assertEquals(
                 100,
-                given.ec2.getManagedPrefixListEntriesPaginator(r -> r.prefixListId(id).maxResults(7)).entries().stream()
+                given
+                        .ec2
+                        .getManagedPrefixListEntriesPaginator(
+                                r -> r.prefixListId(id).maxResults(7))
+                        .entries()
+                        .stream()
                         .distinct()
                         .count());
     }

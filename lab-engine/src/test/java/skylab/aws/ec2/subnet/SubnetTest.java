@@ -59,8 +59,7 @@ class SubnetTest {
     void twoHundredSubnetsPerVpc() {
         List<Cidr> ranges = Cidr.of("10.0.0.0/16").plan(201);
         IntStream.range(0, 200).forEach(i -> subnet(ranges.get(i).toString()));
-        given.refused(
-                "SubnetLimitExceeded", () -> subnet(ranges.get(200).toString()));
+        given.refused("SubnetLimitExceeded", () -> subnet(ranges.get(200).toString()));
     }
 
     private void modify(String id, Consumer<ModifySubnetAttributeRequest.Builder> change) {
@@ -73,11 +72,11 @@ class SubnetTest {
         assertFalse(shown(id).mapPublicIpOnLaunch());
         modify(id, r -> r.mapPublicIpOnLaunch(a -> a.value(true)));
         assertTrue(shown(id).mapPublicIpOnLaunch());
-        modify(id, r -> r.privateDnsHostnameTypeOnLaunch("resource-name"));
-        modify(id, r -> r.enableResourceNameDnsARecordOnLaunch(a -> a.value(true)));
-        assertEquals("resource-name", shown(id).privateDnsNameOptionsOnLaunch().hostnameTypeAsString());
-        assertTrue(shown(id).privateDnsNameOptionsOnLaunch().enableResourceNameDnsARecord());
+        modify(id, r -> r.privateDnsHostnameTypeOnLaunch("ip-name"));
+        assertEquals("ip-name", shown(id).privateDnsNameOptionsOnLaunch().hostnameTypeAsString());
         assertTrue(shown(id).mapPublicIpOnLaunch());
+        given.refused("NotEmulated", () -> modify(id, r -> r.privateDnsHostnameTypeOnLaunch("resource-name")));
+        given.refused("NotEmulated", () -> modify(id, r -> r.enableResourceNameDnsARecordOnLaunch(a -> a.value(true))));
         given.refused("InvalidParameterValue", () -> modify(id, r -> r.privateDnsHostnameTypeOnLaunch("my-name")));
         given.refused(
                 "InvalidParameterCombination",
@@ -92,7 +91,8 @@ class SubnetTest {
         String id = subnet("10.0.1.0/24").subnetId();
         assertNull(given.running(r -> r.subnetId(id)).publicIpAddress());
         modify(id, r -> r.mapPublicIpOnLaunch(a -> a.value(true)));
-        assertTrue(Cidr.address(given.running(r -> r.subnetId(id)).publicIpAddress()).isPresent());
+        assertTrue(Cidr.address(given.running(r -> r.subnetId(id)).publicIpAddress())
+                .isPresent());
     }
 
     @Test
@@ -110,15 +110,16 @@ class SubnetTest {
         modify(first.subnetId(), r -> r.assignIpv6AddressOnCreation(a -> a.value(true)));
         assertTrue(shown(first.subnetId()).assignIpv6AddressOnCreation());
         given.refused(
-                "InvalidSubnet.Conflict", () -> given.ec2.createSubnet(r -> r.vpcId(vpc.vpcId())
-                        .cidrBlock("10.0.2.0/24")
-                        .ipv6CidrBlock(own)));
+                "InvalidSubnet.Conflict",
+                () -> given.ec2.createSubnet(
+                        r -> r.vpcId(vpc.vpcId()).cidrBlock("10.0.2.0/24").ipv6CidrBlock(own)));
         given.refused(
-                "InvalidSubnet.Range", () -> given.ec2.createSubnet(r -> r.vpcId(vpc.vpcId())
-                        .cidrBlock("10.0.2.0/24")
-                        .ipv6CidrBlock("2001:db8::/64")));
+                "InvalidSubnet.Range",
+                () -> given.ec2.createSubnet(
+                        r -> r.vpcId(vpc.vpcId()).cidrBlock("10.0.2.0/24").ipv6CidrBlock("2001:db8::/64")));
         given.refused(
-                "InvalidSubnet.Range", () -> given.ec2.createSubnet(r -> r.vpcId(vpc.vpcId())
+                "InvalidSubnet.Range",
+                () -> given.ec2.createSubnet(r -> r.vpcId(vpc.vpcId())
                         .cidrBlock("10.0.2.0/24")
                         .ipv6CidrBlock(whole.within(66).toString())));
         given.ec2.disassociateSubnetCidrBlock(r -> r.associationId(made.associationId()));
@@ -169,11 +170,15 @@ class SubnetTest {
                         r -> r.subnetId(id).cidr("10.0.1.64/26").reservationType("prefix"))
                 .subnetCidrReservation();
         for (String range : List.of("10.0.1.64/27", "10.0.2.0/28", "10.0.0.0/16", "nonsense", "2001:db8::/64")) {
-            given.refused("InvalidParameterValue", () -> given.ec2.createSubnetCidrReservation(
-                    r -> r.subnetId(id).cidr(range).reservationType("prefix")));
+            given.refused(
+                    "InvalidParameterValue",
+                    () -> given.ec2.createSubnetCidrReservation(
+                            r -> r.subnetId(id).cidr(range).reservationType("prefix")));
         }
-        given.refused("InvalidParameterValue", () -> given.ec2.createSubnetCidrReservation(
-                r -> r.subnetId(id).cidr("10.0.1.0/28").reservationType("other")));
+        given.refused(
+                "InvalidParameterValue",
+                () -> given.ec2.createSubnetCidrReservation(
+                        r -> r.subnetId(id).cidr("10.0.1.0/28").reservationType("other")));
         assertEquals(
                 List.of(first),
                 given.ec2.getSubnetCidrReservations(r -> r.subnetId(id)).subnetIpv4CidrReservations());
@@ -182,7 +187,9 @@ class SubnetTest {
                         .key("a")
                         .value("b")
                         .build()));
-        assertEquals("subnet-cidr-reservation", given.ec2.describeTags().tags().get(0).resourceTypeAsString());
+        assertEquals(
+                "subnet-cidr-reservation",
+                given.ec2.describeTags().tags().get(0).resourceTypeAsString());
         given.ec2.deleteSubnet(r -> r.subnetId(id));
         assertEquals(List.of(), given.ec2.describeTags().tags());
         given.refused(

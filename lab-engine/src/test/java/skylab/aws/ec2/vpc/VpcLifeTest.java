@@ -92,9 +92,9 @@ class VpcLifeTest {
                 .enableDnsHostnames()
                 .value());
         given.refused(
-                "InvalidParameterCombination", () -> given.ec2.modifyVpcAttribute(r -> r.vpcId(vpc)
-                        .enableDnsHostnames(a -> a.value(true))
-                        .enableDnsSupport(a -> a.value(true))));
+                "InvalidParameterCombination",
+                () -> given.ec2.modifyVpcAttribute(
+                        r -> r.vpcId(vpc).enableDnsHostnames(a -> a.value(true)).enableDnsSupport(a -> a.value(true))));
         given.refused("MissingParameter", () -> given.ec2.modifyVpcAttribute(r -> r.vpcId(vpc)));
         String other = vpc("10.1.0.0/16");
         given.ec2.modifyVpcAttribute(r -> r.vpcId(other).enableDnsSupport(a -> a.value(false)));
@@ -115,11 +115,7 @@ class VpcLifeTest {
         given.ec2.modifyVpcTenancy(r -> r.vpcId(vpc).instanceTenancy("default"));
         assertEquals(
                 "default",
-                given.ec2
-                        .describeVpcs(r -> r.vpcIds(vpc))
-                        .vpcs()
-                        .get(0)
-                        .instanceTenancyAsString());
+                given.ec2.describeVpcs(r -> r.vpcIds(vpc)).vpcs().get(0).instanceTenancyAsString());
         given.refused(
                 "InvalidParameterValue",
                 () -> given.ec2.createVpc(r -> r.cidrBlock("10.1.0.0/16").instanceTenancy("host")));
@@ -143,18 +139,17 @@ class VpcLifeTest {
                         .key("Name")
                         .value("mine")
                         .build()));
-        List<String> found =
-                given
-                        .ec2
-                        .describeVpcs(r -> r.filters(
-                                Given.filter(filter, value),
-                                Given.filter("is-default", "false"),
-                                Given.filter("owner-id", vpc.ownerId()),
-                                Given.filter("dhcp-options-id", vpc.dhcpOptionsId())))
-                        .vpcs()
-                        .stream()
-                        .map(Vpc::vpcId)
-                        .toList();
+        List<String> found = given
+                .ec2
+                .describeVpcs(r -> r.filters(
+                        Given.filter(filter, value),
+                        Given.filter("is-default", "false"),
+                        Given.filter("owner-id", vpc.ownerId()),
+                        Given.filter("dhcp-options-id", vpc.dhcpOptionsId())))
+                .vpcs()
+                .stream()
+                .map(Vpc::vpcId)
+                .toList();
         assertEquals(List.of(vpc.vpcId()), found);
         assertEquals(
                 List.of(),

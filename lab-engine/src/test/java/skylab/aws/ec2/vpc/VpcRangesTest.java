@@ -107,8 +107,7 @@ class VpcRangesTest {
                 "This network '" + vpc + "' has met its maximum number of allowed CIDRs: 5",
                 given.refused("CidrLimitExceeded", () -> add(vpc, "10.7.0.0/16")));
         String first = shown(vpc).cidrBlockAssociationSet().get(0).associationId();
-        given.refused(
-                "OperationNotPermitted", () -> given.ec2.disassociateVpcCidrBlock(r -> r.associationId(first)));
+        given.refused("OperationNotPermitted", () -> given.ec2.disassociateVpcCidrBlock(r -> r.associationId(first)));
         given.refused(
                 "InvalidVpcCidrBlockAssociationID.NotFound",
                 () -> given.ec2.disassociateVpcCidrBlock(r -> r.associationId("vpc-cidr-assoc-0123456789abcdef0")));

@@ -1,0 +1,2 @@
+/** The operations of EC2 on flow logs. */
+package skylab.aws.ec2.flowlog;

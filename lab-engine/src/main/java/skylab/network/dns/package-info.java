@@ -1,0 +1,2 @@
+/** Names: what name servers know, and who sees which part of it. */
+package skylab.network.dns;
