@@ -1,5 +1,7 @@
 package skylab.kernel.display;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.regex.Pattern;
 
 /** Text for HTML. */
@@ -19,6 +21,17 @@ public final class Html {
     /** A remark in small letters, fainter than the text around it in whatever colour that has. */
     public static String note(String text) {
         return "<p style=\"opacity:.7;font-size:90%;margin:.2em 0\">" + escape(text) + "</p>";
+    }
+
+    /**
+     * A drawing as an image. Converters that clean what is in a page empty an SVG of its shapes, but not an image.
+     *
+     * @param svg the drawing
+     * @param alternative what is said where images are not shown
+     */
+    public static String image(String svg, String alternative) {
+        return "<img style=\"max-width:100%\" alt=\"" + escape(alternative) + "\" src=\"data:image/svg+xml;base64,"
+                + Base64.getEncoder().encodeToString(svg.getBytes(StandardCharsets.UTF_8)) + "\">";
     }
 
     /** Whether a text is a decimal number. */

@@ -1,12 +1,13 @@
 package skylab.kernel.lab;
 
 import java.util.Optional;
+import skylab.kernel.display.Html;
 import skylab.kernel.display.Renderer;
 import skylab.kernel.notebook.MimeBundle;
 import skylab.kernel.text.Language;
 import skylab.lab.Picture;
 
-/** Pictures of VPCs as SVG, in the learner's language. */
+/** Pictures of VPCs in the learner's language: as SVG, and as an image for pages. */
 final class PictureRenderer implements Renderer {
     private final Language language;
 
@@ -16,8 +17,11 @@ final class PictureRenderer implements Renderer {
 
     @Override
     public Optional<MimeBundle> render(Object value) {
-        return value instanceof Picture picture
-                ? Optional.of(MimeBundle.of(picture.toString(), "image/svg+xml", picture.svg(language.locale())))
-                : Optional.empty();
+        if (!(value instanceof Picture picture)) {
+            return Optional.empty();
+        }
+        String svg = picture.svg(language.locale());
+        return Optional.of(MimeBundle.of(picture.toString(), "text/html", Html.image(svg, picture.toString()))
+                .with("image/svg+xml", svg));
     }
 }
