@@ -22,39 +22,57 @@ import org.objectweb.asm.Type;
 
 /**
  * Completes a client that overrides only the operations that are emulated: in the subclass made here every other
- * operation of the SDK's interface refuses by name, where the SDK's own default would say nothing at all.
+ * operation of the SDK's interface refuses by name, where the SDK's own default would say nothing at all. The subclass
+ * is made when the first client is asked for.
  *
  * <p>The interface is read as byte code. Reflection would load the two thousand classes of its requests and answers.
+ *
+ * @param <C> the SDK's interface
  */
-public final class Completed {
-    private Completed() {}
+public final class Completed<C> {
+    private static final MethodType CONSTRUCTOR = MethodType.methodType(void.class, Door.class);
 
-    /** What a client must offer to be completed. */
-    public interface Incomplete {
-        /** The refusal of an operation that is not emulated. */
-        RuntimeException notEmulated(String operation);
-    }
+    private final MethodHandles.Lookup lookup;
+    private final Class<? extends EmulatedClient> client;
+    private final Class<C> contract;
+    private MethodHandle constructor;
 
     /**
-     * The class that completes a client.
+     * The completion of a client.
      *
      * @param lookup of the client's package, with full access
-     * @param client a class that implements the interface in part, and {@link Incomplete}
+     * @param client a class that implements the interface in part, with a constructor that takes a {@link Door}
      * @param contract the SDK's interface
-     * @param constructor the type of the client's constructor
-     * @return the constructor of the completed class
      */
-    public static MethodHandle constructor(
-            MethodHandles.Lookup lookup,
-            Class<? extends Incomplete> client,
-            Class<?> contract,
-            MethodType constructor) {
+    public Completed(MethodHandles.Lookup lookup, Class<? extends EmulatedClient> client, Class<C> contract) {
+        this.lookup = lookup;
+        this.client = client;
+        this.contract = contract;
+    }
+
+    /** A client whose calls go through a door into a lab. */
+    public C client(Door door) {
+        try {
+            return contract.cast(constructor().invoke(door));
+        } catch (Throwable e) {
+            throw new LinkageError("cannot make the client of " + contract.getSimpleName(), e);
+        }
+    }
+
+    private synchronized MethodHandle constructor() {
+        if (constructor == null) {
+            constructor = make();
+        }
+        return constructor;
+    }
+
+    private MethodHandle make() {
         Set<String> emulated = emulated(client, contract);
         String name = Type.getInternalName(client) + "Completed";
         ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
         writer.visit(
                 Opcodes.V17, Opcodes.ACC_FINAL | Opcodes.ACC_SUPER, name, null, Type.getInternalName(client), null);
-        writeConstructor(writer, client, constructor);
+        writeConstructor(writer, client);
         operations(contract)
                 .filter(method -> !emulated.contains(method.name() + method.descriptor()))
                 .forEach(method -> writeRefusal(writer, client, method.name(), method.descriptor()));
@@ -63,7 +81,7 @@ public final class Completed {
             Class<?> completed = lookup.defineHiddenClass(
                             writer.toByteArray(), false, MethodHandles.Lookup.ClassOption.NESTMATE)
                     .lookupClass();
-            return lookup.findConstructor(completed, constructor).asType(constructor.changeReturnType(client));
+            return lookup.findConstructor(completed, CONSTRUCTOR);
         } catch (ReflectiveOperationException e) {
             throw new LinkageError("cannot complete " + client, e);
         }
@@ -125,14 +143,12 @@ public final class Completed {
                 && Type.getReturnType(descriptor).getClassName().endsWith("Response");
     }
 
-    private static void writeConstructor(ClassWriter writer, Class<?> client, MethodType type) {
-        String descriptor = type.toMethodDescriptorString();
+    private static void writeConstructor(ClassWriter writer, Class<?> client) {
+        String descriptor = CONSTRUCTOR.toMethodDescriptorString();
         MethodVisitor code = writer.visitMethod(0, "<init>", descriptor, null, null);
         code.visitCode();
         code.visitVarInsn(Opcodes.ALOAD, 0);
-        for (int i = 0; i < type.parameterCount(); i++) {
-            code.visitVarInsn(Opcodes.ALOAD, i + 1);
-        }
+        code.visitVarInsn(Opcodes.ALOAD, 1);
         code.visitMethodInsn(Opcodes.INVOKESPECIAL, Type.getInternalName(client), "<init>", descriptor, false);
         code.visitInsn(Opcodes.RETURN);
         code.visitMaxs(0, 0);

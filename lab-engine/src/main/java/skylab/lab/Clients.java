@@ -1,39 +1,35 @@
 package skylab.lab;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import skylab.aws.Door;
-import skylab.aws.cloudwatch.CloudWatch;
-import skylab.aws.ebs.Ebs;
-import skylab.aws.ec2.Ec2;
-import skylab.aws.ec2instanceconnect.Ec2InstanceConnect;
-import skylab.aws.ssm.Ssm;
-import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
-import software.amazon.awssdk.services.ebs.EbsClient;
-import software.amazon.awssdk.services.ec2.Ec2Client;
-import software.amazon.awssdk.services.ec2instanceconnect.Ec2InstanceConnectClient;
-import software.amazon.awssdk.services.ssm.SsmClient;
+import skylab.aws.Emulated;
+import software.amazon.awssdk.core.SdkClient;
 
-/**
- * The clients of a region.
- *
- * @param ec2 EC2
- * @param cloudwatch CloudWatch
- * @param ssm Systems Manager
- * @param ec2InstanceConnect EC2 Instance Connect
- * @param ebs EBS direct APIs
- */
-record Clients(
-        Ec2Client ec2,
-        CloudWatchClient cloudwatch,
-        SsmClient ssm,
-        Ec2InstanceConnectClient ec2InstanceConnect,
-        EbsClient ebs) {
+/** The clients of a region, each made when it is first asked for. */
+final class Clients {
+    private final Door door;
+    private final Map<Class<?>, SdkClient> made = new ConcurrentHashMap<>();
+
     /** Clients whose calls go through a door. */
-    static Clients of(Door door) {
-        return new Clients(
-                Ec2.client(door),
-                CloudWatch.client(door),
-                Ssm.client(door),
-                Ec2InstanceConnect.client(door),
-                Ebs.client(door));
+    Clients(Door door) {
+        this.door = door;
+    }
+
+    <C extends SdkClient> C client(Class<C> contract) {
+        return contract.cast(made.computeIfAbsent(contract, this::make));
+    }
+
+    private SdkClient make(Class<?> contract) {
+        return Services.ALL.stream()
+                .filter(one -> one.contract() == contract)
+                .findFirst()
+                .map(Emulated::clients)
+                .map(clients -> (SdkClient) clients.apply(door))
+                .orElseThrow(() -> new IllegalArgumentException("the lab has no " + contract.getSimpleName()
+                        + "; it has "
+                        + Services.ALL.stream()
+                                .map(one -> one.contract().getSimpleName())
+                                .toList()));
     }
 }

@@ -35,6 +35,7 @@ import skylab.world.Scope;
 import skylab.world.World;
 import skylab.world.journal.Entry;
 import skylab.world.journal.Journal;
+import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.ebs.EbsClient;
@@ -133,7 +134,7 @@ public final class Lab implements AutoCloseable {
      * @throws IllegalArgumentException if there is no such region
      */
     public Ec2Client ec2(String region) {
-        return in(region).ec2();
+        return client(Ec2Client.class, region);
     }
 
     /** CloudWatch in the lab's region: the SDK's own client. */
@@ -147,7 +148,7 @@ public final class Lab implements AutoCloseable {
      * @throws IllegalArgumentException if there is no such region
      */
     public CloudWatchClient cloudwatch(String region) {
-        return in(region).cloudwatch();
+        return client(CloudWatchClient.class, region);
     }
 
     /** Systems Manager in the lab's region: the SDK's own client. */
@@ -161,7 +162,7 @@ public final class Lab implements AutoCloseable {
      * @throws IllegalArgumentException if there is no such region
      */
     public SsmClient ssm(String region) {
-        return in(region).ssm();
+        return client(SsmClient.class, region);
     }
 
     /** EC2 Instance Connect in the lab's region: the SDK's own client. */
@@ -175,7 +176,7 @@ public final class Lab implements AutoCloseable {
      * @throws IllegalArgumentException if there is no such region
      */
     public Ec2InstanceConnectClient ec2InstanceConnect(String region) {
-        return in(region).ec2InstanceConnect();
+        return client(Ec2InstanceConnectClient.class, region);
     }
 
     /** The EBS direct APIs in the lab's region: the SDK's own client. */
@@ -189,15 +190,32 @@ public final class Lab implements AutoCloseable {
      * @throws IllegalArgumentException if there is no such region
      */
     public EbsClient ebs(String region) {
-        return in(region).ebs();
+        return client(EbsClient.class, region);
     }
 
-    private Clients in(String region) {
+    /**
+     * The client of a service in the lab's region.
+     *
+     * @param contract the SDK's interface, e.g. {@code Ec2Client.class}
+     * @throws IllegalArgumentException if the lab does not have that service
+     */
+    public <C extends SdkClient> C client(Class<C> contract) {
+        return client(contract, region());
+    }
+
+    /**
+     * The client of a service in a region of the same account.
+     *
+     * @param contract the SDK's interface, e.g. {@code Ec2Client.class}
+     * @throws IllegalArgumentException if the lab does not have that service, or there is no such region
+     */
+    public <C extends SdkClient> C client(Class<C> contract, String region) {
         if (Zones.ALL.stream().noneMatch(one -> one.name().equals(region))) {
             throw new IllegalArgumentException("there is no region '" + region + "'; there are "
                     + Zones.ALL.stream().map(Zones.Region::name).toList());
         }
-        return clients.computeIfAbsent(region, name -> Clients.of(new FrontDoor(new Scope(scope.account(), name))));
+        return clients.computeIfAbsent(region, name -> new Clients(new FrontDoor(new Scope(scope.account(), name))))
+                .client(contract);
     }
 
     /**

@@ -3,36 +3,20 @@ package skylab.lab;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
+import skylab.aws.Emulated;
 import skylab.aws.Operations;
 import skylab.world.journal.Entry;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
-import software.amazon.awssdk.services.ebs.EbsClient;
-import software.amazon.awssdk.services.ec2.Ec2Client;
-import software.amazon.awssdk.services.ec2instanceconnect.Ec2InstanceConnectClient;
-import software.amazon.awssdk.services.ssm.SsmClient;
+import software.amazon.awssdk.core.SdkClient;
 
 /** Does again what a journal says was done; only the actions count, not what the journal says came of them. */
 final class Replay {
     private final Lab lab;
-    private final Map<String, Function<String, Operations<?>>> services;
 
     Replay(Lab lab) {
         this.lab = lab;
-        this.services = Map.of(
-                "ec2.amazonaws.com",
-                region -> new Operations<>(Ec2Client.class, lab.ec2(region)),
-                "monitoring.amazonaws.com",
-                region -> new Operations<>(CloudWatchClient.class, lab.cloudwatch(region)),
-                "ssm.amazonaws.com",
-                region -> new Operations<>(SsmClient.class, lab.ssm(region)),
-                "ec2-instance-connect.amazonaws.com",
-                region -> new Operations<>(Ec2InstanceConnectClient.class, lab.ec2InstanceConnect(region)),
-                "ebs.amazonaws.com",
-                region -> new Operations<>(EbsClient.class, lab.ebs(region)));
     }
 
     /**
@@ -57,10 +41,10 @@ final class Replay {
 
     private void one(Entry entry) {
         JsonNode parameters = entry.requestParameters();
-        Function<String, Operations<?>> service = services.get(entry.eventSource());
-        if (service != null) {
+        Optional<Emulated<?>> service = Services.from(entry.eventSource());
+        if (service.isPresent()) {
             try {
-                service.apply(entry.awsRegion()).call(entry.eventName(), parameters);
+                operations(service.get(), entry.awsRegion()).call(entry.eventName(), parameters);
             } catch (AwsServiceException refused) {
                 // It was refused the first time too; a refusal changes nothing.
             }
@@ -78,6 +62,10 @@ final class Replay {
             case "Move" -> lab.moveTo(text(parameters, "address"), ports(parameters.path("blocked")));
             default -> throw new IllegalArgumentException("a lab has no action " + entry.eventName());
         }
+    }
+
+    private <C extends SdkClient> Operations<C> operations(Emulated<C> service, String region) {
+        return new Operations<>(service.contract(), lab.client(service.contract(), region));
     }
 
     private static int[] ports(JsonNode blocked) {

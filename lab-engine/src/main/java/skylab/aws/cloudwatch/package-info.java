@@ -1,2 +1,2 @@
-/** CloudWatch over what {@link skylab.telemetry} measures. */
+/** CloudWatch: the client; what it does is in the packages below. */
 package skylab.aws.cloudwatch;

@@ -2,13 +2,12 @@ package skylab.aws.ebs;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
-import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import skylab.aws.Completed;
 import skylab.aws.Door;
+import skylab.aws.EmulatedClient;
 import skylab.aws.Service;
 import skylab.guest.disk.Bytes;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -30,11 +29,12 @@ import software.amazon.awssdk.services.ebs.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.ebs.model.ValidationException;
 
 /** The engine as the SDK's own client of the EBS direct APIs. An operation that is not here refuses by name. */
-public class Ebs implements EbsClient, Completed.Incomplete {
-    private final Service service;
+public class Ebs extends EmulatedClient implements EbsClient {
+    private static final Completed<EbsClient> WHOLE =
+            new Completed<>(MethodHandles.lookup(), Ebs.class, EbsClient.class);
 
     Ebs(Door door) {
-        this.service = new Service(
+        super(new Service(
                 "Ebs",
                 "ebs.amazonaws.com",
                 door,
@@ -44,22 +44,12 @@ public class Ebs implements EbsClient, Completed.Incomplete {
                         "ResourceNotFoundException",
                         ResourceNotFoundException::builder,
                         "ValidationException",
-                        ValidationException::builder));
-    }
-
-    /** The constructor of this class with all operations, found when first needed. */
-    private static final class Whole {
-        static final MethodHandle NEW = Completed.constructor(
-                MethodHandles.lookup(), Ebs.class, EbsClient.class, MethodType.methodType(void.class, Door.class));
+                        ValidationException::builder)));
     }
 
     /** A client whose calls go through a door into a lab. */
     public static EbsClient client(Door door) {
-        try {
-            return (Ebs) Whole.NEW.invokeExact(door);
-        } catch (Throwable e) {
-            throw new LinkageError("cannot make the EBS client", e);
-        }
+        return WHOLE.client(door);
     }
 
     @Override
@@ -93,26 +83,5 @@ public class Ebs implements EbsClient, Completed.Incomplete {
     @Override
     public PutSnapshotBlockResponse putSnapshotBlock(PutSnapshotBlockRequest request, RequestBody body) {
         throw notEmulated("PutSnapshotBlock");
-    }
-
-    /** The SDK's name of it. */
-    @Override
-    public String toString() {
-        return "EbsClient";
-    }
-
-    @Override
-    public RuntimeException notEmulated(String operation) {
-        return service.notEmulated(operation);
-    }
-
-    @Override
-    public String serviceName() {
-        return SERVICE_NAME;
-    }
-
-    @Override
-    public void close() {
-        // Nothing to release: the engine is in this process, and the lab closes itself.
     }
 }

@@ -1,11 +1,10 @@
 package skylab.aws.ec2;
 
-import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.time.Duration;
 import skylab.aws.Completed;
 import skylab.aws.Door;
+import skylab.aws.EmulatedClient;
 import skylab.aws.Operation;
 import skylab.aws.Service;
 import skylab.aws.VirtualWait;
@@ -43,7 +42,7 @@ import software.amazon.awssdk.services.ec2.model.Ec2ResponseMetadata;
 import software.amazon.awssdk.services.ec2.waiters.Ec2Waiter;
 
 /** The engine as the SDK's own client of EC2. An operation that is not here refuses by name. */
-public class Ec2
+public class Ec2 extends EmulatedClient
         implements AclApi,
                 AddressApi,
                 DhcpApi,
@@ -69,26 +68,18 @@ public class Ec2
                 TypeApi,
                 VolumeApi,
                 VpcApi,
-                VpnApi,
-                Completed.Incomplete {
-    private static final MethodType CONSTRUCTOR = MethodType.methodType(void.class, Door.class);
+                VpnApi {
+    private static final Completed<Ec2Client> WHOLE =
+            new Completed<>(MethodHandles.lookup(), Ec2.class, Ec2Client.class);
 
     /** How long the SDK's waiters for EC2 wait between two looks. */
     private static final Duration LOOK = Duration.ofSeconds(15);
 
-    private final Service service;
     private final Door door;
 
     Ec2(Door door) {
-        this.service =
-                new Service("Ec2", "ec2.amazonaws.com", door, Ec2Exception::builder, Ec2ResponseMetadata::create);
+        super(new Service("Ec2", "ec2.amazonaws.com", door, Ec2Exception::builder, Ec2ResponseMetadata::create));
         this.door = door;
-    }
-
-    /** The constructor of this class with all operations, found when first needed. */
-    private static final class Whole {
-        static final MethodHandle NEW =
-                Completed.constructor(MethodHandles.lookup(), Ec2.class, Ec2Client.class, CONSTRUCTOR);
     }
 
     /**
@@ -97,27 +88,12 @@ public class Ec2
      * @param door the way into the lab
      */
     public static Ec2Client client(Door door) {
-        try {
-            return (Ec2) Whole.NEW.invokeExact(door);
-        } catch (Throwable e) {
-            throw new LinkageError("cannot make the EC2 client", e);
-        }
-    }
-
-    /** The SDK's name of it. */
-    @Override
-    public String toString() {
-        return "Ec2Client";
+        return WHOLE.client(door);
     }
 
     @Override
     public <Q extends Ec2Request, R extends Ec2Response> R call(Q request, Operation<Q, R> operation) {
         return service.call(request, operation);
-    }
-
-    @Override
-    public RuntimeException notEmulated(String operation) {
-        return service.notEmulated(operation);
     }
 
     /** Waiters look as often as the SDK says, but the time between is virtual. */
@@ -127,15 +103,5 @@ public class Ec2
                 .client(this)
                 .overrideConfiguration(settings -> settings.backoffStrategyV2(new VirtualWait(door, LOOK)))
                 .build();
-    }
-
-    @Override
-    public String serviceName() {
-        return SERVICE_NAME;
-    }
-
-    @Override
-    public void close() {
-        // Nothing to release: the engine is in this process, and the lab closes itself.
     }
 }

@@ -1,11 +1,10 @@
 package skylab.aws.ssm;
 
-import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.util.Map;
 import skylab.aws.Completed;
 import skylab.aws.Door;
+import skylab.aws.EmulatedClient;
 import skylab.aws.Service;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.ssm.model.DeleteParameterRequest;
@@ -36,11 +35,12 @@ import software.amazon.awssdk.services.ssm.model.SsmException;
 import software.amazon.awssdk.services.ssm.model.SsmResponseMetadata;
 
 /** The engine as the SDK's own client of Systems Manager. An operation that is not here refuses by name. */
-public class Ssm implements SsmClient, Completed.Incomplete {
-    private final Service service;
+public class Ssm extends EmulatedClient implements SsmClient {
+    private static final Completed<SsmClient> WHOLE =
+            new Completed<>(MethodHandles.lookup(), Ssm.class, SsmClient.class);
 
     Ssm(Door door) {
-        this.service = new Service(
+        super(new Service(
                 "Ssm",
                 "ssm.amazonaws.com",
                 door,
@@ -62,22 +62,12 @@ public class Ssm implements SsmClient, Completed.Incomplete {
                         "InvalidFilterKey",
                         InvalidFilterKeyException::builder,
                         "InvalidFilterOption",
-                        InvalidFilterOptionException::builder));
-    }
-
-    /** The constructor of this class with all operations, found when first needed. */
-    private static final class Whole {
-        static final MethodHandle NEW = Completed.constructor(
-                MethodHandles.lookup(), Ssm.class, SsmClient.class, MethodType.methodType(void.class, Door.class));
+                        InvalidFilterOptionException::builder)));
     }
 
     /** A client whose calls go through a door into a lab. */
     public static SsmClient client(Door door) {
-        try {
-            return (Ssm) Whole.NEW.invokeExact(door);
-        } catch (Throwable e) {
-            throw new LinkageError("cannot make the Systems Manager client", e);
-        }
+        return WHOLE.client(door);
     }
 
     @Override
@@ -118,26 +108,5 @@ public class Ssm implements SsmClient, Completed.Incomplete {
     @Override
     public DeleteParametersResponse deleteParameters(DeleteParametersRequest request) {
         return service.call(request, ParameterChanges::deleteSeveral);
-    }
-
-    /** The SDK's name of it. */
-    @Override
-    public String toString() {
-        return "SsmClient";
-    }
-
-    @Override
-    public RuntimeException notEmulated(String operation) {
-        return service.notEmulated(operation);
-    }
-
-    @Override
-    public String serviceName() {
-        return SERVICE_NAME;
-    }
-
-    @Override
-    public void close() {
-        // Nothing to release: the engine is in this process, and the lab closes itself.
     }
 }

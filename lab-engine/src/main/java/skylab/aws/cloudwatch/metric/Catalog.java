@@ -1,4 +1,4 @@
-package skylab.aws.cloudwatch;
+package skylab.aws.cloudwatch.metric;
 
 import static skylab.telemetry.Activity.ACTIVITIES;
 import static skylab.telemetry.MonitoredMachine.MONITORED_MACHINES;

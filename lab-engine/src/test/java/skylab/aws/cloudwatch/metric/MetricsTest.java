@@ -1,4 +1,4 @@
-package skylab.aws.cloudwatch;
+package skylab.aws.cloudwatch.metric;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;

@@ -1,4 +1,4 @@
-package skylab.aws.cloudwatch;
+package skylab.aws.cloudwatch.metric;
 
 import java.time.Duration;
 import java.time.Instant;

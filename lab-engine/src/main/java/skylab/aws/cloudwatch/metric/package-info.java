@@ -1,0 +1,2 @@
+/** CloudWatch's metrics over what {@link skylab.telemetry} measures. */
+package skylab.aws.cloudwatch.metric;

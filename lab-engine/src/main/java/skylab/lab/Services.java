@@ -1,0 +1,34 @@
+package skylab.lab;
+
+import java.util.List;
+import java.util.Optional;
+import skylab.aws.Emulated;
+import skylab.aws.cloudwatch.CloudWatch;
+import skylab.aws.ebs.Ebs;
+import skylab.aws.ec2.Ec2;
+import skylab.aws.ec2instanceconnect.Ec2InstanceConnect;
+import skylab.aws.ssm.Ssm;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.ebs.EbsClient;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2instanceconnect.Ec2InstanceConnectClient;
+import software.amazon.awssdk.services.ssm.SsmClient;
+
+/** The services of a lab: the one list that all ways in share. */
+public final class Services {
+    /** All of them. */
+    public static final List<Emulated<?>> ALL = List.of(
+            new Emulated<>("ec2.amazonaws.com", Ec2Client.class, Ec2::client),
+            new Emulated<>("monitoring.amazonaws.com", CloudWatchClient.class, CloudWatch::client),
+            new Emulated<>("ssm.amazonaws.com", SsmClient.class, Ssm::client),
+            new Emulated<>(
+                    "ec2-instance-connect.amazonaws.com", Ec2InstanceConnectClient.class, Ec2InstanceConnect::client),
+            new Emulated<>("ebs.amazonaws.com", EbsClient.class, Ebs::client));
+
+    private Services() {}
+
+    /** The service that CloudTrail calls so. */
+    public static Optional<Emulated<?>> from(String source) {
+        return ALL.stream().filter(one -> one.source().equals(source)).findFirst();
+    }
+}
