@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.pcollections.PVector;
 import org.pcollections.TreePVector;
 import skylab.aws.AwsError;
 import skylab.aws.Call;
@@ -20,6 +21,10 @@ import skylab.aws.ec2.Zones;
 import skylab.aws.ec2.instance.Hosts;
 import skylab.aws.ec2.place.NewRegion;
 import skylab.aws.shape.Shapes;
+import skylab.lab.history.Change;
+import skylab.lab.history.Inventory;
+import skylab.lab.history.Moments;
+import skylab.lab.history.Past;
 import skylab.network.internet.Site;
 import skylab.network.packet.Journey;
 import skylab.network.packet.NatTable;
@@ -69,7 +74,7 @@ public final class Lab implements AutoCloseable {
     private final Scope scope;
     private final Log log;
     private final Recorder recorder;
-    private final Map<String, World> checkpoints = new ConcurrentHashMap<>();
+    private final Map<String, Checkpoint> checkpoints = new ConcurrentHashMap<>();
     private final Map<String, Clients> clients = new ConcurrentHashMap<>();
     private final Terminal terminal;
 
@@ -79,7 +84,7 @@ public final class Lab implements AutoCloseable {
         this.log = log;
         this.recorder = new Recorder(world, actions, scope, log);
         this.terminal = new Terminal(recorder, scope);
-        checkpoints.put(BEGINNING, world);
+        checkpoints.put(BEGINNING, new Checkpoint(world, recorder.past()));
     }
 
     /** A new lab, in memory only. */
@@ -398,10 +403,68 @@ public final class Lab implements AutoCloseable {
         advance(Duration.between(now(), moment));
     }
 
+    /**
+     * Lets virtual time pass up to a moment.
+     *
+     * @param moment such as {@code 2026-03-02T09:30:00Z}; without an offset it is UTC, a date is its beginning
+     * @throws IllegalArgumentException if it is none, or has passed
+     */
+    public void advanceTo(String moment) {
+        advanceTo(Moments.parse(moment));
+    }
+
+    /**
+     * This lab as it was at an earlier moment, as a lab of its own to look at or to go another way in; neither changes the
+     * other. An action counts from when it had ended. At most 64 actions are done again for it.
+     *
+     * @throws IllegalArgumentException if the moment is before the lab's beginning or has not come yet
+     */
+    public Lab at(Instant moment) {
+        Past past;
+        PVector<Entry> entries;
+        World present;
+        synchronized (recorder) {
+            past = recorder.past();
+            entries = log.entries();
+            present = world();
+        }
+        Instant beginning = past.stations().get(0).world().now();
+        if (moment.isBefore(beginning) || moment.isAfter(present.now())) {
+            throw new IllegalArgumentException(
+                    "this lab knows the time from " + beginning + " to " + present.now() + ", not " + moment);
+        }
+        Past until = past.until(moment);
+        Past.Station station = until.last();
+        int from = (int) station.actions();
+        int to = from;
+        while (to < entries.size() && !entries.get(to).eventTime().isAfter(moment)) {
+            to++;
+        }
+        Lab then = new Lab(options, station.world(), from, Log.after(entries.subList(0, from)));
+        then.checkpoints.putAll(checkpoints);
+        then.recorder.remember(until);
+        new Replay(then).all(entries.subList(from, to));
+        if (then.now().isBefore(moment)) {
+            then.advanceTo(moment);
+        }
+        return then;
+    }
+
+    /**
+     * This lab as it was at an earlier moment.
+     *
+     * @param moment such as {@code 2026-03-02T09:30:00Z}; without an offset it is UTC, a date is its beginning
+     * @throws IllegalArgumentException if it is none, or the lab does not know it
+     * @see #at(Instant)
+     */
+    public Lab at(String moment) {
+        return at(Moments.parse(moment));
+    }
+
     /** Keeps the present state under a name, for {@link #restore}; costs nothing. */
     public void checkpoint(String name) {
         recorder.act(new Recorder.Action(SOURCE, "Checkpoint", region(), named(name), false), tx -> {
-            checkpoints.put(name, tx.world());
+            checkpoints.put(name, new Checkpoint(tx.world(), recorder.past()));
             return name;
         });
     }
@@ -412,11 +475,16 @@ public final class Lab implements AutoCloseable {
      * @throws IllegalArgumentException if no state has that name
      */
     public void restore(String name) {
-        recorder.become(new Recorder.Action(SOURCE, "Restore", region(), named(name), false), kept(name));
+        Checkpoint kept = kept(name);
+        recorder.become(
+                new Recorder.Action(SOURCE, "Restore", region(), named(name), false), kept.world(), kept.past());
     }
 
-    private World kept(String name) {
-        World kept = checkpoints.get(name);
+    /** A state that was kept, and the way to it. */
+    private record Checkpoint(World world, Past past) {}
+
+    private Checkpoint kept(String name) {
+        Checkpoint kept = checkpoints.get(name);
         if (kept == null) {
             throw new IllegalArgumentException("there is no checkpoint '" + name + "'; there are "
                     + checkpoints.keySet().stream().sorted().toList());
@@ -449,6 +517,38 @@ public final class Lab implements AutoCloseable {
     }
 
     /**
+     * What was made, deleted or changed between two moments, of this lab or of forks: by resource, as its service describes
+     * it.
+     *
+     * @param before an earlier {@link #world}
+     * @param after a later one
+     */
+    public List<Change> diff(World before, World after) {
+        return Inventory.of(before, scope, Services.ALL).to(Inventory.of(after, scope, Services.ALL));
+    }
+
+    /**
+     * What was made, deleted or changed between two moments.
+     *
+     * @param before the name of a checkpoint; {@code start} is the beginning of the lab
+     * @param after the name of another
+     * @throws IllegalArgumentException if no state has that name
+     */
+    public List<Change> diff(String before, String after) {
+        return diff(kept(before).world(), kept(after).world());
+    }
+
+    /**
+     * What was made, deleted or changed since a moment.
+     *
+     * @param before the name of a checkpoint
+     * @throws IllegalArgumentException if no state has that name
+     */
+    public List<Change> diff(String before) {
+        return diff(kept(before).world(), world());
+    }
+
+    /**
      * What became reachable or unreachable between two moments, of this lab or of forks.
      *
      * @param before an earlier {@link #world}
@@ -466,7 +566,7 @@ public final class Lab implements AutoCloseable {
      * @throws IllegalArgumentException if no state has that name
      */
     public Difference difference(String before, String after) {
-        return difference(kept(before), kept(after));
+        return difference(kept(before).world(), kept(after).world());
     }
 
     /**
@@ -476,7 +576,7 @@ public final class Lab implements AutoCloseable {
      * @throws IllegalArgumentException if no state has that name
      */
     public Difference difference(String before) {
-        return difference(kept(before), world());
+        return difference(kept(before).world(), world());
     }
 
     private Proof proof(World of) {
@@ -486,6 +586,7 @@ public final class Lab implements AutoCloseable {
     /** Another lab that begins with the present state of this one; neither changes the other. In memory only. */
     public Lab fork() {
         Lab fork = new Lab(options, world(), recorder.actions(), Log.after(log.entries()));
+        fork.recorder.remember(recorder.past());
         fork.checkpoints.putAll(checkpoints);
         return fork;
     }

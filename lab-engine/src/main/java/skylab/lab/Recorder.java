@@ -8,6 +8,7 @@ import java.util.function.Function;
 import skylab.aws.AwsError;
 import skylab.aws.Door;
 import skylab.aws.shape.Shapes;
+import skylab.lab.history.Past;
 import skylab.world.Scope;
 import skylab.world.Timeline;
 import skylab.world.Transaction;
@@ -24,12 +25,14 @@ final class Recorder {
     private final Scope scope;
     private final Log log;
     private long actions;
+    private Past past;
 
     Recorder(World world, long actions, Scope scope, Log log) {
         this.timeline = new Timeline(world);
         this.actions = actions;
         this.scope = scope;
         this.log = log;
+        this.past = Past.beginning(actions, world);
     }
 
     World world() {
@@ -70,12 +73,12 @@ final class Recorder {
                             log.write(entry(action, number, tx.now(), requestId, null), () -> answer(action, made));
                     return made;
                 });
-                actions = number;
+                did(number);
                 position = written[0];
                 answer = new Door.Answer<>(requestId, result);
             } catch (AwsError error) {
                 position = log.write(entry(action, number, timeline.world().now(), requestId, error), () -> null);
-                actions = number;
+                did(number);
                 log.awaitDurable(position);
                 throw new Door.Refusal(requestId, error);
             }
@@ -84,11 +87,27 @@ final class Recorder {
         return answer;
     }
 
+    private void did(long number) {
+        actions = number;
+        past = past.then(number, timeline.world());
+    }
+
+    /** Takes over the past of the lab that this one goes on from. */
+    synchronized void remember(Past itsPast) {
+        past = itsPast;
+    }
+
+    /** The way to the present world. */
+    synchronized Past past() {
+        return past;
+    }
+
     /** Goes over to another world, as an action. */
-    synchronized void become(Action action, World other) {
+    synchronized void become(Action action, World other, Past itsPast) {
         long number = actions + 1;
         long position = log.write(entry(action, number, other.now(), uuid("request", number), null), () -> null);
         actions = number;
+        past = itsPast.again(number, other);
         timeline.become(other);
         log.awaitDurable(position);
     }

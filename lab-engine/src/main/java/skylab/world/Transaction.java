@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -20,10 +21,14 @@ public final class Transaction {
     /** Tables that have changed since {@link #world} was last put together; what a change touches it touches often. */
     private final Map<World.TableName, Table<?>> changed = new HashMap<>();
 
+    private final Observer observer;
+    private final Set<String> watched;
     private World world;
 
-    Transaction(World world) {
+    Transaction(World world, Observer observer) {
         this.world = world;
+        this.observer = observer;
+        this.watched = observer.kinds();
     }
 
     /** The world as it stands in this transaction. */
@@ -52,7 +57,11 @@ public final class Transaction {
 
     /** Puts a row, new or changed. */
     public <T> void put(Scope scope, Kind<T> kind, String id, T row) {
-        changed.put(World.TableName.of(scope, kind), table(scope, kind).with(id, row));
+        Table<T> table = table(scope, kind);
+        changed.put(World.TableName.of(scope, kind), table.with(id, row));
+        if (watched.contains(kind.name())) {
+            report(scope, kind, id, table.get(id).orElse(null), row);
+        }
     }
 
     /** Changes a row if it is there. */
@@ -62,7 +71,17 @@ public final class Transaction {
 
     /** Removes a row; does nothing if it is not there. */
     public void remove(Scope scope, Kind<?> kind, String id) {
-        changed.put(World.TableName.of(scope, kind), table(scope, kind).without(id));
+        Table<?> table = table(scope, kind);
+        changed.put(World.TableName.of(scope, kind), table.without(id));
+        if (watched.contains(kind.name())) {
+            report(scope, kind, id, table.get(id).orElse(null), null);
+        }
+    }
+
+    private void report(Scope scope, Kind<?> kind, String id, Object before, Object after) {
+        if (before != after) {
+            observer.changed(this, scope, kind, id, before, after);
+        }
     }
 
     @SuppressWarnings("unchecked") // put and remove are the only ones that change tables, each under its own kind
