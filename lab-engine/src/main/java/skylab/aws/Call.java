@@ -8,5 +8,11 @@ import skylab.world.Transaction;
  *
  * @param tx the change in the making; it is dropped when the operation refuses
  * @param scope the account and region that were called
+ * @param identity who calls
  */
-public record Call(Transaction tx, Scope scope) {}
+public record Call(Transaction tx, Scope scope, Identity identity) {
+    /** A call by the learner. */
+    public Call(Transaction tx, Scope scope) {
+        this(tx, scope, Identity.of(tx.world(), scope.account()));
+    }
+}

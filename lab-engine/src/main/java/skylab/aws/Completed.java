@@ -104,6 +104,19 @@ public final class Completed<C> {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /**
+     * The operations of a service.
+     *
+     * @param contract the SDK's interface
+     * @return their names as the API has them, e.g. {@code RunInstances}
+     */
+    public static Set<String> names(Class<?> contract) {
+        return operations(contract)
+                .map(Signature::name)
+                .map(name -> Character.toUpperCase(name.charAt(0)) + name.substring(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     /** A method as byte code names it. */
     private record Signature(String name, String descriptor) {}
 

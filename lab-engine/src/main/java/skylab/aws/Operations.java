@@ -39,13 +39,10 @@ public final class Operations<C> {
      */
     public SdkPojo call(String operation, JsonNode parameters) {
         try {
-            Class<?> request = model(operation + "Request");
-            Class<?> response = model(operation + "Response");
-            Object builder = MethodHandles.publicLookup()
-                    .findStatic(request, "builder", MethodType.methodType(model(operation + "Request$Builder")))
-                    .invoke();
-            Object answer =
-                    method(operation, request, response).invoke(client, Shapes.fromJson(parameters, (SdkPojo) builder));
+            Class<?> request = model(contract, operation + "Request");
+            Class<?> response = model(contract, operation + "Response");
+            Object answer = method(operation, request, response)
+                    .invoke(client, Shapes.fromJson(parameters, request(contract, operation)));
             return answer instanceof ResponseInputStream<?> stream ? (SdkPojo) stream.response() : (SdkPojo) answer;
         } catch (ReflectiveOperationException e) {
             throw new IllegalArgumentException(contract.getSimpleName() + " has no operation " + operation, e);
@@ -53,6 +50,25 @@ public final class Operations<C> {
             throw e;
         } catch (Throwable e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * A request that says nothing yet.
+     *
+     * @param contract the SDK's interface
+     * @return its builder
+     * @throws ClassNotFoundException if there is no such operation
+     */
+    public static SdkPojo request(Class<?> contract, String operation) throws ClassNotFoundException {
+        Class<?> request = model(contract, operation + "Request");
+        Class<?> builder = model(contract, operation + "Request$Builder");
+        try {
+            return (SdkPojo) MethodHandles.publicLookup()
+                    .findStatic(request, "builder", MethodType.methodType(builder))
+                    .invoke();
+        } catch (Throwable e) {
+            throw new LinkageError("cannot make a " + request, e);
         }
     }
 
@@ -68,7 +84,7 @@ public final class Operations<C> {
         }
     }
 
-    private Class<?> model(String name) throws ClassNotFoundException {
+    private static Class<?> model(Class<?> contract, String name) throws ClassNotFoundException {
         // The SDK's classes do not keep all capitals of the API's names.
         return Class.forName(
                 contract.getPackageName() + ".model." + name.replace("SSH", "Ssh"), true, contract.getClassLoader());

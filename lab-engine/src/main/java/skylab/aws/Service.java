@@ -120,7 +120,7 @@ public record Service(
 
     private static int statusOf(String code) {
         return switch (code) {
-            case "UnauthorizedOperation" -> 403;
+            case "UnauthorizedOperation", "AccessDenied", "ExpiredToken", "InvalidClientTokenId" -> 403;
             case "DryRunOperation" -> 412;
             case "NotEmulated" -> 501;
             default -> 400;

@@ -7,10 +7,11 @@ import java.util.regex.Pattern;
  * Patterns of filter values: {@code *} for any characters, {@code ?} for one, a backslash before one that is meant
  * itself (EC2 guide, "List and filter your resources").
  */
-final class Wildcard {
+public final class Wildcard {
     private Wildcard() {}
 
-    static Predicate<String> matching(String pattern) {
+    /** The test of a pattern. */
+    public static Predicate<String> matching(String pattern) {
         if (pattern.indexOf('*') < 0 && pattern.indexOf('?') < 0 && pattern.indexOf('\\') < 0) {
             return pattern::equals;
         }

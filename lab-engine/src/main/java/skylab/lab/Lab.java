@@ -11,20 +11,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import org.pcollections.PVector;
 import org.pcollections.TreePVector;
 import skylab.aws.AwsError;
 import skylab.aws.Call;
 import skylab.aws.Door;
+import skylab.aws.Identity;
 import skylab.aws.Operation;
+import skylab.aws.Policy;
 import skylab.aws.ec2.Zones;
 import skylab.aws.ec2.instance.Hosts;
 import skylab.aws.ec2.place.NewRegion;
 import skylab.aws.shape.Shapes;
+import skylab.lab.academy.SessionRefusal;
+import skylab.lab.academy.Sessions;
 import skylab.lab.history.Change;
+import skylab.lab.history.Chronicle;
+import skylab.lab.history.Happening;
 import skylab.lab.history.Inventory;
 import skylab.lab.history.Moments;
 import skylab.lab.history.Past;
+import skylab.lab.history.States;
 import skylab.network.internet.Site;
 import skylab.network.packet.Journey;
 import skylab.network.packet.NatTable;
@@ -36,13 +44,16 @@ import skylab.network.proof.Shadows;
 import skylab.network.route.RouteTable;
 import skylab.network.vpc.Vpc;
 import skylab.world.Kind;
+import skylab.world.Observer;
 import skylab.world.Scope;
+import skylab.world.Transaction;
 import skylab.world.World;
 import skylab.world.journal.Entry;
 import skylab.world.journal.Journal;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ebs.EbsClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2instanceconnect.Ec2InstanceConnectClient;
@@ -79,10 +90,14 @@ public final class Lab implements AutoCloseable {
     private final Terminal terminal;
 
     Lab(LabOptions options, World world, long actions, Log log) {
+        this(options, world, actions, log, Observer.NONE);
+    }
+
+    private Lab(LabOptions options, World world, long actions, Log log, Observer observer) {
         this.options = options;
         this.scope = new Scope(options.account(), options.region());
         this.log = log;
-        this.recorder = new Recorder(world, actions, scope, log);
+        this.recorder = new Recorder(world, actions, scope, log, observer);
         this.terminal = new Terminal(recorder, scope);
         checkpoints.put(BEGINNING, new Checkpoint(world, recorder.past()));
     }
@@ -154,6 +169,20 @@ public final class Lab implements AutoCloseable {
      */
     public CloudWatchClient cloudwatch(String region) {
         return client(CloudWatchClient.class, region);
+    }
+
+    /** CloudWatch Logs in the lab's region: the SDK's own client. */
+    public CloudWatchLogsClient logs() {
+        return logs(region());
+    }
+
+    /**
+     * CloudWatch Logs in another region of the same account.
+     *
+     * @throws IllegalArgumentException if there is no such region
+     */
+    public CloudWatchLogsClient logs(String region) {
+        return client(CloudWatchLogsClient.class, region);
     }
 
     /** Systems Manager in the lab's region: the SDK's own client. */
@@ -268,6 +297,16 @@ public final class Lab implements AutoCloseable {
         Lab again = new Lab(options, Genesis.create(options, scope), 0, Log.complete());
         new Replay(again).all(log.entries());
         return again.log.entries();
+    }
+
+    /**
+     * What happened so far, oldest first: what was done, refusals included, and the states that resources went through. It
+     * follows from the actions: this does them again, in another lab.
+     */
+    public List<Happening> timeline() {
+        Lab again = new Lab(options, Genesis.create(options, scope), 0, Log.complete(), new States());
+        new Replay(again).all(log.entries());
+        return Chronicle.of(again.log.entries(), again.world());
     }
 
     /**
@@ -461,6 +500,54 @@ public final class Lab implements AutoCloseable {
         return at(Moments.parse(moment));
     }
 
+    /**
+     * Presses Start Lab on the Learner Lab's page: a session begins, with new credentials, and all stopped instances are
+     * started again. In a session it only sets the timer anew.
+     *
+     * @throws SessionRefusal if the account is lost, or the lab is no Learner Lab
+     */
+    public void start() {
+        press("Start", Sessions::start);
+    }
+
+    /**
+     * Presses End Lab: running instances are stopped, everything is kept, and calls are refused until the next {@link
+     * #start}. The same happens when the timer is at 0:00.
+     *
+     * @throws SessionRefusal if the account is lost, or the lab is no Learner Lab
+     */
+    public void end() {
+        press("End", Sessions::end);
+    }
+
+    /**
+     * Presses Reset: all resources are deleted. What was spent stays spent.
+     *
+     * @throws SessionRefusal if the account is lost, or the lab is no Learner Lab
+     */
+    public void reset() {
+        press("Reset", Sessions::reset);
+    }
+
+    private void press(String button, BiConsumer<Transaction, String> change) {
+        JsonNode nothing = JsonNodeFactory.instance.objectNode();
+        recorder.act(new Recorder.Action(SOURCE, button, region(), nothing, false), tx -> {
+            tx.advance(CALL);
+            change.accept(tx, scope.account());
+            return button;
+        });
+    }
+
+    /** The session of the Learner Lab: its state, its timer, its budget. */
+    public LabSession session() {
+        return LabSession.of(world(), scope.account());
+    }
+
+    /** As whom calls are made. */
+    public Identity identity() {
+        return Identity.of(world(), scope.account());
+    }
+
     /** Keeps the present state under a name, for {@link #restore}; costs nothing. */
     public void checkpoint(String name) {
         recorder.act(new Recorder.Action(SOURCE, "Checkpoint", region(), named(name), false), tx -> {
@@ -603,6 +690,7 @@ public final class Lab implements AutoCloseable {
 
     private final class FrontDoor implements Door {
         private final Scope scope;
+        private final Policy policy = options.profile().policy();
 
         FrontDoor(Scope scope) {
             this.scope = scope;
@@ -624,7 +712,13 @@ public final class Lab implements AutoCloseable {
                     // What machines have sent until now went where the world as it was until now let it go.
                     Hosts.MACHINES.settle(tx, scope);
                 }
-                return operation.apply(new Call(tx, scope), request);
+                Call call = new Call(tx, scope);
+                policy.admit(call, source, name, request);
+                R response = operation.apply(call, request);
+                if (!readOnly) {
+                    policy.done(call, source, name);
+                }
+                return response;
             });
         }
 

@@ -12,23 +12,29 @@ import java.util.SplittableRandom;
  * @param seed what ids, addresses, keys and noise follow from
  * @param start the virtual time at which it begins
  * @param region the region of its clients and of its terminal
+ * @param profile under which rules it is
  */
-public record LabOptions(long seed, Instant start, String region) {
+public record LabOptions(long seed, Instant start, String region, Profile profile) {
     private static final Instant MONDAY_MORNING = Instant.parse("2026-03-02T00:00:00Z");
 
-    /** A lab in us-east-1 on the first Monday of March 2026, 9 a.m. in Seoul. */
+    /** A lab in us-east-1 on the first Monday of March 2026, 9 a.m. in Seoul, with an account of its own. */
     public static LabOptions seed(long seed) {
-        return new LabOptions(seed, MONDAY_MORNING, "us-east-1");
+        return new LabOptions(seed, MONDAY_MORNING, "us-east-1", Profile.OWN_ACCOUNT);
     }
 
     /** These options with another beginning. */
     public LabOptions startingAt(Instant instant) {
-        return new LabOptions(seed, instant, region);
+        return new LabOptions(seed, instant, region, profile);
     }
 
     /** These options in another region. */
     public LabOptions in(String name) {
-        return new LabOptions(seed, start, name);
+        return new LabOptions(seed, start, name, profile);
+    }
+
+    /** These options under other rules, e.g. {@link Profile#LEARNER_LAB}. */
+    public LabOptions under(Profile rules) {
+        return new LabOptions(seed, start, region, rules);
     }
 
     /** The account number that follows from the seed. */
@@ -39,6 +45,7 @@ public record LabOptions(long seed, Instant start, String region) {
     JsonNode toHeader() {
         ObjectNode header = JsonNodeFactory.instance.objectNode();
         header.put("skylab", 1).put("seed", seed).put("start", start.toString()).put("region", region);
+        profile.write(header);
         return header;
     }
 
@@ -50,6 +57,7 @@ public record LabOptions(long seed, Instant start, String region) {
         return new LabOptions(
                 header.path("seed").asLong(),
                 Instant.parse(header.path("start").asText()),
-                header.path("region").asText());
+                header.path("region").asText(),
+                Profile.read(header));
     }
 }

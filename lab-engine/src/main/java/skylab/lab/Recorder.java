@@ -1,14 +1,14 @@
 package skylab.lab;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.function.Function;
 import skylab.aws.AwsError;
 import skylab.aws.Door;
+import skylab.aws.Identity;
 import skylab.aws.shape.Shapes;
 import skylab.lab.history.Past;
+import skylab.world.Observer;
 import skylab.world.Scope;
 import skylab.world.Timeline;
 import skylab.world.Transaction;
@@ -27,8 +27,8 @@ final class Recorder {
     private long actions;
     private Past past;
 
-    Recorder(World world, long actions, Scope scope, Log log) {
-        this.timeline = new Timeline(world);
+    Recorder(World world, long actions, Scope scope, Log log, Observer observer) {
+        this.timeline = new Timeline(world, observer);
         this.actions = actions;
         this.scope = scope;
         this.log = log;
@@ -120,7 +120,7 @@ final class Recorder {
         boolean isCall = action.source().endsWith(".amazonaws.com");
         return new Entry(
                 Entry.VERSION,
-                identity(),
+                UserIdentity.of(Identity.of(timeline.world(), scope.account())),
                 time,
                 action.source(),
                 action.name(),
@@ -134,14 +134,6 @@ final class Recorder {
                 action.readOnly(),
                 isCall ? "AwsApiCall" : "SkylabAction",
                 scope.account());
-    }
-
-    private ObjectNode identity() {
-        ObjectNode identity = JsonNodeFactory.instance.objectNode();
-        identity.put("type", "AssumedRole");
-        identity.put("arn", "arn:aws:sts::" + scope.account() + ":assumed-role/voclabs/user1=student");
-        identity.put("accountId", scope.account());
-        return identity;
     }
 
     private String uuid(String purpose, long number) {

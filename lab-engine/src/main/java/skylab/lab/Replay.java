@@ -57,6 +57,9 @@ final class Replay {
             case "Advance" -> lab.advance(Duration.parse(text(parameters, "duration")));
             case "Checkpoint" -> lab.checkpoint(text(parameters, "name"));
             case "Restore" -> lab.restore(text(parameters, "name"));
+            case "Start" -> lab.start();
+            case "End" -> lab.end();
+            case "Reset" -> lab.reset();
             case "Type" -> lab.terminal().type(text(parameters, "text"));
             case "Run" -> lab.terminal().run(text(parameters, "command"));
             case "Move" -> lab.moveTo(text(parameters, "address"), ports(parameters.path("blocked")));

@@ -7,8 +7,10 @@ import skylab.aws.cloudwatch.CloudWatch;
 import skylab.aws.ebs.Ebs;
 import skylab.aws.ec2.Ec2;
 import skylab.aws.ec2instanceconnect.Ec2InstanceConnect;
+import skylab.aws.logs.Logs;
 import skylab.aws.ssm.Ssm;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ebs.EbsClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2instanceconnect.Ec2InstanceConnectClient;
@@ -20,6 +22,7 @@ public final class Services {
     public static final List<Emulated<?>> ALL = List.of(
             new Emulated<>("ec2.amazonaws.com", Ec2Client.class, Ec2::client),
             new Emulated<>("monitoring.amazonaws.com", CloudWatchClient.class, CloudWatch::client),
+            new Emulated<>("logs.amazonaws.com", CloudWatchLogsClient.class, Logs::client),
             new Emulated<>("ssm.amazonaws.com", SsmClient.class, Ssm::client),
             new Emulated<>(
                     "ec2-instance-connect.amazonaws.com", Ec2InstanceConnectClient.class, Ec2InstanceConnect::client),

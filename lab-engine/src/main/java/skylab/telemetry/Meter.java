@@ -1,6 +1,9 @@
 package skylab.telemetry;
 
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Function;
 import skylab.world.Seed;
 
 /** A machine's metrics minute by minute, each a function of its activity, the seed and the minute. */
@@ -27,12 +30,25 @@ public final class Meter {
     private final MonitoredMachine machine;
     private final Activity activity;
     private final Noise noise;
+    private final Function<Metric, Counter.Reading> counters;
+    private final Map<Metric, Counter.Reading> counted = new EnumMap<>(Metric.class);
 
-    /** The meter of a machine. */
+    /** The meter of a machine at which nothing was counted. */
     public Meter(Seed seed, MonitoredMachine machine, Activity activity) {
+        this(seed, machine, activity, metric -> Counter.ZERO.reading());
+    }
+
+    /**
+     * The meter of a machine.
+     *
+     * @param counters what was counted at it by single transfers
+     */
+    public Meter(
+            Seed seed, MonitoredMachine machine, Activity activity, Function<Metric, Counter.Reading> counters) {
         this.machine = machine;
         this.activity = activity;
         this.noise = new Noise(seed, machine.id());
+        this.counters = counters;
     }
 
     /**
@@ -51,6 +67,22 @@ public final class Meter {
         if (usage.poweredSeconds() < LEAST_SECONDS) {
             return Double.NaN;
         }
+        Counter.Reading reading = counted.computeIfAbsent(metric, counters);
+        double transfers = reading.isEmpty() ? 0 : Math.rint(reading.between(from, from.plusSeconds(60)));
+        return own(metric, usage, stage, minute) + transfers;
+    }
+
+    /**
+     * What a machine reads from or writes to its root disk by itself in a minute, and for programs that say how much
+     * they do. NaN if it was off.
+     */
+    double root(Metric metric, long minute) {
+        Instant from = Instant.ofEpochSecond(minute * 60);
+        Usage usage = Usage.of(activity, from, from.plusSeconds(60));
+        return usage.poweredSeconds() < LEAST_SECONDS ? Double.NaN : own(metric, usage, machine.at(from), minute);
+    }
+
+    private double own(Metric metric, Usage usage, MonitoredMachine.Stage stage, long minute) {
         return switch (metric) {
             case CPU_UTILIZATION -> cpu(usage, stage.vcpus(), minute);
             case NETWORK_IN -> bytes(Flow.IN, usage.networkIn(), usage, minute).total();

@@ -3,8 +3,6 @@ package skylab.telemetry;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.commons.math3.stat.descriptive.rank.Percentile;
-import org.apache.commons.math3.stat.descriptive.rank.Percentile.EstimationType;
 
 /**
  * A statistic by CloudWatch's name (CloudWatch guide, "CloudWatch statistics definitions"): {@code SampleCount},
@@ -93,6 +91,9 @@ public record Statistic(String name, Form form, double low, double high) {
     /**
      * The statistic of samples, of which there is at least one. Percentiles interpolate linearly between the two
      * neighbours (type 7 of Hyndman and Fan); CloudWatch does not say how it estimates them.
+     *
+     * @return NaN if the samples do not allow it: all but the simple ones need the samples themselves, and percentiles
+     *     do not exist where one is negative (CloudWatch guide, "Percentiles")
      */
     public double of(Summary samples) {
         return switch (form) {
@@ -101,37 +102,56 @@ public record Statistic(String name, Form form, double low, double high) {
             case AVERAGE -> samples.sum() / samples.count();
             case MINIMUM -> samples.min();
             case MAXIMUM -> samples.max();
-            default -> ofSorted(samples.sorted());
+            default -> ofSorted(samples);
         };
     }
 
-    private double ofSorted(double[] sorted) {
-        double top = percentile(sorted, high);
+    private double ofSorted(Summary samples) {
+        if (!samples.hasSamples() || form == Form.PERCENTILE && samples.min() < 0) {
+            return Double.NaN;
+        }
+        Summary.Weighted sorted = samples.samples();
+        double top = percentile(sorted, samples.count(), high);
         if (form == Form.PERCENTILE) {
             return top;
         }
-        double bottom = percentile(sorted, low);
+        double bottom = percentile(sorted, samples.count(), low);
         double sum = 0;
         double clamped = 0;
-        int inside = 0;
-        for (double sample : sorted) {
-            clamped += Math.max(bottom, Math.min(top, sample));
-            if (sample >= bottom && sample <= top) {
-                sum += sample;
-                inside++;
+        double inside = 0;
+        for (int i = 0; i < sorted.values().length; i++) {
+            double value = sorted.values()[i];
+            double times = sorted.counts()[i];
+            clamped += times * Math.max(bottom, Math.min(top, value));
+            if (value >= bottom && value <= top) {
+                sum += times * value;
+                inside += times;
             }
         }
         return switch (form) {
             case TRIMMED_COUNT -> inside;
             case TRIMMED_SUM -> sum;
-            case WINSORIZED_MEAN -> clamped / sorted.length;
+            case WINSORIZED_MEAN -> clamped / samples.count();
             default -> inside == 0 ? top : sum / inside;
         };
     }
 
-    private static double percentile(double[] sorted, double share) {
-        return share == 0
-                ? sorted[0]
-                : new Percentile().withEstimationType(EstimationType.R_7).evaluate(sorted, share);
+    private static double percentile(Summary.Weighted sorted, double count, double share) {
+        double rank = (count - 1) * share / 100;
+        double below = at(sorted, Math.floor(rank));
+        double above = at(sorted, Math.ceil(rank));
+        return below + (above - below) * (rank - Math.floor(rank));
+    }
+
+    /** The sample of a rank, counted from 0, if each stood there as often as it occurred. */
+    private static double at(Summary.Weighted sorted, double rank) {
+        double passed = 0;
+        for (int i = 0; i < sorted.values().length; i++) {
+            passed += sorted.counts()[i];
+            if (passed > rank) {
+                return sorted.values()[i];
+            }
+        }
+        return sorted.values()[sorted.values().length - 1];
     }
 }

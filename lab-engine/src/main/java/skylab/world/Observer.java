@@ -1,6 +1,8 @@
 package skylab.world;
 
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Looks on while rows change, in the same transaction: what follows from changes of others' rows, such as a bill, is kept
@@ -20,6 +22,28 @@ public interface Observer {
             throw new IllegalStateException("nothing is watched, yet " + kind.name() + " " + id + " was reported");
         }
     };
+
+    /** Two observers as one; the second sees what the first has done. */
+    static Observer both(Observer first, Observer second) {
+        Set<String> kinds = Stream.concat(first.kinds().stream(), second.kinds().stream())
+                .collect(Collectors.toUnmodifiableSet());
+        return new Observer() {
+            @Override
+            public Set<String> kinds() {
+                return kinds;
+            }
+
+            @Override
+            public void changed(Transaction tx, Scope scope, Kind<?> kind, String id, Object before, Object after) {
+                if (first.kinds().contains(kind.name())) {
+                    first.changed(tx, scope, kind, id, before, after);
+                }
+                if (second.kinds().contains(kind.name())) {
+                    second.changed(tx, scope, kind, id, before, after);
+                }
+            }
+        };
+    }
 
     /** The names of the kinds it watches, always the same; rows of other kinds are not reported. */
     Set<String> kinds();

@@ -136,6 +136,33 @@ class HistoryTest {
         assertTrue(changes.stream().noneMatch(change -> change.kind().equals("VPC")));
     }
 
+    @Example
+    void theTimelineSaysWhatWasDoneAndWhatCameOfIt() {
+        Lab lab = Lab.open(LabOptions.seed(1));
+        String id = Given.in(lab).launch(r -> {}).instanceId();
+        lab.advance("1h");
+        lab.checkpoint("running");
+        lab.ec2().terminateInstances(r -> r.instanceIds(id));
+        lab.restore("running");
+        lab.ec2().stopInstances(r -> r.instanceIds(id));
+        lab.advance("1h");
+        assertThrows(Exception.class, () -> lab.ec2().rebootInstances(r -> r.instanceIds(id)));
+        List<String> said = lab.timeline().stream()
+                .filter(one -> one.subject().equals(id))
+                .map(one -> one.sort() + " " + one.what() + " " + one.error())
+                .toList();
+        assertEquals(
+                List.of(
+                        "ACTION RunInstances ",
+                        "STATE pending ",
+                        "STATE running ",
+                        "ACTION StopInstances ",
+                        "STATE stopping ",
+                        "STATE stopped ",
+                        "ACTION RebootInstances IncorrectInstanceState"),
+                said);
+    }
+
     private static String state(Lab lab, String id) {
         return lab.ec2()
                 .describeInstances(r -> r.instanceIds(id))

@@ -25,7 +25,7 @@ class SeriesTest {
     }
 
     private static Series series(Metric metric, boolean detailed, Activity activity) {
-        return new Series(new Meter(new Seed(7), machine(detailed), activity), metric);
+        return new MachineSeries(new Meter(new Seed(7), machine(detailed), activity), metric);
     }
 
     private static Activity idle() {
@@ -159,7 +159,7 @@ class SeriesTest {
     @Test
     void switchingToDetailedMonitoringHoldsFromThatMinute() {
         MonitoredMachine machine = machine(false).detailed(at(10), true).detailed(at(12), false);
-        Series series = new Series(new Meter(new Seed(7), machine, idle()), Metric.CPU_UTILIZATION);
+        Series series = new MachineSeries(new Meter(new Seed(7), machine, idle()), Metric.CPU_UTILIZATION);
         List<Series.Point> points = series.points(START, at(20), 60, at(60));
         // The rest of the five minutes that began detailed is a basic point of their beginning.
         assertEquals(List.of(0L, 5L, 10L, 11L, 15L), minutes(points));
@@ -184,7 +184,7 @@ class SeriesTest {
     @Test
     void onlyNitroMeasuresEbsPerInstance() {
         MonitoredMachine xen = MonitoredMachine.of("i-1", new MonitoredMachine.Stage(START, 1, false, true));
-        Series series = new Series(new Meter(new Seed(7), xen, idle()), Metric.EBS_WRITE_OPS);
+        Series series = new MachineSeries(new Meter(new Seed(7), xen, idle()), Metric.EBS_WRITE_OPS);
         assertEquals(List.of(), series.points(START, at(10), 60, at(60)));
     }
 

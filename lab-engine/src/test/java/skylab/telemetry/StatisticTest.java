@@ -33,10 +33,7 @@ class StatisticTest {
         "wm75, 28"
     })
     void ofTenToFifty(String name, double expected) {
-        Summary samples = new Summary();
-        for (double sample : new double[] {30, 10, 50, 20, 40}) {
-            samples.add(sample);
-        }
+        Summary samples = Summary.of(30, 10, 50, 20, 40);
         assertEquals(expected, Statistic.named(name).orElseThrow().of(samples), 1e-9);
     }
 

@@ -38,7 +38,7 @@ public final class Shapes {
         ObjectNode json = JSON.objectNode();
         for (SdkField<?> field : shape.sdkFields()) {
             Object value = set(shape, field);
-            if (value != null && !(value instanceof SdkAutoConstructList) && !(value instanceof SdkAutoConstructMap)) {
+            if (value != null) {
                 json.set(key(field), node(value));
             }
         }
@@ -71,14 +71,17 @@ public final class Shapes {
         return ((Buildable) builder).build();
     }
 
-    // A client token that was not given has a random default; what was not said must not be in the journal.
-    private static Object set(SdkPojo shape, SdkField<?> field) {
-        return shape instanceof SdkRequest request && field.containsTrait(DefaultValueTrait.class)
+    /** The value of a member; null if it was not set. */
+    public static Object set(SdkPojo shape, SdkField<?> field) {
+        // A client token that was not given has a random default; what was not said must not be in the journal.
+        Object value = shape instanceof SdkRequest request && field.containsTrait(DefaultValueTrait.class)
                 ? request.getValueForField(field.memberName(), Object.class).orElse(null)
                 : field.getValueOrDefault(shape);
+        return value instanceof SdkAutoConstructList || value instanceof SdkAutoConstructMap ? null : value;
     }
 
-    private static String key(SdkField<?> field) {
+    /** How a member is spelled. */
+    public static String key(SdkField<?> field) {
         String name = field.memberName();
         return Character.toLowerCase(name.charAt(0)) + name.substring(1);
     }

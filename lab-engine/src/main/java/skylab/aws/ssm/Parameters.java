@@ -191,7 +191,7 @@ public final class Parameters {
                                 .type(one.type())
                                 .keyId(one.settings().key())
                                 .lastModifiedDate(one.newest().modified())
-                                .lastModifiedUser(user(call.scope()))
+                                .lastModifiedUser(call.identity().arn())
                                 .description(one.settings().description())
                                 .allowedPattern(one.settings().allowedPattern())
                                 .version(one.newest().number())
@@ -221,7 +221,7 @@ public final class Parameters {
                                 .type(one.type())
                                 .keyId(one.settings().key())
                                 .lastModifiedDate(version.modified())
-                                .lastModifiedUser(user(call.scope()))
+                                .lastModifiedUser(call.identity().arn())
                                 .description(one.settings().description())
                                 .value(shown(one, version, request.withDecryption()))
                                 .version(version.number())
@@ -264,9 +264,5 @@ public final class Parameters {
         return "arn:aws:ssm:" + scope.region() + ":"
                 + (name.startsWith(PublicParameters.ROOT) ? "" : scope.account())
                 + ":parameter" + (name.startsWith("/") ? "" : "/") + name;
-    }
-
-    private static String user(Scope scope) {
-        return "arn:aws:sts::" + scope.account() + ":assumed-role/voclabs/user1=student";
     }
 }

@@ -8,7 +8,6 @@ import skylab.guest.disk.Layout;
 import skylab.guest.disk.Performance;
 import skylab.guest.disk.Unloaded;
 import skylab.guest.process.Transfer;
-import skylab.telemetry.Activity;
 
 /** Reading and writing disks takes time: work is queued at the disk, and the process waits for it when its step is over. */
 final class BlockIo {
@@ -62,6 +61,8 @@ final class BlockIo {
         }
         DeviceQueue after = queue.with(performance, now, work.write(), work.count(), work.size(), work.depth(), least);
         kernel.tx.put(kernel.scope, DeviceQueue.QUEUES, place.volume(), after);
+        Instant begin = queue.free().isAfter(now) ? queue.free() : now;
+        DiskMetering.count(kernel, disk.get(), performance, work, begin, after.free());
         return Optional.of(after.free());
     }
 
@@ -125,34 +126,5 @@ final class BlockIo {
                 .orElse(0.0);
         long free = kernel.machine.hardware().memory() - Facts.memoryUsed(kernel.ram);
         return rate == 0 ? Duration.ZERO : Duration.ofMillis((long) (1000 * DIRTY * free / rate));
-    }
-
-    /** What EBS volumes are doing now, as metrics see it. */
-    static Activity.Load load(Kernel kernel) {
-        Instant now = kernel.tx.now();
-        double read = 0;
-        double written = 0;
-        for (Attachment disk : kernel.machine.disks()) {
-            Optional<DeviceQueue> queue = disk.instanceStore() ? Optional.empty() : busy(kernel, disk);
-            if (queue.isPresent()) {
-                read += queue.get().readRate(now);
-                written += queue.get().writeRate(now);
-            }
-        }
-        return new Activity.Load(0, 0, 0, read, written);
-    }
-
-    /** When the first disk that is busy for long will be done. */
-    static Optional<Instant> next(Kernel kernel) {
-        return kernel.machine.disks().stream()
-                .flatMap(disk -> busy(kernel, disk).stream())
-                .map(DeviceQueue::free)
-                .min(Instant::compareTo);
-    }
-
-    private static Optional<DeviceQueue> busy(Kernel kernel, Attachment disk) {
-        return queue(kernel, disk.volume())
-                .filter(queue -> Duration.between(queue.from(), queue.free()).compareTo(LEAST) >= 0
-                        && queue.free().isAfter(kernel.tx.now()));
     }
 }

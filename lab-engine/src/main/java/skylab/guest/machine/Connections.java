@@ -119,6 +119,7 @@ final class Connections {
             return;
         }
         tx.remove(scope, Connection.CONNECTIONS, row.id());
+        GatewayUse.closed(tx, scope, row.id());
         leave(tx, scope, row.client(), row.id());
         if (!row.isOutside()) {
             leave(tx, scope, row.server(), row.id());

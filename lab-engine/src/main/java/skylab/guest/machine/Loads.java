@@ -16,7 +16,6 @@ final class Loads {
     static Activity.Load of(Kernel kernel) {
         boolean booting = kernel.monotonic().compareTo(BOOT) < 0;
         Activity.Load load = booting ? BOOTING : Activity.Load.IDLE;
-        load = load.plus(BlockIo.load(kernel));
         double cpu = 0;
         for (Task task : kernel.ram.tasks().values()) {
             if (!task.zombie() && !task.stopped()) {

@@ -80,6 +80,7 @@ public record Machines(Net net, MachineRequests requests, Metadata metadata) {
         Disk disk = tx.find(scope, Disk.DISKS, root).orElseThrow();
         if (disk.hibernation().isPresent()) {
             tx.put(scope, Disk.DISKS, root, disk.withHibernation(Optional.empty()));
+            DiskMetering.memory(tx, scope, machine, false, Facts.memoryUsed((Ram) disk.hibernation().get()));
             tx.put(
                     scope,
                     Machine.MACHINES,
@@ -133,6 +134,7 @@ public record Machines(Net net, MachineRequests requests, Metadata metadata) {
         tx.update(
                 scope, Disk.DISKS, machine.disks().get(0).volume(), disk -> disk.withHibernation(Optional.of(asleep)));
         tx.put(scope, Machine.MACHINES, id, machine.off());
+        DiskMetering.memory(tx, scope, machine, true, Facts.memoryUsed(asleep));
         Connections.hibernate(tx, scope, id);
         still(tx, scope, id);
         run(tx, scope);

@@ -1,5 +1,7 @@
 package skylab.guest.machine;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -13,12 +15,16 @@ import skylab.network.dns.Resolution;
 import skylab.network.packet.Fate;
 import skylab.network.packet.Flow;
 import skylab.network.packet.Packet;
+import skylab.network.traffic.Course;
 import skylab.network.web.Web;
 
 /** System calls on the network, for one process. */
 abstract class NetworkSyscalls extends DeviceSyscalls implements NetworkCalls {
     // From a process to another of the same machine, and to what the hypervisor itself answers.
-    private static final java.time.Duration NEAR = java.time.Duration.ofNanos(60_000);
+    private static final Duration NEAR = Duration.ofNanos(60_000);
+
+    // What a program sends to ask for a file.
+    private static final int REQUEST = 400;
 
     NetworkSyscalls(Kernel kernel, int pid) {
         super(kernel, pid);
@@ -63,7 +69,7 @@ abstract class NetworkSyscalls extends DeviceSyscalls implements NetworkCalls {
     @Override
     public Echo echo(String address) {
         if (local(address)) {
-            return new Echo(true, 64, java.time.Duration.ofNanos(30_000));
+            return new Echo(true, 64, Duration.ofNanos(30_000));
         }
         Fate fate = send(Packet.echoRequest(k.id, address), true);
         if (fate instanceof Fate.Delivered delivered) {
@@ -72,7 +78,49 @@ abstract class NetworkSyscalls extends DeviceSyscalls implements NetworkCalls {
         } else if (fate instanceof Fate.External external) {
             return new Echo(true, Math.max(1, 128 - external.hops()), external.roundTrip());
         }
-        return new Echo(false, 0, java.time.Duration.ZERO);
+        return new Echo(false, 0, Duration.ZERO);
+    }
+
+    @Override
+    public void echoed(String address, boolean answered, Instant from, Instant to, long count, int bytes) {
+        if (local(address)) {
+            return;
+        }
+        Metering.Amount requests = new Metering.Amount(count * bytes, count);
+        Optional<Course> course = flow(k.net.open(k.tx, k.scope, Packet.echoRequest(k.id, address)))
+                .flatMap(flow -> k.net.pass(k.tx, k.scope, flow));
+        if (course.isPresent()) {
+            Metering.exchange(
+                    k.tx,
+                    k.scope,
+                    course.get(),
+                    from,
+                    to,
+                    requests,
+                    answered ? requests : Metering.Amount.NOTHING);
+        } else {
+            Metering.lost(k.tx, k.scope, k.id, from, to, requests);
+        }
+    }
+
+    @Override
+    public void receive(String host, int port, Duration time, long bytes) {
+        Instant now = k.tx.now();
+        resolve(host)
+                .map(address -> send(Packet.tcp(k.id, address, port).fromPort(ephemeral(k.tx.peek())), true))
+                .flatMap(NetworkSyscalls::flow)
+                .flatMap(flow -> k.net.pass(k.tx, k.scope, flow))
+                .ifPresent(course -> {
+                    Metering.opened(k.tx, k.scope, course, true);
+                    Metering.stream(k.tx, k.scope, course, now, now.plus(time), REQUEST, bytes);
+                });
+    }
+
+    // What the fate of a first packet has begun.
+    private static Optional<Flow> flow(Fate fate) {
+        return fate instanceof Fate.Delivered delivered
+                ? Optional.of(delivered.flow())
+                : fate instanceof Fate.External external ? Optional.of(external.flow()) : Optional.empty();
     }
 
     @Override
@@ -94,6 +142,12 @@ abstract class NetworkSyscalls extends DeviceSyscalls implements NetworkCalls {
 
     private Fate send(Packet packet, boolean real) {
         Fate fate = real ? k.net.open(k.tx, k.scope, packet) : k.net.send(k.tx.world(), k.scope, packet);
+        if (real && fate instanceof Fate.Dropped dropped) {
+            dropped.reasons().stream()
+                    .filter(one -> one.code().equals("ErrorPortAllocation"))
+                    .forEach(one -> Metering.noPort(
+                            k.tx, k.scope, one.component(), packet.protocol().equals("tcp")));
+        }
         if (fate instanceof Fate.Delivered delivered) {
             k.requests.appear(k.tx, k.scope, delivered.machine());
         }
@@ -114,6 +168,14 @@ abstract class NetworkSyscalls extends DeviceSyscalls implements NetworkCalls {
         }
         Packet first = Packet.tcp(k.id, address, port).fromPort(ephemeral(k.tx.peek()));
         Fate fate = send(first, true);
+        boolean answered = fate instanceof Fate.Delivered known
+                ? isOn(known.machine()) && isListening(known.machine(), known.address(), port)
+                : fate instanceof Fate.External && Web.listens(address, port);
+        flow(fate)
+                .flatMap(flow -> k.net.pass(k.tx, k.scope, flow))
+                .ifPresentOrElse(
+                        course -> Metering.opened(k.tx, k.scope, course, answered),
+                        () -> Metering.lost(k.tx, k.scope, k.id, k.tx.now(), k.tx.now(), Metering.SYN));
         if (fate instanceof Fate.Delivered delivered && isOn(delivered.machine())) {
             return connected(
                     delivered.machine(),
@@ -135,7 +197,7 @@ abstract class NetworkSyscalls extends DeviceSyscalls implements NetworkCalls {
         } else if (fate instanceof Fate.Dropped dropped && isMissingNeighbour(dropped, address)) {
             throw new Errno(Errno.Code.EHOSTUNREACH);
         }
-        return new Connecting(-1, java.time.Duration.ZERO, fate instanceof Fate.Delivered d ? d.machine() : "");
+        return new Connecting(-1, Duration.ZERO, fate instanceof Fate.Delivered d ? d.machine() : "");
     }
 
     // Who has an address of one's own network is asked for its hardware address first; nobody answers.
@@ -156,7 +218,7 @@ abstract class NetworkSyscalls extends DeviceSyscalls implements NetworkCalls {
             String to,
             String dialled,
             int port,
-            java.time.Duration roundTrip,
+            Duration roundTrip,
             Optional<Flow> flow) {
         boolean outside = server.equals(Connection.outside(dialled));
         if (!outside && !isListening(server, to, port)) {
@@ -166,6 +228,8 @@ abstract class NetworkSyscalls extends DeviceSyscalls implements NetworkCalls {
         int clientPort = flow.map(one -> one.arrived().sourcePort()).orElse(own);
         String id = k.id + ":" + own + "-" + server + ":" + port + "@"
                 + k.tx.world().drawn();
+        flow.flatMap(known -> k.net.pass(k.tx, k.scope, known))
+                .ifPresent(course -> GatewayUse.used(k.tx, k.scope, course, id));
         Connections.open(
                 k,
                 new Connection(
@@ -232,7 +296,7 @@ abstract class NetworkSyscalls extends DeviceSyscalls implements NetworkCalls {
             throw new Errno(Errno.Code.EACCES);
         }
         String file = realPath(path);
-        return connected(k.id, file, file, file, 0, java.time.Duration.ZERO, Optional.empty())
+        return connected(k.id, file, file, file, 0, Duration.ZERO, Optional.empty())
                 .fd();
     }
 

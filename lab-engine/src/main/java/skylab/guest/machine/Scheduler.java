@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import skylab.guest.process.Condition;
 import skylab.guest.process.DeviceCalls.PowerRequest;
 import skylab.guest.process.Errno;
@@ -243,9 +242,7 @@ final class Scheduler {
                         .flatMap(task -> task.waiting().stream())
                         .flatMap(condition -> timers(condition).stream())
                         .min(Duration::compareTo);
-        Optional<Instant> disk = BlockIo.next(kernel);
-        return Stream.concat(next.map(kernel.ram::wallClock).stream(), disk.stream())
-                .min(Instant::compareTo);
+        return next.map(kernel.ram::wallClock);
     }
 
     private static List<Duration> timers(Condition condition) {

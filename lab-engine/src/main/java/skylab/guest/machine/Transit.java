@@ -1,7 +1,9 @@
 package skylab.guest.machine;
 
 import java.time.Duration;
+import java.util.Optional;
 import skylab.guest.disk.Content;
+import skylab.network.traffic.Course;
 import skylab.world.Event;
 import skylab.world.Scope;
 import skylab.world.Transaction;
@@ -22,8 +24,12 @@ final class Transit {
     static void send(Kernel kernel, Connection connection, boolean toServer, Content content) {
         if (connection.held().isPresent()) {
             put(kernel.tx, kernel.scope, connection.hold(toServer, content));
-        } else if (passes(kernel.tx, kernel.scope, kernel.machines, connection)) {
-            arrive(kernel, connection.deliver(toServer, content));
+            return;
+        }
+        Optional<Course> course = passes(kernel.tx, kernel.scope, kernel.machines, connection);
+        if (course.isPresent()) {
+            count(kernel.tx, kernel.scope, connection, course.get(), toServer ? content.size() : 0, toServer ? 0 : content.size());
+            arrive(kernel, connection.deliver(toServer, content), course.get());
             RunQueue.wake(kernel.tx, kernel.scope, toServer ? connection.server() : connection.client());
         } else {
             put(kernel.tx, kernel.scope, connection.hold(toServer, content));
@@ -31,20 +37,27 @@ final class Transit {
         }
     }
 
-    private static boolean passes(Transaction tx, Scope scope, Machines machines, Connection connection) {
-        return connection
-                .flow()
-                .map(flow -> machines.net().pass(tx, scope, flow))
-                .orElse(true);
+    private static Optional<Course> passes(Transaction tx, Scope scope, Machines machines, Connection connection) {
+        return connection.flow().isEmpty()
+                ? Optional.of(Course.NOWHERE)
+                : machines.net().pass(tx, scope, connection.flow().get());
     }
 
-    private static void arrive(Kernel kernel, Connection connection) {
-        put(
-                kernel.tx,
-                kernel.scope,
-                connection.isOutside() && connection.toServer().size() > 0
-                        ? Outside.answer(kernel, connection)
-                        : connection);
+    private static void arrive(Kernel kernel, Connection connection, Course course) {
+        if (!connection.isOutside() || connection.toServer().size() == 0) {
+            put(kernel.tx, kernel.scope, connection);
+            return;
+        }
+        Connection answered = Outside.answer(kernel, connection);
+        put(kernel.tx, kernel.scope, answered);
+        long answer = answered.toClient().size() - connection.toClient().size();
+        count(kernel.tx, kernel.scope, connection, course, 0, answer);
+    }
+
+    private static void count(
+            Transaction tx, Scope scope, Connection connection, Course course, long toServer, long toClient) {
+        Metering.stream(tx, scope, course, tx.now(), tx.now(), toServer, toClient);
+        GatewayUse.used(tx, scope, course, connection.id());
     }
 
     private static void put(Transaction tx, Scope scope, Connection connection) {
@@ -68,9 +81,18 @@ final class Transit {
             if (outsideOnly) {
                 return;
             }
-            if (passes(tx, scope, machines, row)) {
+            Optional<Course> course = passes(tx, scope, machines, row);
+            if (course.isPresent()) {
+                Connection.Held held = row.held().orElseThrow();
+                count(
+                        tx,
+                        scope,
+                        row,
+                        course.get(),
+                        held.toServer().size(),
+                        held.toClient().size());
                 if (row.isOutside()) {
-                    arrive(new Kernel(tx, scope, machines, row.client()), row.release());
+                    arrive(new Kernel(tx, scope, machines, row.client()), row.release(), course.get());
                 } else {
                     put(tx, scope, row.release());
                 }

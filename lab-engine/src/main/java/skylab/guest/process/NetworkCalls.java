@@ -1,6 +1,7 @@
 package skylab.guest.process;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import skylab.guest.disk.Content;
@@ -26,6 +27,25 @@ public interface NetworkCalls {
 
     /** What becomes of an echo request that is sent now, and whether the machine it reaches answers. */
     Echo echo(String address);
+
+    /**
+     * Has echo requests counted, and the answers to them, that went out at equal distances.
+     *
+     * @param from when the first went out
+     * @param to a distance after the last
+     * @param count how many
+     * @param bytes of each, with its headers
+     */
+    void echoed(String address, boolean answered, Instant from, Instant to, long count, int bytes);
+
+    /**
+     * Has a download counted that a program makes without a connection of its own.
+     *
+     * @param host a name
+     * @param time how long it takes from now on
+     * @param bytes of content
+     */
+    void receive(String host, int port, Duration time, long bytes);
 
     /**
      * The addresses of the routers of the lab that an echo request passes, in order and as far as it comes: NAT gateways,

@@ -15,7 +15,9 @@ public record Transfer(boolean write, long offset, long count, long size, int de
     public static final long SEQUENTIAL = 256 << 10;
 
     private static final int READ_AHEAD = 2;
-    private static final int WRITTEN_BACK = 32;
+
+    /** How many operations are under way at once when the kernel writes back. */
+    public static final int WRITTEN_BACK = 32;
 
     /** A long sequence of bytes, read ahead or written back by the kernel. */
     public static Transfer sequential(boolean write, long offset, long bytes) {

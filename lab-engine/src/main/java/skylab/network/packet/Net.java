@@ -5,6 +5,7 @@ import java.util.Optional;
 import skylab.network.Cidr;
 import skylab.network.dns.Answer;
 import skylab.network.dns.Question;
+import skylab.network.traffic.Course;
 import skylab.world.Scope;
 import skylab.world.Transaction;
 import skylab.world.World;
@@ -33,9 +34,13 @@ public interface Net {
      */
     boolean carries(World world, Scope scope, Flow flow);
 
-    /** Lets bytes of a flow pass if it {@link #carries}; what must not be idle for long is then used again. */
-    default boolean pass(Transaction tx, Scope scope, Flow flow) {
-        return carries(tx.world(), scope, flow);
+    /**
+     * Lets bytes of a flow pass if it {@link #carries}; what must not be idle for long is then used again.
+     *
+     * @return where they pass; empty if they do not get through
+     */
+    default Optional<Course> pass(Transaction tx, Scope scope, Flow flow) {
+        return carries(tx.world(), scope, flow) ? Optional.of(Course.NOWHERE) : Optional.empty();
     }
 
     /** The address that a name has for a machine that asks; empty when there is no such name. */

@@ -14,6 +14,7 @@ import skylab.network.dns.Resolution;
 import skylab.network.eni.Interfaces;
 import skylab.network.eni.NetworkInterface;
 import skylab.network.internet.Site;
+import skylab.network.traffic.Course;
 import skylab.network.vpc.Vpc;
 import skylab.world.Scope;
 import skylab.world.Transaction;
@@ -44,10 +45,11 @@ public record VpcNet() implements Net {
     }
 
     @Override
-    public boolean pass(Transaction tx, Scope scope, Flow flow) {
-        Optional<Journeys.Sent> sent = Tracking.carries(new Atlas(tx.world(), scope), flow);
+    public Optional<Course> pass(Transaction tx, Scope scope, Flow flow) {
+        Atlas atlas = new Atlas(tx.world(), scope);
+        Optional<Journeys.Sent> sent = Tracking.carries(atlas, flow);
         sent.ifPresent(passed -> remember(tx, scope, passed));
-        return sent.isPresent();
+        return sent.map(passed -> Courses.of(atlas, passed.journey()));
     }
 
     private static void remember(Transaction tx, Scope scope, Journeys.Sent sent) {

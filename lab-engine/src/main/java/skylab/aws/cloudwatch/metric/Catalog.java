@@ -1,39 +1,32 @@
 package skylab.aws.cloudwatch.metric;
 
-import static skylab.telemetry.Activity.ACTIVITIES;
-import static skylab.telemetry.MonitoredMachine.MONITORED_MACHINES;
-
 import java.util.List;
 import java.util.Optional;
-import skylab.aws.Call;
-import skylab.aws.ec2.instance.Hosts;
-import skylab.telemetry.Activity;
-import skylab.telemetry.Meter;
-import skylab.telemetry.Metric;
-import skylab.telemetry.MonitoredMachine;
+import java.util.stream.Stream;
+import skylab.telemetry.MetricId;
 import skylab.telemetry.Series;
-import software.amazon.awssdk.services.cloudwatch.model.Dimension;
+import skylab.world.Scope;
+import skylab.world.Transaction;
 
-/** Which series there is under a namespace, a name and dimensions. */
-final class Catalog {
+/**
+ * Where all metrics are found: statistics, alarms, charts, metric math and lists ask here. A new sort of resource with
+ * metrics is a {@link MetricSource} and a line in {@link #SOURCES}.
+ */
+public final class Catalog {
+    private static final List<MetricSource> SOURCES = List.of(
+            new InstanceMetrics(), new VolumeMetrics(), new GatewayMetrics(), new PublishedMetrics());
+
     private Catalog() {}
 
-    /** The series with exactly these dimensions, as CloudWatch asks; empty if nothing publishes it. */
-    static Optional<Series> series(Call call, String namespace, Optional<Metric> metric, List<Dimension> dimensions) {
-        if (!Metric.NAMESPACE.equals(namespace)
-                || dimensions.size() != 1
-                || !Metric.DIMENSION.equals(dimensions.get(0).name())) {
-            return Optional.empty();
-        }
-        Hosts.appear(call.tx(), call.scope(), dimensions.get(0).value());
-        return metric.flatMap(known -> call.tx()
-                .find(call.scope(), MONITORED_MACHINES, dimensions.get(0).value())
-                .map(machine -> new Series(meter(call, machine), known)));
+    /** The metric with exactly these dimensions, as CloudWatch asks; empty if nobody publishes it. */
+    public static Optional<Series> series(Transaction tx, Scope scope, MetricId id) {
+        return SOURCES.stream()
+                .flatMap(source -> source.series(tx, scope, id).stream())
+                .findFirst();
     }
 
-    static Meter meter(Call call, MonitoredMachine machine) {
-        Activity activity =
-                call.tx().find(call.scope(), ACTIVITIES, machine.id()).orElse(Activity.NONE);
-        return new Meter(call.tx().world().seed(), machine, activity);
+    /** All metrics ever published in an account and region; ask {@link Series#hasDataSince} which of them are alive. */
+    public static Stream<MetricSource.Published> all(Transaction tx, Scope scope) {
+        return SOURCES.stream().flatMap(source -> source.all(tx, scope));
     }
 }

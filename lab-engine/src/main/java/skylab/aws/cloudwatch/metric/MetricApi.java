@@ -7,6 +7,8 @@ import software.amazon.awssdk.services.cloudwatch.model.GetMetricStatisticsReque
 import software.amazon.awssdk.services.cloudwatch.model.GetMetricStatisticsResponse;
 import software.amazon.awssdk.services.cloudwatch.model.ListMetricsRequest;
 import software.amazon.awssdk.services.cloudwatch.model.ListMetricsResponse;
+import software.amazon.awssdk.services.cloudwatch.model.PutMetricDataRequest;
+import software.amazon.awssdk.services.cloudwatch.model.PutMetricDataResponse;
 
 /** The operations of CloudWatch on metrics. */
 public interface MetricApi extends CloudWatchApi {
@@ -23,5 +25,10 @@ public interface MetricApi extends CloudWatchApi {
     @Override
     default ListMetricsResponse listMetrics(ListMetricsRequest request) {
         return call(request, MetricList::listMetrics);
+    }
+
+    @Override
+    default PutMetricDataResponse putMetricData(PutMetricDataRequest request) {
+        return call(request, MetricWriter::putMetricData);
     }
 }

@@ -1,22 +1,15 @@
 package skylab.aws.cloudwatch.metric;
 
-import static skylab.telemetry.MonitoredMachine.MONITORED_MACHINES;
-
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import skylab.aws.AwsError;
 import skylab.aws.Call;
 import skylab.aws.Page;
-import skylab.aws.ec2.instance.Hosts;
-import skylab.telemetry.Meter;
-import skylab.telemetry.Metric;
-import skylab.telemetry.MonitoredMachine;
-import skylab.telemetry.Series;
-import software.amazon.awssdk.services.cloudwatch.model.Dimension;
+import skylab.telemetry.MetricId;
 import software.amazon.awssdk.services.cloudwatch.model.ListMetricsRequest;
 import software.amazon.awssdk.services.cloudwatch.model.ListMetricsResponse;
+import software.amazon.awssdk.services.cloudwatch.model.Metric;
 
 /** ListMetrics: what has been published of late. */
 public final class MetricList {
@@ -37,20 +30,12 @@ public final class MetricList {
         if (recently != null && !recently.equals("PT3H")) {
             throw Window.invalid("The parameter RecentlyActive must be a value in the set [ PT3H ].");
         }
-        Instant published = call.tx().now().minus(Series.DETAILED_DELAY);
         Instant since = call.tx().now().minus(recently == null ? LISTED : RECENT);
-        List<software.amazon.awssdk.services.cloudwatch.model.Metric> found = new ArrayList<>();
-        if (request.namespace() == null || request.namespace().equals(Metric.NAMESPACE)) {
-            Hosts.appear(call.tx(), call.scope());
-            for (MonitoredMachine machine : call.tx().all(call.scope(), MONITORED_MACHINES)) {
-                Meter meter = Catalog.meter(call, machine);
-                for (Metric metric : Metric.values()) {
-                    if (isAsked(request, metric, machine.id()) && meter.measures(metric, since, published)) {
-                        found.add(described(metric, machine.id()));
-                    }
-                }
-            }
-        }
+        List<Metric> found = Catalog.all(call.tx(), call.scope())
+                .filter(metric -> isAsked(request, metric.id()))
+                .filter(metric -> metric.series().hasDataSince(since, call.tx().now()))
+                .map(metric -> Dimensions.shape(metric.id()))
+                .toList();
         var page = Page.of(found, PAGE, request.nextToken(), 1, PAGE);
         return ListMetricsResponse.builder()
                 .metrics(page.items())
@@ -58,21 +43,12 @@ public final class MetricList {
                 .build();
     }
 
-    private static boolean isAsked(ListMetricsRequest request, Metric metric, String machine) {
-        return (request.metricName() == null || request.metricName().equals(metric.metricName()))
+    private static boolean isAsked(ListMetricsRequest request, MetricId id) {
+        return (request.namespace() == null || request.namespace().equals(id.namespace()))
+                && (request.metricName() == null || request.metricName().equals(id.name()))
                 && request.dimensions().stream()
-                        .allMatch(filter -> Metric.DIMENSION.equals(filter.name())
-                                && (filter.value() == null || filter.value().equals(machine)));
-    }
-
-    private static software.amazon.awssdk.services.cloudwatch.model.Metric described(Metric metric, String machine) {
-        return software.amazon.awssdk.services.cloudwatch.model.Metric.builder()
-                .namespace(Metric.NAMESPACE)
-                .metricName(metric.metricName())
-                .dimensions(Dimension.builder()
-                        .name(Metric.DIMENSION)
-                        .value(machine)
-                        .build())
-                .build();
+                        .allMatch(filter -> id.dimensions().containsKey(filter.name())
+                                && (filter.value() == null
+                                        || filter.value().equals(id.dimensions().get(filter.name()))));
     }
 }

@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import skylab.aws.AwsError;
 import skylab.aws.Call;
-import skylab.telemetry.Metric;
+import skylab.telemetry.MetricId;
+import skylab.telemetry.Retention;
 import skylab.telemetry.Series;
 import skylab.telemetry.Statistic;
 import software.amazon.awssdk.services.cloudwatch.model.Datapoint;
@@ -33,7 +33,7 @@ public final class Metrics {
         Window.required("MetricName", request.metricName());
         Window window = Window.of(request.startTime(), request.endTime(), request.period());
         Instant now = call.tx().now();
-        Instant begin = Series.begin(window.from(), now);
+        Instant begin = Retention.begin(window.from(), window.period(), now);
         long seconds = Duration.between(begin, window.to()).toSeconds();
         long count = (seconds + window.period() - 1) / window.period();
         if (count > MOST_DATAPOINTS) {
@@ -44,17 +44,14 @@ public final class Metrics {
                             + " range.");
         }
         List<Statistic> statistics = statistics(request);
-        Optional<Metric> metric = Metric.named(request.metricName());
-        boolean unitFits = request.unitAsString() == null
-                || metric.filter(known -> known.unit().equals(request.unitAsString()))
-                        .isPresent();
+        MetricId id = Dimensions.id(request.namespace(), request.metricName(), request.dimensions());
         List<Datapoint> datapoints = new ArrayList<>();
-        if (unitFits && !window.isHighResolution()) {
-            Catalog.series(call, request.namespace(), metric, request.dimensions())
-                    .ifPresent(series -> series.points(begin, window.to(), window.period(), now)
-                            .forEach(point -> datapoints.add(datapoint(
-                                    point, statistics, metric.orElseThrow().unit()))));
-        }
+        Catalog.series(call.tx(), call.scope(), id)
+                .flatMap(series -> series.in(request.unitAsString()))
+                .map(Series::streams)
+                .orElse(List.of())
+                .forEach(stream -> stream.points(begin, window.to(), window.period(), now)
+                        .forEach(point -> datapoints.add(datapoint(point, statistics, stream.unit()))));
         return GetMetricStatisticsResponse.builder()
                 .label(request.metricName())
                 .datapoints(datapoints)
@@ -94,7 +91,11 @@ public final class Metrics {
                 case AVERAGE -> builder.average(value);
                 case MINIMUM -> builder.minimum(value);
                 case MAXIMUM -> builder.maximum(value);
-                default -> extended.put(statistic.name(), value);
+                default -> {
+                    if (!Double.isNaN(value)) {
+                        extended.put(statistic.name(), value);
+                    }
+                }
             }
         }
         return extended.isEmpty()

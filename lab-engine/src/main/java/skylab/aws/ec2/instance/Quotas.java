@@ -9,22 +9,31 @@ import skylab.aws.Call;
 import skylab.aws.ec2.Rows;
 import skylab.aws.ec2.type.InstanceKind;
 import skylab.aws.ec2.type.InstanceKinds;
+import skylab.world.Kind;
+import skylab.world.Scope;
+import skylab.world.Transaction;
 
 /** How many virtual processors may run at once, by bucket of families (EC2 guide, "On-Demand Instance quotas"). */
-final class Quotas {
+public final class Quotas {
+    /** What an account was granted instead of the usual limit, by the bucket's code. */
+    private static final Kind<Integer> GRANTED = new Kind<>("vcpu-quota", "");
+
     /**
      * Families that share a quota.
      *
+     * @param code of Service Quotas
      * @param families of the types in it
      * @param vcpus the account's limit, or null for none
      */
-    private record Bucket(Pattern families, Integer vcpus) {}
+    private record Bucket(String code, Pattern families, Integer vcpus) {}
 
     private static final List<Bucket> BUCKETS = Rows.read(
             Rows.class,
             "vcpu-quotas.tsv",
             row -> new Bucket(
-                    Pattern.compile(row.text("families")), row.text("vcpus").isEmpty() ? null : row.integer("vcpus")));
+                    row.text("code"),
+                    Pattern.compile(row.text("families")),
+                    row.text("vcpus").isEmpty() ? null : row.integer("vcpus")));
 
     private static final Map<String, Bucket> BY_TYPE = InstanceKinds.all().stream()
             .collect(Collectors.toUnmodifiableMap(InstanceKind::name, kind -> BUCKETS.stream()
@@ -34,6 +43,11 @@ final class Quotas {
 
     private Quotas() {}
 
+    /** Grants an account so many virtual processors in a region, of each bucket. */
+    public static void grant(Transaction tx, Scope scope, int vcpus) {
+        BUCKETS.forEach(bucket -> tx.put(scope, GRANTED, bucket.code(), vcpus));
+    }
+
     /**
      * How many of a launch's instances the quota allows.
      *
@@ -41,7 +55,8 @@ final class Quotas {
      */
     static int most(Call call, InstanceKind kind, int least, int asked) {
         Bucket bucket = BY_TYPE.get(kind.name());
-        if (bucket.vcpus() == null) {
+        Integer limit = call.tx().find(call.scope(), GRANTED, bucket.code()).orElse(bucket.vcpus());
+        if (limit == null) {
             return asked;
         }
         int running = call.tx().all(call.scope(), Instance.INSTANCES).stream()
@@ -49,11 +64,11 @@ final class Quotas {
                 .filter(instance -> BY_TYPE.get(instance.type()).equals(bucket))
                 .mapToInt(instance -> InstanceKinds.named(instance.type()).vcpus())
                 .sum();
-        int possible = Math.min(asked, Math.max(0, bucket.vcpus() - running) / kind.vcpus());
+        int possible = Math.min(asked, Math.max(0, limit - running) / kind.vcpus());
         if (possible < least) {
             throw new AwsError(
                     "VcpuLimitExceeded",
-                    "You have requested more vCPU capacity than your current vCPU limit of " + bucket.vcpus()
+                    "You have requested more vCPU capacity than your current vCPU limit of " + limit
                             + " allows for the instance bucket that the specified instance type belongs to. Please visit"
                             + " http://aws.amazon.com/contact-us/ec2-request to request an adjustment to this limit.");
         }

@@ -1,9 +1,11 @@
 package skylab.aws.ec2.nat;
 
 import static skylab.network.gateway.NatGateway.NAT_GATEWAYS;
+import static skylab.telemetry.MonitoredGateway.MONITORED_GATEWAYS;
 import static skylab.network.vpc.Subnet.SUBNETS;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +23,7 @@ import skylab.network.gateway.InternetGateway;
 import skylab.network.gateway.NatGateway;
 import skylab.network.gateway.NatGateway.Address;
 import skylab.network.gateway.NatGateway.State;
+import skylab.telemetry.MonitoredGateway;
 import skylab.world.Event;
 import skylab.world.Scope;
 import skylab.world.Transaction;
@@ -154,6 +157,19 @@ public final class NatGatewayLife {
 
     private static void put(Transaction tx, Scope scope, NatGateway gateway, State state) {
         tx.put(scope, NAT_GATEWAYS, gateway.id(), gateway.with(state, tx.now()));
+        if (state == State.AVAILABLE) {
+            tx.put(
+                    scope,
+                    MONITORED_GATEWAYS,
+                    gateway.id(),
+                    new MonitoredGateway(gateway.id(), tx.now(), Instant.MAX));
+        } else {
+            tx.update(
+                    scope,
+                    MONITORED_GATEWAYS,
+                    gateway.id(),
+                    row -> new MonitoredGateway(row.id(), row.from(), tx.now()));
+        }
     }
 
     private static Duration seconds(Transaction tx, int least, int most) {

@@ -259,6 +259,7 @@ public final class Attachments {
                 tx.schedule(next, this);
                 return;
             }
+            tx.find(scope, VOLUMES, volume).ifPresent(row -> VolumePast.detached(tx, scope, row, instance));
             tx.update(scope, VOLUMES, volume, row -> row.detached(instance));
             tx.update(
                     scope,

@@ -249,6 +249,7 @@ public final class RootReplacements {
                     old.zone(),
                     new Attachment(
                             instance.id(), link.device(), tx.now(), link.deleteOnTermination(), Volume.Link.ATTACHED));
+            VolumePast.detached(tx, scope, old, instance.id());
             Volume free = old.detached(instance.id());
             tx.put(scope, VOLUMES, old.id(), free);
             Instance moved = instance.withDevices(instance.devices().plus(link.device(), made.id()));

@@ -207,6 +207,7 @@ public final class VolumeLife {
 
     /** Forgets a volume and what is on it. */
     static void forget(Transaction tx, Scope scope, String id) {
+        tx.find(scope, VOLUMES, id).ifPresent(volume -> VolumePast.gone(tx, scope, volume));
         tx.remove(scope, VOLUMES, id);
         tx.remove(scope, Disk.DISKS, id);
         tx.remove(scope, Performance.PERFORMANCES, id);
@@ -227,6 +228,7 @@ public final class VolumeLife {
             if (goes && free.attachments().isEmpty()) {
                 forget(tx, scope, volume);
             } else {
+                VolumePast.detached(tx, scope, row, instance);
                 tx.put(scope, VOLUMES, volume, free);
             }
         });

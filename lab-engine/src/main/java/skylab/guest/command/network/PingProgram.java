@@ -47,6 +47,9 @@ record PingProgram(
     // After so many requests the statistics take the mean round trip instead of each.
     private static final int EXACT = 1000;
 
+    // ICMP and IP.
+    private static final int HEADERS = 28;
+
     static PingProgram begin(Ping.Options options) {
         return new PingProgram(options, "", new Seed(0), Duration.ZERO, 0, 0, 0, 0, Long.MAX_VALUE, 0);
     }
@@ -58,8 +61,7 @@ record PingProgram(
 
     @Override
     public Activity.Load load() {
-        double rate = (options.size() + 42) / (options.interval().toNanos() / 1e9);
-        return address.isEmpty() ? Activity.Load.IDLE : new Activity.Load(0.0002, rate, rate, 0, 0);
+        return address.isEmpty() ? Activity.Load.IDLE : new Activity.Load(0.0002, 0, 0, 0, 0);
     }
 
     @Override
@@ -144,10 +146,17 @@ record PingProgram(
             return this;
         }
         Echo echo = sys.echo(address);
+        Instant first = sys.now().minus(sys.monotonic().minus(due(sent)));
+        sys.echoed(
+                address,
+                echo.answered(),
+                first,
+                first.plus(options.interval().multipliedBy(more)),
+                more,
+                options.size() + HEADERS);
         if (!echo.answered()) {
             return new PingProgram(options, address, seed, begun, due, received, sum, squares, min, max);
         }
-        Instant first = sys.now().minus(sys.monotonic().minus(due(sent)));
         String shown =
                 options.numeric() || options.host().equals(address) ? address : options.host() + " (" + address + ")";
         EchoReplies replies = new EchoReplies(

@@ -2,6 +2,7 @@ package skylab.guest.command.packages;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import skylab.guest.process.Output;
 import skylab.guest.process.Syscalls;
 import skylab.telemetry.Activity;
@@ -38,9 +39,23 @@ interface Act {
      *
      * @param time how long
      * @param cpu processors that it keeps busy meanwhile
-     * @param load what it does to network and disks
+     * @param load what it does to disks
+     * @param download what comes over the network meanwhile
      */
-    record Pass(Duration time, double cpu, Activity.Load load) implements Act {
+    record Pass(Duration time, double cpu, Activity.Load load, Optional<Download> download) implements Act {
+        Pass(Duration time, double cpu, Activity.Load load) {
+            this(time, cpu, load, Optional.empty());
+        }
+
+        /**
+         * Content from a host.
+         *
+         * @param host its name
+         * @param port where it listens
+         * @param bytes how many
+         */
+        record Download(String host, int port, long bytes) {}
+
         /** Work of the processor. */
         static Pass working(Duration time) {
             return new Pass(time, 0.9, new Activity.Load(0, 0, 0, 200_000, 2_000_000));
@@ -51,10 +66,10 @@ interface Act {
             return new Pass(time, 0, Activity.Load.IDLE);
         }
 
-        /** A download. */
-        static Pass receiving(Duration time, long bytes) {
-            double rate = bytes / Math.max(0.001, time.toNanos() / 1e9);
-            return new Pass(time, 0.3, new Activity.Load(0, rate, rate / 40, 0, rate));
+        /** A download, which goes to the disk. */
+        static Pass receiving(Duration time, Download download) {
+            double rate = download.bytes() / Math.max(0.001, time.toNanos() / 1e9);
+            return new Pass(time, 0.3, new Activity.Load(0, 0, 0, 0, rate), Optional.of(download));
         }
 
         @Override

@@ -243,7 +243,9 @@ final class AptChanges {
                 double bytes = pack.size() * 1024;
                 double time = 0.03 + bytes / BYTES_PER_SECOND;
                 seconds += time;
-                acts.add(Act.Pass.receiving(Duration.ofNanos((long) (time * 1e9)), (long) bytes));
+                acts.add(Act.Pass.receiving(
+                        Duration.ofNanos((long) (time * 1e9)),
+                        new Act.Pass.Download(archive.host(), AptLists.HTTP, (long) bytes)));
                 say(
                         acts,
                         talks,

@@ -14,6 +14,8 @@ final class AptLists {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final long LIST_BYTES = 1_900_000;
 
+    static final int HTTP = 80;
+
     private AptLists() {}
 
     /**
@@ -71,7 +73,7 @@ final class AptLists {
                         Act.Pass.waiting(Duration.ofSeconds(3)),
                         new Act.Say("Ign:" + what + "\n  Temporary failure resolving '" + archive.host() + "'\n"));
             }
-            boolean reached = sys.probe(address.get(), 80) instanceof Fate.External;
+            boolean reached = sys.probe(address.get(), HTTP) instanceof Fate.External;
             if (!reached) {
                 return List.of(
                         Act.Pass.waiting(PATIENCE),
@@ -80,7 +82,9 @@ final class AptLists {
             }
             boolean hit = sys.exists(archive.file());
             List<Act> acts = new ArrayList<>();
-            acts.add(Act.Pass.receiving(Duration.ofMillis(hit ? 150 : 600), hit ? 2000 : LIST_BYTES));
+            acts.add(Act.Pass.receiving(
+                    Duration.ofMillis(hit ? 150 : 600),
+                    new Act.Pass.Download(archive.host(), HTTP, hit ? 2000 : LIST_BYTES)));
             if (!request.quiet()) {
                 acts.add(new Act.Say(
                         (hit ? "Hit:" : "Get:") + what + (hit ? "" : " [" + Sizes.decimal(LIST_BYTES) + "]") + "\n"));

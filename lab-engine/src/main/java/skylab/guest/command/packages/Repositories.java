@@ -14,6 +14,8 @@ import skylab.network.packet.Fate;
 
 /** The repositories of yum and dnf, as the files in {@code /etc/yum.repos.d} say. */
 final class Repositories {
+    static final int HTTPS = 443;
+
     private static final String DIRECTORY = "/etc/yum.repos.d";
     // The speed of a repository in the same region.
     private static final double BYTES_PER_SECOND = 30e6;
@@ -161,7 +163,7 @@ final class Repositories {
             if (address.isEmpty()) {
                 return dialect.unreachable(repository, true);
             }
-            Fate fate = sys.probe(address.get(), 443);
+            Fate fate = sys.probe(address.get(), HTTPS);
             if (!(fate instanceof Fate.External)) {
                 return dialect.unreachable(repository, false);
             }
@@ -172,7 +174,7 @@ final class Repositories {
             long bytes = dialect == Dialect.YUM ? 3_700 : 20_000 + packs * 310_000;
             Duration time = Duration.ofMillis(600 + (long) (bytes / BYTES_PER_SECOND * 1000));
             return List.of(
-                    Act.Pass.receiving(time, bytes),
+                    Act.Pass.receiving(time, new Act.Pass.Download(repository.host(), HTTPS, bytes)),
                     new Act.Say(request.quiet() ? "" : dialect.fetched(repository, bytes, time, request.width())),
                     new Keep(cache(sys, dialect) + "/" + repository.id() + ".xml"));
         }

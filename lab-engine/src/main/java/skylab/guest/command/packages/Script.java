@@ -70,6 +70,9 @@ record Script(String name, List<Act> acts, Optional<Duration> until, int child, 
         if (act instanceof Act.End end) {
             return new Step.Exit(end.status());
         } else if (act instanceof Act.Pass pass) {
+            if (until.isEmpty()) {
+                pass.download().ifPresent(one -> sys.receive(one.host(), one.port(), pass.time(), one.bytes()));
+            }
             Duration end = until.orElseGet(() -> sys.monotonic().plus(pass.time()));
             return sys.monotonic().compareTo(end) >= 0
                     ? new Step.Continue(going(rest()))

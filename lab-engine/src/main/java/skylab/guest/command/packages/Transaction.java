@@ -2,8 +2,10 @@ package skylab.guest.command.packages;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import skylab.guest.process.Output;
 import skylab.guest.process.Syscalls;
 import skylab.guest.software.Catalogue;
@@ -31,7 +33,7 @@ record Transaction(YumRequest request, Plan plan) implements Act {
         if (!request.quiet() || !request.yes()) {
             out.print((yum() ? "\nDependencies Resolved\n\n" : "Dependencies resolved.\n") + report.of(plan));
         }
-        List<Act> work = work(report);
+        List<Act> work = work(sys, report);
         List<Act> refusal = List.of(new Act.Say(request.dialect().refused()), new Act.End(1));
         if (request.yes()) {
             return work;
@@ -43,10 +45,10 @@ record Transaction(YumRequest request, Plan plan) implements Act {
         return List.of(new Act.Ask(request.dialect().question(), false, work, refusal));
     }
 
-    private List<Act> work(Report report) {
+    private List<Act> work(Syscalls sys, Report report) {
         List<Act> acts = new ArrayList<>();
         if (!plan.order().isEmpty()) {
-            downloads(acts);
+            downloads(sys, acts);
         }
         say(
                 acts,
@@ -70,7 +72,9 @@ record Transaction(YumRequest request, Plan plan) implements Act {
         }
     }
 
-    private void downloads(List<Act> acts) {
+    private void downloads(Syscalls sys, List<Act> acts) {
+        Map<String, String> hosts = new HashMap<>();
+        Repositories.all(sys).forEach(one -> hosts.put(one.id(), one.host()));
         say(acts, yum() ? "Downloading packages:\n" : "Downloading Packages:\n");
         int number = 0;
         double seconds = 0;
@@ -79,7 +83,10 @@ record Transaction(YumRequest request, Plan plan) implements Act {
             double bytes = pack.size() * 1024;
             double time = 0.04 + bytes / BYTES_PER_SECOND;
             seconds += time;
-            acts.add(Act.Pass.receiving(Duration.ofNanos((long) (time * 1e9)), (long) bytes));
+            acts.add(Act.Pass.receiving(
+                    Duration.ofNanos((long) (time * 1e9)),
+                    new Act.Pass.Download(
+                            hosts.getOrDefault(pack.repository(), ""), Repositories.HTTPS, (long) bytes)));
             String file = pack.nevra() + ".rpm";
             String name = plan.order().size() == 1
                     ? file

@@ -41,12 +41,18 @@ final class Who implements Utility {
             if (!mine || sys.terminal().filter(one.tty()::equals).isPresent()) {
                 out.println(String.format(
                         Locale.ROOT,
-                        "%-8s %-12s %s",
+                        "%-8s %-12s %s%s",
                         accounts.userName(one.uid()),
                         one.tty(),
-                        Clock.format(Clock.local(sys, one.started()), "yyyy-MM-dd HH:mm")));
+                        Clock.format(Clock.local(sys, one.started()), "yyyy-MM-dd HH:mm"),
+                        from(sys, one)));
             }
         }
         return 0;
+    }
+
+    private static String from(Syscalls sys, ProcessInfo session) {
+        String from = LoginRecords.from(sys, session.tty());
+        return from.equals("-") ? "" : " (" + from + ")";
     }
 }

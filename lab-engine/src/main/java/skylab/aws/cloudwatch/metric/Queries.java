@@ -1,0 +1,179 @@
+package skylab.aws.cloudwatch.metric;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import skylab.aws.AwsError;
+import skylab.telemetry.MetricId;
+import skylab.telemetry.Retention;
+import skylab.telemetry.Series;
+import skylab.telemetry.Statistic;
+import skylab.world.Scope;
+import skylab.world.Transaction;
+import software.amazon.awssdk.services.cloudwatch.model.Metric;
+import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
+import software.amazon.awssdk.services.cloudwatch.model.MetricStat;
+
+/**
+ * A list of queries over a range of time, as GetMetricData has it and alarms on several metrics. Each is evaluated once,
+ * when it is first asked for; queries may name others. Use it within the transaction and throw it away.
+ */
+public final class Queries {
+    /** What evaluates expressions: the one place where metric math comes in. */
+    private static final Expressions EXPRESSIONS = Expressions.NONE;
+
+    // CloudWatch API reference, "MetricDataQuery".
+    private static final Pattern ID = Pattern.compile("[a-z][a-zA-Z0-9_]{0,254}");
+
+    private final Transaction tx;
+    private final Scope scope;
+    private final Map<String, MetricDataQuery> queries = new TreeMap<>();
+    private final List<MetricDataQuery> inOrder;
+    private final Instant from;
+    private final Instant to;
+    private final Map<String, List<TimeSeries>> evaluated = new HashMap<>();
+    private final Set<String> underWay = new LinkedHashSet<>();
+
+    /**
+     * Queries over a range.
+     *
+     * @param queries checked ones
+     * @param from as asked; see {@link Retention#begin}
+     * @param to the end, excluded
+     */
+    public Queries(Transaction tx, Scope scope, List<MetricDataQuery> queries, Instant from, Instant to) {
+        this.tx = tx;
+        this.scope = scope;
+        this.inOrder = List.copyOf(queries);
+        this.from = from;
+        this.to = to;
+        queries.forEach(query -> this.queries.put(query.id(), query));
+    }
+
+    /**
+     * Refuses queries that cannot be evaluated.
+     *
+     * @throws AwsError {@code ValidationError}, {@code MissingParameter}, {@code InvalidParameterValue}
+     */
+    public static void check(List<MetricDataQuery> queries) {
+        Set<String> ids = new HashSet<>();
+        for (MetricDataQuery query : queries) {
+            if (query.id() == null || !ID.matcher(query.id()).matches()) {
+                throw new AwsError(
+                        "ValidationError",
+                        "The value " + query.id() + " for parameter MetricDataQueries.member.Id is not matching the"
+                                + " expected pattern ^[a-z][a-zA-Z0-9_]*$.");
+            }
+            if (!ids.add(query.id())) {
+                throw new AwsError("ValidationError", "The id '" + query.id() + "' is used more than once.");
+            }
+        }
+        for (MetricDataQuery query : queries) {
+            if (query.expression() != null && query.metricStat() != null) {
+                throw new AwsError(
+                        "ValidationError",
+                        "The query '" + query.id() + "' must have either an Expression or a MetricStat, not both.");
+            }
+            if (query.expression() != null) {
+                EXPRESSIONS.check(query, queries);
+            } else {
+                Window.required("MetricStat", query.metricStat());
+                Window.required("MetricStat.Metric", query.metricStat().metric());
+                Window.required("MetricStat.Stat", query.metricStat().stat());
+                Window.period(query.metricStat().period());
+                statistic(query.metricStat());
+            }
+        }
+    }
+
+    /**
+     * The curves of a query: one for a metric, also if it has no data; for an expression as many as it gives.
+     *
+     * @throws AwsError {@code ValidationError} if there is none of that id, or if it goes round in a circle
+     */
+    public List<TimeSeries> of(String id) {
+        MetricDataQuery query = queries.get(id);
+        if (query == null) {
+            throw new AwsError("ValidationError", "There is no query with the id '" + id + "'.");
+        }
+        List<TimeSeries> known = evaluated.get(id);
+        if (known != null) {
+            return known;
+        }
+        if (!underWay.add(id)) {
+            throw new AwsError("ValidationError", "The expression '" + id + "' depends on itself.");
+        }
+        List<TimeSeries> curves = query.expression() != null
+                ? EXPRESSIONS.evaluate(query, this)
+                : List.of(metric(query));
+        underWay.remove(id);
+        evaluated.put(id, curves);
+        return curves;
+    }
+
+    /**
+     * The curve of a statistic of a metric in the range.
+     *
+     * @param unit CloudWatch's unit, or null for any
+     */
+    public TimeSeries metric(String label, MetricId id, Statistic statistic, int period, String unit) {
+        Instant begin = Retention.begin(from, period, tx.now());
+        List<Series.Value> values = Catalog.series(tx, scope, id)
+                .flatMap(series -> series.in(unit))
+                .map(series -> series.values(statistic, begin, to, period, tx.now()))
+                .orElse(List.of());
+        return new TimeSeries(label, period, values);
+    }
+
+    /** The queries in the order in which they were asked. */
+    public List<MetricDataQuery> queries() {
+        return inOrder;
+    }
+
+    /** Where the range begins, as asked. */
+    public Instant from() {
+        return from;
+    }
+
+    /** Where the range ends, excluded. */
+    public Instant to() {
+        return to;
+    }
+
+    /** The world that is asked. */
+    public Transaction tx() {
+        return tx;
+    }
+
+    /** The account and region that are asked. */
+    public Scope scope() {
+        return scope;
+    }
+
+    private TimeSeries metric(MetricDataQuery query) {
+        MetricStat stat = query.metricStat();
+        MetricId id = id(stat.metric());
+        return metric(
+                query.label() != null ? query.label() : id.name(),
+                id,
+                statistic(stat),
+                stat.period(),
+                stat.unitAsString());
+    }
+
+    private static Statistic statistic(MetricStat stat) {
+        return Statistic.named(stat.stat())
+                .orElseThrow(
+                        () -> Window.invalid("The value " + stat.stat() + " for parameter Stat is not supported."));
+    }
+
+    static MetricId id(Metric metric) {
+        return Dimensions.id(metric.namespace(), metric.metricName(), metric.dimensions());
+    }
+}

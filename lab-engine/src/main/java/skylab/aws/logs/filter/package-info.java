@@ -1,0 +1,2 @@
+/** Metric filters: metrics made of log events. */
+package skylab.aws.logs.filter;

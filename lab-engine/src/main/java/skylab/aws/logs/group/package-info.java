@@ -1,0 +1,2 @@
+/** Log groups: their life, their retention and their tags. */
+package skylab.aws.logs.group;

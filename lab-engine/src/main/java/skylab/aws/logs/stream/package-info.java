@@ -1,0 +1,2 @@
+/** Log streams. */
+package skylab.aws.logs.stream;
