@@ -18,6 +18,14 @@ public final class Operations<C> {
     private final C client;
 
     /**
+     * What an operation answered.
+     *
+     * @param response the model object
+     * @param body of an answer with a body of its own, otherwise null
+     */
+    public record Answer(SdkPojo response, byte[] body) {}
+
+    /**
      * The operations of a client.
      *
      * @param contract the SDK's interface
@@ -33,17 +41,18 @@ public final class Operations<C> {
      *
      * @param operation e.g. {@code RunInstances}
      * @param parameters the request as {@link Shapes} writes it
-     * @return the answer
      * @throws IllegalArgumentException if there is no such operation, or the parameters are not its request's
      * @throws RuntimeException what the operation throws
      */
-    public SdkPojo call(String operation, JsonNode parameters) {
+    public Answer call(String operation, JsonNode parameters) {
         try {
             Class<?> request = model(contract, operation + "Request");
             Class<?> response = model(contract, operation + "Response");
             Object answer = method(operation, request, response)
                     .invoke(client, Shapes.fromJson(parameters, request(contract, operation)));
-            return answer instanceof ResponseInputStream<?> stream ? (SdkPojo) stream.response() : (SdkPojo) answer;
+            return answer instanceof ResponseInputStream<?> stream
+                    ? new Answer((SdkPojo) stream.response(), stream.readAllBytes())
+                    : new Answer((SdkPojo) answer, null);
         } catch (ReflectiveOperationException e) {
             throw new IllegalArgumentException(contract.getSimpleName() + " has no operation " + operation, e);
         } catch (RuntimeException | Error e) {

@@ -2,6 +2,7 @@ package skylab.lab;
 
 import skylab.aws.AccessKeys;
 import skylab.aws.Identity;
+import skylab.aws.bill.Bookkeeper;
 import skylab.aws.ec2.key.KeyPair;
 import skylab.aws.ec2.key.KeyPairs;
 import skylab.aws.ec2.place.NewRegion;
@@ -21,7 +22,7 @@ final class Genesis {
     private Genesis() {}
 
     static World create(LabOptions options, Scope scope) {
-        Timeline timeline = new Timeline(World.empty(new Seed(options.seed()), options.start()));
+        Timeline timeline = new Timeline(World.empty(new Seed(options.seed()), options.start()), Bookkeeper.BOOKKEEPER);
         return timeline.write(tx -> {
             NewRegion.open(tx, scope);
             KeyPair.Made vockey = new KeyPair.Made("rsa", tx.random().nextLong());

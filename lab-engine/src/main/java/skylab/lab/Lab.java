@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,8 @@ import skylab.aws.ec2.Zones;
 import skylab.aws.ec2.instance.Hosts;
 import skylab.aws.ec2.place.NewRegion;
 import skylab.aws.shape.Shapes;
+import skylab.billing.Bill;
+import skylab.billing.Ledger;
 import skylab.lab.academy.SessionRefusal;
 import skylab.lab.academy.Sessions;
 import skylab.lab.history.Change;
@@ -409,6 +412,44 @@ public final class Lab implements AutoCloseable {
      */
     public List<NatTable.Line> natTable(String natId) {
         return NatTable.of(world(), scope, natId);
+    }
+
+    /** What the account has been charged until now, in all regions. */
+    public Bill bill() {
+        return bill(options.start(), now());
+    }
+
+    /**
+     * What the account is charged for a span of time, in all regions.
+     *
+     * @param from inclusive
+     * @param to exclusive; of the time to come it is a forecast
+     */
+    public Bill bill(Instant from, Instant to) {
+        return Bills.of(world(), scope.account(), from, to);
+    }
+
+    /**
+     * What the account will be charged from now on if everything that is in use now goes on.
+     *
+     * @param duration such as {@code 30d}
+     * @throws IllegalArgumentException if it is not a duration
+     */
+    public Bill forecast(String duration) {
+        return bill(now(), now().plus(Durations.parse(duration)));
+    }
+
+    /**
+     * Gives the account the free tier of accounts that were made before 15 July 2025: for twelve months from the beginning of the
+     * lab. Bills of months that have gone by follow it too.
+     */
+    public void useFreeTier() {
+        ObjectNode nothing = JsonNodeFactory.instance.objectNode();
+        recorder.act(new Recorder.Action(SOURCE, "FreeTier", region(), nothing, false), tx -> {
+            Instant end = options.start().atOffset(ZoneOffset.UTC).plusYears(1).toInstant();
+            Ledger.setFreeTier(tx, scope.account(), end);
+            return end;
+        });
     }
 
     /** Lets virtual time pass. */

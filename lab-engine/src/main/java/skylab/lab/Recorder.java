@@ -6,6 +6,7 @@ import java.util.function.Function;
 import skylab.aws.AwsError;
 import skylab.aws.Door;
 import skylab.aws.Identity;
+import skylab.aws.bill.Bookkeeper;
 import skylab.aws.shape.Shapes;
 import skylab.lab.history.Past;
 import skylab.world.Observer;
@@ -28,7 +29,7 @@ final class Recorder {
     private Past past;
 
     Recorder(World world, long actions, Scope scope, Log log, Observer observer) {
-        this.timeline = new Timeline(world, observer);
+        this.timeline = new Timeline(world, Observer.both(Bookkeeper.BOOKKEEPER, observer));
         this.actions = actions;
         this.scope = scope;
         this.log = log;

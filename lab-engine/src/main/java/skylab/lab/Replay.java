@@ -62,6 +62,7 @@ final class Replay {
             case "Reset" -> lab.reset();
             case "Type" -> lab.terminal().type(text(parameters, "text"));
             case "Run" -> lab.terminal().run(text(parameters, "command"));
+            case "FreeTier" -> lab.useFreeTier();
             case "Move" -> lab.moveTo(text(parameters, "address"), ports(parameters.path("blocked")));
             default -> throw new IllegalArgumentException("a lab has no action " + entry.eventName());
         }

@@ -4,72 +4,79 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Function;
+import skylab.telemetry.CreditWalk.Quantity;
+import skylab.telemetry.StatusHistory.Check;
 import skylab.world.Seed;
 
-/** A machine's metrics minute by minute, each a function of its activity, the seed and the minute. */
+/** A machine's metrics minute by minute, each a function of what the machine did, the seed and the minute. */
 public final class Meter {
-    /** A minute counts if the machine was on for at least half of it. */
-    private static final double LEAST_SECONDS = 30;
-
-    // What an idle Amazon Linux does by itself. The figures are ours, chosen to look like a console's charts.
-    private static final double IDLE_PERCENT = 0.25;
-    private static final double HOUSEKEEPING_PERCENT = 3;
-    private static final double IDLE_BYTES_IN = 20;
-    private static final double IDLE_BYTES_OUT = 16;
-    private static final double IDLE_BYTES_WRITTEN = 1_500;
-    private static final double HOUSEKEEPING_BYTES = 200_000;
-    private static final double IDLE_SIGMA = 0.25;
-    private static final double LOAD_SIGMA = 0.02;
-
-    // Sizes that turn bytes into packets and operations: small talk when idle; a usual MTU and I/O size under load.
-    private static final double SMALL_PACKET = 90;
-    private static final double LARGE_PACKET = 1_400;
-    private static final double SMALL_IO = 4_096;
-    private static final double LARGE_IO = 65_536;
-
     private final MonitoredMachine machine;
     private final Activity activity;
-    private final Noise noise;
+    private final StatusHistory status;
     private final Function<Metric, Counter.Reading> counters;
-    private final Map<Metric, Counter.Reading> counted = new EnumMap<>(Metric.class);
+    private final Map<Metric, Curve> own = new EnumMap<>(Metric.class);
+    private final Noise noise;
+    private final CpuDemand demand;
 
-    /** The meter of a machine at which nothing was counted. */
+    /** The meter of a sound machine at which nothing was counted. */
     public Meter(Seed seed, MonitoredMachine machine, Activity activity) {
-        this(seed, machine, activity, metric -> Counter.ZERO.reading());
+        this(seed, machine, activity, StatusHistory.SOUND, metric -> Counter.ZERO.reading());
     }
 
     /**
      * The meter of a machine.
      *
+     * @param activity what it did by itself
+     * @param status which of its status checks failed
      * @param counters what was counted at it by single transfers
      */
     public Meter(
-            Seed seed, MonitoredMachine machine, Activity activity, Function<Metric, Counter.Reading> counters) {
+            Seed seed,
+            MonitoredMachine machine,
+            Activity activity,
+            StatusHistory status,
+            Function<Metric, Counter.Reading> counters) {
         this.machine = machine;
         this.activity = activity;
-        this.noise = new Noise(seed, machine.id());
+        this.status = status;
         this.counters = counters;
+        this.noise = new Noise(seed, machine.id());
+        this.demand = new CpuDemand(machine, activity, noise);
+    }
+
+    /** A metric as CloudWatch has it. */
+    public Series series(Metric metric) {
+        Publication publication =
+                switch (metric.cadence()) {
+                    case ONE_MINUTE -> Publication.EVERY_MINUTE;
+                    case FIVE_MINUTES -> Publication.EVERY_FIVE_MINUTES;
+                    case AS_MONITORED -> Publication.asMonitored(machine);
+                };
+        return series(metric, publication);
     }
 
     /**
-     * The value of a metric in a minute; O(log n) for n changes of load, independent of all other minutes.
+     * What detailed monitoring contributes to the metrics of all machines of a sort, while the machine was one of them.
+     *
+     * @param metric one that is published as the machine is monitored
+     * @param type the instance type that counts, or null if all do
+     */
+    public Series detailed(Metric metric, String type) {
+        return series(metric, Publication.ifDetailed(machine, type));
+    }
+
+    private Series series(Metric metric, Publication publication) {
+        return new MinuteSeries(metric.unit(), birth(), of(metric), publication);
+    }
+
+    /**
+     * The value of a metric in a minute.
      *
      * @param minute minutes since 1970-01-01T00:00Z
      * @return in the metric's unit, totals for bytes and counts; NaN if nothing was measured
      */
     public double value(Metric metric, long minute) {
-        Instant from = Instant.ofEpochSecond(minute * 60);
-        MonitoredMachine.Stage stage = machine.at(from);
-        if (metric.nitroOnly() && !stage.nitro()) {
-            return Double.NaN;
-        }
-        Usage usage = Usage.of(activity, from, from.plusSeconds(60));
-        if (usage.poweredSeconds() < LEAST_SECONDS) {
-            return Double.NaN;
-        }
-        Counter.Reading reading = counted.computeIfAbsent(metric, counters);
-        double transfers = reading.isEmpty() ? 0 : Math.rint(reading.between(from, from.plusSeconds(60)));
-        return own(metric, usage, stage, minute) + transfers;
+        return of(metric).at(minute);
     }
 
     /**
@@ -77,110 +84,129 @@ public final class Meter {
      * they do. NaN if it was off.
      */
     double root(Metric metric, long minute) {
-        Instant from = Instant.ofEpochSecond(minute * 60);
-        Usage usage = Usage.of(activity, from, from.plusSeconds(60));
-        return usage.poweredSeconds() < LEAST_SECONDS ? Double.NaN : own(metric, usage, machine.at(from), minute);
+        return own.computeIfAbsent(metric, this::own).at(minute);
     }
 
-    private double own(Metric metric, Usage usage, MonitoredMachine.Stage stage, long minute) {
+    private Curve of(Metric metric) {
+        Counter.Reading counted = counters.apply(metric);
+        return counted.isEmpty() ? own(metric) : sum(own(metric), counted);
+    }
+
+    private Curve own(Metric metric) {
         return switch (metric) {
-            case CPU_UTILIZATION -> cpu(usage, stage.vcpus(), minute);
-            case NETWORK_IN -> bytes(Flow.IN, usage.networkIn(), usage, minute).total();
-            case NETWORK_OUT ->
-                bytes(Flow.OUT, usage.networkOut(), usage, minute).total();
-            case NETWORK_PACKETS_IN ->
-                bytes(Flow.IN, usage.networkIn(), usage, minute).inPieces(SMALL_PACKET, LARGE_PACKET);
-            case NETWORK_PACKETS_OUT ->
-                bytes(Flow.OUT, usage.networkOut(), usage, minute).inPieces(SMALL_PACKET, LARGE_PACKET);
-            case EBS_READ_BYTES ->
-                bytes(Flow.READ, usage.diskRead(), usage, minute).total();
-            case EBS_WRITE_BYTES ->
-                bytes(Flow.WRITE, usage.diskWrite(), usage, minute).total();
-            case EBS_READ_OPS ->
-                bytes(Flow.READ, usage.diskRead(), usage, minute).inPieces(SMALL_IO, LARGE_IO);
-            case EBS_WRITE_OPS ->
-                bytes(Flow.WRITE, usage.diskWrite(), usage, minute).inPieces(SMALL_IO, LARGE_IO);
+            case CPU_UTILIZATION -> isThrottled() ? credits().utilization() : demand;
+            case NETWORK_IN -> flow(Flow.Sort.IN, false);
+            case NETWORK_OUT -> flow(Flow.Sort.OUT, false);
+            case NETWORK_PACKETS_IN -> flow(Flow.Sort.IN, true);
+            case NETWORK_PACKETS_OUT -> flow(Flow.Sort.OUT, true);
+            case EBS_READ_BYTES -> flow(Flow.Sort.READ, false);
+            case EBS_WRITE_BYTES -> flow(Flow.Sort.WRITE, false);
+            case EBS_READ_OPS -> flow(Flow.Sort.READ, true);
+            case EBS_WRITE_OPS -> flow(Flow.Sort.WRITE, true);
+            case EBS_IO_BALANCE ->
+                new BurstBucket(machine, true, of(Metric.EBS_READ_OPS), of(Metric.EBS_WRITE_OPS), birth());
+            case EBS_BYTE_BALANCE ->
+                new BurstBucket(machine, false, of(Metric.EBS_READ_BYTES), of(Metric.EBS_WRITE_BYTES), birth());
+            case CPU_CREDIT_USAGE -> credits().of(Quantity.USAGE);
+            case CPU_CREDIT_BALANCE -> credits().of(Quantity.BALANCE);
+            case CPU_SURPLUS_CREDIT_BALANCE -> credits().of(Quantity.SURPLUS);
+            case CPU_SURPLUS_CREDITS_CHARGED -> credits().of(Quantity.CHARGED);
             // The guide: without instance store "either the value is 0 or the metric is not reported".
-            case DISK_READ_BYTES, DISK_WRITE_BYTES, DISK_READ_OPS, DISK_WRITE_OPS -> 0;
-            // A machine that is on is sound: faults are not modelled here.
-            case STATUS_CHECK_FAILED, STATUS_CHECK_FAILED_INSTANCE, STATUS_CHECK_FAILED_SYSTEM -> 0;
+            case DISK_READ_BYTES, DISK_WRITE_BYTES, DISK_READ_OPS, DISK_WRITE_OPS -> whileOn(false, minute -> 0);
+            case METADATA_NO_TOKEN, METADATA_NO_TOKEN_REJECTED -> whileOn(false, minute -> 0);
+            case STATUS_CHECK_FAILED -> whileOn(false, this::anyFailed);
+            case STATUS_CHECK_FAILED_INSTANCE -> whileOn(false, minute -> failed(Check.INSTANCE, minute));
+            case STATUS_CHECK_FAILED_SYSTEM -> whileOn(false, minute -> failed(Check.SYSTEM, minute));
+            case STATUS_CHECK_FAILED_ATTACHED_EBS -> whileOn(true, minute -> failed(Check.ATTACHED_EBS, minute));
         };
     }
 
-    /** Whether anything at all was measured in the minutes from one to another, the end excluded. */
-    public boolean measures(Metric metric, Instant from, Instant to) {
-        int first = Math.max(0, Spans.lastNotAfter(activity.spans(), Activity.Span::from, from));
-        for (int i = first; i < activity.spans().size(); i++) {
-            Activity.Span span = activity.spans().get(i);
-            if (!span.from().isBefore(to)) {
-                return false;
+    /**
+     * CPU credits that are charged because they were spent and never earned: over a day's worth, and all that are left
+     * when the machine stops or may no longer spend them (EC2 guide, "Surplus credits can incur charges").
+     *
+     * @param from rounded down to the minute
+     * @param to rounded down to the minute, excluded
+     */
+    public double chargedCredits(Instant from, Instant to) {
+        boolean burstable = machine.stages().stream().anyMatch(stage -> stage.hardware().credits() != null);
+        return burstable ? credits().charged(minute(from), minute(to)) : 0;
+    }
+
+    private CreditWalk credits() {
+        return new CreditWalk(machine, demand, birth());
+    }
+
+    // Only who may not spend what is not earned is held back.
+    private boolean isThrottled() {
+        return machine.stages().stream()
+                .map(stage -> stage.hardware().credits())
+                .anyMatch(plan -> plan != null && !plan.unlimited());
+    }
+
+    private Flow flow(Flow.Sort sort, boolean inPieces) {
+        return new Flow(machine, activity, noise, sort, inPieces);
+    }
+
+    /** A value of one minute. */
+    private interface Value {
+        double at(long minute);
+    }
+
+    private Curve whileOn(boolean nitroOnly, Value value) {
+        return new Stretches(machine, activity, noise) {
+            @Override
+            boolean exists(MonitoredMachine.Stage stage) {
+                return !nitroOnly || stage.hardware().nitro();
             }
-            Instant begin = span.from().isAfter(from) ? span.from() : from;
-            if (span.powered() && (!metric.nitroOnly() || machine.at(begin).nitro())) {
-                return true;
+
+            @Override
+            void fill(
+                    long minute,
+                    double[] values,
+                    int from,
+                    int to,
+                    Usage usage,
+                    MonitoredMachine.Stage stage,
+                    boolean housekeeping) {
+                for (int i = from; i < to; i++) {
+                    values[i] = value.at(minute + i - from);
+                }
             }
-        }
-        return false;
+        };
+    }
+
+    private double failed(Check check, long minute) {
+        return status.failed(check, minute) ? 1 : 0;
+    }
+
+    private double anyFailed(long minute) {
+        return Math.max(
+                failed(Check.INSTANCE, minute),
+                Math.max(failed(Check.SYSTEM, minute), failed(Check.ATTACHED_EBS, minute)));
+    }
+
+    private static Curve sum(Curve own, Counter.Reading counted) {
+        return (first, values, count) -> {
+            own.fill(first, values, count);
+            for (int i = 0; i < count; i++) {
+                Instant from = Instant.ofEpochSecond((first + i) * 60);
+                values[i] += Math.rint(counted.between(from, from.plusSeconds(60)));
+            }
+        };
     }
 
     MonitoredMachine machine() {
         return machine;
     }
 
-    Activity activity() {
-        return activity;
+    private Instant birth() {
+        return activity.spans().isEmpty()
+                ? machine.stages().get(0).from()
+                : activity.spans().get(0).from();
     }
 
-    private double cpu(Usage usage, int vcpus, long minute) {
-        double load = 100 * usage.cpuSeconds() / (usage.poweredSeconds() * vcpus);
-        double own = noise.logNormal("/cpu", minute, IDLE_PERCENT, IDLE_SIGMA);
-        if (noise.isHousekeeping(minute)) {
-            own += noise.logNormal("/cpu/housekeeping", minute, HOUSEKEEPING_PERCENT / vcpus, IDLE_SIGMA);
-        }
-        return Math.min(100, own + wobbling("/cpu/load", load, minute));
-    }
-
-    private Traffic bytes(Flow flow, double load, Usage usage, long minute) {
-        double own = flow.idle == 0
-                ? 0
-                : noise.logNormal(flow.purpose, minute, flow.idle * usage.poweredSeconds(), IDLE_SIGMA);
-        double extra = noise.isHousekeeping(minute)
-                ? noise.logNormal(flow.housekeeping, minute, HOUSEKEEPING_BYTES, IDLE_SIGMA)
-                : 0;
-        return new Traffic(own, wobbling(flow.load, load, minute) + extra);
-    }
-
-    private double wobbling(String purpose, double load, long minute) {
-        return load == 0 ? 0 : load * Math.max(0, 1 + LOAD_SIGMA * noise.normal(purpose, minute));
-    }
-
-    private enum Flow {
-        IN("/in", IDLE_BYTES_IN),
-        OUT("/out", IDLE_BYTES_OUT),
-        READ("/read", 0),
-        WRITE("/write", IDLE_BYTES_WRITTEN);
-
-        private final String purpose;
-        private final String housekeeping;
-        private final String load;
-        private final double idle;
-
-        Flow(String purpose, double idle) {
-            this.purpose = purpose;
-            this.housekeeping = purpose + "/housekeeping";
-            this.load = purpose + "/load";
-            this.idle = idle;
-        }
-    }
-
-    /** Bytes in small pieces, and bytes in large ones. */
-    private record Traffic(double small, double large) {
-        double total() {
-            return Math.rint(small) + Math.rint(large);
-        }
-
-        double inPieces(double smallSize, double largeSize) {
-            return Math.ceil(small / smallSize) + Math.ceil(large / largeSize);
-        }
+    private static long minute(Instant moment) {
+        return Math.floorDiv(moment.getEpochSecond(), 60);
     }
 }

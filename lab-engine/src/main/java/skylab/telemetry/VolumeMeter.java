@@ -74,7 +74,7 @@ public final class VolumeMeter {
             for (Use use : uses) {
                 boolean attached = !begin.isBefore(use.from) && begin.isBefore(use.to);
                 boolean measured =
-                        metric != VolumeMetric.STALLED_IO_CHECK || use.machine.machine().at(begin).nitro();
+                        metric != VolumeMetric.STALLED_IO_CHECK || use.machine.machine().at(begin).hardware().nitro();
                 if (attached && measured && !Double.isNaN(use.machine.root(Metric.EBS_READ_BYTES, minute))) {
                     return measure.of(use, minute);
                 }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,13 +30,16 @@ import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.FilterLogEventsResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.FilteredLogEvent;
 import software.amazon.awssdk.services.cloudwatchlogs.model.GetLogEventsResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.GetQueryResultsResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.InputLogEvent;
 import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroup;
 import software.amazon.awssdk.services.cloudwatchlogs.model.LogStream;
+import software.amazon.awssdk.services.cloudwatchlogs.model.MalformedQueryException;
 import software.amazon.awssdk.services.cloudwatchlogs.model.MetricTransformation;
 import software.amazon.awssdk.services.cloudwatchlogs.model.OrderBy;
 import software.amazon.awssdk.services.cloudwatchlogs.model.OutputLogEvent;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutLogEventsResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.QueryStatus;
 import software.amazon.awssdk.services.cloudwatchlogs.model.ResourceNotFoundException;
 
 /** Events go into streams, streams are in groups, and groups say how long events stay. */
@@ -454,6 +458,107 @@ class CloudWatchLogsTest {
                         () -> logs.testMetricFilter(
                                 r -> r.filterPattern("[ip").logEventMessages("x")))
                 .isEmpty());
+    }
+
+    private GetQueryResultsResponse query(String text) {
+        String id = logs.startQuery(r -> r.logGroupNames(GROUP)
+                        .startTime(lab.now().minus(Duration.ofHours(1)).getEpochSecond())
+                        .endTime(lab.now().getEpochSecond())
+                        .queryString(text))
+                .queryId();
+        assertEquals(
+                QueryStatus.RUNNING, logs.getQueryResults(r -> r.queryId(id)).status());
+        return logs.getQueryResults(r -> r.queryId(id));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                "fields @message | filter status >= 400 | limit 1 # 3 # @message={\"status\": 503, \"ms\": 9}",
+                "stats count(*) as n, avg(ms) by status | sort status # 4 # status=200 n=2 avg(ms)=15",
+                "filter status = 404 | display status, ms # 1 # status=404 ms=5"
+            })
+    void S2_38_insightsAsksWhatTheGroupHolds(String text, int matched, String first) {
+        streams("a", "b");
+        put("a", "{\"status\": 200, \"ms\": 10}", "{\"status\": 404, \"ms\": 5}");
+        put("b", "{\"status\": 503, \"ms\": 7}");
+        put("b", "{\"status\": 200, \"ms\": 20}");
+        if (matched == 3) {
+            put("b", "{\"status\": 503, \"ms\": 9}");
+        }
+        GetQueryResultsResponse answer = query(text);
+        assertEquals(QueryStatus.COMPLETE, answer.status());
+        assertEquals(matched, answer.statistics().recordsMatched());
+        assertEquals(matched == 3 ? 5 : 4, answer.statistics().recordsScanned());
+        assertTrue(answer.statistics().bytesScanned() > 80);
+        assertEquals(
+                first,
+                answer.results().get(0).stream()
+                        .filter(field -> !field.field().equals("@ptr"))
+                        .map(field -> field.field() + "=" + field.value())
+                        .collect(Collectors.joining(" ")));
+    }
+
+    @Test
+    void aQuerySeesWhatWasThereWhenItBegan() {
+        streams("a");
+        put("a", "one");
+        String id = logs.startQuery(r -> r.logGroupName(GROUP)
+                        .startTime(0L)
+                        .endTime(lab.now().plus(Duration.ofHours(1)).getEpochSecond())
+                        .queryString("fields @message"))
+                .queryId();
+        put("a", "two");
+        logs.deleteLogStream(r -> r.logGroupName(GROUP).logStreamName("a"));
+        assertEquals(1, logs.getQueryResults(r -> r.queryId(id)).results().size());
+        assertEquals(
+                id,
+                logs.describeQueries(r -> r.logGroupName(GROUP)).queries().get(0).queryId());
+        given.refused("InvalidParameterException", () -> logs.stopQuery(r -> r.queryId(id)));
+        lab.advance("8d");
+        given.refused("ResourceNotFoundException", () -> logs.getQueryResults(r -> r.queryId(id)));
+    }
+
+    @Test
+    void aQueryCanBeStopped() {
+        streams("a");
+        String id = logs.startQuery(r -> r.logGroupName(GROUP)
+                        .startTime(0L)
+                        .endTime(lab.now().getEpochSecond())
+                        .queryString("stats count(*)"))
+                .queryId();
+        assertTrue(logs.stopQuery(r -> r.queryId(id)).success());
+        assertEquals(
+                QueryStatus.CANCELLED, logs.getQueryResults(r -> r.queryId(id)).status());
+    }
+
+    @Test
+    void aMalformedQueryIsRefusedWithItsPlace() {
+        streams("a");
+        MalformedQueryException wrong = assertThrows(MalformedQueryException.class, () -> query("fields a | sortt b"));
+        assertEquals(11, wrong.queryCompileError().location().startCharOffset());
+        assertTrue(
+                wrong.awsErrorDetails().errorMessage().endsWith(" at line 1 and position 11"),
+                wrong.awsErrorDetails().errorMessage());
+    }
+
+    @Test
+    void queriesAreKeptUnderNames() {
+        String id = logs.putQueryDefinition(
+                        r -> r.name("web/errors").queryString("filter status >= 500").logGroupNames(GROUP))
+                .queryDefinitionId();
+        logs.putQueryDefinition(
+                r -> r.queryDefinitionId(id).name("web/errors").queryString("filter status >= 400"));
+        var kept = logs.describeQueryDefinitions(r -> r.queryDefinitionNamePrefix("web/"))
+                .queryDefinitions();
+        assertEquals(1, kept.size());
+        assertEquals("filter status >= 400", kept.get(0).queryString());
+        assertTrue(logs.deleteQueryDefinition(r -> r.queryDefinitionId(id)).success());
+        given.refused("ResourceNotFoundException", () -> logs.deleteQueryDefinition(r -> r.queryDefinitionId(id)));
+        given.refused(
+                "MalformedQueryException",
+                () -> logs.putQueryDefinition(r -> r.name("bad").queryString("nonsense")));
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import skylab.aws.ec2.Given;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
@@ -21,6 +22,7 @@ import software.amazon.awssdk.services.cloudwatch.model.MetricDatum;
 import software.amazon.awssdk.services.cloudwatch.model.RecentlyActive;
 import software.amazon.awssdk.services.cloudwatch.model.StandardUnit;
 import software.amazon.awssdk.services.cloudwatch.model.Statistic;
+import software.amazon.awssdk.services.ec2.model.InstanceCreditSpecificationRequest;
 
 /** Metrics as a learner meets them: names and dimensions, statistics, one's own. */
 class MetricsTest {
@@ -113,5 +115,57 @@ class MetricsTest {
                 .get(0);
         assertEquals(12, point.sum());
         assertEquals(StandardUnit.COUNT, point.unit());
+    }
+
+    private List<Datapoint> points(String id, String name, Statistic statistic) {
+        Instant end = given.lab.now();
+        return cloudwatch
+                .getMetricStatistics(r -> r.namespace("AWS/EC2")
+                        .metricName(name)
+                        .dimensions(instance(id))
+                        .startTime(end.minus(Duration.ofHours(1)))
+                        .endTime(end)
+                        .period(300)
+                        .statistics(statistic))
+                .datapoints();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"t3.micro, 12, 0", "t3.large, 36, 0", "t2.micro, 6, 30", "t2.medium, 24, 60"})
+    void S0_99_burstableInstancesEarnCredits(String type, double perHour, double launch) {
+        String id = given.running(r -> r.instanceType(type)).instanceId();
+        given.lab.advance("5h");
+        List<Datapoint> points = points(id, "CPUCreditBalance", Statistic.AVERAGE);
+        assertEquals(12, points.size(), 1, "one point in five minutes");
+        double last = points.get(points.size() - 1).average();
+        assertEquals(launch + 5 * perHour, last, 0.1 * perHour + 3, "an idle machine spends next to nothing");
+        double earned = last - points.get(0).average();
+        double spent = points(id, "CPUCreditUsage", Statistic.SUM).stream()
+                .skip(1)
+                .mapToDouble(Datapoint::sum)
+                .sum();
+        assertEquals(perHour / 12 * (points.size() - 1), earned + spent, 1e-6);
+    }
+
+    @Test
+    void S0_99_otherTypesHaveNoCredits() {
+        String id = given.running(r -> r.instanceType("m5.large")).instanceId();
+        given.lab.advance("1h");
+        assertEquals(List.of(), points(id, "CPUCreditBalance", Statistic.AVERAGE));
+        assertTrue(cloudwatch.listMetrics(r -> r.metricName("CPUCreditUsage")).metrics().isEmpty());
+    }
+
+    @Test
+    void S0_99_theModeDecidesWhetherSurplusCreditsArePublished() {
+        String id = given.running(r -> r.creditSpecification(c -> c.cpuCredits("standard"))).instanceId();
+        given.lab.advance("1h");
+        assertEquals(List.of(), points(id, "CPUSurplusCreditBalance", Statistic.MAXIMUM));
+        given.ec2.modifyInstanceCreditSpecification(r -> r.instanceCreditSpecifications(
+                InstanceCreditSpecificationRequest.builder()
+                        .instanceId(id)
+                        .cpuCredits("unlimited")
+                        .build()));
+        given.lab.advance("1h");
+        assertTrue(points(id, "CPUSurplusCreditBalance", Statistic.MAXIMUM).size() >= 10);
     }
 }

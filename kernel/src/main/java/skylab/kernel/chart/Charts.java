@@ -1,22 +1,19 @@
 package skylab.kernel.chart;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import skylab.kernel.chart.CloudWatchChart.Sample;
+import skylab.kernel.chart.CloudWatchChart.Line;
 import software.amazon.awssdk.services.cloudwatch.model.Datapoint;
+import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataResponse;
 import software.amazon.awssdk.services.cloudwatch.model.GetMetricStatisticsResponse;
+import software.amazon.awssdk.services.cloudwatch.model.MetricDataResult;
 
-/** Charts of CloudWatch's answers. */
+/** What cells call to see metrics: charts of answers that they have, and what the console would show. */
 public final class Charts {
-    private static final Duration MINUTE = Duration.ofMinutes(1);
-
     private Charts() {}
 
-    /** A chart of answers; the period is the shortest distance between two of an answer's data points. */
+    /** A chart of answers; the period is the shortest distance between two of a line's data points. */
     public static CloudWatchChart chart(GetMetricStatisticsResponse... answers) {
         return chart(null, answers);
     }
@@ -25,66 +22,82 @@ public final class Charts {
      * A chart of answers. The data points are sorted; where one is missing, the line has a gap.
      *
      * @param period of the data points; null to take the shortest distance between two of them
-     * @param answers a line for each, of the first statistic that it has: Average, Sum, Maximum, Minimum, SampleCount,
-     *     or an extended one
+     * @param answers a line for each of their statistics
      */
     public static CloudWatchChart chart(Duration period, GetMetricStatisticsResponse... answers) {
         List<GetMetricStatisticsResponse> all = List.of(answers);
-        String title = String.join(
-                ", ",
-                all.stream()
-                        .map(GetMetricStatisticsResponse::label)
-                        .filter(Objects::nonNull)
-                        .distinct()
-                        .toList());
         String unit = all.stream()
                 .flatMap(answer -> answer.datapoints().stream())
                 .map(Datapoint::unitAsString)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse("");
-        CloudWatchChart chart = CloudWatchChart.of(title, unit);
+        CloudWatchChart chart = CloudWatchChart.of(
+                titles(all.stream().map(GetMetricStatisticsResponse::label).toList()), unit);
         for (GetMetricStatisticsResponse answer : all) {
-            chart = chart.line(answer.label(), samples(answer.datapoints(), period));
+            List<String> statistics = Samples.statistics(answer.datapoints());
+            if (statistics.isEmpty()) {
+                chart = chart.line(answer.label(), List.of());
+            }
+            for (String statistic : statistics) {
+                String name = statistics.size() == 1
+                        ? answer.label()
+                        : all.size() == 1 ? statistic : answer.label() + " " + statistic;
+                chart = chart.line(name, Samples.of(answer.datapoints(), statistic, period));
+            }
         }
         return chart;
     }
 
-    private static List<Sample> samples(List<Datapoint> datapoints, Duration asked) {
-        List<Datapoint> sorted = datapoints.stream()
-                .sorted(Comparator.comparing(Datapoint::timestamp))
-                .toList();
-        Duration period = asked != null ? asked : shortestStep(sorted);
-        List<Sample> samples = new ArrayList<>();
-        Instant expected = null;
-        for (Datapoint datapoint : sorted) {
-            if (expected != null && datapoint.timestamp().isAfter(expected)) {
-                samples.add(new Sample(expected, Double.NaN));
-            }
-            samples.add(new Sample(datapoint.timestamp(), value(datapoint)));
-            expected = datapoint.timestamp().plus(period);
+    /** A chart of all results of an answer, by their labels. */
+    public static CloudWatchChart chart(GetMetricDataResponse answer) {
+        CloudWatchChart chart = CloudWatchChart.of(
+                titles(answer.metricDataResults().stream()
+                        .map(MetricDataResult::label)
+                        .toList()),
+                "");
+        for (MetricDataResult result : answer.metricDataResults()) {
+            chart = chart.line(new Line(result.label(), Samples.of(result, null)));
         }
-        return samples;
+        return chart;
     }
 
-    private static Duration shortestStep(List<Datapoint> sorted) {
-        Duration shortest = null;
-        for (int i = 1; i < sorted.size(); i++) {
-            Duration step = Duration.between(
-                    sorted.get(i - 1).timestamp(), sorted.get(i).timestamp());
-            shortest = shortest == null || step.compareTo(shortest) < 0 ? step : shortest;
-        }
-        return shortest == null ? MINUTE : shortest;
+    /**
+     * The monitoring tab of an instance, a volume or a NAT gateway over the last three hours.
+     *
+     * @param id e.g. {@code i-0123456789abcdef0}
+     */
+    public static ChartGrid monitoring(String id) {
+        return CloudWatchConsole.current().monitoring(id);
     }
 
-    private static double value(Datapoint datapoint) {
-        List<Double> values = new ArrayList<>();
-        values.add(datapoint.average());
-        values.add(datapoint.sum());
-        values.add(datapoint.maximum());
-        values.add(datapoint.minimum());
-        values.add(datapoint.sampleCount());
-        values.addAll(datapoint.extendedStatistics().values());
-        return values.stream().filter(Objects::nonNull).findFirst().orElse(Double.NaN);
+    /**
+     * The monitoring tab of an instance, a volume or a NAT gateway.
+     *
+     * @param id e.g. {@code i-0123456789abcdef0}
+     * @param last how long back
+     */
+    public static ChartGrid monitoring(String id, Duration last) {
+        return CloudWatchConsole.current().monitoring(id, last);
+    }
+
+    /** The metric of an alarm with its threshold and its states over the last three hours. */
+    public static CloudWatchChart alarm(String name) {
+        return CloudWatchConsole.current().alarm(name);
+    }
+
+    /** The metric of an alarm with its threshold and its states. */
+    public static CloudWatchChart alarm(String name, Duration last) {
+        return CloudWatchConsole.current().alarm(name, last);
+    }
+
+    /** A dashboard as it looks now. */
+    public static DashboardView dashboard(String name) {
+        return CloudWatchConsole.current().dashboard(name);
+    }
+
+    private static String titles(List<String> labels) {
+        return String.join(
+                ", ", labels.stream().filter(Objects::nonNull).distinct().toList());
     }
 }

@@ -2,31 +2,30 @@ package skylab.kernel.chart;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
- * A chart of metrics over time, as a value. The y axis begins at 0; a NaN among the samples is a gap in the line.
+ * A chart of metrics over time, as a value; every change gives another chart. A NaN among the samples of a line is a gap
+ * in it.
  *
  * @param title what stands above it
- * @param unit of all values, e.g. {@code Percent}
  * @param lines what is drawn; may be empty, and then the chart says that there is no data
  * @param intervals shaded, with a label
  * @param markers moments with a label
  * @param thresholds levels with a label
- * @param zone of the labels on the time axis
- * @param language of the few words that the chart adds itself
+ * @param look its axes, zone, language and size
  */
 public record CloudWatchChart(
         String title,
-        String unit,
         List<Line> lines,
         List<Interval> intervals,
         List<Marker> markers,
         List<Threshold> thresholds,
-        ZoneId zone,
-        Language language) {
+        Look look)
+        implements Drawing {
 
     /** Takes copies of the lists. */
     public CloudWatchChart {
@@ -36,22 +35,34 @@ public record CloudWatchChart(
         thresholds = List.copyOf(thresholds);
     }
 
-    /** The languages of the chart's own words. */
-    public enum Language {
-        /** English. */
-        ENGLISH("No data available"),
-        /** Korean. */
-        KOREAN("사용 가능한 데이터가 없습니다");
+    /** The two value axes. */
+    public enum Side {
+        /** The left one. */
+        LEFT,
+        /** The right one. */
+        RIGHT
+    }
 
-        private final String noData;
+    /** Why an interval is shaded. */
+    public enum Tone {
+        /** Somebody wanted it. */
+        PLAIN,
+        /** An alarm was OK. */
+        OK,
+        /** An alarm had not enough data to say. */
+        INSUFFICIENT_DATA,
+        /** An alarm was on. */
+        ALARM
+    }
 
-        Language(String noData) {
-            this.noData = noData;
-        }
-
-        String noData() {
-            return noData;
-        }
+    /** Which part of the plot belongs to a threshold. */
+    public enum Fill {
+        /** None. */
+        NONE,
+        /** What is above it. */
+        ABOVE,
+        /** What is below it. */
+        BELOW
     }
 
     /**
@@ -59,11 +70,18 @@ public record CloudWatchChart(
      *
      * @param name for the legend
      * @param samples in order of time
+     * @param side its axis
+     * @param color as in HTML, e.g. {@code #9467bd}; empty for the next one of the palette
      */
-    public record Line(String name, List<Sample> samples) {
+    public record Line(String name, List<Sample> samples, Side side, Optional<String> color) {
         /** Takes a copy of the samples. */
         public Line {
             samples = List.copyOf(samples);
+        }
+
+        /** A line of the left axis in the next colour. */
+        public Line(String name, List<Sample> samples) {
+            this(name, samples, Side.LEFT, Optional.empty());
         }
     }
 
@@ -71,9 +89,14 @@ public record CloudWatchChart(
      * A point of a line.
      *
      * @param at its time
-     * @param value in the chart's unit, or NaN for a gap
+     * @param value in the axis's unit, or NaN for a gap
      */
-    public record Sample(Instant at, double value) {}
+    public record Sample(Instant at, double value) {
+        /** Whether there is a value. */
+        public boolean isPresent() {
+            return !Double.isNaN(value);
+        }
+    }
 
     /**
      * A shaded interval.
@@ -81,8 +104,9 @@ public record CloudWatchChart(
      * @param from its beginning
      * @param to its end
      * @param label e.g. {@code hibernated}
+     * @param tone why it is shaded
      */
-    public record Interval(Instant from, Instant to, String label) {}
+    public record Interval(Instant from, Instant to, String label, Tone tone) {}
 
     /**
      * A moment.
@@ -93,73 +117,112 @@ public record CloudWatchChart(
     public record Marker(Instant at, String label) {}
 
     /**
-     * A level, such as an alarm's.
+     * A level, such as an alarm's, or a band between two.
      *
-     * @param value in the chart's unit
+     * @param value in the axis's unit
+     * @param until the other end of a band
      * @param label what
+     * @param side whose unit it is in
+     * @param fill what belongs to it
+     * @param color as in HTML; empty for that of alarms
      */
-    public record Threshold(double value, String label) {}
+    public record Threshold(
+            double value, Optional<Double> until, String label, Side side, Fill fill, Optional<String> color) {
+        /** A line on the left axis. */
+        public Threshold(double value, String label) {
+            this(value, Optional.empty(), label, Side.LEFT, Fill.NONE, Optional.empty());
+        }
+    }
 
     /** A chart in UTC without any lines yet. */
     public static CloudWatchChart of(String title, String unit) {
-        return new CloudWatchChart(
-                title, unit, List.of(), List.of(), List.of(), List.of(), ZoneOffset.UTC, Language.ENGLISH);
+        return new CloudWatchChart(title, List.of(), List.of(), List.of(), List.of(), Look.of(unit));
+    }
+
+    /** The unit of the left axis, e.g. {@code Percent}. */
+    public String unit() {
+        return look.left().unit();
+    }
+
+    @Override
+    public int width() {
+        return look.width();
+    }
+
+    @Override
+    public int height() {
+        return look.height();
     }
 
     /** This chart with one more line. */
     public CloudWatchChart line(String name, List<Sample> samples) {
-        return new CloudWatchChart(
-                title, unit, plus(lines, new Line(name, samples)), intervals, markers, thresholds, zone, language);
+        return line(new Line(name, samples));
+    }
+
+    /** This chart with one more line. */
+    public CloudWatchChart line(Line line) {
+        return new CloudWatchChart(title, plus(lines, line), intervals, markers, thresholds, look);
     }
 
     /** This chart with an interval shaded. */
     public CloudWatchChart shade(Instant from, Instant to, String label) {
-        return new CloudWatchChart(
-                title,
-                unit,
-                lines,
-                plus(intervals, new Interval(from, to, label)),
-                markers,
-                thresholds,
-                zone,
-                language);
+        return shade(new Interval(from, to, label, Tone.PLAIN));
+    }
+
+    /** This chart with an interval shaded. */
+    public CloudWatchChart shade(Interval interval) {
+        return new CloudWatchChart(title, lines, plus(intervals, interval), markers, thresholds, look);
     }
 
     /** This chart with a moment marked. */
     public CloudWatchChart mark(Instant at, String label) {
         return new CloudWatchChart(
-                title, unit, lines, intervals, plus(markers, new Marker(at, label)), thresholds, zone, language);
+                title, lines, intervals, plus(markers, new Marker(at, label)), thresholds, look);
     }
 
     /** This chart with a level drawn. */
     public CloudWatchChart threshold(double value, String label) {
-        return new CloudWatchChart(
-                title, unit, lines, intervals, markers, plus(thresholds, new Threshold(value, label)), zone, language);
+        return threshold(new Threshold(value, label));
+    }
+
+    /** This chart with a level drawn. */
+    public CloudWatchChart threshold(Threshold threshold) {
+        return new CloudWatchChart(title, lines, intervals, markers, plus(thresholds, threshold), look);
     }
 
     /** This chart with another title. */
     public CloudWatchChart titled(String changed) {
-        return new CloudWatchChart(changed, unit, lines, intervals, markers, thresholds, zone, language);
+        return new CloudWatchChart(changed, lines, intervals, markers, thresholds, look);
     }
 
     /** This chart with its time axis in a zone. */
     public CloudWatchChart in(ZoneId changed) {
-        return new CloudWatchChart(title, unit, lines, intervals, markers, thresholds, changed, language);
+        return with(look.in(changed));
     }
 
-    /** This chart with its own words in a language. */
-    public CloudWatchChart in(Language changed) {
-        return new CloudWatchChart(title, unit, lines, intervals, markers, thresholds, zone, changed);
+    /** This chart with its time axis in a zone, e.g. {@code Asia/Seoul}. */
+    public CloudWatchChart in(String zone) {
+        return in(ZoneId.of(zone));
     }
 
-    /** The chart as an SVG document; the same chart gives the same text where the same fonts are installed. */
-    public String svg() {
-        return Rendering.svg(this);
+    /** This chart with its own words in Korean or English, whatever language the notebook has. */
+    public CloudWatchChart in(Locale changed) {
+        return with(look.in(changed));
     }
 
-    /** The chart as a PNG image, twice as fine as the SVG's pixels. */
-    public byte[] png() {
-        return Rendering.png(this);
+    /** This chart with another look. */
+    public CloudWatchChart with(Look changed) {
+        return new CloudWatchChart(title, lines, intervals, markers, thresholds, changed);
+    }
+
+    /** This chart of a time range, whether there is data in all of it or not. */
+    public CloudWatchChart between(Instant from, Instant to) {
+        return with(look.between(from, to));
+    }
+
+    @Override
+    public void paint(Canvas canvas, Locale locale) {
+        new ChartPainter(this, look.locale().orElse(locale)).paint(canvas);
     }
 
     private static <T> List<T> plus(List<T> list, T item) {

@@ -30,8 +30,4 @@ final class Fonts {
     static Font bold(int size) {
         return new Font(Found.FAMILY, Font.BOLD, size);
     }
-
-    static String family() {
-        return Found.FAMILY;
-    }
 }

@@ -2,6 +2,7 @@ package skylab.kernel.lab;
 
 import java.util.List;
 import java.util.Set;
+import skylab.kernel.chart.CloudWatchConsole;
 import skylab.kernel.display.LibraryRenderer;
 import skylab.kernel.display.Renderer;
 import skylab.kernel.extension.Binding;
@@ -11,6 +12,7 @@ import skylab.kernel.extension.KernelContext;
 import skylab.kernel.extension.KernelExtension;
 import skylab.kernel.magic.Magic;
 import skylab.kernel.text.Messages;
+import skylab.lab.Lab;
 
 /**
  * Brings the lab: {@code lab}, {@code ec2} and {@code cloudwatch} in every cell, the terminal as {@code %%sh}.
@@ -23,6 +25,11 @@ public final class LabExtension implements KernelExtension {
     @Override
     public void start(KernelContext context) {
         messages = context.messages();
+        CloudWatchConsole.connect(() -> console(current.get()));
+    }
+
+    private static CloudWatchConsole console(Lab lab) {
+        return new CloudWatchConsole(lab::cloudwatch, lab.region(), lab.now());
     }
 
     @Override
@@ -54,6 +61,7 @@ public final class LabExtension implements KernelExtension {
                 new SshMagic(current::get),
                 new AdvanceMagic(current::get),
                 new TraceMagic(current::get, current::values),
+                new BillMagic(current::get),
                 new WhichLabMagic(current, this::bindings));
     }
 
@@ -62,7 +70,14 @@ public final class LabExtension implements KernelExtension {
         return List.of(
                 new LibraryRenderer(Set.of("software.amazon.awssdk.core.SdkPojo"), () -> new ShapeRenderer(messages)),
                 new LibraryRenderer(Set.of("skylab.lab.Trace"), () -> new TraceRenderer(messages.language())),
-                new LibraryRenderer(Set.of("skylab.kernel.chart.CloudWatchChart"), ChartRenderer::new),
+                new LibraryRenderer(
+                        Set.of("skylab.billing.Bill", "skylab.kernel.lab.BillView"),
+                        () -> new BillRenderer(messages.language())),
+                new LibraryRenderer(
+                        Set.of("skylab.kernel.chart.Drawing"), () -> new ChartRenderer(messages.language())),
+                new LibraryRenderer(
+                        Set.of("skylab.kernel.chart.DashboardView"),
+                        () -> new DashboardRenderer(messages.language())),
                 new LibraryRenderer(
                         Set.of("skylab.network.proof.Finding"), () -> new FindingRenderer(messages.language())),
                 new LibraryRenderer(Set.of("skylab.lab.Picture"), () -> new PictureRenderer(messages.language())));

@@ -14,14 +14,20 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
-import skylab.kernel.chart.CloudWatchChart.Language;
 import skylab.kernel.chart.CloudWatchChart.Sample;
 import software.amazon.awssdk.services.cloudwatch.model.Datapoint;
 import software.amazon.awssdk.services.cloudwatch.model.GetMetricStatisticsResponse;
@@ -29,7 +35,7 @@ import software.amazon.awssdk.services.cloudwatch.model.StandardUnit;
 
 class CloudWatchChartTest {
     private static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
-    private static final int BLUE = 0x1F77B4;
+    private static final int BLUE = 0x0072B2;
 
     private static Sample sample(int minute, double value) {
         return new Sample(START.plusSeconds(60L * minute), value);
@@ -43,26 +49,29 @@ class CloudWatchChartTest {
         return CloudWatchChart.of("CPUUtilization", "Percent").line("i-1 <Average> & more", samples);
     }
 
-    private static long segments(CloudWatchChart chart) {
-        return Pattern.compile("<(?:line|path|polyline)[^>]*stroke:rgb\\(31,119,180\\)")
+    /** The points of each stretch of the first line. */
+    private static List<Integer> runs(CloudWatchChart chart) {
+        return Pattern.compile("<path d=\"([^\"Z]*)\" fill=\"none\" stroke=\"#0072b2\" stroke-width=\"1.8\"")
                 .matcher(chart.svg())
                 .results()
-                .count();
+                .map(found -> found.group(1).split("[ML]").length - 1)
+                .toList();
     }
 
     @Test
-    void aLineOfFivePointsHasFourSegments_andAGapTakesTwoOfThem() {
-        assertEquals(4, segments(chart(1, 2, 3, 2, 1)));
-        assertEquals(2, segments(chart(1, 2, Double.NaN, 2, 1)));
+    void aLineGoesThroughItsPoints_andStopsAtAGap() {
+        assertEquals(List.of(5), runs(chart(1, 2, 3, 2, 1)));
+        assertEquals(List.of(2, 2), runs(chart(1, 2, Double.NaN, 2, 1)));
+        assertEquals(List.of(2, 3), runs(chart(1, 2, Double.NaN, Double.NaN, 2, 1, 1, Double.NaN)));
     }
 
     @Test
     void S0_77_inThePictureNoInkOfTheLineIsInTheGap() throws Exception {
         BufferedImage image = ImageIO.read(new ByteArrayInputStream(
                 chart(20, 20, 20, Double.NaN, 20, 20, 20).png()));
-        // Plot from 52 to 884 of 900 pixels, at twice the size: the gap is from a third to two thirds.
-        int left = 2 * 52;
-        int plot = 2 * (900 - 52 - 16);
+        // Plot from 60 to 886 of 900 pixels, at twice the size: the gap is from a third to two thirds.
+        int left = 2 * 60;
+        int plot = 2 * (886 - 60);
         assertTrue(hasInk(image, left + plot / 6));
         assertFalse(hasInk(image, left + plot / 2));
         assertTrue(hasInk(image, left + plot * 5 / 6));
@@ -79,8 +88,8 @@ class CloudWatchChartTest {
 
     @Test
     void aPointWithoutNeighboursIsADot() {
-        assertEquals(1, chart(1, 1, Double.NaN, 5, Double.NaN, 1, 1).svg().split("<ellipse", -1).length - 1);
-        assertFalse(chart(1, 1).svg().contains("<ellipse"));
+        assertEquals(1, chart(1, 1, Double.NaN, 5, Double.NaN, 1, 1).svg().split("<circle", -1).length - 1);
+        assertFalse(chart(1, 1).svg().contains("<circle"));
     }
 
     @Test
@@ -110,7 +119,7 @@ class CloudWatchChartTest {
             words.add(nodes.item(i).getTextContent());
         }
         for (String word : List.of(
-                "CPU 사용률", "Percent", "최대 절전", "중지", "CPU > 2.5", "i-1 <Average> & more", "UTC", "0", "09:00")) {
+                "CPU 사용률", "Percent", "최대 절전", "중지", "CPU > 2.5", "i-1 <Average> & more", "2026-03-02 · UTC", "0", "09:00:00")) {
             assertTrue(words.contains(word), word + " in " + words);
         }
         assertTrue(svg.contains("sans-serif"));
@@ -119,14 +128,15 @@ class CloudWatchChartTest {
     @Test
     void theTimeAxisIsInTheAskedZone() {
         String svg = chart(1, 2, 3).in(ZoneId.of("Asia/Seoul")).svg();
-        assertTrue(svg.contains(">18:00<") && svg.contains(">Asia/Seoul<"), svg);
+        assertTrue(svg.contains(">18:00:00<") && svg.contains(">2026-03-02 · Asia/Seoul (UTC+09:00)<"), svg);
     }
 
     @Test
     void withoutDataTheChartSaysSoInItsLanguage() {
         CloudWatchChart empty = CloudWatchChart.of("NetworkIn", "Bytes").line("i-1", List.of());
         assertTrue(empty.svg().contains("No data available"));
-        assertTrue(empty.in(Language.KOREAN).svg().contains("사용 가능한 데이터가 없습니다"));
+        assertTrue(empty.svg(Locale.KOREAN).contains("사용 가능한 데이터가 없습니다"));
+        assertTrue(empty.in(Locale.KOREAN).svg().contains("사용 가능한 데이터가 없습니다"));
     }
 
     @Test
@@ -154,22 +164,125 @@ class CloudWatchChartTest {
         assertEquals(
                 List.of(sample(0, 0), sample(5, 5), sample(10, Double.NaN), sample(20, 20), sample(25, 25)),
                 chart.lines().get(0).samples());
-        assertEquals(2, segments(chart));
+        assertEquals(List.of(2, 2), runs(chart));
     }
 
     @Test
     void axesStandAtRoundPlaces() {
-        assertEquals(20, Axis.step(100, 5));
-        assertEquals(0.2, Axis.step(0.9, 5), 1e-12);
-        assertEquals(1e6, Axis.step(4.4e6, 5));
+        assertEquals(20, Ticks.step(100, 5));
+        assertEquals(0.2, Ticks.step(0.9, 5), 1e-12);
+        assertEquals(1e6, Ticks.step(4.4e6, 5));
         assertEquals(
-                List.of("23:30", "03/03", "00:30"),
-                Axis.times(START.plusSeconds(14 * 3600 + 900), START.plusSeconds(15 * 3600 + 2400), ZoneOffset.UTC, 4)
+                List.of("23:30", "03-03", "00:30"),
+                Ticks.times(START.plusSeconds(14 * 3600 + 900), START.plusSeconds(15 * 3600 + 2400), ZoneOffset.UTC, 4)
                         .stream()
-                        .map(Axis.Tick::label)
+                        .map(Ticks.Tick::label)
                         .toList());
-        assertEquals("1.5k", Axis.brief(1500));
-        assertEquals("20M", Axis.brief(2e7));
-        assertEquals("0.3", Axis.brief(0.3));
+        assertEquals("1.5k", Units.brief(1500));
+        assertEquals("20M", Units.brief(2e7));
+        assertEquals("0.3", Units.brief(0.3));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Percent, 62, 0, 100", "Percent, 3, 0, 4", "Percent, 250, 0, 300", "Bytes, 62, 0, 80", "Count, 0, 0, 1"})
+    void axesEndAtRoundNumbers_andPercentagesAt100(String unit, double greatest, double bottom, double top) {
+        Scale scale = Scale.of(Look.Axis.of(unit), 0, greatest, 5);
+        assertEquals(bottom, scale.bottom());
+        assertEquals(top, scale.top());
+        assertEquals(bottom, scale.ticks().get(0));
+        assertEquals(top, scale.ticks().get(scale.ticks().size() - 1), 1e-9);
+    }
+
+    @Test
+    void whatIsBelowZeroIsSeenToo_andAskedEndsHold() {
+        Scale below = Scale.of(Look.Axis.of("Count"), -7, 12, 5);
+        assertTrue(below.bottom() <= -7 && below.top() >= 12, below.toString());
+        Scale asked = Scale.of(new Look.Axis("Count", OptionalDouble.of(50), OptionalDouble.of(60)), 0, 1000, 5);
+        assertEquals(List.of(50.0, 60.0), List.of(asked.bottom(), asked.top()));
+    }
+
+    @Test
+    void everyStatisticOfAnAnswerIsALine() {
+        GetMetricStatisticsResponse answer = GetMetricStatisticsResponse.builder()
+                .label("CPUUtilization")
+                .datapoints(IntStream.range(0, 4)
+                        .mapToObj(i -> Datapoint.builder()
+                                .timestamp(START.plusSeconds(300L * i))
+                                .average(1.0)
+                                .maximum(2.0)
+                                .extendedStatistics(Map.of("p99", 3.0, "p50", 4.0, "p90", 5.0))
+                                .build())
+                        .toList())
+                .build();
+        assertEquals(
+                List.of("Average", "Maximum", "p50", "p90", "p99"),
+                Charts.chart(answer).lines().stream()
+                        .map(CloudWatchChart.Line::name)
+                        .toList());
+        assertEquals(
+                "CPUUtilization p90",
+                Charts.chart(answer, answer).lines().get(3).name());
+    }
+
+    @Test
+    void theRightAxisHasItsOwnNumbers() {
+        String svg = chart(10, 20)
+                .with(Look.of("Percent").axes(Look.Axis.of("Percent"), Look.Axis.of("Bytes")))
+                .line(new CloudWatchChart.Line(
+                        "NetworkIn",
+                        List.of(sample(0, 3e6), sample(1, 4e6)),
+                        CloudWatchChart.Side.RIGHT,
+                        Optional.of("#123456")))
+                .svg();
+        assertTrue(svg.contains(">5M<") && svg.contains(">NetworkIn (right axis)<"), svg);
+        assertTrue(svg.contains("stroke=\"#123456\""), svg);
+        assertTrue(svg.contains(">Percent · Bytes (right axis)<"), svg);
+    }
+
+    @Test
+    void stackedLinesStandOnOneAnother_andHaveAGapWhereNoneHasAValue() {
+        List<CloudWatchChart.Line> stacked = Stacking.of(List.of(
+                new CloudWatchChart.Line("a", List.of(sample(0, 1), sample(1, Double.NaN), sample(2, 3))),
+                new CloudWatchChart.Line("b", List.of(sample(0, 10), sample(2, Double.NaN), sample(3, 5)))));
+        assertEquals(
+                List.of(sample(0, 11), sample(1, Double.NaN), sample(2, 3), sample(3, 5)),
+                stacked.get(1).samples());
+    }
+
+    @Test
+    void manyNamesTakeRowsBelowThePlot_andTheRestIsCounted() {
+        CloudWatchChart chart = chart(1, 2);
+        for (int i = 0; i < 60; i++) {
+            chart = chart.line("i-0123456789abcdef" + i, List.of(sample(0, i)));
+        }
+        assertTrue(Pattern.compile(">and \\d+ more<").matcher(chart.svg()).find());
+        assertTrue(Pattern.compile(">외 \\d+개<").matcher(chart.svg(Locale.KOREAN)).find());
+    }
+
+    @Test
+    void labelsThatWouldOverlapTakeAnotherRow() {
+        Labels labels = Labels.of(
+                List.of(
+                        new Labels.Wanted("중지", 100),
+                        new Labels.Wanted("stopped by the schedule", 110),
+                        new Labels.Wanted("시작", 300)),
+                11,
+                0,
+                400,
+                3);
+        assertEquals(
+                List.of(0, 1, 0),
+                labels.placed().stream().map(Labels.Placed::row).toList());
+    }
+
+    @Test
+    void aThousandPointsAreASmallDocument() {
+        CloudWatchChart chart = CloudWatchChart.of("n", "Count")
+                .line(
+                        "a",
+                        IntStream.range(0, 1440)
+                                .mapToObj(i -> sample(i, Math.sin(i)))
+                                .toList());
+        assertTrue(chart.svg().length() < 25_000, () -> "characters: " + chart.svg().length());
     }
 }

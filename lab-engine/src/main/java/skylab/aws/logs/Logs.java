@@ -10,6 +10,7 @@ import skylab.aws.Service;
 import skylab.aws.logs.event.EventApi;
 import skylab.aws.logs.filter.FilterApi;
 import skylab.aws.logs.group.GroupApi;
+import skylab.aws.logs.query.QueryApi;
 import skylab.aws.logs.stream.StreamApi;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.CloudWatchLogsException;
@@ -25,7 +26,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.ResourceNotFoundExce
 import software.amazon.awssdk.services.cloudwatchlogs.model.TooManyTagsException;
 
 /** The engine as the SDK's own client of CloudWatch Logs. An operation that is not here refuses by name. */
-public class Logs extends EmulatedClient implements GroupApi, StreamApi, EventApi, FilterApi {
+public class Logs extends EmulatedClient implements GroupApi, StreamApi, EventApi, FilterApi, QueryApi {
     private static final Completed<CloudWatchLogsClient> WHOLE =
             new Completed<>(MethodHandles.lookup(), Logs.class, CloudWatchLogsClient.class);
 

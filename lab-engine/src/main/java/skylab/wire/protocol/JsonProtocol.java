@@ -96,12 +96,16 @@ enum JsonProtocol implements Protocol {
 
     @Override
     public HttpAnswer refusal(HttpCall call, ServiceModel service, Refused refused, String requestId) {
-        Map<String, String> headers = identified(headers(call), requestId);
+        HttpAnswer refusal = refusal(call, refused, requestId);
         if (service.wire() == Wire.QUERY) {
             // Smithy, "awsQueryCompatible": clients that came from the query protocol look for its codes here.
-            headers.put("x-amzn-query-error", refused.code() + ";" + refused.fault());
+            refusal.headers().put("x-amzn-query-error", refused.code() + ";" + refused.fault());
         }
-        return new HttpAnswer(refused.status(), headers, error(mapper, refused));
+        return refusal;
+    }
+
+    HttpAnswer refusal(HttpCall call, Refused refused, String requestId) {
+        return new HttpAnswer(refused.status(), identified(headers(call), requestId), error(mapper, refused));
     }
 
     static byte[] error(ObjectMapper mapper, Refused refused) {

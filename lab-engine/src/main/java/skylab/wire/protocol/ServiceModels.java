@@ -61,6 +61,13 @@ public final class ServiceModels {
         };
     }
 
+    /** A refusal of a request that is for no service, in the protocol that it seems to be in. */
+    public HttpAnswer refusal(HttpCall call, Refused refused, String requestId) {
+        return call.header("x-amz-target").isPresent()
+                ? JsonProtocol.JSON.refusal(call, refused, requestId)
+                : FormProtocol.QUERY.refusal(call, null, refused, requestId);
+    }
+
     /** The protocol that a request is in. */
     public Protocol protocol(HttpCall call, ServiceModel service) {
         Matcher rpc = JsonProtocol.PATH.matcher(call.path());

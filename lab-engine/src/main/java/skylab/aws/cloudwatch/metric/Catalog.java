@@ -14,7 +14,11 @@ import skylab.world.Transaction;
  */
 public final class Catalog {
     private static final List<MetricSource> SOURCES = List.of(
-            new InstanceMetrics(), new VolumeMetrics(), new GatewayMetrics(), new PublishedMetrics());
+            new InstanceMetrics(),
+            new DetailedMetrics(),
+            new VolumeMetrics(),
+            new GatewayMetrics(),
+            new PublishedMetrics());
 
     private Catalog() {}
 

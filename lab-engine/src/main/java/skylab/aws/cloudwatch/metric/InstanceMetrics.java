@@ -9,12 +9,12 @@ import java.util.stream.Stream;
 import skylab.aws.ec2.instance.Hosts;
 import skylab.telemetry.Activity;
 import skylab.telemetry.Counter;
-import skylab.telemetry.MachineSeries;
 import skylab.telemetry.Meter;
 import skylab.telemetry.Metric;
 import skylab.telemetry.MetricId;
 import skylab.telemetry.MonitoredMachine;
 import skylab.telemetry.Series;
+import skylab.telemetry.StatusHistory;
 import skylab.world.Scope;
 import skylab.world.Transaction;
 
@@ -30,7 +30,7 @@ final class InstanceMetrics implements MetricSource {
         Hosts.MACHINES.settle(tx, scope);
         return Metric.named(id.name())
                 .flatMap(metric -> tx.find(scope, MONITORED_MACHINES, instance)
-                        .map(machine -> new MachineSeries(meter(tx, scope, machine), metric)));
+                        .map(machine -> meter(tx, scope, machine).series(metric)));
     }
 
     @Override
@@ -41,7 +41,7 @@ final class InstanceMetrics implements MetricSource {
             return Arrays.stream(Metric.values())
                     .map(metric -> new Published(
                             MetricId.of(Metric.NAMESPACE, metric.metricName(), Metric.DIMENSION, machine.id()),
-                            new MachineSeries(meter, metric)));
+                            meter.series(metric)));
         });
     }
 
@@ -51,6 +51,7 @@ final class InstanceMetrics implements MetricSource {
                 tx.world().seed(),
                 machine,
                 activity,
+                StatusHistory.SOUND,
                 metric -> Counter.of(tx, scope, machine.id(), metric.metricName()).reading());
     }
 }

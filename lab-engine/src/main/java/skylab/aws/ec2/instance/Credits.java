@@ -152,12 +152,11 @@ public final class Credits {
                     "The instance '" + instance.id() + "' is not in the 'running' or 'stopped' state.");
         }
         Settings.Options changed = instance.settings().options().withCredits(choice(request.cpuCredits()));
-        call.tx()
-                .put(
-                        call.scope(),
-                        Instance.INSTANCES,
-                        instance.id(),
-                        instance.with(instance.settings().with(changed)));
+        Instance now = instance.with(instance.settings().with(changed));
+        // An instance that nobody has looked at yet has lived on the old mode until this moment.
+        Hosts.appear(call.tx(), call.scope(), instance.id());
+        call.tx().put(call.scope(), Instance.INSTANCES, instance.id(), now);
+        Hosts.meterAsNow(call.tx(), call.scope(), now);
     }
 
     // T2 is standard unless asked otherwise; T3, T3a and T4g are unlimited (EC2 guide, "Burstable performance

@@ -120,10 +120,10 @@ public final class Hosts {
                 instance.id(),
                 MonitoredMachine.of(
                         instance.id(),
+                        instance.launch().image(),
                         new MonitoredMachine.Stage(
                                 instance.launch().at(),
-                                CpuSettings.vcpus(instance, kind),
-                                kind.nitro(),
+                                MeteredHardware.of(instance),
                                 instance.settings().detailedMonitoring())));
     }
 
@@ -203,11 +203,17 @@ public final class Hosts {
         appear(tx, scope, instance.id());
         InstanceKind kind = InstanceKinds.named(instance.type());
         tx.update(scope, Machine.MACHINES, instance.id(), machine -> machine.withHardware(hardware(instance, kind)));
+        meterAsNow(tx, scope, instance);
+    }
+
+    /** From now on metrics follow from the hardware and the credits as they are. */
+    static void meterAsNow(Transaction tx, Scope scope, Instance instance) {
+        appear(tx, scope, instance.id());
         tx.update(
                 scope,
                 MONITORED_MACHINES,
                 instance.id(),
-                machine -> machine.resized(tx.now(), CpuSettings.vcpus(instance, kind), kind.nitro()));
+                machine -> machine.on(tx.now(), MeteredHardware.of(instance)));
     }
 
     static void interrupt(Transaction tx, Scope scope, Instance instance) {

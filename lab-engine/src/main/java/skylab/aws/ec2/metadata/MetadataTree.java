@@ -10,6 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import skylab.aws.ec2.instance.Instance;
 import skylab.guest.machine.Metadata;
+import skylab.telemetry.Counter;
+import skylab.telemetry.Metric;
 import skylab.world.Scope;
 import skylab.world.Transaction;
 
@@ -44,6 +46,10 @@ public record MetadataTree() implements Metadata {
         boolean trusted = token == null
                 ? !instance.settings().metadata().tokensRequired()
                 : Token.isValid(tx.world(), instance, token);
+        if (token == null) {
+            Metric counted = trusted ? Metric.METADATA_NO_TOKEN : Metric.METADATA_NO_TOKEN_REJECTED;
+            Counter.add(tx, scope, machine, counted.metricName(), tx.now(), 1);
+        }
         if (!trusted) {
             return refusal(401, "Unauthorized");
         }

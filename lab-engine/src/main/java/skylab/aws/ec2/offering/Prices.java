@@ -4,38 +4,48 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import skylab.aws.ec2.Rows;
+import skylab.billing.PriceList;
 import skylab.world.Seed;
 
-/** Prices of Linux instances in USD an hour. Types without a row in the table have none. */
+/** Prices of Linux instances in USD an hour, On-Demand and on the spot market. Types that the price list does not have have none. */
 public final class Prices {
     /** How long a spot price holds. */
     static final Duration SPOT_PERIOD = Duration.ofHours(12);
 
     private static final int DECIMALS = 4;
-    private static final Map<String, BigDecimal> LARGE = read();
-    private static final Pattern MULTIPLE = Pattern.compile("([0-9]+)xlarge");
+    private static final String MODEL = "us-east-1";
+
+    /** Typical multiples of the model region's prices, by region. */
+    private static final Map<String, BigDecimal> FACTORS = Rows.read(
+                    Rows.class,
+                    "price-regions.tsv",
+                    row -> Map.entry(row.text("region"), new BigDecimal(row.text("factor"))))
+            .stream()
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
     private Prices() {}
 
     /**
-     * The On-Demand price.
+     * The On-Demand price: the price list's, or in a region that it does not have a typical one.
      *
      * @param type e.g. {@code t3.micro}
      */
     public static Optional<BigDecimal> onDemand(String region, String type) {
-        int dot = type.indexOf('.');
-        BigDecimal large = LARGE.get(region + " " + type.substring(0, dot));
-        return large == null
-                ? Optional.empty()
-                : sixteenths(type.substring(dot + 1))
-                        .map(parts -> large.multiply(BigDecimal.valueOf(parts)).divide(BigDecimal.valueOf(16)));
+        BigDecimal factor = FACTORS.get(region);
+        return factor == null
+                ? PriceList.onDemand(region, type)
+                : PriceList.onDemand(MODEL, type).map(factor::multiply);
+    }
+
+    /** When the spot prices of a moment cease to hold. */
+    public static Instant spotChange(Instant at) {
+        long period = SPOT_PERIOD.toSeconds();
+        return Instant.ofEpochSecond((at.getEpochSecond() / period + 1) * period);
     }
 
     /**
@@ -58,41 +68,5 @@ public final class Prices {
         return onDemand.multiply(BigDecimal.valueOf(level + swing))
                 .setScale(DECIMALS, RoundingMode.HALF_UP)
                 .max(new BigDecimal("0.0001"));
-    }
-
-    private static Optional<Integer> sixteenths(String size) {
-        Matcher multiple = MULTIPLE.matcher(size);
-        if (multiple.matches()) {
-            return Optional.of(32 * Integer.parseInt(multiple.group(1)));
-        }
-        return switch (size) {
-            case "nano" -> Optional.of(1);
-            case "micro" -> Optional.of(2);
-            case "small" -> Optional.of(4);
-            case "medium" -> Optional.of(8);
-            case "large" -> Optional.of(16);
-            case "xlarge" -> Optional.of(32);
-            default -> Optional.empty();
-        };
-    }
-
-    private static Map<String, BigDecimal> read() {
-        record Factor(String region, String column, BigDecimal of) {}
-        List<Factor> factors = Rows.read(
-                Rows.class,
-                "price-regions.tsv",
-                row -> new Factor(row.text("region"), row.text("column"), new BigDecimal(row.text("factor"))));
-        Map<String, BigDecimal> prices = new HashMap<>();
-        Rows.read(Rows.class, "linux-prices.tsv", row -> {
-            String family = row.text("family");
-            for (Factor factor : factors) {
-                String price = row.text(factor.column());
-                if (!price.isEmpty()) {
-                    prices.put(factor.region() + " " + family, new BigDecimal(price).multiply(factor.of()));
-                }
-            }
-            return family;
-        });
-        return Map.copyOf(prices);
     }
 }

@@ -36,6 +36,12 @@ class MetricsTest {
     private static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
     private static final Scope SCOPE = new Scope("123456789012", "us-east-1");
 
+    /** What an instance of a fixed-performance type on Nitro publishes. */
+    private static final int METRICS = 19;
+
+    /** Those of them that detailed monitoring also publishes for all instances, by image, and by type. */
+    private static final int DETAILED = 13;
+
     private final Timeline timeline = new Timeline(World.empty(new Seed(7), START));
 
     private void launch(String id) {
@@ -44,7 +50,11 @@ class MetricsTest {
                     SCOPE,
                     MonitoredMachine.MONITORED_MACHINES,
                     id,
-                    MonitoredMachine.of(id, new MonitoredMachine.Stage(tx.now(), 2, true, true)));
+                    MonitoredMachine.of(
+                            id,
+                            "ami-1",
+                            new MonitoredMachine.Stage(
+                                    tx.now(), new MonitoredMachine.Hardware("m5.large", 2, true, null, null), true)));
             tx.put(SCOPE, Activity.ACTIVITIES, id, Activity.NONE.then(tx.now(), true, Activity.Load.IDLE));
             return null;
         });
@@ -116,6 +126,31 @@ class MetricsTest {
     }
 
     @Test
+    void detailedMonitoringAddsMetricsOfAllInstancesAndByImageAndType() {
+        launch("i-1");
+        launch("i-2");
+        pass(Duration.ofHours(2));
+        double one = sum(r -> {});
+        double other = sum(r -> r.dimensions(dimension("InstanceId", "i-2")));
+        assertEquals(one + other, sum(r -> r.dimensions(List.of())), 1e-9);
+        assertEquals(one + other, sum(r -> r.dimensions(dimension("ImageId", "ami-1"))), 1e-9);
+        assertEquals(one + other, sum(r -> r.dimensions(dimension("InstanceType", "m5.large"))), 1e-9);
+        assertEquals(List.of(), statistics(r -> r.dimensions(dimension("InstanceType", "t3.micro"))));
+        assertEquals(
+                List.of(), statistics(r -> r.dimensions(List.of()).metricName("StatusCheckFailed")));
+    }
+
+    private double sum(Consumer<GetMetricStatisticsRequest.Builder> changes) {
+        return statistics(r -> r.statistics(Statistic.SUM).applyMutation(changes)).stream()
+                .mapToDouble(Datapoint::sum)
+                .sum();
+    }
+
+    private static Dimension dimension(String name, String value) {
+        return Dimension.builder().name(name).value(value).build();
+    }
+
+    @Test
     void percentilesComeUnderTheirNames() {
         launch("i-1");
         pass(Duration.ofHours(2));
@@ -133,7 +168,6 @@ class MetricsTest {
         assertEquals(List.of(), statistics(r -> r.namespace("AWS/Nothing")));
         assertEquals(List.of(), statistics(r -> r.unit("Bytes")));
         assertEquals(List.of(), statistics(r -> r.period(30)));
-        assertEquals(List.of(), statistics(r -> r.dimensions(List.of())));
         assertEquals(
                 List.of(),
                 statistics(r -> r.dimensions(
@@ -230,10 +264,10 @@ class MetricsTest {
         assertEquals(500, all.size());
         String next = page.nextToken();
         all.addAll(list(r -> r.nextToken(next)).metrics());
-        assertEquals(40 * 16, all.stream().distinct().count());
-        assertEquals(40, list(r -> r.metricName("CPUUtilization")).metrics().size());
+        assertEquals(40 * METRICS + 3 * DETAILED, all.stream().distinct().count());
+        assertEquals(43, list(r -> r.metricName("CPUUtilization")).metrics().size());
         assertEquals(
-                16,
+                METRICS,
                 list(r -> r.dimensions(DimensionFilter.builder()
                                 .name("InstanceId")
                                 .value("i-3")
@@ -255,7 +289,7 @@ class MetricsTest {
         });
         pass(Duration.ofHours(4));
         assertEquals(0, list(r -> r.recentlyActive("PT3H")).metrics().size());
-        assertEquals(16, list(r -> {}).metrics().size());
+        assertEquals(METRICS + 3 * DETAILED, list(r -> {}).metrics().size());
         pass(Duration.ofDays(14));
         assertEquals(0, list(r -> {}).metrics().size());
     }

@@ -1,0 +1,68 @@
+package skylab.kernel.chart;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class StackedBarsTest {
+    private static final StackedBars BARS = StackedBars.of("비용", "USD", List.of("03-01", "03-02", "03-03"))
+            .part("EC2", List.of(1.0, 2.0, 4.0))
+            .part("NAT", List.of(0.0, 3.0, 1.0))
+            .part("credit", List.of(0.0, -1.0));
+
+    private record Bar(double top, double height) {}
+
+    private static List<Bar> bars(StackedBars bars, String color) {
+        return Pattern.compile("<rect x=\"[\\d.]+\" y=\"([\\d.]+)\" width=\"[\\d.]+\" height=\"([\\d.]+)\" fill=\"" + color)
+                .matcher(bars.svg())
+                .results()
+                .map(found -> new Bar(Double.parseDouble(found.group(1)), Double.parseDouble(found.group(2))))
+                .toList();
+    }
+
+    @Test
+    void partsStandOnOneAnother_asHighAsTheirAmounts() {
+        List<Bar> first = bars(BARS, "#0072b2");
+        List<Bar> second = bars(BARS, "#d55e00");
+        assertEquals(3, first.size());
+        assertEquals(2, second.size(), "nothing is drawn for 0");
+        assertEquals(2, first.get(1).height() / first.get(0).height(), 0.02);
+        assertEquals(first.get(1).top(), second.get(0).top() + second.get(0).height(), 0.2);
+        assertEquals(1.5, second.get(0).height() / first.get(1).height(), 0.02);
+    }
+
+    @Test
+    void whatIsBelowZeroHangsBelowTheAxis() {
+        Bar credit = bars(BARS, "#009e73").get(0);
+        Bar ground = bars(BARS, "#0072b2").get(1);
+        assertEquals(ground.top() + ground.height(), credit.top(), 0.2);
+    }
+
+    @Test
+    void sumsAreWrittenAboveBars_andExpectedBarsAreFainter() {
+        String svg = BARS.certain(2).svg(Locale.KOREAN);
+        assertTrue(svg.contains(">4<") && svg.contains(">5<"), svg);
+        assertTrue(svg.contains(">옅은 막대: 예상<"), svg);
+        assertEquals(2, svg.split("fill-opacity=\"0.4\"", -1).length - 1);
+    }
+
+    @Test
+    void labelsThatHaveNoRoomAreLeftOut() {
+        List<String> days = IntStream.rangeClosed(1, 90).mapToObj("day %03d"::formatted).toList();
+        String svg = StackedBars.of("t", "USD", days)
+                .part("a", days.stream().map(day -> 1.0).toList())
+                .svg();
+        long shown = Pattern.compile(">day \\d+<").matcher(svg).results().count();
+        assertTrue(shown > 5 && shown < 25, () -> "labels: " + shown);
+    }
+
+    @Test
+    void withoutPartsThereIsNoData() {
+        assertTrue(StackedBars.of("t", "USD", List.of()).svg().contains("No data available"));
+    }
+}

@@ -1,0 +1,97 @@
+package skylab.aws.logs.query;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The fields that log events have of themselves (CloudWatch Logs guide, "Supported logs and discovered fields"). */
+final class Discovery {
+    static final String TIMESTAMP = "@timestamp";
+    static final String MESSAGE = "@message";
+    static final String POINTER = "@ptr";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int MOST_FIELDS = 200;
+    private static final List<String> FLOW = List.of(
+            "version",
+            "accountId",
+            "interfaceId",
+            "srcAddr",
+            "dstAddr",
+            "srcPort",
+            "dstPort",
+            "protocol",
+            "packets",
+            "bytes",
+            "start",
+            "end",
+            "action",
+            "logStatus");
+    private static final List<String> FLOW_STATES = List.of("OK", "NODATA", "SKIPDATA");
+
+    private Discovery() {}
+
+    /** The fields of an event: those that every event has, and those found in its message. */
+    static Record record(Scanned event) {
+        Map<String, Value> fields = new LinkedHashMap<>();
+        found(event.message(), fields);
+        fields.put(TIMESTAMP, new Value.Time(event.timestamp()));
+        fields.put(MESSAGE, Value.of(event.message()));
+        fields.put("@logStream", Value.of(event.stream()));
+        fields.put("@log", Value.of(event.log()));
+        fields.put("@ingestionTime", new Value.Time(event.ingested()));
+        fields.put(POINTER, Value.of(event.pointer()));
+        return new Record(fields);
+    }
+
+    /**
+     * An event that a query looks at.
+     *
+     * @param log account and group, as {@code @log} has them
+     * @param stream the name of its stream
+     * @param timestamp when it happened, in milliseconds since 1970
+     * @param ingested when it came in, likewise
+     * @param message its text
+     * @param pointer what finds it again
+     */
+    record Scanned(String log, String stream, long timestamp, long ingested, String message, String pointer) {}
+
+    private static void found(String message, Map<String, Value> fields) {
+        if (message.stripLeading().startsWith("{")) {
+            try {
+                flatten("", JSON.readTree(message), fields);
+            } catch (JsonProcessingException notJson) {
+                fields.clear();
+            }
+            return;
+        }
+        String[] words = message.split(" ", FLOW.size() + 1);
+        if (words.length == FLOW.size() && words[0].equals("2") && FLOW_STATES.contains(words[FLOW.size() - 1])) {
+            for (int i = 0; i < words.length; i++) {
+                if (!words[i].equals("-")) {
+                    fields.put(FLOW.get(i), Value.of(words[i]));
+                }
+            }
+        }
+    }
+
+    private static void flatten(String prefix, JsonNode node, Map<String, Value> fields) {
+        if (node.isObject()) {
+            for (Map.Entry<String, JsonNode> one : node.properties()) {
+                String name = prefix.isEmpty() && one.getKey().startsWith("@") ? "@" + one.getKey() : one.getKey();
+                flatten(prefix + name + ".", one.getValue(), fields);
+            }
+        } else if (node.isArray()) {
+            for (int i = 0; i < node.size(); i++) {
+                flatten(prefix + i + ".", node.get(i), fields);
+            }
+        } else if (!node.isNull() && !prefix.isEmpty() && fields.size() < MOST_FIELDS) {
+            fields.put(
+                    prefix.substring(0, prefix.length() - 1),
+                    node.isNumber() ? Value.of(node.doubleValue()) : Value.of(node.asText()));
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package skylab.telemetry;
+
+import java.time.Instant;
+
+/**
+ * What is left of the credits with which a small machine reaches its volumes faster than its baseline, in percent at the
+ * beginning of each five minutes. As with CPU credits the minutes are gone through in order.
+ */
+final class BurstBucket implements Curve {
+    /** How long the best performance lasts with a full bucket, in seconds. */
+    private static final double LASTS = 30 * 60;
+
+    private static final int BLOCK = 1440;
+
+    private final MonitoredMachine machine;
+    private final boolean operations;
+    private final Curve reads;
+    private final Curve writes;
+    private final long birth;
+
+    private final double[] read = new double[BLOCK];
+    private final double[] written = new double[BLOCK];
+    private long blockFrom;
+    private long minute;
+    private double full;
+    private boolean on;
+
+    /**
+     * A bucket.
+     *
+     * @param operations whether it is of operations, else of bytes
+     * @param reads what is read each minute, in operations or bytes
+     * @param writes what is written
+     * @param birth before which the machine did not exist
+     */
+    BurstBucket(MonitoredMachine machine, boolean operations, Curve reads, Curve writes, Instant birth) {
+        this.machine = machine;
+        this.operations = operations;
+        this.reads = reads;
+        this.writes = writes;
+        this.birth = Math.floorDiv(birth.getEpochSecond(), 60);
+        restart();
+    }
+
+    private void restart() {
+        minute = birth;
+        blockFrom = Long.MIN_VALUE;
+        full = 1;
+    }
+
+    @Override
+    public void fill(long first, double[] values, int count) {
+        for (int i = 0; i < count; i++) {
+            values[i] = Math.floorMod(first + i, 5) == 0 ? five(first + i) : Double.NaN;
+        }
+    }
+
+    private double five(long first) {
+        if (first + 5 <= birth) {
+            return Double.NaN;
+        }
+        if (minute > Math.max(first, birth)) {
+            restart();
+        }
+        boolean any = false;
+        while (minute < first + 5) {
+            step();
+            any |= on && minute > first;
+        }
+        return any ? 100 * full : Double.NaN;
+    }
+
+    private void step() {
+        if (blockFrom == Long.MIN_VALUE || minute >= blockFrom + BLOCK) {
+            reads.fill(minute, read, BLOCK);
+            writes.fill(minute, written, BLOCK);
+            blockFrom = minute;
+        }
+        int at = (int) (minute - blockFrom);
+        DiskBurst burst =
+                machine.at(Instant.ofEpochSecond(minute * 60)).hardware().burst();
+        double used = Double.isNaN(read[at]) ? 0 : read[at] + written[at];
+        on = !Double.isNaN(read[at]) && burst != null;
+        if (burst != null) {
+            double base = operations ? burst.baseIops() : burst.baseBytes();
+            double most = operations ? burst.mostIops() : burst.mostBytes();
+            full = Math.max(0, Math.min(1, full + (60 * base - used) / ((most - base) * LASTS)));
+        }
+        minute++;
+    }
+}
