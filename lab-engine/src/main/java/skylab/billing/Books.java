@@ -3,7 +3,6 @@ package skylab.billing;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,9 +60,9 @@ public final class Books {
         return posted.stream().map(one -> one.entry().from()).min(Instant::compareTo);
     }
 
-    /** What was spent in all until now, in USD, without what has no known price. */
-    public BigDecimal total() {
-        return beginning().map(from -> sum(charges(from, now))).orElse(BigDecimal.ZERO);
+    /** What was charged between two moments, in USD, without what has no known price. */
+    public BigDecimal charged(Instant from, Instant to) {
+        return sum(charges(from, to));
     }
 
     static BigDecimal sum(List<Charge> charges) {
@@ -88,38 +87,59 @@ public final class Books {
         return new Bill(this, from, to.isBefore(from) ? from : to);
     }
 
-    /** What is charged between two moments, month by month: prices count each month anew. */
+    /** What is charged between two moments: what has one price at once, what has steps month by month. */
     List<Charge> charges(Instant from, Instant to) {
         List<Charge> all = new ArrayList<>();
-        for (Instant begin = from; begin.isBefore(to); ) {
-            Instant month = Measured.monthOf(begin).atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-            Instant next = Measured.monthOf(begin)
-                    .plusMonths(1)
-                    .atDay(1)
-                    .atStartOfDay(ZoneOffset.UTC)
-                    .toInstant();
-            Instant end = next.isBefore(to) ? next : to;
-            for (List<Posted> pool : pools(month, end).values()) {
-                charge(all, pool, month, begin, end);
+        List<Posted> inSteps = new ArrayList<>();
+        for (Posted one : posted) {
+            if (!one.entry().touches(from, to)) {
+                continue;
             }
-            begin = end;
+            Optional<Tariff> tariff = tariff(one, from);
+            if (tariff.isPresent() && tariff.get().steps().size() > 1) {
+                inSteps.add(one);
+            } else {
+                BigDecimal quantity = used(one, from, to);
+                if (quantity.signum() != 0) {
+                    BigDecimal amount = tariff.map(flat -> flat.cost(quantity)).orElse(null);
+                    all.add(new Charge(one, quantity, amount));
+                }
+            }
+        }
+        if (!inSteps.isEmpty()) {
+            monthByMonth(all, from, to);
         }
         return all;
     }
 
-    private Map<String, List<Posted>> pools(Instant month, Instant end) {
+    private void monthByMonth(List<Charge> all, Instant from, Instant to) {
+        for (Instant begin = from; begin.isBefore(to); ) {
+            Instant month = Measured.beginning(Measured.monthOf(begin));
+            Instant next = Measured.beginning(Measured.monthOf(begin).plusMonths(1));
+            Instant end = next.isBefore(to) ? next : to;
+            for (List<Posted> pool : pools(from, month, end).values()) {
+                charge(all, pool, month, begin, end);
+            }
+            begin = end;
+        }
+    }
+
+    /** What counts together in a month, of that which has steps at the beginning of the bill. */
+    private Map<String, List<Posted>> pools(Instant from, Instant month, Instant end) {
         Map<String, List<Posted>> pools = new LinkedHashMap<>();
         for (Posted one : posted) {
-            Entry entry = one.entry();
-            if (entry.from().isBefore(end) && (entry.to() == null || !entry.to().isBefore(month))) {
+            if (one.entry().touches(month, end)
+                    && tariff(one, from).filter(tariff -> tariff.steps().size() > 1).isPresent()) {
                 pools.computeIfAbsent(pool(one, month), none -> new ArrayList<>()).add(one);
             }
         }
         return pools;
     }
 
-    private boolean isFree(Instant month) {
-        return freeUntil != null && month.isBefore(freeUntil);
+    /** Whether the free tier holds in the month of a moment: it ends with a month. */
+    private boolean isFree(Instant moment) {
+        return freeUntil != null
+                && Measured.beginning(Measured.monthOf(moment)).isBefore(freeUntil);
     }
 
     private String pool(Posted one, Instant month) {
@@ -153,12 +173,8 @@ public final class Books {
     }
 
     private void charge(List<Charge> all, List<Posted> pool, Instant month, Instant from, Instant to) {
-        boolean hasSteps = pool.stream()
-                .anyMatch(one -> tariff(one, month)
-                        .filter(tariff -> tariff.steps().size() > 1)
-                        .isPresent());
-        BigDecimal before = hasSteps ? used(pool, month, from) : BigDecimal.ZERO;
-        BigDecimal after = hasSteps ? before.add(used(pool, from, to)) : BigDecimal.ZERO;
+        BigDecimal before = used(pool, month, from);
+        BigDecimal after = before.add(used(pool, from, to));
         List<Piece> pieces = new ArrayList<>();
         for (Posted one : pool) {
             BigDecimal quantity = used(one, from, to);

@@ -43,6 +43,11 @@ public record Entry(
         return new Entry(resource, usage, detail, quantity, agreed, from, to);
     }
 
+    /** This from one moment to another; what is counted happens at one. */
+    public Entry during(Instant begin, Instant end) {
+        return new Entry(resource, usage, detail, quantity, price, begin, end);
+    }
+
     /** This in another quantity. */
     public Entry of(BigDecimal changed) {
         return new Entry(resource, usage, detail, changed, price, from, to);
@@ -54,6 +59,11 @@ public record Entry(
 
     Entry until(Instant end) {
         return new Entry(resource, usage, detail, quantity, price, from, end);
+    }
+
+    /** Whether any of it lies between two moments. */
+    boolean touches(Instant begin, Instant end) {
+        return from.isBefore(end) && (to == null || !to.isBefore(begin));
     }
 
     /** Under which it is the only open one. */

@@ -2,6 +2,7 @@ package skylab.billing;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -56,6 +57,14 @@ public final class Ledger {
         if (!ends) {
             tx.put(scope, OPEN, entry.key(), entry.from(tx.now()));
         }
+    }
+
+    /** Enters something that is counted: by the hour in which it happens. */
+    public static void count(Transaction tx, Scope scope, Entry entry) {
+        Instant hour = tx.now().truncatedTo(ChronoUnit.HOURS);
+        String key = entry.key() + " " + hour;
+        BigDecimal before = tx.find(scope, CLOSED, key).map(Entry::quantity).orElse(BigDecimal.ZERO);
+        tx.put(scope, CLOSED, key, entry.of(entry.quantity().add(before)).from(hour).until(hour));
     }
 
     /** Enters the change of a resource: what it used before, and what it uses from now on. */

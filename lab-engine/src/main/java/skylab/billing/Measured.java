@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
 
 /** How a usage is measured (EC2 pricing page, "per second billing"; VPC pricing page, "each partial hour"). */
 public enum Measured {
@@ -23,22 +24,21 @@ public enum Measured {
     private static final Duration LEAST = Duration.ofMinutes(1);
     private static final BigDecimal HOUR_SECONDS = BigDecimal.valueOf(3600);
 
-    /**
-     * How many units of an entry are billed between two moments of one month. Of neighbouring spans it adds up.
-     *
-     * @param from at or after the beginning of the month
-     * @param to at or before its end
-     */
+    /** How many units of an entry are billed between two moments. Of neighbouring spans it adds up. */
     BigDecimal between(Entry entry, Instant from, Instant to) {
         if (this == COUNT) {
             boolean isIn = !entry.from().isBefore(from) && entry.from().isBefore(to);
             return isIn ? entry.quantity() : BigDecimal.ZERO;
         }
-        Duration billed = Duration.between(paid(entry, from), paid(entry, to));
-        if (billed.isZero()) {
+        Instant begin = paid(entry, from);
+        Instant end = paid(entry, to);
+        if (!begin.isBefore(end)) {
             return BigDecimal.ZERO;
         }
-        return entry.quantity().multiply(seconds(billed)).divide(unit(from), MathContext.DECIMAL128);
+        BigDecimal units = this == MONTH
+                ? months(end).subtract(months(begin))
+                : seconds(Duration.between(begin, end)).divide(HOUR_SECONDS, MathContext.DECIMAL128);
+        return entry.quantity().multiply(units);
     }
 
     /** Up to when an entry is paid at a moment. */
@@ -58,16 +58,22 @@ public enum Measured {
         };
     }
 
-    private BigDecimal unit(Instant in) {
-        return this == MONTH
-                ? BigDecimal.valueOf(
-                        Duration.ofDays(monthOf(in).lengthOfMonth()).toSeconds())
-                : HOUR_SECONDS;
+    /** How many months, long and short ones, a moment is after another; what they are counted from does not matter. */
+    private static BigDecimal months(Instant moment) {
+        YearMonth month = monthOf(moment);
+        BigDecimal whole = BigDecimal.valueOf(Duration.ofDays(month.lengthOfMonth()).toSeconds());
+        return BigDecimal.valueOf(month.getLong(ChronoField.PROLEPTIC_MONTH))
+                .add(seconds(Duration.between(beginning(month), moment)).divide(whole, MathContext.DECIMAL128));
     }
 
     /** The month of a moment: bills are made in UTC. */
     static YearMonth monthOf(Instant moment) {
         return YearMonth.from(moment.atOffset(ZoneOffset.UTC));
+    }
+
+    /** When a month begins. */
+    static Instant beginning(YearMonth month) {
+        return month.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     private static BigDecimal seconds(Duration duration) {

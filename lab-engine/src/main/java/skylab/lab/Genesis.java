@@ -1,23 +1,20 @@
 package skylab.lab;
 
-import skylab.aws.AccessKeys;
-import skylab.aws.Identity;
 import skylab.aws.bill.Bookkeeper;
 import skylab.aws.ec2.key.KeyPair;
 import skylab.aws.ec2.key.KeyPairs;
 import skylab.aws.ec2.place.NewRegion;
+import skylab.aws.iam.principal.Beginnings;
 import skylab.lab.academy.Sessions;
 import skylab.world.Scope;
 import skylab.world.Seed;
 import skylab.world.Timeline;
-import skylab.world.Transaction;
 import skylab.world.World;
 
 /** What is there before the learner does anything: a default VPC, the key pair vockey, and their own computer. */
 final class Genesis {
     private static final String KEY_NAME = "vockey";
     private static final String KEY_REGION = "us-east-1";
-    private static final String USER_NAME = "student";
 
     private Genesis() {}
 
@@ -29,9 +26,10 @@ final class Genesis {
             KeyPairs.put(tx, homeOfKey(options, scope), KEY_NAME, vockey.type(), vockey);
             OwnComputer.create(tx, scope, vockey.material());
             if (options.profile() instanceof Profile.LearnerLab terms) {
+                Beginnings.learnerLab(tx, scope.account());
                 Sessions.enrol(tx, scope.account(), terms.session(), terms.budget());
             } else {
-                Identity.become(tx, owner(tx, scope.account()));
+                Beginnings.ownAccount(tx, scope.account());
             }
             return tx.world();
         });
@@ -40,14 +38,5 @@ final class Genesis {
     /** A Learner Lab has the key pair in one region only. */
     private static Scope homeOfKey(LabOptions options, Scope scope) {
         return options.profile() instanceof Profile.LearnerLab ? new Scope(scope.account(), KEY_REGION) : scope;
-    }
-
-    private static Identity owner(Transaction tx, String account) {
-        Seed seed = tx.world().seed();
-        return Identity.user(
-                account,
-                USER_NAME,
-                AccessKeys.unique(seed, "AIDA", USER_NAME),
-                AccessKeys.permanent(seed, USER_NAME));
     }
 }

@@ -20,13 +20,15 @@ import skylab.aws.Call;
 import skylab.aws.Door;
 import skylab.aws.Identity;
 import skylab.aws.Operation;
-import skylab.aws.Policy;
+import skylab.aws.cloudwatch.alarm.AlarmWatcher;
 import skylab.aws.ec2.Zones;
 import skylab.aws.ec2.instance.Hosts;
 import skylab.aws.ec2.place.NewRegion;
+import skylab.aws.mail.Mail;
 import skylab.aws.shape.Shapes;
 import skylab.billing.Bill;
 import skylab.billing.Ledger;
+import skylab.lab.academy.LearnerLabPolicy;
 import skylab.lab.academy.SessionRefusal;
 import skylab.lab.academy.Sessions;
 import skylab.lab.history.Change;
@@ -55,12 +57,17 @@ import skylab.world.journal.Entry;
 import skylab.world.journal.Journal;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.services.budgets.BudgetsClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.costexplorer.CostExplorerClient;
 import software.amazon.awssdk.services.ebs.EbsClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2instanceconnect.Ec2InstanceConnectClient;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
+import software.amazon.awssdk.services.sts.StsClient;
 
 /**
  * A cloud of one's own: AWS clients, the machines behind them, a terminal, and time that can be moved.
@@ -82,6 +89,9 @@ public final class Lab implements AutoCloseable {
     /** What a call costs. */
     private static final Duration CALL = Duration.ofSeconds(1);
 
+    /** Where CloudTrail writes down the calls of services that have no regions. */
+    private static final String GLOBAL_SERVICES = "us-east-1";
+
     private static final String BEGINNING = "start";
 
     private final LabOptions options;
@@ -100,7 +110,7 @@ public final class Lab implements AutoCloseable {
         this.options = options;
         this.scope = new Scope(options.account(), options.region());
         this.log = log;
-        this.recorder = new Recorder(world, actions, scope, log, observer);
+        this.recorder = new Recorder(world, actions, scope, log, Observer.both(new AlarmWatcher(), observer));
         this.terminal = new Terminal(recorder, scope);
         checkpoints.put(BEGINNING, new Checkpoint(world, recorder.past()));
     }
@@ -188,6 +198,27 @@ public final class Lab implements AutoCloseable {
         return client(CloudWatchLogsClient.class, region);
     }
 
+    /** Simple Notification Service in the lab's region: the SDK's own client. */
+    public SnsClient sns() {
+        return sns(region());
+    }
+
+    /**
+     * Simple Notification Service in another region of the same account.
+     *
+     * @throws IllegalArgumentException if there is no such region
+     */
+    public SnsClient sns(String region) {
+        return client(SnsClient.class, region);
+    }
+
+    /** The messages that AWS has sent to the learner, oldest first: confirmations, alarms. Looking at them costs no time. */
+    public List<Message> inbox() {
+        return Mail.inbox(world(), scope).stream()
+                .map(mail -> new Message(this, mail))
+                .toList();
+    }
+
     /** Systems Manager in the lab's region: the SDK's own client. */
     public SsmClient ssm() {
         return ssm(region());
@@ -200,6 +231,26 @@ public final class Lab implements AutoCloseable {
      */
     public SsmClient ssm(String region) {
         return client(SsmClient.class, region);
+    }
+
+    /** The Security Token Service in the lab's region: the SDK's own client. */
+    public StsClient sts() {
+        return client(StsClient.class, region());
+    }
+
+    /** IAM, which has no regions: the SDK's own client. */
+    public IamClient iam() {
+        return client(IamClient.class, GLOBAL_SERVICES);
+    }
+
+    /** AWS Budgets, which has no regions: the SDK's own client. */
+    public BudgetsClient budgets() {
+        return client(BudgetsClient.class, GLOBAL_SERVICES);
+    }
+
+    /** Cost Explorer, which has no regions: the SDK's own client. */
+    public CostExplorerClient costExplorer() {
+        return client(CostExplorerClient.class, GLOBAL_SERVICES);
     }
 
     /** EC2 Instance Connect in the lab's region: the SDK's own client. */
@@ -399,16 +450,64 @@ public final class Lab implements AutoCloseable {
         });
     }
 
+    /**
+     * Breaks something of the cloud itself, to see what goes on without it and what AWS shows of it: status checks,
+     * metrics, events. A fault that is there already changes nothing.
+     *
+     * <pre>{@code
+     * lab.fail(Fault.zone("us-east-1a"));
+     * lab.fail(Fault.host("web"));
+     * lab.fail(Fault.disk("vol-…"));
+     * lab.fail(Fault.path("subnet-…", "subnet-…"));
+     * }</pre>
+     *
+     * @throws IllegalArgumentException if there is no such thing in the lab's region, or its instance does not run
+     */
+    public void fail(Fault fault) {
+        Fault checked = Faults.checked(world(), scope, fault);
+        recorder.act(new Recorder.Action(SOURCE, "Fail", region(), parameters(checked), false), tx -> {
+            Faults.fail(tx, scope, checked);
+            return checked;
+        });
+    }
+
+    /**
+     * Repairs what {@link #fail} has broken. What was lost stays lost: memory, and disks of hosts that failed.
+     *
+     * @param fault as it was given to {@link #fail}, or as {@link #faults} shows it
+     * @throws IllegalArgumentException if there is no such thing in the lab's region
+     */
+    public void repair(Fault fault) {
+        Fault checked = Faults.checked(world(), scope, fault);
+        recorder.act(new Recorder.Action(SOURCE, "Repair", region(), parameters(checked), false), tx -> {
+            Faults.repair(tx, scope, checked);
+            return checked;
+        });
+    }
+
+    /** What is broken now: what {@link #fail} broke and neither {@link #repair} nor AWS has repaired. */
+    public List<Fault> faults() {
+        return Faults.all(world(), scope);
+    }
+
+    private static JsonNode parameters(Fault fault) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("kind", fault.kind().name())
+                .put("subject", fault.subject())
+                .put("other", fault.other());
+    }
+
     /** Where the learner's own computer is. */
     public Site site() {
         return Site.of(world(), scope, OwnComputer.ID);
     }
 
     /**
-     * The flows that pass a NAT gateway of the lab's region, oldest first: which machine and port stands behind which port of
-     * the gateway.
+     * The flows that a NAT gateway of the lab's region translates, or a machine with rules for that, oldest first: which
+     * machine and port stands behind which port outside.
      *
-     * @param natId {@code nat-…}; an unknown one passes nothing
+     * @param natId {@code nat-…} or {@code i-…}; an unknown one translates nothing
      */
     public List<NatTable.Line> natTable(String natId) {
         return NatTable.of(world(), scope, natId);
@@ -579,9 +678,39 @@ public final class Lab implements AutoCloseable {
         });
     }
 
+    /**
+     * Works under another profile: the lab begins anew, from its beginning, unless it is under that profile already. To be
+     * called before anything else is done.
+     *
+     * @param profile e.g. {@link Profile#OWN_ACCOUNT}
+     */
+    public void use(Profile profile) {
+        if (profile.equals(profile())) {
+            return;
+        }
+        ObjectNode parameters = JsonNodeFactory.instance.objectNode();
+        profile.write(parameters);
+        World anew = Genesis.create(options.under(profile), scope);
+        recorder.become(
+                new Recorder.Action(SOURCE, "Use", region(), parameters, false),
+                anew,
+                Past.beginning(actions(), anew));
+        checkpoints.put(BEGINNING, new Checkpoint(anew, recorder.past()));
+    }
+
+    /** Under which rules it is. */
+    public Profile profile() {
+        return Profile.of(world(), scope.account());
+    }
+
     /** The session of the Learner Lab: its state, its timer, its budget. */
     public LabSession session() {
         return LabSession.of(world(), scope.account());
+    }
+
+    /** The keys that calls are signed with, for other programs. */
+    public LabCredentials credentials() {
+        return LabCredentials.of(world(), identity());
     }
 
     /** As whom calls are made. */
@@ -731,7 +860,6 @@ public final class Lab implements AutoCloseable {
 
     private final class FrontDoor implements Door {
         private final Scope scope;
-        private final Policy policy = options.profile().policy();
 
         FrontDoor(Scope scope) {
             this.scope = scope;
@@ -754,10 +882,10 @@ public final class Lab implements AutoCloseable {
                     Hosts.MACHINES.settle(tx, scope);
                 }
                 Call call = new Call(tx, scope);
-                policy.admit(call, source, name, request);
+                LearnerLabPolicy.admit(call, source, name, request);
                 R response = operation.apply(call, request);
                 if (!readOnly) {
-                    policy.done(call, source, name);
+                    LearnerLabPolicy.done(call, source);
                 }
                 return response;
             });

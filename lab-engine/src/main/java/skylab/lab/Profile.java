@@ -3,8 +3,8 @@ package skylab.lab;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
-import skylab.aws.Policy;
-import skylab.lab.academy.LearnerLabPolicy;
+import skylab.lab.academy.Enrolment;
+import skylab.world.World;
 
 /** Under which rules a lab is: those of AWS Academy's Learner Lab, or those of an account of one's own. */
 public sealed interface Profile {
@@ -17,19 +17,11 @@ public sealed interface Profile {
     /** As it is called in a journal and in messages. */
     String name();
 
-    /** What decides about calls. */
-    Policy policy();
-
     /** An account of one's own. */
     record OwnAccount() implements Profile {
         @Override
         public String name() {
             return "own-account";
-        }
-
-        @Override
-        public Policy policy() {
-            return Policy.NONE;
         }
     }
 
@@ -58,11 +50,6 @@ public sealed interface Profile {
         public String name() {
             return "learner-lab";
         }
-
-        @Override
-        public Policy policy() {
-            return LearnerLabPolicy.RULES;
-        }
     }
 
     /**
@@ -80,7 +67,14 @@ public sealed interface Profile {
         };
     }
 
-    /** Writes it into the header of a journal. */
+    /** Under which a lab is. */
+    static Profile of(World world, String account) {
+        return Enrolment.of(world, account)
+                .<Profile>map(enrolment -> new LearnerLab(enrolment.length(), enrolment.budget()))
+                .orElse(OWN_ACCOUNT);
+    }
+
+    /** Writes it into the header of a journal, or into an action. */
     default void write(ObjectNode header) {
         header.put("profile", name());
         if (this instanceof LearnerLab terms) {

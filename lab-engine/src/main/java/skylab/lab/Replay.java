@@ -57,11 +57,14 @@ final class Replay {
             case "Advance" -> lab.advance(Duration.parse(text(parameters, "duration")));
             case "Checkpoint" -> lab.checkpoint(text(parameters, "name"));
             case "Restore" -> lab.restore(text(parameters, "name"));
+            case "Use" -> lab.use(Profile.read(parameters));
             case "Start" -> lab.start();
             case "End" -> lab.end();
             case "Reset" -> lab.reset();
             case "Type" -> lab.terminal().type(text(parameters, "text"));
             case "Run" -> lab.terminal().run(text(parameters, "command"));
+            case "Fail" -> lab.fail(fault(parameters));
+            case "Repair" -> lab.repair(fault(parameters));
             case "FreeTier" -> lab.useFreeTier();
             case "Move" -> lab.moveTo(text(parameters, "address"), ports(parameters.path("blocked")));
             default -> throw new IllegalArgumentException("a lab has no action " + entry.eventName());
@@ -70,6 +73,11 @@ final class Replay {
 
     private <C extends SdkClient> Operations<C> operations(Emulated<C> service, String region) {
         return new Operations<>(service.contract(), lab.client(service.contract(), region));
+    }
+
+    private static Fault fault(JsonNode parameters) {
+        return new Fault(
+                Fault.Kind.valueOf(text(parameters, "kind")), text(parameters, "subject"), text(parameters, "other"));
     }
 
     private static int[] ports(JsonNode blocked) {

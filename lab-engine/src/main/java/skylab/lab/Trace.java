@@ -46,6 +46,8 @@ public final class Trace {
         SILENT,
         /** It arrives; with UDP nobody can say more. */
         DELIVERED,
+        /** A machine's own rules turn it away: the sender is told at once. */
+        REJECTED,
         /** It is dropped on its way: time-out. */
         DROPPED,
         /** The answer is dropped on its way: time-out. */
@@ -136,10 +138,16 @@ public final class Trace {
     /** How it ends, as a sentence. */
     public String verdict(Locale language) {
         Phrases phrases = Phrases.in(language);
-        String second = outcome == Outcome.OFF
-                ? names.beside(((Fate.Delivered) journey.fate()).machine())
-                : Integer.toString(ask.probe().port());
-        return phrases.say("verdict." + outcome.name().toLowerCase(Locale.ROOT), traffic(phrases), second);
+        return phrases.say("verdict." + outcome.name().toLowerCase(Locale.ROOT), traffic(phrases), second());
+    }
+
+    private String second() {
+        return switch (outcome) {
+            case OFF -> names.beside(((Fate.Delivered) journey.fate()).machine());
+            case REJECTED ->
+                ((Fate.Dropped) journey.fate()).told().orElseThrow().with().said();
+            default -> Integer.toString(ask.probe().port());
+        };
     }
 
     private String traffic(Phrases phrases) {
@@ -212,7 +220,7 @@ public final class Trace {
     public List<String> proposals(Locale language) {
         Phrases phrases = Phrases.in(language);
         if (changes.isEmpty()) {
-            return outcome == Outcome.DROPPED || outcome == Outcome.UNANSWERED
+            return outcome == Outcome.DROPPED || outcome == Outcome.UNANSWERED || outcome == Outcome.REJECTED
                     ? List.of(phrases.say("heading.nothing"))
                     : List.of();
         }

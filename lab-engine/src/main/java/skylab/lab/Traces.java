@@ -25,13 +25,14 @@ final class Traces {
      *
      * @throws IllegalArgumentException if one of the ends is not there
      */
-    static Trace of(World world, Scope scope, String from, String to, Probe probe) {
-        Ends ends = new Ends(world, scope, NET);
+    static Trace of(World present, Scope scope, String from, String to, Probe probe) {
+        Ends ends = new Ends(present, scope, NET);
         String sender = ends.sender(from);
         BetweenEnds question =
                 new BetweenEnds(scope, sender, ends.receiver(to, sender), probe.protocol(), probe.port());
-        Packet packet = question.packet(world)
+        Packet packet = question.packet(present)
                 .orElseThrow(() -> new IllegalArgumentException("'" + to + "' has no network interface"));
+        World world = seen(present, scope, packet);
         Journey journey = NET.journey(world, scope, packet);
         List<Remedy> changes =
                 journey.fate() instanceof Fate.Dropped ? Remedies.find(NET, world, scope, question) : List.of();
@@ -45,23 +46,34 @@ final class Traces {
                 changes);
     }
 
+    /** Machines that decide about the packet and that nobody has looked at yet appear, in a world that is thrown away. */
+    private static World seen(World world, Scope scope, Packet packet) {
+        return new Timeline(world).write(tx -> {
+            Hosts.MACHINES.appear(tx, scope, packet);
+            return tx.world();
+        });
+    }
+
     private static Trace.Outcome outcome(World world, Scope scope, Journey journey, Packet packet) {
         if (journey.fate() instanceof Fate.Delivered delivered) {
             return atMachine(world, scope, delivered, packet);
         } else if (journey.fate() instanceof Fate.External external) {
             return switch (packet.protocol()) {
                 case "tcp" ->
-                    Web.listens(external.address(), packet.port()) ? Trace.Outcome.ANSWERED : Trace.Outcome.SILENT;
+                    Web.listens(external.address(), external.flow().arrived().destinationPort()) ? Trace.Outcome.ANSWERED : Trace.Outcome.SILENT;
                 case "udp" -> Trace.Outcome.DELIVERED;
                 default -> Trace.Outcome.ANSWERED;
             };
+        }
+        if (journey.fate() instanceof Fate.Dropped dropped && dropped.told().isPresent()) {
+            return Trace.Outcome.REJECTED;
         }
         return journey.forth().stream().anyMatch(hop -> hop.blocker().isPresent())
                 ? Trace.Outcome.DROPPED
                 : Trace.Outcome.UNANSWERED;
     }
 
-    /** What the machine says; one that nobody has looked at yet appears in a world that is thrown away. */
+    /** What the machine says. */
     private static Trace.Outcome atMachine(World world, Scope scope, Fate.Delivered delivered, Packet packet) {
         return new Timeline(world).write(tx -> {
             Hosts.appear(tx, scope, delivered.machine());
@@ -71,7 +83,7 @@ final class Traces {
             }
             return switch (packet.protocol()) {
                 case "tcp" ->
-                    Hosts.MACHINES.listens(tx, scope, delivered.machine(), delivered.address(), packet.port())
+                    Hosts.MACHINES.listens(tx, scope, delivered.machine(), delivered.address(), delivered.flow().arrived().destinationPort())
                             ? Trace.Outcome.ANSWERED
                             : Trace.Outcome.REFUSED;
                 case "udp" -> Trace.Outcome.DELIVERED;

@@ -1,6 +1,9 @@
 package skylab.telemetry;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * What is left of the credits with which a small machine reaches its volumes faster than its baseline, in percent at the
@@ -12,6 +15,9 @@ final class BurstBucket implements Curve {
 
     private static final int BLOCK = 1440;
 
+    /** The longest span in minutes that is gone through to tell what is certain of it. */
+    private static final long LONGEST = 500L * BLOCK;
+
     private final MonitoredMachine machine;
     private final boolean operations;
     private final Curve reads;
@@ -21,6 +27,9 @@ final class BurstBucket implements Curve {
     private final double[] read = new double[BLOCK];
     private final double[] written = new double[BLOCK];
     private long blockFrom;
+    /** How full it was at the beginning of each day since birth, as far as it was gone through. */
+    private final List<Double> days = new ArrayList<>();
+
     private long minute;
     private double full;
     private boolean on;
@@ -39,13 +48,22 @@ final class BurstBucket implements Curve {
         this.reads = reads;
         this.writes = writes;
         this.birth = Math.floorDiv(birth.getEpochSecond(), 60);
-        restart();
+        this.minute = this.birth;
+        this.blockFrom = Long.MIN_VALUE;
+        this.full = 1;
+        days.add(full);
     }
 
-    private void restart() {
-        minute = birth;
-        blockFrom = Long.MIN_VALUE;
-        full = 1;
+    // Back by going on from the beginning of the day.
+    private void seek(long target) {
+        int day = (int) Math.min((target - birth) / BLOCK, days.size() - 1);
+        if (minute > target || minute < birth + (long) day * BLOCK) {
+            minute = birth + (long) day * BLOCK;
+            full = days.get(day);
+        }
+        while (minute < target) {
+            step();
+        }
     }
 
     @Override
@@ -55,23 +73,31 @@ final class BurstBucket implements Curve {
         }
     }
 
+    @Override
+    public int spacing() {
+        return 5;
+    }
+
+    @Override
+    public Optional<Range> range(long first, long last) {
+        return last - first > LONGEST ? Optional.empty() : Range.walked(this, first, last);
+    }
+
     private double five(long first) {
         if (first + 5 <= birth) {
             return Double.NaN;
         }
-        if (minute > Math.max(first, birth)) {
-            restart();
-        }
+        seek(Math.max(first, birth));
         boolean any = false;
         while (minute < first + 5) {
             step();
-            any |= on && minute > first;
+            any |= on;
         }
         return any ? 100 * full : Double.NaN;
     }
 
     private void step() {
-        if (blockFrom == Long.MIN_VALUE || minute >= blockFrom + BLOCK) {
+        if (minute < blockFrom || minute >= blockFrom + BLOCK || blockFrom == Long.MIN_VALUE) {
             reads.fill(minute, read, BLOCK);
             writes.fill(minute, written, BLOCK);
             blockFrom = minute;
@@ -87,5 +113,8 @@ final class BurstBucket implements Curve {
             full = Math.max(0, Math.min(1, full + (60 * base - used) / ((most - base) * LASTS)));
         }
         minute++;
+        if (minute == birth + (long) days.size() * BLOCK) {
+            days.add(full);
+        }
     }
 }

@@ -113,6 +113,8 @@ public record Counter(PSortedMap<Long, Long> amounts, PSortedMap<Long, Long> rat
 
     /** A counter that can be asked for any interval in O(log n). */
     public static final class Reading {
+        private static final long LAST_MINUTE = Long.MAX_VALUE / 120_000;
+
         private final long[] steps;
         private final long[] sums;
         private final long[] changes;
@@ -156,6 +158,18 @@ public record Counter(PSortedMap<Long, Long> amounts, PSortedMap<Long, Long> rat
         public double between(Instant from, Instant to) {
             double amount = sums[index(steps, step(to))] - sums[index(steps, step(from))];
             return changes.length == 0 ? amount : amount + area(to.toEpochMilli()) - area(from.toEpochMilli());
+        }
+
+        /** Whether nothing is counted from one minute to another, both included. */
+        boolean isQuiet(long firstMinute, long lastMinute) {
+            // Nothing is counted for later than that.
+            long last = Math.min(lastMinute, LAST_MINUTE);
+            long first = Math.min(firstMinute, last);
+            long steps = 60 / STEP.toSeconds();
+            int rate = index(changes, first * 60_000 + 1);
+            return index(this.steps, first * steps) == index(this.steps, (last + 1) * steps)
+                    && levels[rate] == 0
+                    && rate == index(changes, (last + 1) * 60_000);
         }
 
         /** The highest rate in an interval. */

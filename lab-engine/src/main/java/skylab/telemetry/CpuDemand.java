@@ -1,5 +1,7 @@
 package skylab.telemetry;
 
+import java.util.Optional;
+
 /** How much of its processors a machine would use, in percent of all of them, if nobody held it back. */
 final class CpuDemand extends Stretches {
     // What an idle Amazon Linux does by itself. The figures are ours, chosen to look like a console's charts.
@@ -16,6 +18,16 @@ final class CpuDemand extends Stretches {
         this.idle = noise.key("/cpu");
         this.housekeeping = noise.key("/cpu/housekeeping");
         this.load = noise.key("/cpu/load");
+    }
+
+    @Override
+    Optional<Range> range(Usage usage, MonitoredMachine.Stage stage, boolean isHousekeeping) {
+        int vcpus = stage.hardware().vcpus();
+        double share = 100 * usage.cpuSeconds() / (usage.poweredSeconds() * vcpus);
+        double own = IDLE_PERCENT + (isHousekeeping ? HOUSEKEEPING_PERCENT / vcpus : 0);
+        double least = own * Noise.LEAST_SKEWED + share * (1 + LOAD_SIGMA * Noise.LEAST_NORMAL);
+        double greatest = own * Noise.GREATEST_SKEWED + share * (1 + LOAD_SIGMA * Noise.GREATEST_NORMAL);
+        return Optional.of(new Range(Math.min(100, least), Math.min(100, greatest), true));
     }
 
     @Override

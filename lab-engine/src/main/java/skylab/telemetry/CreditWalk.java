@@ -1,16 +1,22 @@
 package skylab.telemetry;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * CPU credits minute by minute, by the guide's equations ("Monitor your CPU credits"). What a machine has depends on all
- * it did since it exists, so this goes through its minutes in order; from the present place on if it can.
+ * it did since it exists, so this goes through its minutes in order; from the beginning of a day on if it was there.
  */
 final class CreditWalk {
     /** How long credits are kept while the machine is off, in minutes. */
     private static final int KEPT = 7 * 24 * 60;
 
     private static final int BLOCK = 1440;
+
+    /** The longest span in minutes that is gone through to tell what is certain of it. */
+    private static final long LONGEST = 500L * BLOCK;
 
     private final MonitoredMachine machine;
     private final Curve demand;
@@ -19,6 +25,9 @@ final class CreditWalk {
     // What the machine wants of its processors, by the day.
     private final double[] block = new double[BLOCK];
     private long blockFrom;
+
+    /** What was known at the beginning of each day since birth, as far as it was gone through. */
+    private final List<State> days = new ArrayList<>();
 
     private long minute;
     private MonitoredMachine.Stage stage;
@@ -42,25 +51,33 @@ final class CreditWalk {
         this.machine = machine;
         this.demand = demand;
         this.birth = Math.floorDiv(birth.getEpochSecond(), 60);
-        restart();
+        this.blockFrom = Long.MIN_VALUE;
+        days.add(State.NEW);
+        restore(0);
     }
 
-    private void restart() {
-        minute = birth;
-        blockFrom = Long.MIN_VALUE;
+    private record State(
+            CreditPlan plan, boolean on, int offMinutes, double launch, double earned, double surplus) {
+        static final State NEW = new State(null, false, 0, 0, 0, 0);
+    }
+
+    private void restore(int day) {
+        State state = days.get(day);
+        minute = birth + (long) day * BLOCK;
         stageUntil = Long.MIN_VALUE;
-        plan = null;
-        on = false;
-        offMinutes = 0;
-        launch = 0;
-        earned = 0;
-        surplus = 0;
+        plan = state.plan;
+        on = state.on;
+        offMinutes = state.offMinutes;
+        launch = state.launch;
+        earned = state.earned;
+        surplus = state.surplus;
     }
 
-    /** Goes to a minute, so that the next {@link #step} is its. */
+    /** Goes to a minute, so that the next {@link #step} is its; back by going on from the beginning of its day. */
     void seek(long target) {
-        if (minute > target) {
-            restart();
+        int day = (int) Math.min((target - birth) / BLOCK, days.size() - 1);
+        if (minute > target || minute < birth + (long) day * BLOCK) {
+            restore(day);
         }
         while (minute < target) {
             step();
@@ -87,6 +104,9 @@ final class CreditWalk {
             work(wanted / 100 * stage.hardware().vcpus());
         }
         minute++;
+        if (minute == birth + (long) days.size() * BLOCK) {
+            days.add(new State(plan, on, offMinutes, launch, earned, surplus));
+        }
     }
 
     private void change(CreditPlan next) {
@@ -154,9 +174,22 @@ final class CreditWalk {
 
     /** A quantity at the beginning of each five minutes; NaN for those in which the machine had no credits. */
     Curve of(Quantity quantity) {
-        return (first, values, count) -> {
-            for (int i = 0; i < count; i++) {
-                values[i] = Math.floorMod(first + i, 5) == 0 ? five(first + i, quantity) : Double.NaN;
+        return new Curve() {
+            @Override
+            public void fill(long first, double[] values, int count) {
+                for (int i = 0; i < count; i++) {
+                    values[i] = Math.floorMod(first + i, 5) == 0 ? five(first + i, quantity) : Double.NaN;
+                }
+            }
+
+            @Override
+            public Optional<Range> range(long first, long last) {
+                return last - first > LONGEST ? Optional.empty() : Range.walked(this, first, last);
+            }
+
+            @Override
+            public int spacing() {
+                return 5;
             }
         };
     }
@@ -186,16 +219,38 @@ final class CreditWalk {
 
     /** What the machine uses of its processors, in percent: what it wants as long as it has credits for it. */
     Curve utilization() {
-        return (first, values, count) -> {
-            demand.fill(first, values, count);
-            for (int i = (int) Math.max(0, birth - first); i < count; i++) {
-                seek(first + i);
-                step();
-                if (on && plan != null) {
-                    values[i] = Math.min(values[i], 100 * spent / stage.hardware().vcpus());
+        return new Curve() {
+            @Override
+            public void fill(long first, double[] values, int count) {
+                demand.fill(first, values, count);
+                for (int i = (int) Math.max(0, birth - first); i < count; i++) {
+                    seek(first + i);
+                    step();
+                    if (on && plan != null) {
+                        values[i] = Math.min(values[i], 100 * spent / stage.hardware().vcpus());
+                    }
                 }
             }
+
+            // It is never held back below what it earns.
+            @Override
+            public Optional<Range> range(long first, long last) {
+                return demand.range(first, last)
+                        .map(wanted -> wanted.measured()
+                                ? new Range(Math.min(wanted.least(), baseline()), wanted.greatest(), true)
+                                : wanted);
+            }
         };
+    }
+
+    /** The lowest percentage of its processors that the machine earns in any stage. */
+    private double baseline() {
+        return machine.stages().stream()
+                .map(MonitoredMachine.Stage::hardware)
+                .filter(hardware -> hardware.credits() != null)
+                .mapToDouble(hardware -> 100 * hardware.credits().perHour() / 60 / hardware.vcpus())
+                .min()
+                .orElse(0);
     }
 
     /** Surplus credits that are charged in the minutes from one to another, the end excluded; also after a stop. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.pcollections.PVector;
 import skylab.telemetry.CustomMetric.Bucket;
@@ -35,6 +36,15 @@ record CustomSeries(CustomMetric metric, List<String> units) implements Series {
     @Override
     public boolean hasDataSince(Instant since, Instant now) {
         return units.stream().map(metric.streams()::get).anyMatch(stream -> first(stream, since) < stream.size());
+    }
+
+    @Override
+    public Optional<Bounds> bounds(Instant from, Instant to) {
+        boolean some = units.stream().map(metric.streams()::get).anyMatch(stream -> {
+            int first = first(stream, from);
+            return first < stream.size() && stream.get(first).from().isBefore(to);
+        });
+        return some ? Optional.empty() : Optional.of(Bounds.NOTHING);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package skylab.telemetry;
 
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /** What flows into or out of a machine or its disks: bytes, or the packets or operations in which they come. */
@@ -52,6 +53,26 @@ final class Flow extends Stretches {
     }
 
     @Override
+    Optional<Range> range(Usage usage, MonitoredMachine.Stage stage, boolean isHousekeeping) {
+        double own = sort.idle * usage.poweredSeconds();
+        double bytes = sort.load.applyAsDouble(usage);
+        double chores = isHousekeeping ? HOUSEKEEPING_BYTES : 0;
+        double least = value(
+                own * Noise.LEAST_SKEWED,
+                bytes * (1 + LOAD_SIGMA * Noise.LEAST_NORMAL) + chores * Noise.LEAST_SKEWED);
+        double greatest = value(
+                own * Noise.GREATEST_SKEWED,
+                bytes * (1 + LOAD_SIGMA * Noise.GREATEST_NORMAL) + chores * Noise.GREATEST_SKEWED);
+        return Optional.of(new Range(least, greatest, true));
+    }
+
+    private double value(double small, double large) {
+        return inPieces
+                ? Math.ceil(small / sort.small) + Math.ceil(large / sort.large)
+                : Math.rint(small) + Math.rint(large);
+    }
+
+    @Override
     void fill(
             long minute,
             double[] values,
@@ -69,9 +90,7 @@ final class Flow extends Stretches {
             if (isHousekeeping) {
                 large += HOUSEKEEPING_BYTES * Noise.skewed(housekeeping, at);
             }
-            values[i] = inPieces
-                    ? Math.ceil(small / sort.small) + Math.ceil(large / sort.large)
-                    : Math.rint(small) + Math.rint(large);
+            values[i] = value(small, large);
         }
     }
 }

@@ -2,11 +2,14 @@ package skylab.telemetry;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** A NAT gateway's metrics minute by minute: what was counted at it while it forwarded. */
 public final class GatewayMeter {
+    private static final Curve.Range ZERO = new Curve.Range(0, 0, true);
+
     private final MonitoredGateway gateway;
     private final Function<GatewayMetric, Counter.Reading> counters;
 
@@ -23,18 +26,36 @@ public final class GatewayMeter {
     /** The metric as CloudWatch has it. */
     public Series series(GatewayMetric metric) {
         List<Counter.Reading> readings = parts(metric).map(counters).toList();
-        return new Sampled(metric.unit(), gateway.from(), minute -> {
-            Instant begin = Instant.ofEpochSecond(minute * 60);
-            Instant end = begin.plusSeconds(60);
-            if (begin.isBefore(gateway.from()) || !begin.isBefore(gateway.to())) {
-                return Double.NaN;
+        Curve curve = new Curve() {
+            @Override
+            public void fill(long first, double[] values, int count) {
+                for (int i = 0; i < count; i++) {
+                    values[i] = value(metric, readings, Instant.ofEpochSecond((first + i) * 60));
+                }
             }
-            return switch (metric) {
-                case ACTIVE_CONNECTION_COUNT -> readings.get(0).highestRate(begin, end);
-                case PEAK_BYTES_PER_SECOND, PEAK_PACKETS_PER_SECOND -> peak(readings, begin, end);
-                default -> Math.rint(readings.get(0).between(begin, end));
-            };
-        });
+
+            @Override
+            public Optional<Range> range(long first, long last) {
+                boolean there = gateway.from().getEpochSecond() <= first * 60
+                        && gateway.to().getEpochSecond() / 60 > last;
+                boolean gone = gateway.to().getEpochSecond() <= first * 60;
+                boolean quiet = readings.stream().allMatch(reading -> reading.isQuiet(first, last));
+                return gone ? Optional.of(Range.NOTHING) : there && quiet ? Optional.of(ZERO) : Optional.empty();
+            }
+        };
+        return new MinuteSeries(metric.unit(), gateway.from(), curve, Publication.EVERY_MINUTE);
+    }
+
+    private double value(GatewayMetric metric, List<Counter.Reading> readings, Instant begin) {
+        Instant end = begin.plusSeconds(60);
+        if (begin.isBefore(gateway.from()) || !begin.isBefore(gateway.to())) {
+            return Double.NaN;
+        }
+        return switch (metric) {
+            case ACTIVE_CONNECTION_COUNT -> readings.get(0).highestRate(begin, end);
+            case PEAK_BYTES_PER_SECOND, PEAK_PACKETS_PER_SECOND -> peak(readings, begin, end);
+            default -> Math.rint(readings.get(0).between(begin, end));
+        };
     }
 
     private static Stream<GatewayMetric> parts(GatewayMetric metric) {

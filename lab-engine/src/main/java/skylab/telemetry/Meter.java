@@ -3,6 +3,7 @@ package skylab.telemetry;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import skylab.telemetry.CreditWalk.Quantity;
 import skylab.telemetry.StatusHistory.Check;
@@ -80,11 +81,11 @@ public final class Meter {
     }
 
     /**
-     * What a machine reads from or writes to its root disk by itself in a minute, and for programs that say how much
-     * they do. NaN if it was off.
+     * What a machine reads from or writes to its root disk by itself, and for programs that say how much they do; NaN
+     * while it was off.
      */
-    double root(Metric metric, long minute) {
-        return own.computeIfAbsent(metric, this::own).at(minute);
+    Curve root(Metric metric) {
+        return own.computeIfAbsent(metric, this::own);
     }
 
     private Curve of(Metric metric) {
@@ -114,10 +115,10 @@ public final class Meter {
             // The guide: without instance store "either the value is 0 or the metric is not reported".
             case DISK_READ_BYTES, DISK_WRITE_BYTES, DISK_READ_OPS, DISK_WRITE_OPS -> whileOn(false, minute -> 0);
             case METADATA_NO_TOKEN, METADATA_NO_TOKEN_REJECTED -> whileOn(false, minute -> 0);
-            case STATUS_CHECK_FAILED -> whileOn(false, this::anyFailed);
-            case STATUS_CHECK_FAILED_INSTANCE -> whileOn(false, minute -> failed(Check.INSTANCE, minute));
-            case STATUS_CHECK_FAILED_SYSTEM -> whileOn(false, minute -> failed(Check.SYSTEM, minute));
-            case STATUS_CHECK_FAILED_ATTACHED_EBS -> whileOn(true, minute -> failed(Check.ATTACHED_EBS, minute));
+            case STATUS_CHECK_FAILED -> check(false, this::anyFailed);
+            case STATUS_CHECK_FAILED_INSTANCE -> check(false, minute -> failed(Check.INSTANCE, minute));
+            case STATUS_CHECK_FAILED_SYSTEM -> check(false, minute -> failed(Check.SYSTEM, minute));
+            case STATUS_CHECK_FAILED_ATTACHED_EBS -> check(true, minute -> failed(Check.ATTACHED_EBS, minute));
         };
     }
 
@@ -160,6 +161,12 @@ public final class Meter {
                 return !nitroOnly || stage.hardware().nitro();
             }
 
+            // Values differ from 0 only where a check fails, and that is asked before.
+            @Override
+            Optional<Range> range(Usage usage, MonitoredMachine.Stage stage, boolean housekeeping) {
+                return Optional.of(new Range(0, 0, true));
+            }
+
             @Override
             void fill(
                     long minute,
@@ -176,6 +183,35 @@ public final class Meter {
         };
     }
 
+    // A machine that has failed says nothing of itself; its checks do.
+    private Curve check(boolean nitroOnly, Value value) {
+        Curve on = whileOn(nitroOnly, value);
+        return new Curve() {
+            @Override
+            public void fill(long first, double[] values, int count) {
+                on.fill(first, values, count);
+                for (int i = 0; i < count; i++) {
+                    if (Double.isNaN(values[i]) && anyFailed(first + i) > 0 && (!nitroOnly || isNitro(first + i))) {
+                        values[i] = value.at(first + i);
+                    }
+                }
+            }
+
+            @Override
+            public Optional<Range> range(long first, long last) {
+                return status.isSound(first, last) ? on.range(first, last).map(Meter::zero) : Optional.empty();
+            }
+        };
+    }
+
+    private static Curve.Range zero(Curve.Range range) {
+        return range.measured() ? new Curve.Range(0, 0, true) : range;
+    }
+
+    private boolean isNitro(long minute) {
+        return machine.at(Instant.ofEpochSecond(minute * 60)).hardware().nitro();
+    }
+
     private double failed(Check check, long minute) {
         return status.failed(check, minute) ? 1 : 0;
     }
@@ -187,11 +223,19 @@ public final class Meter {
     }
 
     private static Curve sum(Curve own, Counter.Reading counted) {
-        return (first, values, count) -> {
-            own.fill(first, values, count);
-            for (int i = 0; i < count; i++) {
-                Instant from = Instant.ofEpochSecond((first + i) * 60);
-                values[i] += Math.rint(counted.between(from, from.plusSeconds(60)));
+        return new Curve() {
+            @Override
+            public void fill(long first, double[] values, int count) {
+                own.fill(first, values, count);
+                for (int i = 0; i < count; i++) {
+                    Instant from = Instant.ofEpochSecond((first + i) * 60);
+                    values[i] += Math.rint(counted.between(from, from.plusSeconds(60)));
+                }
+            }
+
+            @Override
+            public Optional<Range> range(long first, long last) {
+                return counted.isQuiet(first, last) ? own.range(first, last) : Optional.empty();
             }
         };
     }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** A metric that AWS measures minute by minute. Nothing of it is stored: samples are computed when they are asked for. */
 final class MinuteSeries implements Series {
@@ -84,6 +85,29 @@ final class MinuteSeries implements Series {
             }
         }
         return false;
+    }
+
+    @Override
+    public Optional<Bounds> bounds(Instant from, Instant to) {
+        long first = Math.floorDiv(from.getEpochSecond(), MINUTE);
+        // Samples of five minutes have the time stamp of their beginning.
+        long last = Math.floorDiv(to.getEpochSecond() + FIVE_MINUTES, MINUTE);
+        if (publication.nextChange(first) <= last) {
+            return Optional.empty();
+        }
+        Publication.Pace pace = publication.at(first);
+        return pace == Publication.Pace.NEVER
+                ? Optional.of(Bounds.NOTHING)
+                : curve.range(first, last).map(range -> bounds(range, pace, curve.spacing()));
+    }
+
+    private static Bounds bounds(Curve.Range range, Publication.Pace pace, int every) {
+        boolean single = pace == Publication.Pace.MINUTE;
+        long spacing = single ? MINUTE : FIVE_MINUTES;
+        long delay = (single ? Publication.MINUTE_DELAY : Publication.FIVE_MINUTES_DELAY).toSeconds();
+        return range.measured()
+                ? new Bounds(range.least(), range.greatest(), spacing, spacing + delay, 1.0 / (MINUTE * every))
+                : Bounds.NOTHING;
     }
 
     /** Minutes that follow each other. */

@@ -26,6 +26,18 @@ final class Noise {
         }
     }
 
+    /** No {@link #normal} number is less. */
+    static final double LEAST_NORMAL = NORMAL[0];
+
+    /** No {@link #normal} number is greater. */
+    static final double GREATEST_NORMAL = NORMAL[CELLS];
+
+    /** No {@link #skewed} number is less. */
+    static final double LEAST_SKEWED = SKEWED[0];
+
+    /** No {@link #skewed} number is greater. */
+    static final double GREATEST_SKEWED = SKEWED[CELLS];
+
     private static final int MINUTES_PER_DAY = 24 * 60;
 
     /** How long a machine's daily housekeeping (log rotation, package lists) lasts, in minutes. */

@@ -47,6 +47,11 @@ public interface Series {
      */
     boolean hasDataSince(Instant since, Instant now);
 
+    /** What is certain of all samples with time stamps in a span, also of one to come; empty if nothing is. */
+    default Optional<Bounds> bounds(Instant from, Instant to) {
+        return Optional.empty();
+    }
+
     /**
      * A statistic in periods, oldest first, as {@link #points}; periods whose samples do not allow the statistic are
      * left out.

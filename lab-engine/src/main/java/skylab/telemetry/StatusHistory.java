@@ -22,4 +22,9 @@ public interface StatusHistory {
      * @param minute in minutes since 1970-01-01T00:00Z, in which the machine was on
      */
     boolean failed(Check check, long minute);
+
+    /** Whether it is certain that no check fails from one minute to another, both included. */
+    default boolean isSound(long firstMinute, long lastMinute) {
+        return this == SOUND;
+    }
 }

@@ -81,7 +81,7 @@ public final class Summary {
             return EMPTY;
         }
         if (min == max) {
-            return new Summary(count, sum, min, max, null);
+            return new Summary(count, min * count, min, max, null);
         }
         Weighted weighted = Weighted.of(values, counts);
         return new Summary(count, sum, min, max, () -> weighted);

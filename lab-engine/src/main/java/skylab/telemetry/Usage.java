@@ -2,6 +2,7 @@ package skylab.telemetry;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * What a machine did in an interval: its loads integrated over the time in which it was on.
@@ -24,18 +25,25 @@ record Usage(
 
     /** Integrates; O(log n + k) for k of n spans that overlap the interval. */
     static Usage of(Activity activity, Instant from, Instant to) {
+        return of(activity.spans(), Spans.lastNotAfter(activity.spans(), Activity.Span::from, from), from, to);
+    }
+
+    /**
+     * Integrates.
+     *
+     * @param last the index of the last span that begins at the moment or before it, or -1
+     */
+    static Usage of(List<Activity.Span> spans, int last, Instant from, Instant to) {
         Usage sum = NONE;
-        int first = Math.max(0, Spans.lastNotAfter(activity.spans(), Activity.Span::from, from));
-        for (int i = first; i < activity.spans().size(); i++) {
-            Activity.Span span = activity.spans().get(i);
+        for (int i = Math.max(0, last); i < spans.size(); i++) {
+            Activity.Span span = spans.get(i);
             if (!span.from().isBefore(to)) {
                 break;
             }
             if (span.powered()) {
                 Instant begin = span.from().isAfter(from) ? span.from() : from;
-                Instant end = i + 1 < activity.spans().size()
-                                && activity.spans().get(i + 1).from().isBefore(to)
-                        ? activity.spans().get(i + 1).from()
+                Instant end = i + 1 < spans.size() && spans.get(i + 1).from().isBefore(to)
+                        ? spans.get(i + 1).from()
                         : to;
                 sum = sum.plus(span.load(), Duration.between(begin, end).toNanos() / 1e9);
             }

@@ -1,7 +1,10 @@
 package skylab.telemetry;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -64,93 +67,174 @@ public final class VolumeMeter {
 
     /** The metric as CloudWatch has it. */
     public Series series(VolumeMetric metric) {
-        return new Sampled(metric.unit(), limits.created, source(metric));
+        return new MinuteSeries(metric.unit(), limits.created, curve(metric, parts(metric)), Publication.EVERY_MINUTE);
     }
 
-    private Sampled.Source source(VolumeMetric metric) {
-        Measure measure = measure(metric);
-        return minute -> {
-            Instant begin = Instant.ofEpochSecond(minute * 60);
-            for (Use use : uses) {
+    private Curve curve(VolumeMetric metric, Parts parts) {
+        return new Curve() {
+            @Override
+            public void fill(long first, double[] values, int count) {
+                VolumeMeter.this.fill(metric, parts, first, values, count);
+            }
+
+            @Override
+            public Optional<Range> range(long first, long last) {
+                return VolumeMeter.this.range(parts, first, last);
+            }
+        };
+    }
+
+    private void fill(VolumeMetric metric, Parts parts, long first, double[] values, int count) {
+        Arrays.fill(values, 0, count, Double.NaN);
+        for (Use use : uses) {
+            double[] on = filled(use.machine.root(Metric.EBS_READ_BYTES), first, count);
+            double[] own = use.root ? own(use, parts, first, count) : new double[count];
+            for (int i = 0; i < count; i++) {
+                Instant begin = begin(first + i);
                 boolean attached = !begin.isBefore(use.from) && begin.isBefore(use.to);
-                boolean measured =
-                        metric != VolumeMetric.STALLED_IO_CHECK || use.machine.machine().at(begin).hardware().nitro();
-                if (attached && measured && !Double.isNaN(use.machine.root(Metric.EBS_READ_BYTES, minute))) {
-                    return measure.of(use, minute);
+                if (attached && !Double.isNaN(on[i]) && isMeasured(metric, use, begin)) {
+                    values[i] = Math.max(0, parts.counted.at(first + i) + own[i]);
                 }
             }
-            return Double.NaN;
-        };
+        }
     }
+
+    // Certain is only what goes on without anything counted, or that there is nothing.
+    private Optional<Curve.Range> range(Parts parts, long first, long last) {
+        List<Use> there = uses.stream()
+                .filter(use -> use.from.getEpochSecond() / 60 <= last && use.to.getEpochSecond() / 60 >= first)
+                .toList();
+        if (there.isEmpty()) {
+            return Optional.of(Curve.Range.NOTHING);
+        }
+        Use use = there.get(0);
+        boolean whole = use.from.getEpochSecond() <= first * 60 && use.to.getEpochSecond() / 60 > last;
+        if (there.size() > 1 || !whole || !parts.quiet.test(first, last)) {
+            return Optional.empty();
+        }
+        Optional<Curve.Range> on = use.machine.root(Metric.EBS_READ_BYTES).range(first, last);
+        if (on.isEmpty() || !on.get().measured()) {
+            return on;
+        }
+        double counted = parts.counted.at(first);
+        double least = counted;
+        double greatest = counted;
+        for (Map.Entry<Metric, Double> own : use.root ? parts.own.entrySet() : Map.<Metric, Double>of().entrySet()) {
+            Optional<Curve.Range> range = use.machine.root(own.getKey()).range(first, last);
+            if (range.isEmpty()) {
+                return range;
+            }
+            double low = own.getValue() * range.get().least();
+            double high = own.getValue() * range.get().greatest();
+            least += Math.min(low, high);
+            greatest += Math.max(low, high);
+        }
+        return Optional.of(new Curve.Range(Math.max(0, least), Math.max(0, greatest), true));
+    }
+
+    private static boolean isMeasured(VolumeMetric metric, Use use, Instant at) {
+        return metric != VolumeMetric.STALLED_IO_CHECK
+                || use.machine.machine().at(at).hardware().nitro();
+    }
+
+    private static double[] own(Use use, Parts parts, long first, int count) {
+        double[] sum = new double[count];
+        parts.own.forEach((metric, factor) -> {
+            double[] values = filled(use.machine.root(metric), first, count);
+            for (int i = 0; i < count; i++) {
+                sum[i] += factor * values[i];
+            }
+        });
+        return sum;
+    }
+
+    private static double[] filled(Curve curve, long first, int count) {
+        double[] values = new double[count];
+        curve.fill(first, values, count);
+        return values;
+    }
+
+    /** A value of one minute. */
+    @FunctionalInterface
+    private interface Value {
+        double at(long minute);
+    }
+
+    /**
+     * What a metric is made of.
+     *
+     * @param counted what was counted at the volume
+     * @param own what of the machine's own work adds to it if it is the root volume, and how often
+     * @param quiet whether it is certain that what was counted does not change between two minutes
+     */
+    private record Parts(Value counted, Map<Metric, Double> own, Quiet quiet) {}
 
     @FunctionalInterface
-    private interface Measure {
-        double of(Use use, long minute);
+    private interface Quiet {
+        boolean test(long first, long last);
     }
 
-    private Measure measure(VolumeMetric metric) {
+    private Parts parts(VolumeMetric metric) {
+        Counter.Reading reading = counters.apply(metric);
+        double latency = limits.latency;
+        Quiet quiet = reading::isQuiet;
         return switch (metric) {
-            case READ_BYTES -> sum(metric, Metric.EBS_READ_BYTES);
-            case WRITE_BYTES -> sum(metric, Metric.EBS_WRITE_BYTES);
-            case READ_OPS -> sum(metric, Metric.EBS_READ_OPS);
-            case WRITE_OPS -> sum(metric, Metric.EBS_WRITE_OPS);
-            case TOTAL_READ_TIME -> time(metric, Metric.EBS_READ_OPS);
-            case TOTAL_WRITE_TIME -> time(metric, Metric.EBS_WRITE_OPS);
-            case IDLE_TIME -> idle();
+            case READ_BYTES -> new Parts(whole(reading), Map.of(Metric.EBS_READ_BYTES, 1.0), quiet);
+            case WRITE_BYTES -> new Parts(whole(reading), Map.of(Metric.EBS_WRITE_BYTES, 1.0), quiet);
+            case READ_OPS -> new Parts(whole(reading), Map.of(Metric.EBS_READ_OPS, 1.0), quiet);
+            case WRITE_OPS -> new Parts(whole(reading), Map.of(Metric.EBS_WRITE_OPS, 1.0), quiet);
+            case CONSUMED_READ_WRITE_OPS -> new Parts(whole(reading), operations(1), quiet);
+            case TOTAL_READ_TIME -> new Parts(seconds(reading), Map.of(Metric.EBS_READ_OPS, latency), quiet);
+            case TOTAL_WRITE_TIME -> new Parts(seconds(reading), Map.of(Metric.EBS_WRITE_OPS, latency), quiet);
             case QUEUE_LENGTH -> {
-                Measure reads = measure(VolumeMetric.TOTAL_READ_TIME);
-                Measure writes = measure(VolumeMetric.TOTAL_WRITE_TIME);
-                yield (use, minute) -> (reads.of(use, minute) + writes.of(use, minute)) / MINUTE;
+                Counter.Reading readTime = counters.apply(VolumeMetric.TOTAL_READ_TIME);
+                Counter.Reading writeTime = counters.apply(VolumeMetric.TOTAL_WRITE_TIME);
+                Value reads = seconds(readTime);
+                Value writes = seconds(writeTime);
+                yield new Parts(
+                        minute -> (reads.at(minute) + writes.at(minute)) / MINUTE,
+                        operations(latency / MINUTE),
+                        (first, last) -> readTime.isQuiet(first, last) && writeTime.isQuiet(first, last));
             }
-            case CONSUMED_READ_WRITE_OPS -> {
-                Measure counted = sum(metric, Metric.EBS_READ_OPS);
-                yield (use, minute) -> counted.of(use, minute) + own(use, Metric.EBS_WRITE_OPS, minute);
+            // It counts nanoseconds that were not idle, as negative ones.
+            case IDLE_TIME -> {
+                Value busy = seconds(reading);
+                yield new Parts(minute -> MINUTE + busy.at(minute), operations(-latency), quiet);
             }
-            case BURST_BALANCE -> balance();
+            case BURST_BALANCE -> new Parts(balance(), Map.of(), (first, last) -> isUnused());
             // What is asked for beyond the provisioned rate waits; what is provisioned is delivered.
-            case THROUGHPUT_PERCENTAGE -> (use, minute) -> 100;
-            case STALLED_IO_CHECK -> (use, minute) -> 0;
+            case THROUGHPUT_PERCENTAGE -> new Parts(minute -> 100, Map.of(), (first, last) -> true);
+            // It counts how many failures there are at once.
+            case STALLED_IO_CHECK ->
+                new Parts(minute -> reading.highestRate(begin(minute), begin(minute + 1)) > 0 ? 1 : 0, Map.of(), quiet);
         };
     }
 
-    private Measure sum(VolumeMetric metric, Metric own) {
-        Counter.Reading counted = counters.apply(metric);
-        return (use, minute) -> Math.rint(between(counted, minute)) + own(use, own, minute);
+    private static Map<Metric, Double> operations(double factor) {
+        return Map.of(Metric.EBS_READ_OPS, factor, Metric.EBS_WRITE_OPS, factor);
     }
 
-    private Measure time(VolumeMetric metric, Metric operations) {
-        Counter.Reading counted = counters.apply(metric);
-        return (use, minute) -> between(counted, minute) / NANOS + own(use, operations, minute) * limits.latency;
+    private static Value whole(Counter.Reading counted) {
+        return minute -> Math.rint(between(counted, minute));
     }
 
-    // It counts nanoseconds that were not idle, as negative ones.
-    private Measure idle() {
-        Counter.Reading busy = counters.apply(VolumeMetric.IDLE_TIME);
-        return (use, minute) -> Math.max(
-                0,
-                MINUTE
-                        + between(busy, minute) / NANOS
-                        - (own(use, Metric.EBS_READ_OPS, minute) + own(use, Metric.EBS_WRITE_OPS, minute))
-                                * limits.latency);
-    }
-
-    private static double own(Use use, Metric metric, long minute) {
-        return use.root ? use.machine.root(metric, minute) : 0;
+    private static Value seconds(Counter.Reading counted) {
+        return minute -> between(counted, minute) / NANOS;
     }
 
     // The bucket minute by minute since the volume was made, once it is asked for.
-    private Measure balance() {
-        Counter.Reading reads = counters.apply(limits.inBytes ? VolumeMetric.READ_BYTES : VolumeMetric.READ_OPS);
-        Counter.Reading writes = counters.apply(limits.inBytes ? VolumeMetric.WRITE_BYTES : VolumeMetric.WRITE_OPS);
-        if (limits.bucket == 0 || reads.isEmpty() && writes.isEmpty()) {
-            return (use, minute) -> 100;
+    private Value balance() {
+        if (isUnused()) {
+            return minute -> 100;
         }
-        return new Measure() {
+        Counter.Reading reads = reads();
+        Counter.Reading writes = writes();
+        return new Value() {
             private long next = limits.created.getEpochSecond() / 60;
             private double credits = limits.bucket;
 
             @Override
-            public double of(Use use, long minute) {
+            public double at(long minute) {
                 if (minute < next - 1) {
                     next = limits.created.getEpochSecond() / 60;
                     credits = limits.bucket;
@@ -164,9 +248,23 @@ public final class VolumeMeter {
         };
     }
 
+    private boolean isUnused() {
+        return limits.bucket == 0 || reads().isEmpty() && writes().isEmpty();
+    }
+
+    private Counter.Reading reads() {
+        return counters.apply(limits.inBytes ? VolumeMetric.READ_BYTES : VolumeMetric.READ_OPS);
+    }
+
+    private Counter.Reading writes() {
+        return counters.apply(limits.inBytes ? VolumeMetric.WRITE_BYTES : VolumeMetric.WRITE_OPS);
+    }
+
     private static double between(Counter.Reading counted, long minute) {
-        return counted.isEmpty()
-                ? 0
-                : counted.between(Instant.ofEpochSecond(minute * 60), Instant.ofEpochSecond(minute * 60 + 60));
+        return counted.isEmpty() ? 0 : counted.between(begin(minute), begin(minute + 1));
+    }
+
+    private static Instant begin(long minute) {
+        return Instant.ofEpochSecond(minute * 60);
     }
 }

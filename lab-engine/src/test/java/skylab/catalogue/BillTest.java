@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +29,9 @@ import skylab.billing.Line;
 import skylab.lab.Lab;
 import skylab.lab.LabOptions;
 import skylab.world.journal.Journal;
+import software.amazon.awssdk.services.cloudwatch.model.MetricDatum;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.cloudwatchlogs.model.InputLogEvent;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.InstanceStateName;
 import software.amazon.awssdk.services.ec2.model.MarketType;
@@ -415,6 +419,124 @@ class BillTest {
                 "1.2", amount(month, one, "CW:Metric").add(amount(month, two, "CW:Metric"))); // 14 metrics, 10 free
         given.ec2.unmonitorInstances(r -> r.instanceIds(one, two));
         assertAmount("0", quantity(given.lab.forecast("30d"), one, "CW:MetricMonitorUsage"));
+    }
+
+    @Test
+    void S0_124_bytesWithinAZoneAreFreeAndBytesBetweenZonesAreChargedAtBothEnds() {
+        String group = given.sshGroup();
+        String here = inZone("us-east-1a", group);
+        String near = inZone("us-east-1a", group);
+        String far = inZone("us-east-1b", group);
+        given.lab.advance("2m");
+        String key = "scp -o StrictHostKeyChecking=no -i ~/.ssh/labsuser.pem ";
+        given.lab
+                .terminal()
+                .run(key + "~/.ssh/labsuser.pem ec2-user@" + given.instance(here).publicIpAddress() + ":key.pem");
+        Instant from = given.lab.now().truncatedTo(ChronoUnit.HOURS);
+        String login = "ssh -o StrictHostKeyChecking=no -i ~/.ssh/labsuser.pem ec2-user@"
+                + given.instance(here).publicIpAddress() + " ";
+        String copy = "scp -o StrictHostKeyChecking=no -i key.pem big ec2-user@";
+        given.lab.terminal().run(login + "dd if=/dev/zero of=big bs=1M count=100");
+        given.lab.terminal().run(login + "'" + copy + given.instance(near).privateIpAddress() + ":'");
+        Bill within = given.lab.bill(from, given.lab.now());
+        assertAmount("0", amount(within, near, "DataTransfer-Regional"));
+
+        given.lab.terminal().run(login + "'" + copy + given.instance(far).privateIpAddress() + ":'");
+        Bill between = given.lab.bill(from, given.lab.now());
+        double gib = quantity(between, here, "DataTransfer-Regional").doubleValue();
+        assertTrue(gib > 100 / 1024.0 && gib < 120 / 1024.0, between.toString());
+        assertEquals(
+                quantity(between, here, "DataTransfer-Regional"), quantity(between, far, "DataTransfer-Regional"));
+        assertEquals(gib * 0.01, amount(between, far, "DataTransfer-Regional").doubleValue(), 1e-9);
+        assertAmount("0", amount(between, near, "DataTransfer-Regional"));
+    }
+
+    private String inZone(String zone, String group) {
+        return given.running(r -> r.placement(p -> p.availabilityZone(zone)).securityGroupIds(group))
+                .instanceId();
+    }
+
+    @Test
+    void surplusCreditsAreChargedWhenTheInstanceStops() {
+        GivenDisk disk = GivenDisk.in(given);
+        disk.ssh("sudo yum -y -q install stress", "stress --cpu 1 --timeout 7200 > /dev/null &");
+        given.lab.advance("2h");
+        assertAmount("0", amount(given.lab.bill(), disk.instance, "CPUCredits:t3"));
+        given.ec2.stopInstances(r -> r.instanceIds(disk.instance));
+        given.lab.advance("1h");
+        Bill bill = given.lab.bill();
+        double hours = quantity(bill, disk.instance, "CPUCredits:t3").doubleValue();
+        // Two hours of a vCPU at 100 percent, less what two vCPUs earn at 10 percent.
+        assertEquals(1.6, hours, 0.1, bill.toString());
+        assertEquals(hours * 0.05, amount(bill, disk.instance, "CPUCredits:t3").doubleValue(), 1e-9);
+    }
+
+    @Test
+    void threeDashboardsAreFree() {
+        Instant april = Instant.parse("2026-04-01T00:00:00Z");
+        for (int i = 1; i <= 4; i++) {
+            String name = "board-" + i;
+            given.lab.cloudwatch().putDashboard(r -> r.dashboardName(name).dashboardBody("{\"widgets\":[]}"));
+            assertAmount(
+                    i == 4 ? "3" : "0",
+                    given.lab.bill(april, april.plus(Duration.ofDays(30))).total());
+        }
+        given.lab.cloudwatch().deleteDashboards(r -> r.dashboardNames("board-1", "board-2"));
+        assertAmount("0", given.lab.bill(april, april.plus(Duration.ofDays(30))).total());
+    }
+
+    @Test
+    void tenAlarmsAreFreeAndEachFurtherOneCostsByTheMonth() {
+        Instant april = Instant.parse("2026-04-01T00:00:00Z");
+        for (int i = 1; i <= 12; i++) {
+            String name = "alarm-" + i;
+            given.lab
+                    .cloudwatch()
+                    .putMetricAlarm(r -> r.alarmName(name)
+                            .namespace("AWS/EC2")
+                            .metricName("CPUUtilization")
+                            .statistic("Average")
+                            .period(300)
+                            .evaluationPeriods(1)
+                            .threshold(80.0)
+                            .comparisonOperator("GreaterThanThreshold"));
+        }
+        assertAmount("0.2", given.lab.bill(april, april.plus(Duration.ofDays(30))).total());
+        given.lab.cloudwatch().deleteAlarms(r -> r.alarmNames("alarm-1", "alarm-2"));
+        assertAmount("0", given.lab.bill(april, april.plus(Duration.ofDays(30))).total());
+    }
+
+    @Test
+    void logsAreChargedForWhatTheyTakeIn() {
+        CloudWatchLogsClient logs = given.lab.client(CloudWatchLogsClient.class);
+        logs.createLogGroup(r -> r.logGroupName("app"));
+        logs.createLogStream(r -> r.logGroupName("app").logStreamName("one"));
+        InputLogEvent event = InputLogEvent.builder()
+                .timestamp(given.lab.now().toEpochMilli())
+                .message("x".repeat(1000))
+                .build();
+        for (int i = 0; i < 3; i++) {
+            logs.putLogEvents(r -> r.logGroupName("app").logStreamName("one").logEvents(event, event));
+        }
+        given.lab.advance("1h");
+        // Six events of 1,000 bytes and the 26 that each counts more.
+        assertEquals(
+                6 * 1026,
+                quantity(given.lab.bill(), "app", "DataProcessing-Bytes").doubleValue() * (1L << 30));
+    }
+
+    @Test
+    void customMetricsCountInTheHoursInWhichTheyArePublished() {
+        MetricDatum order =
+                MetricDatum.builder().metricName("Orders").value(1.0).build();
+        for (int hour = 0; hour < 5; hour++) {
+            given.lab.cloudwatch().putMetricData(r -> r.namespace("Shop").metricData(order));
+            given.lab.advance("1h");
+        }
+        given.lab.advance("20h");
+        assertEquals(
+                new BigDecimal(5).divide(new BigDecimal(31 * 24), 8, RoundingMode.HALF_UP),
+                quantity(given.lab.bill(), "Shop Orders", "CW:MetricMonitorUsage").setScale(8, RoundingMode.HALF_UP));
     }
 
     @Test

@@ -407,6 +407,37 @@ class CloudWatchLogsTest {
     }
 
     @Test
+    void errorsInALogRaiseAnAlarm() {
+        streams("a");
+        logs.putMetricFilter(r -> r.logGroupName(GROUP)
+                .filterName("errors")
+                .filterPattern("ERROR")
+                .metricTransformations(
+                        counting("Errors").toBuilder().defaultValue(0.0).build()));
+        lab.cloudwatch()
+                .putMetricAlarm(r -> r.alarmName("errors")
+                        .namespace("Lab")
+                        .metricName("Errors")
+                        .statistic(Statistic.SUM)
+                        .period(60)
+                        .evaluationPeriods(1)
+                        .threshold(2.0)
+                        .comparisonOperator("GreaterThanThreshold")
+                        .treatMissingData("notBreaching"));
+        lab.advance("5m");
+        assertEquals("OK", alarm());
+        put("a", "ERROR 1", "ERROR 2", "ERROR 3");
+        lab.advance("3m");
+        assertEquals("ALARM", alarm());
+        lab.advance("10m");
+        assertEquals("OK", alarm());
+    }
+
+    private String alarm() {
+        return lab.cloudwatch().describeAlarms().metricAlarms().get(0).stateValueAsString();
+    }
+
+    @Test
     void aMetricFilterTakesValuesAndDimensionsOutOfEvents() {
         streams("a");
         logs.putMetricFilter(r -> r.logGroupName(GROUP)

@@ -66,7 +66,7 @@ class ExposureTest {
         Instance neighbour = server();
         assertTrue(given.lab.reachable("internet", hidden.instanceId()).isEmpty());
         assertEquals(
-                "Nothing gets from terminal to " + hidden.instanceId() + ".\n",
+                "Nothing gets from your computer to " + hidden.instanceId() + ".\n",
                 given.lab.reachable("me", hidden.instanceId()).toString());
         assertTrue(
                 given.lab.reachable(neighbour.instanceId(), hidden.instanceId()).permits("tcp", 22));

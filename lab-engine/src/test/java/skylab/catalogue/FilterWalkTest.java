@@ -197,8 +197,9 @@ class FilterWalkTest {
                 .group("sg-all", "vpc-a", "in all 0.0.0.0/0", "out all 0.0.0.0/0")
                 .machine("box", "subnet-3", "10.0.2.5", "sg-all");
         ground.table("rtb-far", "vpc-a", Set.of("subnet-1"), "10.0.1.0/24 " + ground.eni("box"));
-        assertEquals("ENI_SOURCE_DEST_CHECK_RESTRICTION", ground.result(WEB_TO_APP));
-        assertEquals("ok", ground.unchecked("box").result(WEB_TO_APP));
+        assertEquals("ENI_SOURCE_DEST_CHECK_RESTRICTION HOST_DOES_NOT_FORWARD", ground.result(WEB_TO_APP));
+        assertEquals("HOST_DOES_NOT_FORWARD", ground.unchecked("box").result(WEB_TO_APP));
+        assertEquals("ok", ground.forwarding("box").result(WEB_TO_APP));
     }
 
     @Test

@@ -10,6 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import skylab.aws.ec2.Given;
+import skylab.lab.Lab;
+import skylab.lab.LabOptions;
+import skylab.lab.Profile;
 import software.amazon.awssdk.services.ec2.model.BlockDeviceMapping;
 import software.amazon.awssdk.services.ec2.model.Instance;
 import software.amazon.awssdk.services.ec2.model.InstanceCreditSpecificationRequest;
@@ -98,6 +101,7 @@ class LaunchOptionsTest {
 
     @Test
     void theInstanceProfileOfTheLabCanBeUsedAndNoOther() {
+        Given given = Given.in(Lab.open(LabOptions.seed(42).under(Profile.LEARNER_LAB)));
         Instance instance = given.launch(r -> r.iamInstanceProfile(p -> p.name("LabInstanceProfile")));
         assertTrue(instance.iamInstanceProfile().arn().endsWith(":instance-profile/LabInstanceProfile"));
         assertEquals(

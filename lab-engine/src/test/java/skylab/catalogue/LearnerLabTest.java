@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -163,7 +164,10 @@ class LearnerLabTest {
         lab.end();
         lab.start();
         assertNotEquals(first, lab.identity().accessKeyId());
-        assertTrue(lab.identity().token(lab.world()).isPresent());
+        assertTrue(lab.credentials()
+                .toString()
+                .matches("\\[default]\naws_access_key_id=" + lab.identity().accessKeyId()
+                        + "\naws_secret_access_key=\\S{40}\naws_session_token=\\S+"));
     }
 
     @Test
@@ -198,6 +202,15 @@ class LearnerLabTest {
         assertTrue(message.contains("ec2:DescribeInstances with an explicit deny in a service control policy"), message);
         assertEquals(Optional.of("Regions"), Rules.behind(message));
         assertEquals(1, lab.ec2("us-west-2").describeVpcs().vpcs().size());
+    }
+
+    @Test
+    void E_53_aLabInSeoulKnowsWhoTheLearnerIsAndLetsThemDoNothing() {
+        Lab seoul = Lab.open(LabOptions.seed(42).in("ap-northeast-2").under(Profile.LEARNER_LAB));
+        assertEquals(seoul.identity().arn(), seoul.sts().getCallerIdentity().arn());
+        Given.in(seoul).refused(DENIED, () -> seoul.ec2().describeInstances());
+        Given.in(seoul).refused("AccessDenied", () -> seoul.cloudwatch().listMetrics());
+        assertEquals("LabRole", seoul.iam().getRole(r -> r.roleName("LabRole")).role().roleName());
     }
 
     @ParameterizedTest
@@ -391,6 +404,73 @@ class LearnerLabTest {
                 .contains(again.privateDnsName().replace(".ec2.internal", "")));
     }
 
+    /** A NAT gateway costs 0.045 USD an hour, its address 0.005: 50 USD are spent after 1000 hours. */
+    private String expensive() {
+        String subnet = lab.ec2().describeSubnets().subnets().get(0).subnetId();
+        String address = lab.ec2().allocateAddress(r -> r.domain("vpc")).allocationId();
+        return lab.ec2()
+                .createNatGateway(r -> r.subnetId(subnet).allocationId(address))
+                .natGateway()
+                .natGatewayId();
+    }
+
+    @Test
+    void whatIsNoInstanceGoesOnCostingBetweenSessions() {
+        expensive();
+        lab.end();
+        lab.advance("100h");
+        BigDecimal shown = lab.session().spent().orElseThrow();
+        assertTrue(shown.compareTo(BigDecimal.valueOf(4)) > 0 && shown.compareTo(BigDecimal.valueOf(5)) < 0, shown::toPlainString);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {8, 9, 11, 12, 30, 100})
+    void theDisplayOfTheBudgetIsEightToTwelveHoursLate(int hours) {
+        expensive();
+        lab.advance(Duration.ofHours(hours));
+        LabSession session = lab.session();
+        assertEquals(hours >= 12, session.spent().isPresent() && session.spent().get().signum() > 0);
+        session.asOf().ifPresent(asOf -> {
+            Duration late = Duration.between(asOf, lab.now());
+            assertTrue(late.compareTo(Duration.ofHours(8)) >= 0, late::toString);
+            assertTrue(late.compareTo(Duration.ofHours(12)) <= 0, late::toString);
+        });
+    }
+
+    @Test
+    void whenTheBudgetIsExceededTheAccountIsDisabledAndEverythingLost() {
+        expensive();
+        lab.advance("999h");
+        assertEquals(LabSession.State.ENDED, lab.session().state());
+        lab.advance("20h");
+        assertEquals(LabSession.State.OVER_BUDGET, lab.session().state());
+        SessionRefusal refusal = assertThrows(SessionRefusal.class, lab::start);
+        assertTrue(
+                refusal.getMessage()
+                        .matches("Failed operation: Start\\. Your total lab spend of \\$50\\.[0-9]{5} has exceeded the"
+                                + " total budget of \\$50"),
+                refusal.getMessage());
+        given.refused("AuthFailure", () -> lab.ec2().describeNatGateways());
+        lab.advance("1d");
+        BigDecimal lost = lab.session().spent().orElseThrow();
+        lab.advance("30d");
+        assertEquals(lost, lab.session().spent().orElseThrow(), "nothing is left that costs");
+    }
+
+    @Test
+    void resetDoesNotGiveTheBudgetBack() {
+        expensive();
+        lab.advance("100h");
+        lab.start();
+        BigDecimal before = lab.session().spent().orElseThrow();
+        lab.reset();
+        assertEquals(before, lab.session().spent().orElseThrow());
+        lab.advance("20h");
+        BigDecimal after = lab.session().spent().orElseThrow();
+        lab.advance("10d");
+        assertEquals(after, lab.session().spent().orElseThrow(), "what was deleted costs no more");
+    }
+
     @Test
     void sessionsAreReplayedAndForked() {
         String id = given.running(r -> {}).instanceId();
@@ -404,6 +484,22 @@ class LearnerLabTest {
         assertEquals(InstanceStateName.PENDING, Given.in(fork).instance(id).state().name());
         assertEquals(2, fork.session().number());
         assertEquals(3, lab.session().number());
+    }
+
+    @Test
+    void aLabMayGoOverToAnAccountOfOnesOwnBeforeItBegins() {
+        lab.use(Profile.OWN_ACCOUNT);
+        String id = launch(1, "m5.4xlarge").get(0);
+        lab.use(Profile.OWN_ACCOUNT);
+        lab.advance("60d");
+        assertEquals(InstanceStateName.RUNNING, given.instance(id).state().name());
+        assertEquals(4, lab.journal().size(), "to use what is used is no action");
+        assertEquals(LabSession.State.NONE, lab.fork().session().state());
+        lab.restore("start");
+        assertEquals(LabSession.State.NONE, lab.session().state());
+        lab.use(new Profile.LearnerLab(Duration.ofHours(3), 20));
+        assertEquals(20, lab.session().budget());
+        given.refused(DENIED, () -> launch(1, "m5.4xlarge"));
     }
 
     @Test

@@ -87,6 +87,28 @@ class MeteringTest extends SshLab {
         assertEquals(0, bytes(Up.INNER, Traffic.Way.INTERNET, true));
     }
 
+    @ParameterizedTest
+    @CsvSource({"us-east-1a, us-east-1a, SAME_ZONE", "us-east-1a, us-east-1b, OTHER_ZONE"})
+    void S0_124_whatPassesInOneZoneAndBetweenZonesIsToldApart(String one, String two, Traffic.Way way) {
+        String from = in(one);
+        String to = in(two);
+        lab.advance("2m");
+        String there = "ec2-user@" + given.instance(from).publicIpAddress();
+        run("scp -q " + NEW + KEY + " .ssh/labsuser.pem " + there + ":key; ssh " + KEY + there
+                + " 'chmod 400 key; dd if=/dev/zero of=big bs=1MB count=30 status=none; scp -q " + NEW + "-i key big "
+                + given.instance(to).privateIpAddress() + ":'");
+        assertEquals(30 * MB, bytes(from, way, true), 0.05 * 30 * MB);
+        assertEquals(bytes(from, way, true), bytes(to, way, false));
+        assertEquals(bytes(from, way, false), bytes(to, way, true));
+        Traffic.Way other = way == Traffic.Way.SAME_ZONE ? Traffic.Way.OTHER_ZONE : Traffic.Way.SAME_ZONE;
+        assertEquals(0, bytes(from, other, true) + bytes(to, other, true));
+    }
+
+    private String in(String zone) {
+        return given.running(r -> r.securityGroupIds(Up.GROUP).placement(p -> p.availabilityZone(zone)))
+                .instanceId();
+    }
+
     private long bytes(String resource, Traffic.Way way, boolean out) {
         return lab.world().table(lab.scope(), Traffic.TRAFFIC).values().stream()
                 .filter(row -> row.resource().equals(resource) && row.way() == way)

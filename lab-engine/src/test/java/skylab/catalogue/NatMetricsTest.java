@@ -97,11 +97,8 @@ class NatMetricsTest {
         assertEquals(sum("BytesInFromSource") + sum("BytesInFromDestination"), processed, 1);
         assertEquals(bytes(nat, Traffic.Way.INTERNET, false), bytes(nat, Traffic.Way.PROCESSED, false));
         assertEquals(bytes(nat, Traffic.Way.OTHER_ZONE, true), bytes(nat, Traffic.Way.PROCESSED, false));
-        assertEquals(
-                bytes(inner.instanceId(), Traffic.Way.OTHER_ZONE, true),
-                bytes(nat, Traffic.Way.OTHER_ZONE, false)
-                        + bytes(inner.instanceId(), Traffic.Way.OTHER_ZONE, true)
-                        - bytes(nat, Traffic.Way.PROCESSED, true));
+        assertEquals(bytes(nat, Traffic.Way.OTHER_ZONE, false), bytes(nat, Traffic.Way.PROCESSED, true));
+        assertTrue(bytes(inner.instanceId(), Traffic.Way.OTHER_ZONE, false) >= bytes(nat, Traffic.Way.OTHER_ZONE, true));
         assertEquals(0, bytes(inner.instanceId(), Traffic.Way.INTERNET, true));
     }
 

@@ -185,4 +185,34 @@ class CreditWalkTest {
         end(walk, Quantity.SURPLUS);
         assertEquals(early, walk.of(Quantity.SURPLUS).at(MINUTE + 60));
     }
+
+    @Test
+    void everyMinuteIsTheSameInWhateverOrderItIsAsked() {
+        hours(50, 4);
+        hours(30, 60);
+        hours(40, 1);
+        CreditWalk walk = walk(2, T3_UNLIMITED);
+        Curve balance = walk.of(Quantity.SURPLUS);
+        Curve utilization = walk.utilization();
+        for (long at : new long[] {6000, 10, 7190, 4500, 3100, 4505, 0}) {
+            CreditWalk fresh = walk(2, T3_UNLIMITED);
+            assertEquals(fresh.of(Quantity.SURPLUS).at(MINUTE + at), balance.at(MINUTE + at));
+            assertEquals(fresh.utilization().at(MINUTE + at), utilization.at(MINUTE + at));
+        }
+    }
+
+    @Test
+    void whatIsCertainHoldsForEveryMinute() {
+        hours(50, 4);
+        hours(10, 60);
+        hours(60, OFF);
+        Curve balance = walk(2, T3_STANDARD).of(Quantity.BALANCE);
+        Curve.Range range = balance.range(MINUTE, MINUTE + 3599).orElseThrow();
+        for (long at = 0; at < 3600; at += 5) {
+            double value = balance.at(MINUTE + at);
+            assertTrue(range.least() <= value && value <= range.greatest(), at + ": " + value);
+        }
+        assertTrue(balance.range(MINUTE + 3500, MINUTE + 3700).isEmpty(), "it stops within");
+        assertTrue(!balance.range(MINUTE + 4000, MINUTE + 5000).orElseThrow().measured());
+    }
 }

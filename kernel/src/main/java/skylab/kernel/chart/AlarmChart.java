@@ -19,6 +19,7 @@ import software.amazon.awssdk.services.cloudwatch.model.AlarmType;
 import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmHistoryResponse;
 import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmsResponse;
 import software.amazon.awssdk.services.cloudwatch.model.HistoryItemType;
+import software.amazon.awssdk.services.cloudwatch.model.Metric;
 import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
 import software.amazon.awssdk.services.cloudwatch.model.ResourceNotFoundException;
@@ -54,7 +55,7 @@ final class AlarmChart {
     }
 
     private static CloudWatchChart metric(CloudWatchClient client, MetricAlarm alarm, Instant from, Instant to) {
-        String unit = alarm.unitAsString() != null ? alarm.unitAsString() : unit(alarm);
+        String unit = alarm.unitAsString() != null ? alarm.unitAsString() : unit(client, alarm, from, to);
         CloudWatchChart chart = CloudWatchChart.of(alarm.alarmName(), unit).between(from, to);
         for (var result : Metrics.all(client, queries(alarm), from, to)) {
             chart = chart.line(new Line(result.label(), Samples.of(result, null)));
@@ -62,8 +63,16 @@ final class AlarmChart {
         return alarm.threshold() == null ? chart : chart.threshold(threshold(alarm));
     }
 
-    private static String unit(MetricAlarm alarm) {
-        return alarm.metricName() == null ? "" : Monitoring.unit(alarm.metricName());
+    private static String unit(CloudWatchClient client, MetricAlarm alarm, Instant from, Instant to) {
+        if (alarm.metricName() == null) {
+            return "";
+        }
+        Metric metric = Metric.builder()
+                .namespace(alarm.namespace())
+                .metricName(alarm.metricName())
+                .dimensions(alarm.dimensions())
+                .build();
+        return Metrics.unit(client, metric, String.valueOf(alarm.statisticAsString()), from, to);
     }
 
     private static List<MetricDataQuery> queries(MetricAlarm alarm) {

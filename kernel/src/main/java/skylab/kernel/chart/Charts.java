@@ -3,7 +3,9 @@ package skylab.kernel.chart;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import skylab.billing.Bill;
 import skylab.kernel.chart.CloudWatchChart.Line;
+import skylab.lab.Lab;
 import software.amazon.awssdk.services.cloudwatch.model.Datapoint;
 import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataResponse;
 import software.amazon.awssdk.services.cloudwatch.model.GetMetricStatisticsResponse;
@@ -63,6 +65,29 @@ public final class Charts {
     }
 
     /**
+     * The average of a metric over the last three hours, a line for each resource.
+     *
+     * @param metric e.g. {@code CPUUtilization}
+     * @param ids of instances, volumes, or whatever is the value of a dimension of the metric
+     */
+    public static CloudWatchChart chart(String metric, String... ids) {
+        return chart(List.of(metric), List.of(ids), List.of("Average"), Duration.ofHours(3));
+    }
+
+    /**
+     * Metrics, a line for each metric, resource and statistic. Metrics of a second unit have the right axis.
+     *
+     * @param metrics e.g. {@code NetworkIn} and {@code NetworkOut}
+     * @param ids of instances, volumes, or whatever is the value of a dimension of the metrics
+     * @param statistics e.g. {@code Average}, {@code Maximum}, {@code p50}, {@code p99}
+     * @param last how long back
+     */
+    public static CloudWatchChart chart(
+            List<String> metrics, List<String> ids, List<String> statistics, Duration last) {
+        return CloudWatchConsole.current().chart(metrics, ids, statistics, last);
+    }
+
+    /**
      * The monitoring tab of an instance, a volume or a NAT gateway over the last three hours.
      *
      * @param id e.g. {@code i-0123456789abcdef0}
@@ -94,6 +119,16 @@ public final class Charts {
     /** A dashboard as it looks now. */
     public static DashboardView dashboard(String name) {
         return CloudWatchConsole.current().dashboard(name);
+    }
+
+    /** What happened in a lab so far: a lane for each resource, with its states and what was done to it. */
+    public static Lanes timeline(Lab lab) {
+        return Timelines.of(lab.timeline(), lab.now());
+    }
+
+    /** A bill by day (UTC) and service. */
+    public static StackedBars bill(Bill bill) {
+        return BillBars.of(bill);
     }
 
     private static String titles(List<String> labels) {

@@ -2,19 +2,26 @@ package skylab.kernel.chart;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 
 /**
  * What CloudWatch's console would show at a moment. All of it comes from the client's answers.
  *
- * @param clients by region
+ * @param clients of metrics, alarms and dashboards, by region
+ * @param logs clients of logs, by region
  * @param region the one that is looked at
  * @param now the present
  */
-public record CloudWatchConsole(Function<String, CloudWatchClient> clients, String region, Instant now) {
+public record CloudWatchConsole(
+        Function<String, CloudWatchClient> clients,
+        Function<String, CloudWatchLogsClient> logs,
+        String region,
+        Instant now) {
     private static final Duration THREE_HOURS = Duration.ofHours(3);
 
     private static volatile Supplier<CloudWatchConsole> current = () -> {
@@ -37,6 +44,13 @@ public record CloudWatchConsole(Function<String, CloudWatchClient> clients, Stri
 
     CloudWatchClient client() {
         return clients.apply(region);
+    }
+
+    /**
+     * Metrics, a line for each metric, resource and statistic; see {@link Charts#chart(List, List, List, Duration)}.
+     */
+    public CloudWatchChart chart(List<String> metrics, List<String> ids, List<String> statistics, Duration last) {
+        return Comparison.of(client(), metrics, ids, statistics, now.minus(last), now);
     }
 
     /** The monitoring tab of an instance, a volume or a NAT gateway over the last three hours. */

@@ -108,7 +108,8 @@ public record DashboardView(String name, List<Tile> tiles) {
             } else if (widget.content() instanceof Widget.Alarms alarms) {
                 return new Drawn(AlarmBoard.of(console.clients(), console.region(), alarms, width, height));
             } else if (widget.content() instanceof Widget.Log log) {
-                return new Note(log.title(), log.query());
+                return LogTile.of(
+                        console.logs().apply(log.region()), log, body.range(console.now()), width, height);
             }
         } catch (AwsServiceException refusal) {
             // One widget that cannot be shown does not take the others with it.

@@ -32,7 +32,7 @@ record Figures(String title, View view, List<Figure> figures, Look.Axis axis, in
      * @param value the value, if there is one
      * @param unit its unit
      * @param color as in HTML; empty for the next one of the palette
-     * @param course the values before it; empty to leave them out
+     * @param course the values before it, NaN where one is missing; empty to leave them out
      */
     record Figure(String label, OptionalDouble value, String unit, Optional<String> color, List<Double> course) {
         String said() {
@@ -102,17 +102,28 @@ record Figures(String title, View view, List<Figure> figures, Look.Axis axis, in
             return;
         }
         double most = figure.course().stream()
-                .mapToDouble(Double::doubleValue)
-                .max()
-                .orElse(1);
-        double least =
-                Math.min(0, figure.course().stream().mapToDouble(Double::doubleValue).min().orElse(0));
-        List<Point> points = new ArrayList<>();
+                .filter(value -> !value.isNaN())
+                .max(Double::compare)
+                .orElse(1.0);
+        double least = figure.course().stream()
+                .filter(value -> value < 0)
+                .min(Double::compare)
+                .orElse(0.0);
+        List<Point> run = new ArrayList<>();
         for (int i = 0; i < figure.course().size(); i++) {
-            double share = most == least ? 0 : (figure.course().get(i) - least) / (most - least);
-            points.add(new Point(x + room * i / (figure.course().size() - 1), y + tall * (1 - share)));
+            double value = figure.course().get(i);
+            if (!Double.isNaN(value)) {
+                double share = most == least ? 0 : (value - least) / (most - least);
+                run.add(new Point(x + room * i / (figure.course().size() - 1), y + tall * (1 - share)));
+            }
+            boolean isEnd = Double.isNaN(value) || i + 1 == figure.course().size();
+            if (isEnd && run.size() > 1) {
+                canvas.line(run, Stroke.of(ink(number), Palette.LINE_WIDTH));
+            }
+            if (isEnd) {
+                run = new ArrayList<>();
+            }
         }
-        canvas.line(points, Stroke.of(ink(number), Palette.LINE_WIDTH));
     }
 
     private void gauge(Canvas canvas) {

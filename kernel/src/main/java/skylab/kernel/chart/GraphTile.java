@@ -21,6 +21,7 @@ import skylab.kernel.chart.CloudWatchChart.Side;
 import skylab.kernel.chart.CloudWatchChart.Threshold;
 import skylab.kernel.chart.CloudWatchChart.Tone;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataResult;
+import software.amazon.awssdk.services.cloudwatch.model.MetricStat;
 
 /** A metric widget with its data. */
 final class GraphTile {
@@ -182,7 +183,11 @@ final class GraphTile {
                     values.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(values.get(values.size() - 1)),
                     unit(one.metric()),
                     one.metric().color(),
-                    graph.hasSparkline() ? values : List.of()));
+                    graph.hasSparkline()
+                            ? Samples.of(one.result(), Duration.ofSeconds(period(one.metric()))).stream()
+                                    .map(CloudWatchChart.Sample::value)
+                                    .toList()
+                            : List.of()));
         }
         return figures;
     }
@@ -220,14 +225,22 @@ final class GraphTile {
     private String unit(boolean isRight) {
         List<String> units = graph.metrics().stream()
                 .filter(one -> one.isVisible() && one.isRight() == isRight)
-                .map(GraphTile::unit)
+                .map(this::unit)
                 .distinct()
                 .toList();
         return units.size() == 1 ? units.get(0) : "";
     }
 
-    private static String unit(GraphedMetric metric) {
-        return metric.stat().equals("SampleCount") ? "Count" : Monitoring.unit(metric.name());
+    private String unit(GraphedMetric metric) {
+        MetricStat asked = metric.query(MINUTE).metricStat();
+        return asked == null
+                ? ""
+                : Metrics.unit(
+                        console.clients().apply(region(metric.region().orElse(graph.region()))),
+                        asked.metric(),
+                        metric.stat(),
+                        range.from(),
+                        range.to());
     }
 
     private ZoneId zone() {

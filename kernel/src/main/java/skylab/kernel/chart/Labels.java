@@ -29,7 +29,7 @@ record Labels(List<Placed> placed, int rows) {
      */
     record Placed(String text, double begin, int row) {}
 
-    /** Places labels between two edges, at most so many rows; what has no room then is on the last one. */
+    /** Places labels between two edges on at most so many rows; what has no room then says nothing. */
     static Labels of(List<Wanted> wanted, int size, double left, double right, int mostRows) {
         List<List<double[]>> taken = new ArrayList<>();
         List<Placed> placed = new ArrayList<>();
@@ -38,10 +38,12 @@ record Labels(List<Placed> placed, int rows) {
             double width = TextWidth.of(text, size, false);
             double begin = Math.max(left, Math.min(label.middle() - width / 2, right - width));
             int row = 0;
-            while (row < taken.size()
-                    && row < mostRows - 1
-                    && taken.get(row).stream().anyMatch(one -> begin < one[1] + GAP && one[0] < begin + width + GAP)) {
+            while (row < taken.size() && isTaken(taken.get(row), begin, begin + width)) {
                 row++;
+            }
+            if (row == mostRows) {
+                placed.add(new Placed("", begin, mostRows - 1));
+                continue;
             }
             if (row == taken.size()) {
                 taken.add(new ArrayList<>());
@@ -50,5 +52,9 @@ record Labels(List<Placed> placed, int rows) {
             placed.add(new Placed(text, begin, row));
         }
         return new Labels(List.copyOf(placed), taken.size());
+    }
+
+    private static boolean isTaken(List<double[]> row, double begin, double end) {
+        return row.stream().anyMatch(one -> begin < one[1] + GAP && one[0] < end + GAP);
     }
 }

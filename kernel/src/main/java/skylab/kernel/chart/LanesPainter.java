@@ -86,7 +86,7 @@ final class LanesPainter {
         int height = height();
         canvas.fill(0, 0, lanes.width(), height, 0, Palette.CARD);
         canvas.text(
-                TextWidth.fit(lanes.title(), lanes.width() - 2 * MARGIN, 16),
+                TextWidth.fit(Words.title(locale, lanes.title()), lanes.width() - 2 * MARGIN, 16),
                 MARGIN,
                 23,
                 Anchor.START,
@@ -147,9 +147,12 @@ final class LanesPainter {
             double x = x(shown.get(i).at());
             Labels.Placed label = labels.placed().get(i);
             double base = top + BAR + MARK_ROW * (label.row() + 1) - 2;
-            canvas.line(
-                    List.of(new Point(x, top - 3), new Point(x, base - 9)), Stroke.of(Palette.FAINT_TEXT, 1.2));
+            double end = label.text().isEmpty() ? top + BAR : base - 9;
+            canvas.line(List.of(new Point(x, top - 3), new Point(x, end)), Stroke.of(Palette.FAINT_TEXT, 1.2));
             canvas.dot(x, top - 3, 2.6, Palette.TEXT);
+            if (label.text().isEmpty()) {
+                continue;
+            }
             canvas.fill(
                     label.begin() - 1,
                     base - 10,

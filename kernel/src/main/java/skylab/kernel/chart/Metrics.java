@@ -2,16 +2,19 @@ package skylab.kernel.chart;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatch.model.Datapoint;
 import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataResponse;
+import software.amazon.awssdk.services.cloudwatch.model.Metric;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataResult;
 import software.amazon.awssdk.services.cloudwatch.model.ScanBy;
 
-/** GetMetricData to its last page. */
+/** What charts ask about metrics. */
 final class Metrics {
     private Metrics() {}
 
@@ -33,6 +36,36 @@ final class Metrics {
             token = answer.nextToken();
         } while (token != null);
         return List.copyOf(all.values());
+    }
+
+    /**
+     * The unit of a metric: that which AWS publishes it in, or else that of its newest data point.
+     *
+     * @param statistic what is drawn; counts of samples have no unit but their number
+     */
+    static String unit(CloudWatchClient client, Metric metric, String statistic, Instant from, Instant to) {
+        if (statistic.equals("SampleCount")) {
+            return "Count";
+        }
+        String known = Monitoring.unit(metric.metricName());
+        if (!known.isEmpty() || metric.namespace().startsWith("AWS/")) {
+            return known;
+        }
+        int period = Math.max(300, Monitoring.period(from, to));
+        return client
+                .getMetricStatistics(r -> r.namespace(metric.namespace())
+                        .metricName(metric.metricName())
+                        .dimensions(metric.dimensions())
+                        .startTime(from)
+                        .endTime(to)
+                        .period(period)
+                        .statisticsWithStrings("SampleCount"))
+                .datapoints()
+                .stream()
+                .max(Comparator.comparing(Datapoint::timestamp))
+                .map(Datapoint::unitAsString)
+                .filter(unit -> !unit.equals("None"))
+                .orElse("");
     }
 
     private static MetricDataResult joined(MetricDataResult first, MetricDataResult second) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -112,6 +113,21 @@ final class Monitoring {
                 .map(Panel::unit)
                 .findFirst()
                 .orElse("");
+    }
+
+    /** The metric of a resource that AWS publishes; empty if its id is none of those that have a tab. */
+    static Optional<Metric> metric(String name, String id) {
+        return TABS.entrySet().stream()
+                .filter(entry -> id.startsWith(entry.getKey()))
+                .map(entry -> Metric.builder()
+                        .namespace(entry.getValue().namespace())
+                        .metricName(name)
+                        .dimensions(Dimension.builder()
+                                .name(entry.getValue().dimension())
+                                .value(id)
+                                .build())
+                        .build())
+                .findFirst();
     }
 
     static ChartGrid of(CloudWatchClient client, String id, Instant from, Instant to) {

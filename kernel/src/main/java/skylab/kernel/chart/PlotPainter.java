@@ -129,7 +129,37 @@ final class PlotPainter {
         if (!run.isEmpty()) {
             runs.add(run);
         }
-        return runs;
+        return runs.stream().map(PlotPainter::thinned).toList();
+    }
+
+    /** What can be seen of many points: of those in the same half of a pixel the first, the extremes, and the last. */
+    private static List<Point> thinned(List<Point> run) {
+        List<Point> seen = new ArrayList<>();
+        for (int i = 0; i < run.size(); ) {
+            int end = i;
+            Point low = run.get(i);
+            Point high = run.get(i);
+            while (end + 1 < run.size() && half(run.get(end + 1)) == half(run.get(i))) {
+                end++;
+                low = run.get(end).y() < low.y() ? run.get(end) : low;
+                high = run.get(end).y() > high.y() ? run.get(end) : high;
+            }
+            Point first = run.get(i);
+            Point last = run.get(end);
+            Point leftmost = low.x() <= high.x() ? low : high;
+            Point other = low.x() <= high.x() ? high : low;
+            for (Point point : List.of(first, leftmost, other, last)) {
+                if (seen.isEmpty() || !seen.get(seen.size() - 1).equals(point)) {
+                    seen.add(point);
+                }
+            }
+            i = end + 1;
+        }
+        return seen;
+    }
+
+    private static long half(Point point) {
+        return (long) Math.floor(point.x() * 2);
     }
 
     /** The labels of shading, and thresholds; what those are called is in the legend, where it hides no data. */

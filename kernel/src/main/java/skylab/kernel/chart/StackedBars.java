@@ -1,5 +1,7 @@
 package skylab.kernel.chart;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -84,7 +86,7 @@ public record StackedBars(
     @Override
     public void paint(Canvas canvas, Locale locale) {
         canvas.fill(0, 0, width, height, 0, Palette.CARD);
-        canvas.text(TextWidth.fit(title, width - 2 * MARGIN, 16), MARGIN, 23, Anchor.START, 15, true, Palette.TEXT);
+        canvas.text(TextWidth.fit(Words.title(locale, title), width - 2 * MARGIN, 16), MARGIN, 23, Anchor.START, 15, true, Palette.TEXT);
         canvas.text(unit, MARGIN, 40, Anchor.START, SMALL, false, Palette.FAINT_TEXT);
         if (certain < labels.size()) {
             canvas.text(
@@ -176,9 +178,12 @@ public record StackedBars(
         }
     }
 
-    // Cents, unless there would be none of them.
+    // Cents, or two digits where there are none of them.
     private static String total(double sum) {
-        return Math.abs(sum) < 0.1 ? Units.brief(sum) : Units.brief(Math.round(sum * 100) / 100.0);
+        return Units.brief(
+                Math.abs(sum) < 0.1
+                        ? new BigDecimal(sum).round(new MathContext(2)).doubleValue()
+                        : Math.round(sum * 100) / 100.0);
     }
 
     private static double y(double value, Scale scale, double bottom) {

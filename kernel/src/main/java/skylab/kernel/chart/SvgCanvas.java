@@ -1,11 +1,15 @@
 package skylab.kernel.chart;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Writes an SVG 1.1 document. Words stay text, so that it is small and can be searched. */
 final class SvgCanvas implements Canvas {
+    private static final Pattern NO_PLACE = Pattern.compile("[\\p{Cc}\\p{Cs}]");
+
     private final StringBuilder svg = new StringBuilder();
 
     SvgCanvas(Drawing drawing) {
@@ -153,13 +157,13 @@ final class SvgCanvas implements Canvas {
     }
 
     private static String hundredths(double value) {
-        String text = String.format(Locale.ROOT, "%.2f", value);
-        return text.replaceAll("\\.?0+$", "");
+        return BigDecimal.valueOf(Math.round(value * 100), 2).stripTrailingZeros().toPlainString();
     }
 
     private static String escape(String text) {
         // XML has no place for control characters and lone surrogates, which names may hold.
-        return text.replaceAll("[\\p{Cc}\\p{Cs}]", " ")
+        return NO_PLACE.matcher(text)
+                .replaceAll(" ")
                 .replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

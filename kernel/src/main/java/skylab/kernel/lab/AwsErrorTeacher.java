@@ -4,9 +4,10 @@ import java.util.Optional;
 import skylab.kernel.extension.ErrorTeacher;
 import skylab.kernel.extension.TaughtError;
 import skylab.kernel.text.Language;
+import skylab.lab.academy.Rules;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
-/** Explains AWS's refusals: the code, AWS's words, and in the learner's language what it is about. */
+/** Explains AWS's refusals: the code, AWS's words, and in the learner's language what it is about, or which rule of the Learner Lab. */
 final class AwsErrorTeacher implements ErrorTeacher {
     @Override
     public Optional<TaughtError> explain(Throwable error, Language language) {
@@ -14,8 +15,13 @@ final class AwsErrorTeacher implements ErrorTeacher {
             return Optional.empty();
         }
         String code = refusal.awsErrorDetails().errorCode();
-        return Optional.of(
-                new TaughtError(code, refusal.awsErrorDetails().errorMessage(), explanation(code, language)));
+        String message = refusal.awsErrorDetails().errorMessage();
+        String explanation = Rules.behind(message)
+                .map(rule -> "learnerlab." + rule)
+                .filter(key -> Texts.has(language, key))
+                .map(key -> Texts.in(language, key))
+                .orElseGet(() -> explanation(code, language));
+        return Optional.of(new TaughtError(code, message, explanation));
     }
 
     /** The text of the code, or of the family that it belongs to by its last part. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import skylab.billing.Bill;
 import skylab.billing.BillText;
+import skylab.kernel.chart.Charts;
 import skylab.kernel.display.Html;
 import skylab.kernel.display.HtmlTable;
 import skylab.kernel.display.HtmlTable.Cell;
@@ -41,6 +42,9 @@ final class BillRenderer implements Renderer {
         }
         table.note(String.join(" ", text.notes()));
         String html = "<p><b>" + Html.escape(text.title()) + "</b></p>" + (content.rows().isEmpty() ? "" : table.html());
+        if (view.by() == BillText.By.DAY && !content.rows().isEmpty()) {
+            html += Html.image(Charts.bill(view.bill()).svg(language.locale()), text.title());
+        }
         return MimeBundle.text(text.text(view.by())).with("text/html", html);
     }
 }

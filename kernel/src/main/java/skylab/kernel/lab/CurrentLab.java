@@ -5,10 +5,12 @@ import java.util.Map;
 import java.util.Optional;
 import skylab.lab.Lab;
 import skylab.lab.LabOptions;
+import skylab.lab.Profile;
 
 /**
  * The lab that cells mean, made when one first needs it. The environment may say which: {@code SKYLAB_SEED} is a number
- * (another one gives other ids), {@code SKYLAB_JOURNAL} a file in which the lab is saved and from which it goes on.
+ * (another one gives other ids), {@code SKYLAB_JOURNAL} a file in which the lab is saved and from which it goes on, {@code
+ * SKYLAB_PROFILE} {@code learner-lab} or {@code own-account}.
  */
 final class CurrentLab implements AutoCloseable {
     private static final String DEFAULT_SEED = "2026";
@@ -56,7 +58,7 @@ final class CurrentLab implements AutoCloseable {
     /** A new lab in memory. */
     synchronized void begin(long seed) {
         close();
-        lab = Lab.open(LabOptions.seed(seed));
+        lab = Lab.open(LabOptions.seed(seed).under(defaultProfile()));
         journal = Optional.empty();
     }
 
@@ -83,6 +85,10 @@ final class CurrentLab implements AutoCloseable {
     }
 
     private LabOptions options() {
-        return LabOptions.seed(defaultSeed());
+        return LabOptions.seed(defaultSeed()).under(defaultProfile());
+    }
+
+    private Profile defaultProfile() {
+        return Profile.named(environment.getOrDefault("SKYLAB_PROFILE", Profile.LEARNER_LAB.name()));
     }
 }

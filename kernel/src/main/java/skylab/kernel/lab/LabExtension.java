@@ -13,6 +13,7 @@ import skylab.kernel.extension.KernelExtension;
 import skylab.kernel.magic.Magic;
 import skylab.kernel.text.Messages;
 import skylab.lab.Lab;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 
 /**
  * Brings the lab: {@code lab}, {@code ec2} and {@code cloudwatch} in every cell, the terminal as {@code %%sh}.
@@ -29,7 +30,8 @@ public final class LabExtension implements KernelExtension {
     }
 
     private static CloudWatchConsole console(Lab lab) {
-        return new CloudWatchConsole(lab::cloudwatch, lab.region(), lab.now());
+        return new CloudWatchConsole(
+                lab::cloudwatch, region -> lab.client(CloudWatchLogsClient.class, region), lab.region(), lab.now());
     }
 
     @Override
@@ -80,12 +82,13 @@ public final class LabExtension implements KernelExtension {
                         () -> new DashboardRenderer(messages.language())),
                 new LibraryRenderer(
                         Set.of("skylab.network.proof.Finding"), () -> new FindingRenderer(messages.language())),
+                new LibraryRenderer(Set.of("skylab.lab.LabSession"), () -> new SessionRenderer(messages.language())),
                 new LibraryRenderer(Set.of("skylab.lab.Picture"), () -> new PictureRenderer(messages.language())));
     }
 
     @Override
     public List<ErrorTeacher> teachers() {
-        return List.of(new AwsErrorTeacher());
+        return List.of(new AwsErrorTeacher(), new SessionTeacher());
     }
 
     @Override

@@ -59,7 +59,31 @@ final class LabValues {
 
     /** The ids of everything that can have tags. */
     List<Value> allIds() {
-        return Stream.of("instance", "volume", "image", "snapshot", "security-group", "subnet", "vpc", "key-pair")
+        return Stream.of(
+                        "instance",
+                        "volume",
+                        "image",
+                        "snapshot",
+                        "security-group",
+                        "subnet",
+                        "vpc",
+                        "network-interface",
+                        "key-pair",
+                        "elastic-ip",
+                        "internet-gateway",
+                        "egress-only-internet-gateway",
+                        "natgateway",
+                        "route-table",
+                        "network-acl",
+                        "prefix-list",
+                        "dhcp-options",
+                        "vpc-endpoint",
+                        "vpc-peering-connection",
+                        "vpc-flow-log",
+                        "customer-gateway",
+                        "vpn-gateway",
+                        "vpn-connection",
+                        "launch-template")
                 .flatMap(kind -> ids(kind).stream())
                 .toList();
     }

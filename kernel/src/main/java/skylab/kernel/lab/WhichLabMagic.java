@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import skylab.kernel.extension.Binding;
 import skylab.kernel.extension.KernelContext;
 import skylab.kernel.magic.Arguments;
@@ -11,12 +12,18 @@ import skylab.kernel.magic.CompletingMagic;
 import skylab.kernel.magic.LineMagic;
 import skylab.kernel.magic.UsageException;
 import skylab.kernel.text.Language;
+import skylab.lab.Profile;
 
 /**
  * {@code %lab} tells of the lab, {@code %lab open <file>} goes on with a saved one or begins one that is saved, {@code
- * %lab new [seed]} begins another.
+ * %lab new [seed]} begins another, {@code %lab use <profile>} goes over to another kind of account. {@code %lab start},
+ * {@code end}, {@code reset} and {@code status} are the buttons of the Learner Lab's page.
  */
 final class WhichLabMagic extends LabMagic implements LineMagic, CompletingMagic {
+    private static final List<String> BUTTONS = List.of("start", "end", "reset", "status");
+    private static final List<String> PROFILES =
+            List.of(Profile.LEARNER_LAB.name(), Profile.OWN_ACCOUNT.name());
+
     private final CurrentLab current;
     private final Supplier<List<Binding>> bindings;
 
@@ -35,6 +42,14 @@ final class WhichLabMagic extends LabMagic implements LineMagic, CompletingMagic
     public Object line(String arguments, KernelContext context) throws UsageException {
         Language language = context.messages().language();
         List<String> words = Arguments.split(arguments);
+        if (words.size() == 1 && BUTTONS.contains(words.get(0))) {
+            press(words.get(0));
+            return lab().session();
+        }
+        if (words.size() == 2 && words.get(0).equals("use") && PROFILES.contains(words.get(1))) {
+            lab().use(Profile.named(words.get(1)));
+            return lab().session();
+        }
         if (words.size() == 2 && words.get(0).equals("open")) {
             Path file = Path.of(words.get(1));
             boolean saved = Files.exists(file);
@@ -57,6 +72,17 @@ final class WhichLabMagic extends LabMagic implements LineMagic, CompletingMagic
         return null;
     }
 
+    private void press(String button) {
+        switch (button) {
+            case "start" -> lab().start();
+            case "end" -> lab().end();
+            case "reset" -> lab().reset();
+            default -> {
+                // The status is shown in any case.
+            }
+        }
+    }
+
     private static long seed(String text, Language language) throws UsageException {
         try {
             return Long.parseLong(text);
@@ -67,6 +93,9 @@ final class WhichLabMagic extends LabMagic implements LineMagic, CompletingMagic
 
     @Override
     public List<String> complete(List<String> before, String begun) {
-        return before.isEmpty() ? List.of("open", "new") : List.of();
+        if (before.isEmpty()) {
+            return Stream.concat(Stream.of("open", "new", "use"), BUTTONS.stream()).toList();
+        }
+        return before.equals(List.of("use")) ? PROFILES : List.of();
     }
 }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -273,6 +274,11 @@ class CloudWatchChartTest {
         assertEquals(
                 List.of(0, 1, 0),
                 labels.placed().stream().map(Labels.Placed::row).toList());
+        Labels crowded = Labels.of(
+                Collections.nCopies(5, new Labels.Wanted("the same", 100)), 11, 0, 400, 3);
+        assertEquals(
+                List.of("the same", "the same", "the same", "", ""),
+                crowded.placed().stream().map(Labels.Placed::text).toList());
     }
 
     @Test
@@ -284,5 +290,20 @@ class CloudWatchChartTest {
                                 .mapToObj(i -> sample(i, Math.sin(i)))
                                 .toList());
         assertTrue(chart.svg().length() < 25_000, () -> "characters: " + chart.svg().length());
+    }
+
+    @Test
+    void ofManyPointsWhatCanBeSeenIsDrawn_theExtremesAmongIt() {
+        CloudWatchChart chart = CloudWatchChart.of("n", "Count")
+                .line(
+                        "a",
+                        IntStream.range(0, 100_000)
+                                .mapToObj(i -> sample(i, i == 54_321 ? 100 : Math.sin(i)))
+                                .toList());
+        String svg = chart.svg();
+        assertTrue(svg.length() < 120_000, () -> "characters: " + svg.length());
+        String y = svg.replaceAll("(?s).*<text x=\"53\" y=\"([\\d.]+)\"[^>]*>100</text>.*", "$1");
+        double top = Double.parseDouble(y) - 4;
+        assertTrue(svg.contains(" " + (top == Math.rint(top) ? String.valueOf((long) top) : String.valueOf(top)) + "L"));
     }
 }

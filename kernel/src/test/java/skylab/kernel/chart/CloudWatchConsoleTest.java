@@ -19,6 +19,7 @@ import skylab.lab.LabOptions;
 import software.amazon.awssdk.services.cloudwatch.model.AlarmHistoryItem;
 import software.amazon.awssdk.services.cloudwatch.model.ComparisonOperator;
 import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
+import software.amazon.awssdk.services.cloudwatch.model.MetricDatum;
 import software.amazon.awssdk.services.cloudwatch.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.cloudwatch.model.StateValue;
 
@@ -27,7 +28,7 @@ class CloudWatchConsoleTest {
     private static final Instant FROM = NOW.minusSeconds(3 * 3600);
 
     private final FakeCloudWatch fake = new FakeCloudWatch();
-    private final CloudWatchConsole console = new CloudWatchConsole(region -> fake, "us-east-1", NOW);
+    private final CloudWatchConsole console = new CloudWatchConsole(region -> fake, region -> null, "us-east-1", NOW);
 
     private static Instant minute(int minute) {
         return FROM.plusSeconds(60L * minute);
@@ -88,6 +89,41 @@ class CloudWatchConsoleTest {
     }
 
     @Test
+    void S2_39_theStatesOfAnAlarmAreShaded_beginningWithoutData() {
+        Lab lab = Lab.open(LabOptions.seed(7));
+        lab.advance("3h");
+        lab.cloudwatch()
+                .putMetricAlarm(r -> r.alarmName("queue")
+                        .namespace("Mine")
+                        .metricName("Depth")
+                        .statistic("Maximum")
+                        .period(60)
+                        .evaluationPeriods(1)
+                        .threshold(10.0)
+                        .comparisonOperator("GreaterThanThreshold")
+                        .treatMissingData("ignore"));
+        for (double depth : List.of(3.0, 30.0, 4.0)) {
+            lab.advance("10m");
+            lab.cloudwatch()
+                    .putMetricData(r -> r.namespace("Mine")
+                            .metricData(MetricDatum.builder()
+                                    .metricName("Depth")
+                                    .value(depth)
+                                    .timestamp(lab.now())
+                                    .build()));
+        }
+        lab.advance("10m");
+        CloudWatchChart chart =
+                new CloudWatchConsole(lab::cloudwatch, region -> null, lab.region(), lab.now()).alarm("queue");
+        assertEquals(
+                List.of(Tone.INSUFFICIENT_DATA, Tone.OK, Tone.ALARM, Tone.OK),
+                chart.intervals().stream().map(Interval::tone).toList());
+        assertEquals(3, chart.lines().get(0).samples().stream()
+                .filter(CloudWatchChart.Sample::isPresent)
+                .count());
+    }
+
+    @Test
     void anAlarmThatIsNotThereIsSaid() {
         assertThrows(ResourceNotFoundException.class, () -> console.alarm("none"));
     }
@@ -116,6 +152,48 @@ class CloudWatchConsoleTest {
     }
 
     @Test
+    void severalMetricsOfSeveralInstancesByPercentiles_areALineEach_inTwoUnitsOnTwoAxes() {
+        IntStream.range(0, 5).forEach(i -> fake.times.add(minute(5 * i)));
+        CloudWatchChart chart = console.chart(
+                List.of("CPUUtilization", "NetworkIn"),
+                List.of("i-1", "i-2"),
+                List.of("p50", "p99"),
+                Duration.ofHours(6));
+        assertEquals(
+                List.of(
+                        "i-1 CPUUtilization p50",
+                        "i-1 CPUUtilization p99",
+                        "i-2 CPUUtilization p50",
+                        "i-2 CPUUtilization p99",
+                        "i-1 NetworkIn p50",
+                        "i-1 NetworkIn p99",
+                        "i-2 NetworkIn p50",
+                        "i-2 NetworkIn p99"),
+                chart.lines().stream().map(CloudWatchChart.Line::name).toList());
+        assertEquals("Percent", chart.look().left().unit());
+        assertEquals("Bytes", chart.look().right().unit());
+        assertEquals(
+                4,
+                chart.lines().stream()
+                        .filter(line -> line.side() == CloudWatchChart.Side.RIGHT)
+                        .count());
+        assertEquals(
+                List.of("i-1", "i-2"),
+                console.chart(List.of("NetworkIn"), List.of("i-1", "i-2"), List.of("Average"), Duration.ofHours(6))
+                        .lines()
+                        .stream()
+                        .map(CloudWatchChart.Line::name)
+                        .toList());
+    }
+
+    @Test
+    void aMetricThatNobodyHasIsSaid() {
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> console.chart(List.of("Depth"), List.of("queue"), List.of("Sum"), Duration.ofHours(1)));
+    }
+
+    @Test
     void whatHasNoMonitoringTabIsSaid() {
         assertThrows(IllegalArgumentException.class, () -> console.monitoring("sg-1"));
     }
@@ -141,7 +219,7 @@ class CloudWatchConsoleTest {
         lab.advance("30m");
         lab.ec2().startInstances(r -> r.instanceIds(id));
         lab.advance("60m");
-        ChartGrid tab = new CloudWatchConsole(lab::cloudwatch, lab.region(), lab.now()).monitoring(id);
+        ChartGrid tab = new CloudWatchConsole(lab::cloudwatch, region -> null, lab.region(), lab.now()).monitoring(id);
         List<CloudWatchChart.Sample> cpu = tab.charts().get(0).lines().get(0).samples();
         assertEquals(1, cpu.stream().filter(sample -> !sample.isPresent()).count());
         assertTrue(cpu.size() > 15 && cpu.size() < 30, () -> "points: " + cpu.size());

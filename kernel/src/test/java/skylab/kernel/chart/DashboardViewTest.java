@@ -9,10 +9,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import skylab.aws.cloudwatch.dashboard.MetricGraph;
 import skylab.kernel.chart.CloudWatchChart.Side;
 import skylab.kernel.chart.DashboardView.Drawn;
 import skylab.kernel.chart.DashboardView.Markdown;
@@ -21,6 +24,8 @@ import skylab.kernel.chart.DashboardView.Sheet;
 import skylab.lab.Lab;
 import skylab.lab.LabOptions;
 import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.cloudwatchlogs.model.InputLogEvent;
 
 class DashboardViewTest {
     private static final Instant NOW = Instant.parse("2026-03-02T12:00:00Z");
@@ -32,6 +37,7 @@ class DashboardViewTest {
                 regions.add(region);
                 return fake;
             },
+            region -> null,
             "us-east-1",
             NOW);
 
@@ -90,14 +96,21 @@ class DashboardViewTest {
     }
 
     @Test
+    void theUnitIsThatOfTheData_ifAllHaveTheSame() {
+        assertEquals("Percent", chart("\"metrics\": [[\"AWS/EC2\", \"CPUUtilization\"]]").unit());
+        assertEquals("Milliseconds", chart("\"metrics\": [[\"Mine\", \"Latency\"]]").unit());
+        assertEquals(
+                "", chart("\"metrics\": [[\"Mine\", \"Latency\"], [\"AWS/EC2\", \"NetworkIn\"]]").unit());
+        assertEquals(
+                "Count", chart("\"metrics\": [[\"Mine\", \"Latency\", {\"stat\": \"SampleCount\"}]]").unit());
+    }
+
+    @Test
     void textsAndTablesAreTextsAndTables() {
         assertEquals(new Markdown("# a"), shown("text", "\"markdown\": \"# a\""));
         Sheet sheet = (Sheet) shown(
                 "metric", "\"region\": \"us-east-1\", \"view\": \"table\", \"title\": \"t\", \"metrics\": [[\"A\", \"four\"]]");
         assertEquals(List.of(List.of("four", "4", "4", "12", "4")), sheet.rows());
-        assertEquals(
-                "SOURCE 'a'",
-                ((Note) shown("log", "\"region\": \"us-east-1\", \"query\": \"SOURCE 'a'\"")).text());
     }
 
     @ParameterizedTest
@@ -156,8 +169,57 @@ class DashboardViewTest {
                                             "metrics": [[{"expression": "NO_SUCH_FUNCTION((", "id": "e1"}]]}},
                                           {"type": "metric", "properties": {"region": "us-east-1", "title": "t",
                                             "metrics": [["AWS/EC2", "CPUUtilization"]]}}]}"""));
-        DashboardView view = new CloudWatchConsole(lab::cloudwatch, lab.region(), lab.now()).dashboard("d");
+        DashboardView view = new CloudWatchConsole(lab::cloudwatch, region -> null, lab.region(), lab.now()).dashboard("d");
         assertFalse(((Note) view.tiles().get(0).content()).text().isBlank());
         assertEquals("t", ((Drawn) view.tiles().get(1).content()).drawing().title());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"table", "bar", "pie"})
+    void aLogWidgetShowsWhatItsQueryFinds(String view) {
+        Lab lab = Lab.open(LabOptions.seed(7));
+        CloudWatchLogsClient logs = lab.client(CloudWatchLogsClient.class);
+        logs.createLogGroup(r -> r.logGroupName("app"));
+        logs.createLogStream(r -> r.logGroupName("app").logStreamName("s"));
+        long now = lab.now().toEpochMilli();
+        logs.putLogEvents(r -> r.logGroupName("app")
+                .logStreamName("s")
+                .logEvents(
+                        InputLogEvent.builder().timestamp(now).message("ERROR one").build(),
+                        InputLogEvent.builder().timestamp(now).message("ok").build(),
+                        InputLogEvent.builder().timestamp(now).message("ERROR two").build()));
+        lab.advance("10m");
+        lab.cloudwatch()
+                .putDashboard(
+                        r -> r.dashboardName("d")
+                                .dashboardBody(
+                                        """
+                                        {"widgets": [{"type": "log", "properties": {"region": "us-east-1", "view": "%s", "title": "errors",
+                                          "query": "SOURCE 'app' | filter @message like /ERROR/\\n| stats count(*) as found"}}]}"""
+                                                .formatted(view)));
+        DashboardView.Content content = new CloudWatchConsole(
+                        lab::cloudwatch,
+                        region -> lab.client(CloudWatchLogsClient.class, region),
+                        lab.region(),
+                        lab.now())
+                .dashboard("d")
+                .tiles()
+                .get(0)
+                .content();
+        if (view.equals("table")) {
+            assertEquals(new Sheet("errors", List.of("found"), List.of(List.of("2"))), content);
+        } else {
+            String svg = ((Drawn) content).drawing().svg();
+            assertTrue(svg.contains(view.equals("bar") ? ">2<" : "2 (100%)"), svg);
+        }
+    }
+
+    @Test
+    void theCourseBelowANumberHasGapsToo() {
+        Figures.Figure figure = new Figures.Figure(
+                "n", OptionalDouble.of(1), "Bytes", Optional.empty(), List.of(1.0, 2.0, Double.NaN, 2.0, 1.0));
+        String svg = new Figures("t", MetricGraph.View.SINGLE_VALUE, List.of(figure), Look.Axis.of(""), 246, 162).svg();
+        assertEquals(2, svg.split("stroke-width=\"1.8\"", -1).length - 1);
+        assertTrue(svg.contains(">1B<"), svg);
     }
 }

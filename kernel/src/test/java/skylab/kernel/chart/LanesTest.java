@@ -13,6 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import skylab.kernel.chart.Lanes.Mark;
 import skylab.kernel.chart.Lanes.Span;
 import skylab.kernel.chart.Lanes.Style;
+import skylab.lab.history.Happening;
+import skylab.lab.history.Happening.Sort;
 
 class LanesTest {
     private static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
@@ -82,5 +84,29 @@ class LanesTest {
     @Test
     void theTimeAxisSaysItsZone() {
         assertTrue(lanes().in("Asia/Seoul").svg().contains(">2026-03-02 · Asia/Seoul (UTC+09:00)<"));
+    }
+
+    @Test
+    void whatHappenedInALabIsALaneForEachResource() {
+        List<Happening> happenings = List.of(
+                new Happening(minute(0), "us-east-1", Sort.ACTION, "i-1", "RunInstances", ""),
+                new Happening(minute(0), "us-east-1", Sort.STATE, "i-1", "pending", ""),
+                new Happening(minute(1), "us-east-1", Sort.STATE, "i-1", "running", ""),
+                new Happening(minute(2), "us-east-1", Sort.ACTION, "", "Advance", ""),
+                new Happening(minute(2), "us-east-1", Sort.ACTION, "", "PutDashboard", ""),
+                new Happening(minute(3), "us-east-1", Sort.ACTION, "i-1", "StartInstances", "IncorrectInstanceState"));
+        Lanes lanes = Timelines.of(happenings, minute(60));
+        assertEquals(List.of("i-1", "–"), lanes.lanes().stream().map(Lanes.Lane::name).toList());
+        assertEquals(
+                List.of(new Span(minute(0), minute(1), "pending"), new Span(minute(1), minute(60), "running")),
+                lanes.lanes().get(0).spans());
+        assertEquals(
+                List.of("RunInstances", "StartInstances ✗ IncorrectInstanceState"),
+                lanes.lanes().get(0).marks().stream().map(Mark::label).toList());
+        assertEquals(
+                List.of("PutDashboard"),
+                lanes.lanes().get(1).marks().stream().map(Mark::label).toList());
+        assertTrue(lanes.svg(Locale.KOREAN).contains(">타임라인<"));
+        assertTrue(Timelines.of(List.of(), START).height() > 0);
     }
 }

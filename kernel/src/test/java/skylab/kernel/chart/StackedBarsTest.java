@@ -3,11 +3,15 @@ package skylab.kernel.chart;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import skylab.billing.Bill;
+import skylab.lab.Lab;
+import skylab.lab.LabOptions;
 
 class StackedBarsTest {
     private static final StackedBars BARS = StackedBars.of("비용", "USD", List.of("03-01", "03-02", "03-03"))
@@ -64,5 +68,24 @@ class StackedBarsTest {
     @Test
     void withoutPartsThereIsNoData() {
         assertTrue(StackedBars.of("t", "USD", List.of()).svg().contains("No data available"));
+    }
+
+    @Test
+    void aBillIsABarForEachDay_andWhatIsToComeIsFainter() {
+        Lab lab = Lab.open(LabOptions.seed(7));
+        lab.ec2().allocateAddress(r -> r.domain("vpc"));
+        lab.advance("50h");
+        Bill bill = lab.bill(lab.now().minus(Duration.ofHours(48)), lab.now().plus(Duration.ofHours(48)));
+        StackedBars bars = Charts.bill(bill);
+        assertEquals(bill.days().size(), bars.labels().size());
+        assertTrue(bars.certain() < bars.labels().size() && bars.certain() > 0, () -> "certain: " + bars.certain());
+        assertEquals(
+                bill.total().doubleValue(),
+                bars.parts().stream()
+                        .flatMap(part -> part.amounts().stream())
+                        .mapToDouble(Double::doubleValue)
+                        .sum(),
+                1e-9);
+        assertTrue(bars.svg(Locale.KOREAN).contains(">일별 비용<"));
     }
 }

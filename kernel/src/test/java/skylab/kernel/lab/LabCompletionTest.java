@@ -49,6 +49,27 @@ class LabCompletionTest {
     }
 
     @Test
+    void ids_of_the_network_are_offered_too() {
+        String vpc = lab.ec2().createVpc(r -> r.cidrBlock("10.9.0.0/16")).vpc().vpcId();
+        String endpoint = lab.ec2()
+                .createVpcEndpoint(r -> r.vpcId(vpc).serviceName("com.amazonaws.us-east-1.s3"))
+                .vpcEndpoint()
+                .vpcEndpointId();
+        String peering = lab.ec2()
+                .createVpcPeeringConnection(r -> r.vpcId(vpc).peerVpcId(first()))
+                .vpcPeeringConnection()
+                .vpcPeeringConnectionId();
+        assertEquals(List.of(endpoint), texts("ec2.deleteVpcEndpoints(r -> r.vpcEndpointIds(\"vpce-"));
+        assertEquals(
+                List.of(peering), texts("ec2.acceptVpcPeeringConnection(r -> r.vpcPeeringConnectionId(\""));
+        assertTrue(texts("ec2.createTags(r -> r.resources(\"pcx-").contains(peering));
+    }
+
+    private String first() {
+        return lab.ec2().describeVpcs().vpcs().get(0).vpcId();
+    }
+
+    @Test
     void ids_are_offered_by_the_method_that_takes_them_with_their_names() {
         String id = launch().instanceId();
         Proposal proposal =

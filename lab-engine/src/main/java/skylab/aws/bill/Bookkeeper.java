@@ -5,7 +5,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import skylab.aws.cloudwatch.alarm.Alarm;
+import skylab.aws.cloudwatch.dashboard.Dashboard;
 import skylab.aws.ec2.volume.Volume;
+import skylab.billing.Entry;
 import skylab.network.gateway.NatGateway;
 import skylab.network.gateway.VpcEndpoint;
 import skylab.network.gateway.VpnConnection;
@@ -25,7 +28,11 @@ public final class Bookkeeper implements Observer {
             new InterfaceCharging(),
             new OwnCharging<>(NatGateway.NAT_GATEWAYS, GatewayUses::of),
             new OwnCharging<>(VpcEndpoint.VPC_ENDPOINTS, GatewayUses::of),
-            new OwnCharging<>(VpnConnection.VPN_CONNECTIONS, GatewayUses::of)));
+            new OwnCharging<>(VpnConnection.VPN_CONNECTIONS, GatewayUses::of),
+            new OwnCharging<>(
+                    Dashboard.DASHBOARDS, dashboard -> List.of(Entry.of(dashboard.name(), "DashboardsUsageHour", 1))),
+            new OwnCharging<>(Alarm.ALARMS, AlarmUses::of),
+            new LogCharging()));
 
     private final Map<String, Charging<?>> byKind;
 

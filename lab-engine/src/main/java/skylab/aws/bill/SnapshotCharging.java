@@ -1,6 +1,5 @@
 package skylab.aws.bill;
 
-import java.math.BigDecimal;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -18,8 +17,6 @@ import skylab.world.Transaction;
  * billed with the oldest of them; when that is deleted, with the next.
  */
 final class SnapshotCharging implements Charging<Snapshot> {
-    private static final BigDecimal GIB = BigDecimal.valueOf(1L << 30);
-
     @Override
     public Kind<Snapshot> kind() {
         return Snapshot.SNAPSHOTS;
@@ -55,7 +52,6 @@ final class SnapshotCharging implements Charging<Snapshot> {
     }
 
     private static void set(Transaction tx, Scope scope, String id, long blocks) {
-        BigDecimal gib = BigDecimal.valueOf(blocks * BlockImage.BLOCK).divide(GIB);
-        Ledger.set(tx, scope, Entry.of(id, "EBS:SnapshotUsage", gib));
+        Ledger.set(tx, scope, Entry.of(id, "EBS:SnapshotUsage", Gib.of(blocks * BlockImage.BLOCK)));
     }
 }

@@ -8,45 +8,55 @@ import skylab.aws.ec2.instance.Hosts;
 import skylab.aws.ec2.instance.Instance;
 import skylab.billing.Books;
 import skylab.billing.Books.Posted;
-import skylab.billing.Entry;
 import skylab.billing.Ledger;
 import skylab.network.traffic.Traffic;
+import skylab.telemetry.CustomMetric;
 import skylab.world.Kind;
 import skylab.world.Scope;
 import skylab.world.Timeline;
 import skylab.world.World;
 
-/** The books of an account: the ledger, and what is only counted. */
+/** The books of an account: the ledger, and what follows from what is known anyway. */
 public final class Spending {
-    private static final BigDecimal GIB = BigDecimal.valueOf(1L << 30);
-
     private Spending() {}
 
     /** All that an account has used in any region until now, also what nobody has looked at since. */
     public static Books books(World world, String account) {
-        return seen(new Timeline(world, Bookkeeper.BOOKKEEPER).write(tx -> {
+        // Looking lets machines live up to the present; what they did becomes known, but not to this world.
+        return new Timeline(world, Bookkeeper.BOOKKEEPER).write(tx -> {
+            List<Posted> credits = new ArrayList<>();
             for (Scope scope : scopes(world, account, Instance.INSTANCES)) {
                 Hosts.appear(tx, scope);
                 Hosts.MACHINES.settle(tx, scope);
+                credits.addAll(SurplusCredits.of(tx, scope));
             }
-            return tx.world();
-        }), account);
+            return seen(tx.world(), account).with(credits);
+        });
+    }
+
+    /**
+     * What an account was charged between two moments, in USD, without what has no known price. It is quick, because it looks at
+     * the world as it is: what machines do that nobody has looked at yet, and surplus CPU credits, are not in it. Of neighbouring
+     * spans it adds up.
+     */
+    public static BigDecimal between(World world, String account, Instant from, Instant to) {
+        return seen(world, account).charged(from, to);
+    }
+
+    /** What an account has spent in all until now, looking as {@link #between} does. */
+    public static BigDecimal total(World world, String account) {
+        Books books = seen(world, account);
+        return books.beginning()
+                .map(begin -> books.charged(begin, world.now()))
+                .orElse(BigDecimal.ZERO);
     }
 
     private static Books seen(World world, String account) {
         List<Posted> counted = new ArrayList<>();
-        for (Scope scope : scopes(world, account, Traffic.TRAFFIC)) {
-            world.table(scope, Traffic.TRAFFIC).values().forEach(row -> transfer(counted, scope.region(), row));
-        }
+        scopes(world, account, Traffic.TRAFFIC).forEach(scope -> counted.addAll(DataTransfer.of(world, scope)));
+        scopes(world, account, CustomMetric.CUSTOM_METRICS)
+                .forEach(scope -> counted.addAll(PublishedMetrics.of(world, scope)));
         return Ledger.books(world, account).with(counted);
-    }
-
-    /**
-     * What an account has spent in all until now, in USD, without what has no known price. It looks at the world as it is: what
-     * a machine does that nobody has looked at yet is not in it.
-     */
-    public static BigDecimal total(World world, String account) {
-        return seen(world, account).total();
     }
 
     /** Where the account has rows of a kind. */
@@ -56,32 +66,5 @@ public final class Spending {
                 .map(World.TableName::scope)
                 .filter(scope -> scope.account().equals(account))
                 .toList();
-    }
-
-    /**
-     * What is charged of bytes (EC2 pricing page, "Data Transfer"; VPC pricing page, "NAT gateway"): those to the Internet; those
-     * to another zone or to a public address of the region where they are sent and where they are received; all that a NAT
-     * gateway processes.
-     */
-    private static void transfer(List<Posted> counted, String region, Traffic row) {
-        switch (row.way()) {
-            case INTERNET -> count(counted, region, row, "DataTransfer-Out-Bytes", row.out());
-            case OTHER_ZONE, PUBLIC_ADDRESS -> count(
-                    counted, region, row, "DataTransfer-Regional-Bytes", row.out() + row.in());
-            case PROCESSED -> count(counted, region, row, "NatGateway-Bytes", row.out() + row.in());
-            case SAME_ZONE, ENDPOINT -> {
-                // Free.
-            }
-        }
-    }
-
-    private static void count(List<Posted> counted, String region, Traffic row, String usage, long bytes) {
-        if (bytes > 0) {
-            Instant hour = row.hour();
-            counted.add(new Posted(
-                    region,
-                    new Entry(
-                            row.resource(), usage, "", BigDecimal.valueOf(bytes).divide(GIB), null, hour, hour)));
-        }
     }
 }

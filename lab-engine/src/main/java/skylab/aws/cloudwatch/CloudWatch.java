@@ -6,6 +6,7 @@ import skylab.aws.Door;
 import skylab.aws.EmulatedClient;
 import skylab.aws.Operation;
 import skylab.aws.Service;
+import skylab.aws.cloudwatch.alarm.AlarmApi;
 import skylab.aws.cloudwatch.dashboard.DashboardApi;
 import skylab.aws.cloudwatch.metric.MetricApi;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
@@ -15,7 +16,7 @@ import software.amazon.awssdk.services.cloudwatch.model.CloudWatchResponse;
 import software.amazon.awssdk.services.cloudwatch.model.CloudWatchResponseMetadata;
 
 /** The engine as the SDK's own client of CloudWatch. An operation that is not here refuses by name. */
-public class CloudWatch extends EmulatedClient implements MetricApi, DashboardApi {
+public class CloudWatch extends EmulatedClient implements MetricApi, AlarmApi, DashboardApi {
     private static final Completed<CloudWatchClient> WHOLE =
             new Completed<>(MethodHandles.lookup(), CloudWatch.class, CloudWatchClient.class);
 

@@ -7,6 +7,7 @@ import skylab.aws.Door;
 import skylab.aws.EmulatedClient;
 import skylab.aws.Operation;
 import skylab.aws.Service;
+import skylab.aws.ec2.instance.Hosts;
 import skylab.aws.logs.event.EventApi;
 import skylab.aws.logs.filter.FilterApi;
 import skylab.aws.logs.group.GroupApi;
@@ -62,6 +63,10 @@ public class Logs extends EmulatedClient implements GroupApi, StreamApi, EventAp
     @Override
     public <Q extends CloudWatchLogsRequest, R extends CloudWatchLogsResponse> R call(
             Q request, Operation<Q, R> operation) {
-        return service.call(request, operation);
+        return service.call(request, (call, asked) -> {
+            // What machines have written until now is there.
+            Hosts.MACHINES.settle(call.tx(), call.scope());
+            return operation.apply(call, asked);
+        });
     }
 }

@@ -11,16 +11,15 @@ import skylab.world.Kind;
  * @param credits left at the moment {@link #free}
  * @param from when the present work began
  * @param free when all of it is done
- * @param reading bytes that are read between the two
  * @param writing bytes that are written between the two
  */
-public record DeviceQueue(Credits credits, Instant from, Instant free, double reading, double writing) {
+public record DeviceQueue(Credits credits, Instant from, Instant free, double writing) {
     /** Queues by the volume's id, and those of machines by theirs. */
     public static final Kind<DeviceQueue> QUEUES = new Kind<>("device queue", "");
 
     /** Nothing to do, buckets full. */
     public static DeviceQueue idle(Performance performance, Instant now) {
-        return new DeviceQueue(performance.full(), now, now, 0, 0);
+        return new DeviceQueue(performance.full(), now, now, 0);
     }
 
     /**
@@ -46,18 +45,12 @@ public record DeviceQueue(Credits credits, Instant from, Instant free, double re
                 after,
                 now,
                 begin.plus(slowed ? least : run.time()),
-                reading * left + (write ? 0 : bytes),
                 writing * left + (write ? bytes : 0));
     }
 
     /** How long after a moment it is free. */
     public Duration backlog(Instant now) {
         return free.isAfter(now) ? Duration.between(now, free) : Duration.ZERO;
-    }
-
-    /** Bytes read per second at a moment. */
-    public double readRate(Instant now) {
-        return free.isAfter(now) ? reading / seconds(from, free) : 0;
     }
 
     /** Bytes written per second at a moment. */

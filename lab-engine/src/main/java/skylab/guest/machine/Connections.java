@@ -96,6 +96,9 @@ final class Connections {
     static void close(Kernel kernel, String id, boolean server) {
         kernel.tx.find(kernel.scope, Connection.CONNECTIONS, id).ifPresent(row -> {
             put(kernel.tx, kernel.scope, isHeard(kernel, row, server) ? row.close(server) : row);
+            if (kernel.tx.find(kernel.scope, Connection.CONNECTIONS, id).isEmpty()) {
+                row.flow().ifPresent(flow -> kernel.net.close(kernel.tx, kernel.scope, flow));
+            }
             RunQueue.wake(kernel.tx, kernel.scope, server ? row.client() : row.server());
         });
     }

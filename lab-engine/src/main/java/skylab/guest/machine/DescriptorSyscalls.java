@@ -146,6 +146,13 @@ abstract class DescriptorSyscalls extends SystemSyscalls {
         return new Chunk(got, false);
     }
 
+    private void forwarding(String text) {
+        if (!text.matches("[0-9]{1,9}")) {
+            throw new Errno(Errno.Code.EINVAL);
+        }
+        packets(packets().forwarding(Integer.parseInt(text) != 0));
+    }
+
     private Chunk readSpecial(int fd, OpenFile.Special special, int max) {
         switch (special.name()) {
             case "zero", "full":
@@ -194,6 +201,8 @@ abstract class DescriptorSyscalls extends SystemSyscalls {
         } else if (file instanceof OpenFile.Special special) {
             if (special.name().equals("full")) {
                 throw new Errno(Errno.Code.ENOSPC);
+            } else if (special.name().equals(SyntheticFiles.FORWARDING)) {
+                forwarding(bytes.text().trim());
             } else if (special.name().equals("console")) {
                 k.console(bytes.text());
             }
@@ -347,7 +356,7 @@ abstract class DescriptorSyscalls extends SystemSyscalls {
         } else if (file instanceof OpenFile.Terminal terminal) {
             return stat("/dev/" + terminal.tty());
         } else if (file instanceof OpenFile.Special special) {
-            return stat("/dev/" + special.name());
+            return stat((special.name().equals(SyntheticFiles.FORWARDING) ? "/proc/" : "/dev/") + special.name());
         } else if (file instanceof OpenFile.Device device) {
             return stat("/dev/" + device.name());
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import skylab.guest.disk.Disk;
+import skylab.guest.disk.DiskFailure;
 import skylab.guest.disk.Layout;
 import skylab.guest.process.BlockDevice;
 import skylab.guest.process.Errno;
@@ -12,8 +13,11 @@ import skylab.guest.process.Errno;
 final class Devices {
     private Devices() {}
 
-    /** What lies on a volume. ENODEV if it is gone. */
+    /** What lies on a volume. ENODEV if it is gone, EIO if it has failed. */
     static Layout layout(Kernel kernel, String volume) {
+        if (kernel.tx.find(kernel.scope, DiskFailure.FAILURES, volume).isPresent()) {
+            throw new Errno(Errno.Code.EIO);
+        }
         return kernel.tx
                 .find(kernel.scope, Disk.DISKS, volume)
                 .map(Disk::layout)

@@ -77,7 +77,9 @@ abstract class FileSyscalls implements FileCalls {
             }
             return descriptor(device(device));
         }
-        if (write) {
+        if (write && SyntheticFiles.isForwarding(place)) {
+            return descriptor(new OpenFile.Special(SyntheticFiles.FORWARDING, 0));
+        } else if (write) {
             Vfs.writable(place.mount());
         }
         if (flags.contains(OpenFlag.TRUNCATE) && inode.body() instanceof Inode.Regular regular) {

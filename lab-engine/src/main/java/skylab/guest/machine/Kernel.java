@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import skylab.guest.disk.Bytes;
 import skylab.guest.disk.Disk;
+import skylab.guest.disk.DiskFailure;
 import skylab.guest.disk.FileSystem;
 import skylab.guest.disk.Layout;
 import skylab.guest.process.Errno;
@@ -98,14 +99,14 @@ final class Kernel {
         throw new Errno(Errno.Code.EIO);
     }
 
-    /** Whether the disk of a file system is still there: it may be detached by force while it is mounted. */
+    /** Whether the disk of a file system is still there: it may fail, or be detached by force, while it is mounted. */
     boolean attached(FsRef ref) {
         if (!(ref instanceof FsRef.OnVolume place)) {
             return true;
         }
         for (Attachment disk : machine.disks()) {
             if (disk.volume().equals(place.volume())) {
-                return true;
+                return tx.find(scope, DiskFailure.FAILURES, place.volume()).isEmpty();
             }
         }
         return false;

@@ -1,5 +1,9 @@
 package skylab.guest.machine;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import skylab.guest.process.SystemCalls;
 import skylab.world.Scope;
 import skylab.world.Transaction;
 
@@ -17,4 +21,12 @@ public interface MachineRequests {
      * be made now, see {@link Machines#since}.
      */
     void appear(Transaction tx, Scope scope, String machine);
+
+    /** A machine sends lines for a log, see {@link SystemCalls#sendLogs}. */
+    Optional<String> logs(
+            Transaction tx, Scope scope, String group, String stream, int retention, List<String> lines);
+
+    /** A machine sends samples of metrics, see {@link SystemCalls#sendMetrics}. */
+    void metrics(
+            Transaction tx, Scope scope, String namespace, List<SystemCalls.Sample> samples, List<Instant> moments);
 }

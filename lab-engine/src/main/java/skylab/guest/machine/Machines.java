@@ -10,6 +10,7 @@ import org.pcollections.TreePVector;
 import skylab.guest.disk.Disk;
 import skylab.guest.process.KernelMessage;
 import skylab.network.packet.Net;
+import skylab.network.packet.Packet;
 import skylab.telemetry.Activity;
 import skylab.world.Event;
 import skylab.world.Scope;
@@ -86,6 +87,7 @@ public record Machines(Net net, MachineRequests requests, Metadata metadata) {
                     Machine.MACHINES,
                     id,
                     machine.with(((Ram) disk.hibernation().get()).awake(tx.now())));
+            HostNetworks.wake(tx, scope, id);
         } else if (!Boot.isBootable(disk.layout())) {
             tx.put(
                     scope,
@@ -122,6 +124,7 @@ public record Machines(Net net, MachineRequests requests, Metadata metadata) {
         settle(tx, scope);
         tx.update(scope, Machine.MACHINES, id, Machine::off);
         Connections.powerOff(tx, scope, id);
+        HostNetworks.forget(tx, scope, id);
         still(tx, scope, id);
         run(tx, scope);
     }
@@ -136,7 +139,26 @@ public record Machines(Net net, MachineRequests requests, Metadata metadata) {
         tx.put(scope, Machine.MACHINES, id, machine.off());
         DiskMetering.memory(tx, scope, machine, true, Facts.memoryUsed(asleep));
         Connections.hibernate(tx, scope, id);
+        HostNetworks.sleep(tx, scope, id);
         still(tx, scope, id);
+        run(tx, scope);
+    }
+
+    /** A machine has no power any more: its memory is lost, and who is connected hears nothing. */
+    public void losePower(Transaction tx, Scope scope, String id) {
+        settle(tx, scope);
+        tx.update(scope, Machine.MACHINES, id, Machine::off);
+        Connections.hibernate(tx, scope, id);
+        still(tx, scope, id);
+        run(tx, scope);
+    }
+
+    /** A disk of a machine does not answer any more: its kernel says so. */
+    public void diskFailed(Transaction tx, Scope scope, String id, String volume) {
+        settle(tx, scope);
+        tx.update(scope, Machine.MACHINES, id, machine -> machine.ram()
+                .map(ram -> machine.with(DiskErrors.said(ram, machine, volume, tx.now())))
+                .orElse(machine));
         run(tx, scope);
     }
 
@@ -264,6 +286,11 @@ public record Machines(Net net, MachineRequests requests, Metadata metadata) {
     /** Whether a machine is on. */
     public boolean isOn(Transaction tx, Scope scope, String id) {
         return tx.find(scope, Machine.MACHINES, id).filter(Machine::isOn).isPresent();
+    }
+
+    /** Whoever is about to lead a packet on, or to take it, comes to be if nobody has looked at it yet. */
+    public void appear(Transaction tx, Scope scope, Packet packet) {
+        Routers.appear(tx, scope, this, packet);
     }
 
     /** Whether a process of a machine listens on a port of one of its addresses. */

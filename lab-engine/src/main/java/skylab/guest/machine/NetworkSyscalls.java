@@ -12,6 +12,8 @@ import skylab.network.Cidr;
 import skylab.network.dns.Answer;
 import skylab.network.dns.Question;
 import skylab.network.dns.Resolution;
+import skylab.network.host.Conntrack;
+import skylab.network.host.HostNetwork;
 import skylab.network.packet.Fate;
 import skylab.network.packet.Flow;
 import skylab.network.packet.Packet;
@@ -78,7 +80,8 @@ abstract class NetworkSyscalls extends DeviceSyscalls implements NetworkCalls {
         } else if (fate instanceof Fate.External external) {
             return new Echo(true, Math.max(1, 128 - external.hops()), external.roundTrip());
         }
-        return new Echo(false, 0, Duration.ZERO);
+        return new Echo(
+                false, 0, Duration.ZERO, fate instanceof Fate.Dropped dropped ? dropped.told() : Optional.empty());
     }
 
     @Override
@@ -141,6 +144,7 @@ abstract class NetworkSyscalls extends DeviceSyscalls implements NetworkCalls {
     }
 
     private Fate send(Packet packet, boolean real) {
+        k.machines.appear(k.tx, k.scope, packet);
         Fate fate = real ? k.net.open(k.tx, k.scope, packet) : k.net.send(k.tx.world(), k.scope, packet);
         if (real && fate instanceof Fate.Dropped dropped) {
             dropped.reasons().stream()
@@ -161,31 +165,36 @@ abstract class NetworkSyscalls extends DeviceSyscalls implements NetworkCalls {
             if (port != Web.HTTP) {
                 throw new Errno(Errno.Code.ECONNREFUSED);
             }
-            return connected(Connection.outside(address), own, address, address, port, NEAR, Optional.empty());
+            return connected(Connection.outside(address), own, address, address, port, NEAR, Optional.empty(), Course.NOWHERE);
         } else if (local(address)) {
+            if (!LocalTraffic.admits(k, address, port)) {
+                return new Connecting(-1, Duration.ZERO, k.id);
+            }
             String to = address.equals("0.0.0.0") ? "127.0.0.1" : address;
-            return connected(k.id, to, to, address, port, NEAR, Optional.empty());
+            return connected(k.id, to, to, address, port, NEAR, Optional.empty(), Course.NOWHERE);
         }
         Packet first = Packet.tcp(k.id, address, port).fromPort(ephemeral(k.tx.peek()));
         Fate fate = send(first, true);
         boolean answered = fate instanceof Fate.Delivered known
                 ? isOn(known.machine()) && isListening(known.machine(), known.address(), port)
                 : fate instanceof Fate.External && Web.listens(address, port);
-        flow(fate)
-                .flatMap(flow -> k.net.pass(k.tx, k.scope, flow))
-                .ifPresentOrElse(
-                        course -> Metering.opened(k.tx, k.scope, course, answered),
-                        () -> Metering.lost(k.tx, k.scope, k.id, k.tx.now(), k.tx.now(), Metering.SYN));
+        Optional<Course> course = flow(fate).flatMap(flow -> k.net.pass(k.tx, k.scope, flow));
+        if (course.isPresent()) {
+            Metering.opened(k.tx, k.scope, course.get(), answered);
+        } else {
+            Metering.lost(k.tx, k.scope, k.id, k.tx.now(), k.tx.now(), Metering.SYN);
+        }
         if (fate instanceof Fate.Delivered delivered && isOn(delivered.machine())) {
             return connected(
                     delivered.machine(),
                     Cidr.dotted(delivered.flow().arrived().source()),
                     delivered.address(),
                     address,
-                    port,
+                    delivered.flow().arrived().destinationPort(),
                     delivered.roundTrip(),
-                    Optional.of(delivered.flow()));
-        } else if (fate instanceof Fate.External external && Web.listens(address, port)) {
+                    Optional.of(delivered.flow()),
+                    course.orElse(Course.NOWHERE));
+        } else if (fate instanceof Fate.External external && Web.listens(external.address(), port)) {
             return connected(
                     Connection.outside(address),
                     Cidr.dotted(external.flow().arrived().source()),
@@ -193,9 +202,12 @@ abstract class NetworkSyscalls extends DeviceSyscalls implements NetworkCalls {
                     address,
                     port,
                     external.roundTrip(),
-                    Optional.of(external.flow()));
+                    Optional.of(external.flow()),
+                    course.orElse(Course.NOWHERE));
         } else if (fate instanceof Fate.Dropped dropped && isMissingNeighbour(dropped, address)) {
             throw new Errno(Errno.Code.EHOSTUNREACH);
+        } else if (fate instanceof Fate.Dropped dropped && dropped.told().isPresent()) {
+            throw new Errno(LocalTraffic.error(dropped.told().get().with()));
         }
         return new Connecting(-1, Duration.ZERO, fate instanceof Fate.Delivered d ? d.machine() : "");
     }
@@ -219,7 +231,8 @@ abstract class NetworkSyscalls extends DeviceSyscalls implements NetworkCalls {
             String dialled,
             int port,
             Duration roundTrip,
-            Optional<Flow> flow) {
+            Optional<Flow> flow,
+            Course course) {
         boolean outside = server.equals(Connection.outside(dialled));
         if (!outside && !isListening(server, to, port)) {
             throw new Errno(Errno.Code.ECONNREFUSED);
@@ -228,8 +241,7 @@ abstract class NetworkSyscalls extends DeviceSyscalls implements NetworkCalls {
         int clientPort = flow.map(one -> one.arrived().sourcePort()).orElse(own);
         String id = k.id + ":" + own + "-" + server + ":" + port + "@"
                 + k.tx.world().drawn();
-        flow.flatMap(known -> k.net.pass(k.tx, k.scope, known))
-                .ifPresent(course -> GatewayUse.used(k.tx, k.scope, course, id));
+        GatewayUse.used(k.tx, k.scope, course, id);
         Connections.open(
                 k,
                 new Connection(
@@ -296,7 +308,7 @@ abstract class NetworkSyscalls extends DeviceSyscalls implements NetworkCalls {
             throw new Errno(Errno.Code.EACCES);
         }
         String file = realPath(path);
-        return connected(k.id, file, file, file, 0, Duration.ZERO, Optional.empty())
+        return connected(k.id, file, file, file, 0, Duration.ZERO, Optional.empty(), Course.NOWHERE)
                 .fd();
     }
 
@@ -319,8 +331,7 @@ abstract class NetworkSyscalls extends DeviceSyscalls implements NetworkCalls {
     public List<Link> links() {
         List<Link> links = k.net.cards(k.tx.world(), k.scope, k.id).stream()
                 .map(one -> new Link(
-                        // Nitro has them behind PCI slots that follow each other; Xen counts.
-                        k.machine.hardware().nitro() ? "ens" + (5 + one.device()) : "eth" + one.device(),
+                        packets().nics().name(one.device()),
                         one.mac(),
                         one.device(),
                         one.addresses(),
@@ -343,6 +354,37 @@ abstract class NetworkSyscalls extends DeviceSyscalls implements NetworkCalls {
     @Override
     public Optional<String> reverse(String address) {
         return Names.of(this).lookUp(Question.pointer(address)).flatMap(Answer::data);
+    }
+
+    @Override
+    public HostNetwork packets() {
+        return k.tx.find(k.scope, HostNetwork.HOSTS, k.id)
+                .orElseGet(() -> HostNetwork.usual(
+                        // Nitro has interfaces behind PCI slots that follow each other; Xen counts.
+                        k.machine.hardware().nitro()
+                                ? new HostNetwork.Nics("ens", 5)
+                                : new HostNetwork.Nics("eth", 0)));
+    }
+
+    @Override
+    public void packets(HostNetwork changed) {
+        requireRoot();
+        if (changed.isUsual()) {
+            k.tx.remove(k.scope, HostNetwork.HOSTS, k.id);
+        } else {
+            k.tx.put(k.scope, HostNetwork.HOSTS, k.id, changed);
+        }
+    }
+
+    @Override
+    public Conntrack flows() {
+        return k.tx.find(k.scope, Conntrack.FLOWS, k.id).orElse(Conntrack.EMPTY);
+    }
+
+    @Override
+    public void flows(Conntrack changed) {
+        requireRoot();
+        k.tx.put(k.scope, Conntrack.FLOWS, k.id, changed);
     }
 
     @Override

@@ -7,6 +7,9 @@ import skylab.guest.disk.FileSystem;
 import skylab.guest.disk.FileType;
 import skylab.guest.disk.Inode;
 import skylab.guest.process.BlockDevice;
+import skylab.network.host.Conntrack;
+import skylab.network.host.FlowLines;
+import skylab.network.host.HostNetwork;
 
 /** The file systems that the kernel makes up from its own state: proc, devtmpfs, sysfs. */
 final class SyntheticFiles {
@@ -19,7 +22,17 @@ final class SyntheticFiles {
             "tty", new int[] {5, 0},
             "console", new int[] {5, 1});
 
+    /** The file below {@code /proc} that says whether packets for others are passed on, and can be told. */
+    static final String FORWARDING = "sys/net/ipv4/ip_forward";
+
     private SyntheticFiles() {}
+
+    /** Whether a place is that of {@link #FORWARDING}. */
+    static boolean isForwarding(Vfs.Place place) {
+        return place.mount().fs() instanceof FsRef.Synthetic synthetic
+                && synthetic.type().equals("proc")
+                && place.name().equals("ip_forward");
+    }
 
     static FileSystem of(Kernel kernel, String type) {
         var booted = kernel.ram.booted();
@@ -87,6 +100,17 @@ final class SyntheticFiles {
         text(tree, "/sys/kernel/random/boot_id", ram.bootId() + "\n");
         text(tree, "/sys/kernel/hostname", ram.hostName() + "\n");
         text(tree, "/sys/kernel/osrelease", image.release(hardware.architecture()) + "\n");
+        HostNetwork host = kernel.tx.find(kernel.scope, HostNetwork.HOSTS, kernel.id).orElse(null);
+        tree.file("/" + FORWARDING, 0644, 0, host != null && host.forwards() ? "1\n" : "0\n");
+        kernel.tx
+                .find(kernel.scope, Conntrack.FLOWS, kernel.id)
+                .ifPresent(flows -> tree.file(
+                        "/net/nf_conntrack",
+                        0440,
+                        0,
+                        flows.entries(kernel.tx.now()).stream()
+                                .map(flow -> "ipv4     2 " + FlowLines.of(flow, kernel.tx.now()) + "\n")
+                                .collect(Collectors.joining())));
         text(tree, "/uptime", String.format(Locale.ROOT, "%.2f %.2f%n", up, up * hardware.vcpus() * 0.98));
         text(
                 tree,

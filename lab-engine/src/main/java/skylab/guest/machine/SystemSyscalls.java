@@ -1,5 +1,7 @@
 package skylab.guest.machine;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import skylab.guest.disk.Bytes;
@@ -60,6 +62,16 @@ abstract class SystemSyscalls extends NetworkSyscalls implements SystemCalls {
     public void manager(Program changed) {
         requireRoot();
         k.ram = k.ram.put(k.task(1).going(changed, Optional.empty()));
+    }
+
+    @Override
+    public Optional<String> sendLogs(String group, String stream, int retention, List<String> lines) {
+        return k.requests.logs(k.tx, k.scope, group, stream, retention, lines);
+    }
+
+    @Override
+    public void sendMetrics(String namespace, List<Sample> samples, List<Instant> moments) {
+        k.requests.metrics(k.tx, k.scope, namespace, samples, moments);
     }
 
     @Override

@@ -8,6 +8,9 @@ import skylab.guest.disk.Content;
 import skylab.network.dns.Answer;
 import skylab.network.dns.Question;
 import skylab.network.dns.Resolution;
+import skylab.network.host.Conntrack;
+import skylab.network.host.HostNetwork;
+import skylab.network.host.Rejection;
 import skylab.network.packet.Fate;
 
 /** System calls on the network. */
@@ -53,6 +56,18 @@ public interface NetworkCalls {
      */
     List<String> routers(String address);
 
+    /** How the kernel treats packets: whether it passes them on, and its rules. */
+    HostNetwork packets();
+
+    /** Changes how the kernel treats packets. EPERM for others than root. */
+    void packets(HostNetwork changed);
+
+    /** The flows that the kernel remembers. */
+    Conntrack flows();
+
+    /** Changes what the kernel remembers of flows. EPERM for others than root. */
+    void flows(Conntrack changed);
+
     /** What becomes of the first packet of a connection, without connecting. */
     Fate probe(String address, int port);
 
@@ -61,7 +76,7 @@ public interface NetworkCalls {
      * that becomes writable when it has succeeded or failed.
      *
      * @return a descriptor for reading and writing
-     * @throws Errno ECONNREFUSED at once if nobody listens; ENETUNREACH
+     * @throws Errno ECONNREFUSED at once if nobody listens; that, EHOSTUNREACH or ENETUNREACH if it is turned away on its way
      */
     Connecting connect(String address, int port);
 
@@ -85,8 +100,14 @@ public interface NetworkCalls {
      * @param answered whether there is one
      * @param ttl as it arrives
      * @param roundTrip the mean time
+     * @param rejection who says instead that it does not get through
      */
-    record Echo(boolean answered, int ttl, Duration roundTrip) {}
+    record Echo(boolean answered, int ttl, Duration roundTrip, Optional<Rejection> rejection) {
+        /** An answer, or none. */
+        public Echo(boolean answered, int ttl, Duration roundTrip) {
+            this(answered, ttl, roundTrip, Optional.empty());
+        }
+    }
 
     /** Listens on a port of all addresses, as {@link #listen(String, int)}. */
     default int listen(int port) {

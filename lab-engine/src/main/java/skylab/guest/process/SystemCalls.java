@@ -1,6 +1,10 @@
 package skylab.guest.process;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
 
 /** System calls to what stands beside the kernel: the log, the service manager, the instance metadata service. */
 public interface SystemCalls {
@@ -46,6 +50,33 @@ public interface SystemCalls {
      * @param headers by name in lower case
      */
     HttpAnswer metadata(String method, String path, Map<String, String> headers);
+
+    /**
+     * Sends lines to the cloud's log service, in the name of the machine's role.
+     *
+     * @param group name of the log group, which is made if it is not there
+     * @param stream name of the stream, likewise
+     * @param retention of a new group, in days; 0 for ever
+     * @return why it was refused, if so
+     */
+    Optional<String> sendLogs(String group, String stream, int retention, List<String> lines);
+
+    /**
+     * Sends samples to the cloud's metrics service, in the name of the machine's role.
+     *
+     * @param moments when each of the samples was taken
+     */
+    void sendMetrics(String namespace, List<Sample> samples, List<Instant> moments);
+
+    /**
+     * A sample of a metric.
+     *
+     * @param name of the metric
+     * @param dimensions values by name
+     * @param unit CloudWatch's unit, e.g. {@code Percent}
+     * @param value what was measured
+     */
+    record Sample(String name, SortedMap<String, String> dimensions, String unit, double value) {}
 
     /**
      * The answer to an HTTP request.

@@ -39,6 +39,7 @@ final class Engine {
         }
         if (jobs.isFresh()) {
             identify();
+            KernelParameters.boot(sys);
             jobs.start(Manager.DEFAULT);
         }
         reap();

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Optional;
 import org.pcollections.PVector;
+import skylab.aws.bill.Spending;
 import skylab.world.Event;
 import skylab.world.Transaction;
 import skylab.world.World;
@@ -39,7 +40,7 @@ public final class Budgets {
     }
 
     private static BigDecimal spent(World world, String account) {
-        return BigDecimal.ZERO.setScale(DIGITS, RoundingMode.HALF_UP);
+        return Spending.total(world, account).setScale(DIGITS, RoundingMode.HALF_UP);
     }
 
     /** AWS Budgets looks, and the lab sees what was seen eight hours ago. */

@@ -1,24 +1,34 @@
 package skylab.lab.academy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 import skylab.aws.AwsError;
 import skylab.aws.Call;
-import skylab.aws.Policy;
 import skylab.aws.ec2.template.TemplateLaunch;
 import skylab.aws.shape.Shapes;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
 
-/** Who may call what in a Learner Lab: nobody outside of a session, and in one what {@link Rules} do not deny. */
-public final class LearnerLabPolicy implements Policy {
-    /** The policy. */
-    public static final Policy RULES = new LearnerLabPolicy();
-
+/**
+ * Who may call what in a Learner Lab: nobody outside of a session, and in one what {@link Rules} do not deny. In an account
+ * of one's own everything.
+ */
+public final class LearnerLabPolicy {
     private LearnerLabPolicy() {}
 
-    @Override
-    public void admit(Call call, String source, String operation, SdkPojo request) {
-        Enrolment enrolment = enrolment(call);
+    /**
+     * Lets a call through or refuses it.
+     *
+     * @param source the service as CloudTrail names it, e.g. {@code ec2.amazonaws.com}
+     * @param operation e.g. {@code RunInstances}
+     * @throws AwsError to refuse
+     */
+    public static void admit(Call call, String source, String operation, SdkPojo request) {
+        enrolment(call).ifPresent(enrolment -> admit(enrolment, call, source, operation, request));
+    }
+
+    private static void admit(
+            Enrolment enrolment, Call call, String source, String operation, SdkPojo request) {
         if (enrolment.stage() == Enrolment.Stage.ENDED) {
             throw Wording.of(source).expired();
         }
@@ -31,20 +41,21 @@ public final class LearnerLabPolicy implements Policy {
                 });
     }
 
-    @Override
-    public void done(Call call, String source, String operation) {
+    /** Looks after a change whether too many instances run now. */
+    public static void done(Call call, String source) {
         if (source.equals("ec2.amazonaws.com")) {
-            if (Fleet.running(call.tx().world(), call.scope().account()) >= Fleet.FORBIDDEN) {
-                Wipe.lose(call.tx(), enrolment(call), Enrolment.Stage.DEACTIVATED);
-            } else {
-                Fleet.watch(call.tx(), call.scope());
-            }
+            enrolment(call).ifPresent(enrolment -> {
+                if (Fleet.running(call.tx().world(), enrolment.account()) >= Fleet.FORBIDDEN) {
+                    Wipe.lose(call.tx(), enrolment, Enrolment.Stage.DEACTIVATED);
+                } else {
+                    Fleet.watch(call.tx(), call.scope());
+                }
+            });
         }
     }
 
-    private static Enrolment enrolment(Call call) {
-        return Enrolment.of(call.tx().world(), call.scope().account())
-                .orElseThrow(() -> new IllegalStateException("the lab begins with an enrolment"));
+    private static Optional<Enrolment> enrolment(Call call) {
+        return Enrolment.of(call.tx().world(), call.scope().account());
     }
 
     /** What a launch template says is asked for as well. */

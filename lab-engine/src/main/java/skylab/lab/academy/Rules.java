@@ -15,6 +15,7 @@ import skylab.aws.Call;
 import skylab.aws.Denial;
 import skylab.aws.Wildcard;
 import skylab.aws.ec2.Rows;
+import skylab.aws.iam.principal.Beginnings;
 
 /** What the policies of a Learner Lab deny, as a table. */
 public final class Rules {
@@ -98,7 +99,7 @@ public final class Rules {
      * The name of the rule behind a refusal's message, e.g. {@code InstanceTypes}; empty if it is not of a Learner Lab.
      */
     public static Optional<String> behind(String message) {
-        return message.contains(":assumed-role/" + Sessions.ROLE + "/")
+        return message.contains(":assumed-role/" + Beginnings.LEARNERS + "/")
                 ? Denial.statement(message).or(() -> Denial.action(message).flatMap(action -> named(action, message)))
                 : Optional.empty();
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import skylab.aws.AccessKeys;
 import skylab.aws.Identity;
 import skylab.aws.ec2.instance.Quotas;
+import skylab.aws.iam.principal.Beginnings;
 import skylab.world.Event;
 import skylab.world.Scope;
 import skylab.world.Seed;
@@ -18,9 +19,6 @@ import skylab.world.Transaction;
  * starts all stopped instances again, also those that the learner had stopped.
  */
 public final class Sessions {
-    /** The role of the learners. */
-    public static final String ROLE = "voclabs";
-
     /** From Start Lab to the green dot. */
     private static final Duration STARTING = Duration.ofMinutes(1);
 
@@ -112,8 +110,8 @@ public final class Sessions {
                 tx,
                 Identity.session(
                         enrolment.account(),
-                        ROLE,
-                        AccessKeys.unique(seed, "AROA", ROLE),
+                        Beginnings.LEARNERS,
+                        AccessKeys.unique(seed, "AROA", Beginnings.LEARNERS),
                         enrolment.student(),
                         AccessKeys.temporary(seed, "session " + number),
                         tx.now()));

@@ -11,8 +11,17 @@ import skylab.world.World;
 
 /** Deletes all resources of an account, as the Learner Lab does it: not asking, whatever protects them. */
 final class Wipe {
-    /** What was measured and what was charged are no resources, nor are quotas and what machines do next. */
-    private static final Set<String> KEPT_KINDS = Set.of("run-queue", "activity", "monitored-machine", "vcpu-quota");
+    /** What was measured, used and charged is history, and quotas and what machines do next are no resources. */
+    private static final Set<String> KEPT_KINDS = Set.of(
+            "activity",
+            "billing-closed",
+            "billing-open",
+            "counter",
+            "monitored-gateway",
+            "monitored-machine",
+            "run-queue",
+            "traffic",
+            "vcpu-quota");
 
     /** The learner's own computer is not in the account. */
     private static final String OWN_COMPUTER = "terminal";

@@ -1,5 +1,6 @@
 package skylab.network.explain;
 
+import static skylab.network.packet.Place.HOST;
 import static skylab.network.packet.Place.INTERFACE;
 import static skylab.network.packet.Place.SECURITY_GROUPS;
 
@@ -106,7 +107,11 @@ public final class Explanation {
         } else if (hop.place() == INTERFACE && !rules.isOwn(hop)) {
             return first(key + ".forward", hop, isAnswer);
         }
-        return first(hop.before().equals(hop.after()) ? key : key + ".translated", hop, isAnswer);
+        boolean same = hop.before().equals(hop.after());
+        if (hop.place() == HOST && hop.rule().isEmpty() && (same || !isAnswer)) {
+            return key + (same ? ".forward" : ".translated.remembered");
+        }
+        return first(same ? key : key + ".translated", hop, isAnswer);
     }
 
     /** The most particular sentence that there is. */

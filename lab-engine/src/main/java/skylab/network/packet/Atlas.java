@@ -10,6 +10,7 @@ import static skylab.network.gateway.InternetGateway.INTERNET_GATEWAYS;
 import static skylab.network.gateway.NatGateway.NAT_GATEWAYS;
 import static skylab.network.gateway.PeeringConnection.PEERING_CONNECTIONS;
 import static skylab.network.gateway.VpcEndpoint.VPC_ENDPOINTS;
+import static skylab.network.host.HostNetwork.HOSTS;
 import static skylab.network.route.RouteTable.ROUTE_TABLES;
 import static skylab.network.route.RouteTable.TABLE_ASSOCIATIONS;
 import static skylab.network.vpc.Subnet.SUBNETS;
@@ -18,6 +19,7 @@ import static skylab.network.vpc.Vpc.VPCS;
 import java.util.List;
 import skylab.network.Cidr;
 import skylab.network.eni.NetworkInterface;
+import skylab.network.fault.Cut;
 import skylab.network.filter.NetworkAcl;
 import skylab.network.filter.PrefixList;
 import skylab.network.filter.SecurityGroup;
@@ -25,6 +27,8 @@ import skylab.network.gateway.InternetGateway;
 import skylab.network.gateway.NatGateway;
 import skylab.network.gateway.PeeringConnection;
 import skylab.network.gateway.VpcEndpoint;
+import skylab.network.host.Conntrack;
+import skylab.network.host.HostNetwork;
 import skylab.network.internet.Site;
 import skylab.network.route.RouteTable;
 import skylab.network.vpc.Subnet;
@@ -39,22 +43,30 @@ import skylab.world.World;
  * a journey asks the same dozen again and again: each is found once. What is not there is null.
  */
 final class Atlas {
-    private static final int TABLES = 16;
+    private static final int TABLES = 20;
     private static final int RECENT = 4;
 
     private final World world;
     private final Scope scope;
+    private final boolean hosts;
     private final Kind<?>[] kinds = new Kind<?>[TABLES];
     private final Table<?>[] tables = new Table<?>[TABLES];
     private int known;
     private final Resident[] recent = new Resident[RECENT];
     private int turn;
+    private List<Cut> cuts;
 
     private record Resident(String vpc, long address, NetworkInterface eni) {}
 
-    Atlas(World world, Scope scope) {
+    /**
+     * The facts of an account and region.
+     *
+     * @param hosts whether the rules of machines are among them; else every machine lets everything through
+     */
+    Atlas(World world, Scope scope, boolean hosts) {
         this.world = world;
         this.scope = scope;
+        this.hosts = hosts;
     }
 
     @SuppressWarnings("unchecked") // a table is kept beside the kind it was found by
@@ -74,6 +86,14 @@ final class Atlas {
 
     World world() {
         return world;
+    }
+
+    /** What is broken of the network; nearly always nothing. */
+    List<Cut> cuts() {
+        if (cuts == null) {
+            cuts = world.table(scope, Cut.CUTS).values();
+        }
+        return cuts;
     }
 
     Scope scope() {
@@ -191,6 +211,22 @@ final class Atlas {
     NatTable natTable(String key) {
         NatTable table = row(NatTable.NAT_TABLES, key);
         return table == null ? NatTable.EMPTY : table;
+    }
+
+    /** Whether the rules of machines are not known here, so that nothing is said of them. */
+    boolean isBlindToHosts() {
+        return !hosts;
+    }
+
+    /** How a machine treats packets; null if as in every fresh system, or not known here. */
+    HostNetwork host(String machine) {
+        return hosts && machine != null ? row(HOSTS, machine) : null;
+    }
+
+    /** The flows that a machine remembers. */
+    Conntrack flows(String machine) {
+        Conntrack flows = row(Conntrack.FLOWS, machine);
+        return flows == null ? Conntrack.EMPTY : flows;
     }
 
     VpcEndpoint endpoint(String id) {

@@ -2,7 +2,9 @@ package skylab.network.packet;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import skylab.network.Cidr;
+import skylab.network.host.Rejection;
 
 /** What becomes of a packet, as its sender finds out. */
 public sealed interface Fate {
@@ -32,7 +34,7 @@ public sealed interface Fate {
     record External(String address, int hops, Duration roundTrip, Flow flow) implements Fate {}
 
     /**
-     * It is dropped without a word, or its answer is; the sender waits until it gives up.
+     * It is dropped, or its answer is. Mostly that happens without a word, and the sender waits until it gives up.
      *
      * @param reasons every blocker that was met, in the order of the path
      */
@@ -41,13 +43,25 @@ public sealed interface Fate {
         public Dropped {
             reasons = List.copyOf(reasons);
         }
+
+        /** What the sender is told at once; empty when it is told nothing. */
+        public Optional<Rejection> told() {
+            return reasons.isEmpty() ? Optional.empty() : reasons.get(0).told();
+        }
     }
 
     /**
      * A reason for not arriving.
      *
-     * @param code an explanation code of VPC Reachability Analyzer, e.g. {@code ENI_SG_RULES_MISMATCH}
+     * @param code an explanation code of VPC Reachability Analyzer, e.g. {@code ENI_SG_RULES_MISMATCH}; for what AWS knows
+     *     nothing of, one of our own
      * @param component the id of the resource that decided
+     * @param told what the sender is told, if it is
      */
-    record Blocker(String code, String component) {}
+    record Blocker(String code, String component, Optional<Rejection> told) {
+        /** A reason of which the sender is told nothing. */
+        public Blocker(String code, String component) {
+            this(code, component, Optional.empty());
+        }
+    }
 }

@@ -34,9 +34,50 @@ final class Journeys {
      * What came of sending a packet.
      *
      * @param journey for whoever asks
-     * @param translations what NAT gateways did to it before anything dropped it
+     * @param traces what it has left behind on its way, as far as it came
      */
-    record Sent(Journey journey, List<Walk.Translation> translations) {}
+    record Sent(Journey journey, Traces traces) {}
+
+    /**
+     * What a packet leaves behind.
+     *
+     * @param translations what NAT gateways did to it
+     * @param remembered the flows that machines remember
+     * @param asked the rules of machines that were about it, or about its answer
+     */
+    record Traces(
+            List<Walk.Translation> translations, List<Walk.Remembered> remembered, List<Walk.Asked> asked) {
+        private static final Traces NONE = new Traces(List.of(), List.of(), List.of());
+
+        private static Traces of(Walk forth, Walk back) {
+            if (forth.translations().isEmpty()
+                    && forth.remembered().isEmpty()
+                    && forth.asked().isEmpty()
+                    && (back == null || back.asked().isEmpty())) {
+                return NONE;
+            }
+            int end = end(forth);
+            List<Walk.Asked> asked = new ArrayList<>(
+                    forth.asked().stream().filter(one -> one.at() <= end).toList());
+            if (back != null && end == forth.hops().size()) {
+                int last = end(back);
+                back.asked().stream().filter(one -> one.at() <= last).forEach(asked::add);
+            }
+            return new Traces(
+                    forth.translations().stream().filter(one -> one.at() <= end).toList(),
+                    forth.remembered().stream().filter(one -> one.at() <= end).toList(),
+                    asked);
+        }
+
+        // The number of the hop that dropped it.
+        private static int end(Walk walk) {
+            int i = 0;
+            while (i < walk.hops().size() && walk.hops().get(i).blocker().isEmpty()) {
+                i++;
+            }
+            return i;
+        }
+    }
 
     private Journeys(Atlas atlas, Packet packet, boolean established) {
         this.atlas = atlas;
@@ -67,7 +108,7 @@ final class Journeys {
         Walk forth = new Walk(atlas, sent, null, established);
         forth.pass(Place.SENDER, packet.from(), "", false);
         if (sender.eni() != null) {
-            Way.fromInterface(forth, sender.eni());
+            Host.sends(forth, sender.eni());
         } else if (sender.site() != null) {
             Border.fromSite(forth, sender.site());
         } else {
@@ -76,12 +117,12 @@ final class Journeys {
         Walk back = forth.end() == null ? null : back(forth, sender);
         Fate fate = fate(forth, back, sender, sent);
         List<Hop> answer = back == null ? List.of() : back.hops();
-        return new Sent(new Journey(forth.hops(), answer, fate), made(forth));
+        return new Sent(new Journey(forth.hops(), answer, fate), Traces.of(forth, back));
     }
 
     private static Sent nowhere(String code, String component) {
         Fate fate = new Fate.Dropped(List.of(new Blocker(code, component)));
-        return new Sent(new Journey(List.of(), List.of(), fate), List.of());
+        return new Sent(new Journey(List.of(), List.of(), fate), Traces.NONE);
     }
 
     private Sender sender() {
@@ -121,7 +162,7 @@ final class Journeys {
     private Walk back(Walk forth, Sender sender) {
         Walk back = new Walk(atlas, forth.header().answer(), forth, established);
         if (forth.end() instanceof End.Interface reached) {
-            Way.fromInterface(back, reached.eni());
+            Host.sends(back, reached.eni());
         } else if (forth.end() instanceof End.Host service && service.endpoint() != null) {
             Border.fromService(back, service);
         } else {
@@ -187,16 +228,5 @@ final class Journeys {
             }
         }
         return tracking;
-    }
-
-    private static List<Walk.Translation> made(Walk forth) {
-        List<Walk.Translation> made = new ArrayList<>(forth.translations().size());
-        for (Walk.Translation one : forth.translations()) {
-            if (forth.hops().subList(0, one.at()).stream()
-                    .allMatch(hop -> hop.blocker().isEmpty())) {
-                made.add(one);
-            }
-        }
-        return made;
     }
 }

@@ -24,6 +24,11 @@ final class Nat {
             return;
         }
         walk.enter(subnet, from);
+        NetworkInterface own = atlas.eni(gateway.addresses().get(0).networkInterface());
+        if (own != null) {
+            walk.line(own, subnet, true);
+            walk.line(own, subnet, false);
+        }
         if (gateway.state() != NatGateway.State.AVAILABLE) {
             stop(walk, gateway, "BAD_STATE");
         } else if (!vpc.contains(walk.header().source())) {

@@ -11,6 +11,7 @@ import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 import skylab.network.Cidr;
 import skylab.network.gateway.NatGateway;
+import skylab.network.host.Conntrack;
 import skylab.world.Kind;
 import skylab.world.Scope;
 import skylab.world.World;
@@ -79,12 +80,17 @@ public final class NatTable {
     }
 
     /**
-     * The mappings of a NAT gateway that hold now, oldest first.
+     * The mappings of a NAT gateway that hold now, oldest first, or those of a machine that translates.
      *
-     * @param nat {@code nat-…}
+     * @param nat {@code nat-…} or {@code i-…}
      */
     public static List<Line> of(World world, Scope scope, String nat) {
         List<Line> lines = new ArrayList<>();
+        world.table(scope, Conntrack.FLOWS)
+                .get(nat)
+                .ifPresent(flows -> flows.entries(world.now()).stream()
+                        .filter(flow -> flow.hasOtherSource() || flow.hasOtherDestination())
+                        .forEach(flow -> lines.add(Line.of(flow, world.now()))));
         world.table(scope, NatGateway.NAT_GATEWAYS).get(nat).ifPresent(gateway -> gateway.addresses()
                 .forEach(address -> world.table(scope, NAT_TABLES)
                         .get(key(address.networkInterface(), address.privateAddress()))
@@ -96,14 +102,15 @@ public final class NatTable {
     }
 
     /**
-     * A line of a NAT gateway's table, for people.
+     * A line of such a table, for people.
      *
      * @param protocol {@code tcp}, {@code udp} or {@code icmp}
-     * @param inside the address of the machine inside
+     * @param inside the address of the machine inside: of who began the flow, or, if the destination was replaced, of who
+     *     was reached
      * @param insidePort its port; for ICMP the identifier
-     * @param outside the gateway's private address
+     * @param outside the private address of the gateway or machine that stands for it
      * @param outsidePort the port that the flow has there
-     * @param destination where it leads
+     * @param destination the other end
      * @param destinationPort the port there; for ICMP the type
      * @param since when the first packet came
      * @param idle how long ago the last one came
@@ -118,6 +125,21 @@ public final class NatTable {
             int destinationPort,
             Instant since,
             Duration idle) {
+        private static Line of(Conntrack.Entry flow, Instant now) {
+            Header inside = flow.hasOtherDestination() ? flow.translated().answer() : flow.original();
+            Header outside = flow.hasOtherDestination() ? flow.original().answer() : flow.translated();
+            return new Line(
+                    inside.protocol(),
+                    Cidr.dotted(inside.source()),
+                    inside.sourcePort(),
+                    Cidr.dotted(outside.source()),
+                    outside.sourcePort(),
+                    Cidr.dotted(outside.destination()),
+                    outside.destinationPort(),
+                    flow.since(),
+                    Duration.between(flow.used(), now));
+        }
+
         private static Line of(String address, Mapping mapping, Instant now) {
             Header header = mapping.inside();
             return new Line(

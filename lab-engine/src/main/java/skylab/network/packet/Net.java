@@ -18,6 +18,14 @@ public interface Net {
      */
     Journey journey(World world, Scope scope, Packet packet);
 
+    /**
+     * The same as far as it can be seen from outside of machines: as if each let everything in and out, and passed on
+     * whatever comes. Reachability Analyzer sees no more.
+     */
+    default Journey wires(World world, Scope scope, Packet packet) {
+        return journey(world, scope, packet);
+    }
+
     /** The fate alone of {@link #journey}. */
     default Fate send(World world, Scope scope, Packet packet) {
         return journey(world, scope, packet).fate();
@@ -42,6 +50,9 @@ public interface Net {
     default Optional<Course> pass(Transaction tx, Scope scope, Flow flow) {
         return carries(tx.world(), scope, flow) ? Optional.of(Course.NOWHERE) : Optional.empty();
     }
+
+    /** Both ends have closed a flow: whoever on its way remembers it need not for long. */
+    default void close(Transaction tx, Scope scope, Flow flow) {}
 
     /** The address that a name has for a machine that asks; empty when there is no such name. */
     Optional<String> resolve(World world, Scope scope, String fromMachine, String name);

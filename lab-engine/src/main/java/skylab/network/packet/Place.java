@@ -26,6 +26,8 @@ public enum Place {
     ENDPOINT,
     /** A virtual private gateway and what is behind it. */
     VPN_GATEWAY,
+    /** The kernel of a machine: what it passes on, its rules. */
+    HOST,
     /** The Internet between sites. */
     INTERNET,
     /** The receiver. */

@@ -13,6 +13,7 @@ import skylab.network.dns.Question;
 import skylab.network.dns.Resolution;
 import skylab.network.eni.Interfaces;
 import skylab.network.eni.NetworkInterface;
+import skylab.network.host.Conntrack;
 import skylab.network.internet.Site;
 import skylab.network.traffic.Course;
 import skylab.network.vpc.Vpc;
@@ -27,39 +28,45 @@ import skylab.world.World;
 public record VpcNet() implements Net {
     private static final int DNS = 53;
 
+    // Headers of IPv4 and TCP in bytes: with the options of a connection request, and of later segments (RFC 7323).
+    private static final int OPENING = 60;
+    private static final int CARRYING = 52;
+
     @Override
     public Journey journey(World world, Scope scope, Packet packet) {
-        return Journeys.send(new Atlas(world, scope), packet, false).journey();
+        return Journeys.send(new Atlas(world, scope, true), packet, false).journey();
+    }
+
+    @Override
+    public Journey wires(World world, Scope scope, Packet packet) {
+        return Journeys.send(new Atlas(world, scope, false), packet, false).journey();
     }
 
     @Override
     public Fate open(Transaction tx, Scope scope, Packet packet) {
-        Journeys.Sent sent = Journeys.send(new Atlas(tx.world(), scope), packet, false);
-        remember(tx, scope, sent);
+        Journeys.Sent sent = Journeys.send(new Atlas(tx.world(), scope, true), packet, false);
+        Remembering.of(tx, scope, sent, OPENING);
         return sent.journey().fate();
     }
 
     @Override
     public boolean carries(World world, Scope scope, Flow flow) {
-        return Tracking.carries(new Atlas(world, scope), flow).isPresent();
+        return Tracking.carries(new Atlas(world, scope, true), flow).isPresent();
     }
 
     @Override
     public Optional<Course> pass(Transaction tx, Scope scope, Flow flow) {
-        Atlas atlas = new Atlas(tx.world(), scope);
+        Atlas atlas = new Atlas(tx.world(), scope, true);
         Optional<Journeys.Sent> sent = Tracking.carries(atlas, flow);
-        sent.ifPresent(passed -> remember(tx, scope, passed));
+        sent.ifPresent(passed -> Remembering.of(tx, scope, passed, CARRYING));
         return sent.map(passed -> Courses.of(atlas, passed.journey()));
     }
 
-    private static void remember(Transaction tx, Scope scope, Journeys.Sent sent) {
-        for (Walk.Translation one : sent.translations()) {
-            NatTable table = tx.find(scope, NatTable.NAT_TABLES, one.table()).orElse(NatTable.EMPTY);
-            tx.put(
-                    scope,
-                    NatTable.NAT_TABLES,
-                    one.table(),
-                    table.used(one.inside(), one.outside().sourcePort(), tx.now()));
+    @Override
+    public void close(Transaction tx, Scope scope, Flow flow) {
+        if (tx.world().table(scope, Conntrack.FLOWS).size() > 0) {
+            Tracking.carries(new Atlas(tx.world(), scope, true), flow)
+                    .ifPresent(sent -> Remembering.closed(tx, scope, sent));
         }
     }
 

@@ -4,15 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import skylab.network.eni.NetworkInterface;
+import skylab.network.fault.Cut;
 import skylab.network.filter.NetworkAcl;
 import skylab.network.filter.SecurityGroup;
+import skylab.network.host.Tables.Counted;
 import skylab.network.packet.Fate.Blocker;
 import skylab.network.vpc.Subnet;
 
 /**
  * One packet on its way: the header that it has now, and what has happened to it. A filter that drops it is noted, and it
  * goes on, so that everything in the way is found; where no way is known it ends. {@link Way} leads it through a VPC,
- * {@link Border} to the Internet and back, {@link Nat} through NAT gateways.
+ * {@link Border} to the Internet and back, {@link Nat} through NAT gateways, {@link Host} through machines.
  */
 final class Walk {
     // More than any way has that is not a circle.
@@ -24,9 +26,13 @@ final class Walk {
     private final List<Hop> hops = new ArrayList<>(12);
     private final List<Passage> passed = new ArrayList<>(2);
     private final List<Translation> translations = new ArrayList<>(1);
+    // Most walks meet no machine with rules.
+    private List<Remembered> remembered = List.of();
+    private List<Asked> asked = List.of();
     private Header header;
     private boolean stopped;
     private String home;
+    private Cut.Spot left;
     private End end;
 
     /**
@@ -38,6 +44,26 @@ final class Walk {
      * @param at the number of the hop
      */
     record Translation(String table, Header inside, Header outside, int at) {}
+
+    /**
+     * A flow that a machine on the way remembers.
+     *
+     * @param machine its id
+     * @param original the header of the flow's first packet as it came to the machine
+     * @param translated the header as it went
+     * @param reply whether this packet goes in the other direction
+     * @param at the number of the hop
+     */
+    record Remembered(String machine, Header original, Header translated, boolean reply, int at) {}
+
+    /**
+     * Rules of a machine that were about the packet.
+     *
+     * @param machine its id
+     * @param rules the rules
+     * @param at the number of the hop
+     */
+    record Asked(String machine, List<Counted> rules, int at) {}
 
     /**
      * The security groups of an interface on the way.
@@ -100,6 +126,26 @@ final class Walk {
 
     List<Translation> translations() {
         return translations;
+    }
+
+    List<Remembered> remembered() {
+        return remembered;
+    }
+
+    /** A machine remembers the flow. */
+    void remember(String machine, Header original, Header translated, boolean reply) {
+        remembered = remembered.isEmpty() ? new ArrayList<>(2) : remembered;
+        remembered.add(new Remembered(machine, original, translated, reply, hops.size()));
+    }
+
+    List<Asked> asked() {
+        return asked;
+    }
+
+    /** Rules of a machine have been about the packet. */
+    void ask(String machine, List<Counted> rules) {
+        asked = asked.isEmpty() ? new ArrayList<>(2) : asked;
+        asked.add(new Asked(machine, rules, hops.size()));
     }
 
     Header header() {
@@ -196,6 +242,21 @@ final class Walk {
             }
         }
         return peer == null ? List.of() : peer.groups();
+    }
+
+    /** Through the line of an interface, which may be broken. */
+    void line(NetworkInterface eni, Subnet subnet, boolean ingress) {
+        if (atlas.cuts().isEmpty()) {
+            return;
+        }
+        Cut.Spot spot = new Cut.Spot(subnet.zone(), subnet.id(), eni.id(), eni.machine());
+        for (Cut cut : atlas.cuts()) {
+            if (cut.isolates(spot) || ingress && left != null && cut.separates(left, spot)) {
+                hop(Place.INTERFACE, eni.id(), "", ingress, header, new Blocker(Cut.CODE, eni.id()));
+                break;
+            }
+        }
+        left = ingress ? left : spot;
     }
 
     // Hops

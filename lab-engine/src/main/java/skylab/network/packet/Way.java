@@ -27,6 +27,7 @@ final class Way {
                 eni.checksAddresses() && !owns(walk, eni, subnet, walk.header().source());
         walk.hop(Place.INTERFACE, eni.id(), "", false, walk.header(), forged ? new Blocker(SPOOFED, eni.id()) : null);
         walk.groups(eni, subnet, true);
+        walk.line(eni, subnet, false);
         outOf(walk, subnet);
     }
 
@@ -107,8 +108,15 @@ final class Way {
     }
 
     private static void receive(Walk walk, NetworkInterface eni, Subnet subnet) {
+        walk.line(eni, subnet, true);
         walk.groups(eni, subnet, false);
         walk.pass(Place.INTERFACE, eni.id(), "", true);
+        if (Host.takes(walk, eni, subnet)) {
+            arrive(walk, eni);
+        }
+    }
+
+    private static void arrive(Walk walk, NetworkInterface eni) {
         walk.endsAt(new Walk.End.Interface(eni));
         if (eni.machine() == null && !eni.isManaged()) {
             walk.stop(Place.RECEIVER, eni.id(), "", true, "UNASSOCIATED_COMPONENT");
@@ -129,6 +137,7 @@ final class Way {
             receive(walk, eni, subnet);
             return;
         }
+        walk.line(eni, subnet, true);
         walk.groups(eni, subnet, false);
         walk.hop(
                 Place.INTERFACE,
@@ -137,9 +146,11 @@ final class Way {
                 true,
                 walk.header(),
                 eni.checksAddresses() ? new Blocker(SPOOFED, eni.id()) : null);
-        walk.pass(Place.INTERFACE, eni.id(), "", false);
-        walk.groups(eni, subnet, true);
-        outOf(walk, subnet);
+        if (eni.machine() == null) {
+            walk.stop(Place.RECEIVER, eni.id(), "", true, "UNASSOCIATED_COMPONENT");
+        } else if (Host.passesOn(walk, eni, subnet)) {
+            arrive(walk, eni);
+        }
     }
 
     private static void throughPeering(Walk walk, PeeringConnection peering, String vpc) {

@@ -17,7 +17,7 @@ final class Places {
     private static final String INTERNET = "internet";
 
     /** The learner's own computer, which is somewhere on the Internet. */
-    private static final String OWN_COMPUTER = "terminal";
+    static final String OWN_COMPUTER = "terminal";
 
     private Places() {}
 

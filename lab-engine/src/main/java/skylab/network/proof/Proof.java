@@ -1,6 +1,8 @@
 package skylab.network.proof;
 
 import static skylab.network.eni.NetworkInterface.INTERFACES;
+import static skylab.network.host.Passing.State.ESTABLISHED;
+import static skylab.network.host.Passing.State.NEW;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,8 +12,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import skylab.network.eni.NetworkInterface;
+import skylab.network.host.Passing.State;
 import skylab.network.proof.Places.Place;
 import skylab.network.vpc.Subnet;
 import skylab.world.Scope;
@@ -19,7 +23,7 @@ import skylab.world.World;
 
 /**
  * What gets through the network of a world: of all headers that could be sent, those that arrive and whose answers come
- * back. Not by trying: the rules of filters and routes become sets of headers, and are intersected along every way.
+ * back. Rules of machines themselves count too, but of what they translate nothing is said. Not by trying: the rules of filters and routes become sets of headers, and are intersected along every way.
  *
  * <p>A proof is about one world and never changes; what it has computed it keeps. Not safe for use by several threads.
  */
@@ -65,9 +69,39 @@ public final class Proof {
         Optional<End> b = end(to);
         return a.isEmpty() || b.isEmpty() || from.equals(to)
                 ? HeaderSpace.NOTHING
-                : privately(a.get().party(), b.get().party())
+                : atHosts(a.get().party(), b.get().party(), one(from), one(to))
                         .intersect(a.get().sends())
                         .intersect(b.get().receives());
+    }
+
+    // The rules of machines tell them apart from others of their party.
+    private HeaderSpace atHosts(Party a, Party b, NetworkInterface from, NetworkInterface to) {
+        if (!hasRules(from) && !hasRules(to)) {
+            return privately(a, b);
+        }
+        HeaderSpace all = HeaderSpace.NOTHING;
+        for (Beam leg : legs(a, b)) {
+            HeaderSpace sent = compute(a, b, leg).intersect(let(from, NEW, HostSpace::output));
+            Beam in = new Beam(sent, leg.now()).through(let(to, NEW, HostSpace::input));
+            HeaderSpace answered = HostSpace.answered(in, let(to, ESTABLISHED, HostSpace::output));
+            all = all.union(home(from, answered));
+        }
+        return all;
+    }
+
+    private boolean hasRules(NetworkInterface one) {
+        return rules.host(one, NEW)
+                .filter(space -> !space.host().tables().isEmpty())
+                .isPresent();
+    }
+
+    private HeaderSpace let(NetworkInterface one, State state, Function<HostSpace, HeaderSpace> way) {
+        return rules.host(one, state).map(way).orElse(HeaderSpace.EVERYTHING);
+    }
+
+    // What of packets has answers that their sender's machine lets in.
+    private HeaderSpace home(NetworkInterface from, HeaderSpace sent) {
+        return HostSpace.answered(Beam.of(sent), let(from, ESTABLISHED, HostSpace::input));
     }
 
     private Optional<End> end(String id) {
@@ -202,7 +236,8 @@ public final class Proof {
     private List<Arrival> sentOut(NetworkInterface a, NetworkInterface.Address source, HeaderSpace headers) {
         Interval address = Interval.of(Party.number(source.privateAddress()));
         Beam sent = Beam.of(headers.intersect(HeaderSpace.where(Field.SOURCE, address))
-                        .intersect(rules.groups(a.groups(), true, List.of())))
+                        .intersect(rules.groups(a.groups(), true, List.of()))
+                        .intersect(let(a, NEW, HostSpace::output)))
                 .with(Field.SOURCE, new Term.Known(address.first()));
         return ways.leave(party(a).subnet(), Arrival.of(sent), Trip.forth(Optional.empty(), a.groups(), List.of()));
     }
@@ -213,7 +248,7 @@ public final class Proof {
         Trip trip = Trip.forth(Optional.of(subnet), List.of(), b.groups());
         HeaderSpace admitted = rules.groups(b.groups(), false, List.of());
         return ways.fromInternet(subnet, Party.number(target.privateAddress()), at, trip).stream()
-                .map(one -> one.with(one.beam().through(admitted)))
+                .map(one -> one.with(one.beam().through(admitted).through(let(b, NEW, HostSpace::input))))
                 .filter(one -> !one.isEmpty())
                 .toList();
     }
@@ -221,8 +256,9 @@ public final class Proof {
     private List<Beam> answersOnInternet(NetworkInterface b, Arrival in, Set<String> known) {
         Trip back = Trip.back(Optional.empty(), b.groups(), List.of(), known);
         List<Beam> answers = new ArrayList<>();
+        HeaderSpace out = let(b, ESTABLISHED, HostSpace::output);
         for (Beam answer : in.beam().answers()) {
-            ways.leave(party(b).subnet(), Arrival.of(answer), back).forEach(one -> answers.add(one.beam()));
+            ways.leave(party(b).subnet(), Arrival.of(answer.through(out)), back).forEach(one -> answers.add(one.beam()));
         }
         return answers;
     }
@@ -237,7 +273,7 @@ public final class Proof {
         Subnet subnet = party(a).subnet();
         Term address = new Term.Known(Party.number(source.privateAddress()));
         Trip back = Trip.back(Optional.of(subnet), List.of(), a.groups(), known);
-        return ways.answered(packets, answers, Optional.empty(), subnet, address, back);
+        return home(a, ways.answered(packets, answers, Optional.empty(), subnet, address, back));
     }
 
     private static Set<String> known(Arrival packets, NetworkInterface... ends) {
@@ -254,13 +290,15 @@ public final class Proof {
     private HeaderSpace compute(Party a, Party b) {
         HeaderSpace all = HeaderSpace.NOTHING;
         for (Beam leg : legs(a, b)) {
-            boolean own = leg.get(Field.SOURCE) instanceof Term.Sent;
-            HeaderSpace in = rules.groups(b.groups(), false, own ? a.groups() : List.of());
-            all = all.union(new Beam(leg.sent().intersect(sent(a, b)), leg.now())
-                    .through(in)
-                    .sent());
+            all = all.union(compute(a, b, leg));
         }
         return all;
+    }
+
+    private HeaderSpace compute(Party a, Party b, Beam leg) {
+        boolean own = leg.get(Field.SOURCE) instanceof Term.Sent;
+        HeaderSpace in = rules.groups(b.groups(), false, own ? a.groups() : List.of());
+        return new Beam(leg.sent().intersect(sent(a, b)), leg.now()).through(in).sent();
     }
 
     // What a party's groups let out to another's; in a VPC beyond a peering connection as far as the route leads there.

@@ -46,13 +46,17 @@ public record Reachable(String from, String to, HeaderSpace headers) implements 
     public String in(Locale language) {
         Phrases phrases = Phrases.in(language);
         if (isEmpty()) {
-            return phrases.say("nothing", from, to) + "\n";
+            return phrases.say("nothing", named(phrases, from), named(phrases, to)) + "\n";
         }
         List<Opening> openings = openings();
         OpeningLines columns = new OpeningLines(phrases, openings);
         Lines lines = new Lines().add(columns.head());
         openings.forEach(one -> lines.add(columns.cells(one)));
-        return phrases.say("through", from, to) + "\n" + lines.text();
+        return phrases.say("through", named(phrases, from), named(phrases, to)) + "\n" + lines.text();
+    }
+
+    private static String named(Phrases phrases, String place) {
+        return place.equals(Places.OWN_COMPUTER) ? phrases.say("ownComputer") : place;
     }
 
     @Override

@@ -3,6 +3,7 @@ package skylab.network.proof;
 import static skylab.network.filter.NetworkAcl.ACL_ASSOCIATIONS;
 import static skylab.network.filter.NetworkAcl.NETWORK_ACLS;
 import static skylab.network.filter.SecurityGroup.SECURITY_GROUPS;
+import static skylab.network.host.HostNetwork.HOSTS;
 import static skylab.network.route.RouteTable.ROUTE_TABLES;
 import static skylab.network.route.RouteTable.TABLE_ASSOCIATIONS;
 import static skylab.network.vpc.Subnet.SUBNETS;
@@ -17,10 +18,12 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import skylab.network.Cidr;
+import skylab.network.eni.NetworkInterface;
 import skylab.network.filter.NetworkAcl;
 import skylab.network.filter.Peer;
 import skylab.network.filter.PrefixList;
 import skylab.network.filter.SecurityGroup;
+import skylab.network.host.Passing;
 import skylab.network.route.Route;
 import skylab.network.route.RouteTable;
 import skylab.network.vpc.Subnet;
@@ -81,6 +84,13 @@ final class Rules {
                 .map(Route::target)
                 .filter(target -> target.startsWith("eni-"))
                 .collect(Collectors.toSet());
+    }
+
+    /** What the kernel of an interface's machine does; empty if nothing but let in and out. */
+    Optional<HostSpace> host(NetworkInterface one, Passing.State state) {
+        return world.table(scope, HOSTS)
+                .get(one.machine())
+                .map(host -> new HostSpace(host, host.nics().name(one.attachment().device()), state));
     }
 
     /** The routes of a table. */

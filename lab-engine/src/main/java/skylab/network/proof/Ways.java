@@ -14,6 +14,7 @@ import skylab.network.eni.NetworkInterface;
 import skylab.network.gateway.InternetGateway;
 import skylab.network.gateway.NatGateway;
 import skylab.network.gateway.PeeringConnection;
+import skylab.network.host.Passing;
 import skylab.network.route.Route;
 import skylab.network.vpc.Subnet;
 import skylab.network.vpc.Vpc;
@@ -206,10 +207,12 @@ final class Ways {
             add(in.with(in.beam().through(own)), arrived);
         }
         // What comes to the same machine again goes in a circle.
-        if (one.checksAddresses() || at.machines().contains(one.id())) {
+        Optional<HostSpace> host =
+                rules.host(one, trip.answers() ? Passing.State.ESTABLISHED : Passing.State.NEW);
+        if (one.checksAddresses() || at.machines().contains(one.id()) || host.isEmpty()) {
             return;
         }
-        Beam passed = in.beam().around(own);
+        Beam passed = in.beam().around(own).through(host.get().forward());
         if (!trip.known().contains(one.id())) {
             passed = passed.through(rules.groups(one.groups(), false, trip.sources()))
                     .through(rules.groups(one.groups(), true, trip.destinations()));

@@ -93,6 +93,6 @@ class PerformanceTest {
         assertEquals(125 * MIB, queue.writeRate(START), 1);
         DeviceQueue more = queue.with(Performance.GP3, START.plusMillis(500), false, 500, 256 << 10, 32, Duration.ZERO);
         assertEquals(Duration.ofMillis(1500), more.backlog(START.plusMillis(500)));
-        assertEquals(0, more.readRate(START.plusSeconds(3)));
+        assertEquals(0, more.writeRate(START.plusSeconds(3)));
     }
 }

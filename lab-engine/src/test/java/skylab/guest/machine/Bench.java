@@ -8,6 +8,7 @@ import java.util.Optional;
 import skylab.guest.disk.Disk;
 import skylab.guest.process.Credentials;
 import skylab.guest.process.KernelMessage;
+import skylab.guest.process.SystemCalls;
 import skylab.network.Cidr;
 import skylab.network.packet.Fate;
 import skylab.network.packet.Flow;
@@ -77,6 +78,18 @@ public final class Bench {
         @Override
         public void appear(Transaction tx, Scope scope, String machine) {
             // Nobody is left out here.
+        }
+
+        @Override
+        public Optional<String> logs(
+                Transaction tx, Scope scope, String group, String stream, int retention, List<String> lines) {
+            return Optional.of("there is no log service here");
+        }
+
+        @Override
+        public void metrics(
+                Transaction tx, Scope scope, String namespace, List<SystemCalls.Sample> samples, List<Instant> moments) {
+            // There is no metrics service here either.
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import skylab.network.Cidr;
 import skylab.network.address.PublicAddresses;
@@ -20,6 +21,8 @@ import skylab.network.filter.SecurityGroup;
 import skylab.network.gateway.InternetGateway;
 import skylab.network.gateway.NatGateway;
 import skylab.network.gateway.PeeringConnection;
+import skylab.network.host.HostNetwork;
+import skylab.network.host.Tables;
 import skylab.network.internet.Site;
 import skylab.network.route.Route;
 import skylab.network.route.RouteTable;
@@ -110,6 +113,20 @@ public final class Ground {
     public Ground unchecked(String name) {
         write(tx -> tx.update(SCOPE, NetworkInterface.INTERFACES, eni(name), one -> one.checking(false)));
         return this;
+    }
+
+    /** A machine whose kernel passes on what is for others, past these rules. */
+    public Ground forwarding(String name, UnaryOperator<Tables> rules) {
+        write(tx -> tx.put(
+                SCOPE,
+                HostNetwork.HOSTS,
+                "i-" + name,
+                new HostNetwork(true, new HostNetwork.Nics("ens", 5), rules.apply(Tables.EMPTY))));
+        return this;
+    }
+
+    public Ground forwarding(String name) {
+        return forwarding(name, rules -> rules);
     }
 
     /** A group whose rules are written {@code in tcp 22 0.0.0.0/0}, {@code out all 0.0.0.0/0}. */

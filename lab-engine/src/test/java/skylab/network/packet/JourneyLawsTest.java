@@ -129,6 +129,9 @@ class JourneyLawsTest {
         for (String name : List.of("a", "b", "c", "d")) {
             if (random.nextInt(3) == 0) {
                 ground.unchecked(name);
+                if (random.nextBoolean()) {
+                    ground.forwarding(name);
+                }
             }
         }
         table(ground, random, "vpc-a", "subnet-a1", "subnet-a2", "igw-1");

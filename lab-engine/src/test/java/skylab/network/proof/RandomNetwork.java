@@ -11,6 +11,8 @@ import static skylab.network.vpc.Vpc.VPCS;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import skylab.network.Cidr;
 import skylab.network.address.PublicAddresses;
@@ -21,6 +23,18 @@ import skylab.network.filter.NetworkAcl;
 import skylab.network.filter.Peer;
 import skylab.network.filter.SecurityGroup;
 import skylab.network.filter.SecurityGroups;
+import skylab.network.host.Chain;
+import skylab.network.host.Count;
+import skylab.network.host.HostNetwork;
+import skylab.network.host.Module;
+import skylab.network.host.Passing;
+import skylab.network.host.Rejection;
+import skylab.network.host.Rule;
+import skylab.network.host.RuleTable;
+import skylab.network.host.Selector;
+import skylab.network.host.Span;
+import skylab.network.host.Tables;
+import skylab.network.host.Target;
 import skylab.network.gateway.InternetGateway;
 import skylab.network.gateway.NatGateway;
 import skylab.network.gateway.PeeringConnection;
@@ -206,7 +220,57 @@ final class RandomNetwork {
                         tx, SCOPE, wanted, chance(90) ? new Interfaces.Slot(machine, 0, true) : null)
                 .orElseThrow();
         machines.add(made.id());
+        if (chance(70)) {
+            tx.put(
+                    SCOPE,
+                    HostNetwork.HOSTS,
+                    machine,
+                    HostNetwork.usual(new HostNetwork.Nics("ens", 5))
+                            .forwarding(chance(80))
+                            .with(chance(30) ? filters() : Tables.EMPTY));
+        }
         Interfaces.assignPublicAddress(tx, SCOPE, made.id());
+    }
+
+    private Tables filters() {
+        Tables tables = Tables.EMPTY;
+        for (String name : RuleTable.FILTER.chains()) {
+            Chain chain = tables.chain(RuleTable.FILTER, name).orElseThrow();
+            if (chance(30)) {
+                chain = chain.with(Chain.Policy.DROP);
+            }
+            for (int i = 0; i < 2; i++) {
+                if (chance(50)) {
+                    chain = chain.with(chain.rules().plus(filter(name)));
+                }
+            }
+            tables = tables.with(RuleTable.FILTER, chain);
+        }
+        return tables;
+    }
+
+    private Rule filter(String chain) {
+        Traffic traffic = traffic();
+        boolean hasPorts = traffic.protocol.equals("tcp") || traffic.protocol.equals("udp");
+        Selector selector = new Selector(
+                chance(40) ? Optional.of(new Selector.Is<>(chance(20), Cidr.of(oneOf(RANGES)))) : Optional.empty(),
+                chance(20) ? Optional.of(new Selector.Is<>(chance(20), Cidr.of(oneOf(RANGES)))) : Optional.empty(),
+                chance(20) && !chain.equals("OUTPUT") ? Optional.of(new Selector.Is<>(chance(30), "ens5")) : Optional.empty(),
+                Optional.empty(),
+                hasPorts ? Optional.of(new Selector.Is<>(false, traffic.protocol)) : Optional.empty());
+        List<Module> modules = new ArrayList<>();
+        if (hasPorts && traffic.from >= 0 && chance(60)) {
+            modules.add(new Module.Ports(
+                    traffic.protocol, chance(20), chance(20), List.of(new Span(traffic.from, traffic.to))));
+        }
+        if (chance(30)) {
+            modules.add(new Module.States(
+                    "state", false, Set.of(chance(70) ? Passing.State.ESTABLISHED : Passing.State.NEW)));
+        }
+        Target target = chance(60)
+                ? new Target.Accept()
+                : chance(50) ? new Target.Drop() : new Target.Reject(Rejection.With.PORT_UNREACHABLE);
+        return new Rule(selector, modules, target, Count.NONE);
     }
 
     private void ways(Vpc vpc, String peering) {

@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.cloudwatch.model.StatisticSet;
  */
 record Datum(MetricId id, Instant at, String unit, Summary samples, int resolution) {
     // CloudWatch API reference, "PutMetricData" and "MetricDatum".
-    private static final int MOST_DIMENSIONS = 30;
+    static final int MOST_DIMENSIONS = 30;
     private static final int MOST_VALUES = 150;
     private static final int LONGEST_NAME = 255;
     private static final int LONGEST_DIMENSION_VALUE = 1024;

@@ -69,6 +69,7 @@ final class DetailedMetrics implements MetricSource {
     private static Optional<Series> merged(
             Transaction tx, Scope scope, Metric metric, String type, Predicate<MonitoredMachine> counts) {
         Hosts.appear(tx, scope);
+        Hosts.MACHINES.settle(tx, scope);
         List<Series> parts = detailed(tx, scope)
                 .filter(counts)
                 .map(machine -> InstanceMetrics.meter(tx, scope, machine).detailed(metric, type))

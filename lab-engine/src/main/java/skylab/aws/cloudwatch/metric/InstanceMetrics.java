@@ -9,12 +9,12 @@ import java.util.stream.Stream;
 import skylab.aws.ec2.instance.Hosts;
 import skylab.telemetry.Activity;
 import skylab.telemetry.Counter;
+import skylab.telemetry.Health;
 import skylab.telemetry.Meter;
 import skylab.telemetry.Metric;
 import skylab.telemetry.MetricId;
 import skylab.telemetry.MonitoredMachine;
 import skylab.telemetry.Series;
-import skylab.telemetry.StatusHistory;
 import skylab.world.Scope;
 import skylab.world.Transaction;
 
@@ -51,7 +51,7 @@ final class InstanceMetrics implements MetricSource {
                 tx.world().seed(),
                 machine,
                 activity,
-                StatusHistory.SOUND,
+                Health.of(tx.world(), scope, machine.id()),
                 metric -> Counter.of(tx, scope, machine.id(), metric.metricName()).reading());
     }
 }

@@ -1,14 +1,17 @@
 package skylab.aws.cloudwatch.metric;
 
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.Pattern;
 import skylab.aws.AwsError;
 import skylab.aws.Call;
 import skylab.aws.Page;
 import skylab.telemetry.Series;
 import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataRequest;
 import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataResponse;
+import software.amazon.awssdk.services.cloudwatch.model.LabelOptions;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataResult;
 import software.amazon.awssdk.services.cloudwatch.model.StatusCode;
@@ -18,6 +21,8 @@ public final class MetricData {
     // CloudWatch API reference, "GetMetricData".
     private static final int MOST_QUERIES = 500;
     private static final int MOST_DATAPOINTS = 100_800;
+
+    private static final Pattern ZONE = Pattern.compile("[+-](0\\d|1[0-7])[0-5]\\d");
 
     private MetricData() {}
 
@@ -73,7 +78,13 @@ public final class MetricData {
 
     private static List<Answer> answers(Call call, GetMetricDataRequest request) {
         Queries queries = new Queries(
-                call.tx(), call.scope(), request.metricDataQueries(), request.startTime(), request.endTime());
+                call.tx(),
+                call.scope(),
+                request.metricDataQueries(),
+                request.startTime(),
+                request.endTime(),
+                call.tx().now(),
+                zone(request.labelOptions()));
         List<Answer> answers = new ArrayList<>();
         for (MetricDataQuery query : request.metricDataQueries()) {
             if (!Boolean.FALSE.equals(query.returnData())) {
@@ -81,6 +92,20 @@ public final class MetricData {
             }
         }
         return answers;
+    }
+
+    // The API reference: "+", "-" and four digits, e.g. +0130.
+    private static ZoneOffset zone(LabelOptions options) {
+        if (options == null || options.timezone() == null) {
+            return ZoneOffset.UTC;
+        }
+        if (!ZONE.matcher(options.timezone()).matches()) {
+            throw new AwsError(
+                    "ValidationError",
+                    "The value " + options.timezone() + " for parameter LabelOptions.Timezone is not valid. Its format"
+                            + " is + or - followed by four digits, for example +0130.");
+        }
+        return ZoneOffset.of(options.timezone());
     }
 
     private static void check(GetMetricDataRequest request) {
@@ -92,6 +117,12 @@ public final class MetricData {
             throw new AwsError(
                     "ValidationError",
                     "The collection MetricDataQueries must not have a size greater than " + MOST_QUERIES + ".");
+        }
+        String order = request.scanByAsString();
+        if (order != null && !order.equals("TimestampAscending") && !order.equals("TimestampDescending")) {
+            throw new AwsError(
+                    "ValidationError",
+                    "The parameter ScanBy must be a value in the set [ TimestampDescending, TimestampAscending ].");
         }
         Window.range(request.startTime(), request.endTime());
         Queries.check(queries);

@@ -21,6 +21,8 @@ public final class Metrics {
     /** The most data points that one call answers (CloudWatch API reference, "GetMetricStatistics"). */
     private static final int MOST_DATAPOINTS = 1_440;
 
+    private static final int MOST_EXTENDED = 10;
+
     private Metrics() {}
 
     /**
@@ -31,6 +33,8 @@ public final class Metrics {
     public static GetMetricStatisticsResponse getMetricStatistics(Call call, GetMetricStatisticsRequest request) {
         Window.required("Namespace", request.namespace());
         Window.required("MetricName", request.metricName());
+        Datum.size("Dimensions", request.dimensions().size(), Datum.MOST_DIMENSIONS);
+        Datum.size("ExtendedStatistics", request.extendedStatistics().size(), MOST_EXTENDED);
         Window window = Window.of(request.startTime(), request.endTime(), request.period());
         Instant now = call.tx().now();
         Instant begin = Retention.begin(window.from(), window.period(), now);

@@ -1,6 +1,7 @@
 package skylab.aws.cloudwatch.metric;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -37,6 +38,8 @@ public final class Queries {
     private final List<MetricDataQuery> inOrder;
     private final Instant from;
     private final Instant to;
+    private final Instant now;
+    private final ZoneOffset zone;
     private final Map<String, List<TimeSeries>> evaluated = new HashMap<>();
     private final Set<String> underWay = new LinkedHashSet<>();
 
@@ -48,11 +51,39 @@ public final class Queries {
      * @param to the end, excluded
      */
     public Queries(Transaction tx, Scope scope, List<MetricDataQuery> queries, Instant from, Instant to) {
+        this(tx, scope, queries, from, to, tx.now());
+    }
+
+    /**
+     * Queries over a range, as they will be answered later if nothing changes until then.
+     *
+     * @param now what is published by then
+     */
+    public Queries(
+            Transaction tx, Scope scope, List<MetricDataQuery> queries, Instant from, Instant to, Instant now) {
+        this(tx, scope, queries, from, to, now, ZoneOffset.UTC);
+    }
+
+    /**
+     * Queries over a range.
+     *
+     * @param zone in which labels tell times
+     */
+    Queries(
+            Transaction tx,
+            Scope scope,
+            List<MetricDataQuery> queries,
+            Instant from,
+            Instant to,
+            Instant now,
+            ZoneOffset zone) {
+        this.now = now;
         this.tx = tx;
         this.scope = scope;
         this.inOrder = List.copyOf(queries);
         this.from = from;
         this.to = to;
+        this.zone = zone;
         queries.forEach(query -> this.queries.put(query.id(), query));
     }
 
@@ -74,21 +105,29 @@ public final class Queries {
                 throw new AwsError("ValidationError", "The id '" + query.id() + "' is used more than once.");
             }
         }
-        for (MetricDataQuery query : queries) {
-            if (query.expression() != null && query.metricStat() != null) {
-                throw new AwsError(
-                        "ValidationError",
-                        "The query '" + query.id() + "' must have either an Expression or a MetricStat, not both.");
-            }
+        for (int i = 0; i < queries.size(); i++) {
+            MetricDataQuery query = queries.get(i);
+            String at = "MetricDataQueries.member." + (i + 1);
+            exclusive(at, "Expression", query.expression() != null, query.metricStat() != null);
+            exclusive(at, "Period", query.period() != null, query.metricStat() != null);
             if (query.expression() != null) {
                 EXPRESSIONS.check(query, queries);
             } else {
-                Window.required("MetricStat", query.metricStat());
-                Window.required("MetricStat.Metric", query.metricStat().metric());
-                Window.required("MetricStat.Stat", query.metricStat().stat());
+                Window.required(at + ".MetricStat", query.metricStat());
+                Window.required(at + ".MetricStat.Metric", query.metricStat().metric());
+                Window.required(at + ".MetricStat.Stat", query.metricStat().stat());
                 Window.period(query.metricStat().period());
                 statistic(query.metricStat());
             }
+        }
+    }
+
+    private static void exclusive(String at, String parameter, boolean isThere, boolean hasMetricStat) {
+        if (isThere && hasMetricStat) {
+            throw new AwsError(
+                    "ValidationError",
+                    "The parameters " + at + "." + parameter + " and " + at
+                            + ".MetricStat are mutually exclusive and you have specified both.");
         }
     }
 
@@ -123,10 +162,10 @@ public final class Queries {
      * @param unit CloudWatch's unit, or null for any
      */
     public TimeSeries metric(String label, MetricId id, Statistic statistic, int period, String unit) {
-        Instant begin = Retention.begin(from, period, tx.now());
+        Instant begin = Retention.begin(from, period, now);
         List<Series.Value> values = Catalog.series(tx, scope, id)
                 .flatMap(series -> series.in(unit))
-                .map(series -> series.values(statistic, begin, to, period, tx.now()))
+                .map(series -> series.values(statistic, begin, to, period, now))
                 .orElse(List.of());
         return new TimeSeries(label, period, values);
     }
@@ -146,6 +185,11 @@ public final class Queries {
         return to;
     }
 
+    /** When it is asked: what is published by then is seen. */
+    public Instant now() {
+        return now;
+    }
+
     /** The world that is asked. */
     public Transaction tx() {
         return tx;
@@ -156,15 +200,38 @@ public final class Queries {
         return scope;
     }
 
+    /**
+     * A label with its values in place.
+     *
+     * @param text as asked, or null for the usual one
+     * @param usual what it is if nothing is asked
+     * @param properties what {@code ${PROP('…')}} stands for besides account and region
+     */
+    public String label(String text, String usual, Map<String, String> properties, List<Series.Value> values) {
+        Map<String, String> all = new HashMap<>(properties);
+        all.put("AccountId", scope.account());
+        all.put("Region", scope.region());
+        return text == null ? usual : new Label(usual, all, now, zone).of(text, values);
+    }
+
+    /** What labels may say of a metric. */
+    public static Map<String, String> properties(MetricId id, String statistic, int period) {
+        Map<String, String> properties = new HashMap<>();
+        id.dimensions().forEach((name, value) -> properties.put("Dim." + name, value));
+        properties.put("MetricName", id.name());
+        properties.put("Namespace", id.namespace());
+        properties.put("Period", Integer.toString(period));
+        properties.put("Stat", statistic);
+        return properties;
+    }
+
     private TimeSeries metric(MetricDataQuery query) {
         MetricStat stat = query.metricStat();
         MetricId id = id(stat.metric());
-        return metric(
-                query.label() != null ? query.label() : id.name(),
-                id,
-                statistic(stat),
-                stat.period(),
-                stat.unitAsString());
+        TimeSeries curve = metric(id.name(), id, statistic(stat), stat.period(), stat.unitAsString());
+        Map<String, String> properties = properties(id, stat.stat(), stat.period());
+        return new TimeSeries(
+                label(query.label(), id.name(), properties, curve.values()), curve.period(), curve.values());
     }
 
     private static Statistic statistic(MetricStat stat) {

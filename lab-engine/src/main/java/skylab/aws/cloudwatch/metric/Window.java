@@ -28,7 +28,10 @@ record Window(Instant from, Instant to, int period) {
     static void range(Instant from, Instant to) {
         required("StartTime", from);
         required("EndTime", to);
-        if (!from.isBefore(to)) {
+        if (from.equals(to)) {
+            throw invalid("The parameter StartTime must not equal parameter EndTime.");
+        }
+        if (from.isAfter(to)) {
             throw invalid("The parameter StartTime must be less than the parameter EndTime.");
         }
     }

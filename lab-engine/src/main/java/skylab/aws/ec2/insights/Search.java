@@ -48,7 +48,7 @@ record Search(World world, Scope scope, InsightsPath path) {
                         .map(packet -> path.sourceAddress() == null || isGateway(path.source())
                                 ? packet
                                 : packet.claiming(path.sourceAddress()))
-                        .map(packet -> NET.journey(world, scope, packet))
+                        .map(packet -> NET.wires(world, scope, packet))
                         .orElseGet(() -> nowhere(to));
                 if (!(journey.fate() instanceof Fate.Dropped)) {
                     return journey;

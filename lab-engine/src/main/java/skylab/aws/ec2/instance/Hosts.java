@@ -12,6 +12,7 @@ import java.util.Optional;
 import skylab.aws.ec2.metadata.MetadataTree;
 import skylab.aws.ec2.type.InstanceKind;
 import skylab.aws.ec2.type.InstanceKinds;
+import skylab.aws.logs.agent.Receipt;
 import skylab.guest.disk.Disk;
 import skylab.guest.disk.Performance;
 import skylab.guest.machine.Attachment;
@@ -20,6 +21,7 @@ import skylab.guest.machine.Machine;
 import skylab.guest.machine.MachineRequests;
 import skylab.guest.machine.Machines;
 import skylab.guest.machine.OsImage;
+import skylab.guest.process.SystemCalls;
 import skylab.network.address.AmazonNames;
 import skylab.network.eni.NetworkInterface;
 import skylab.network.packet.VpcNet;
@@ -52,6 +54,22 @@ public final class Hosts {
         @Override
         public void appear(Transaction tx, Scope scope, String machine) {
             Hosts.appear(tx, scope, machine);
+        }
+
+        @Override
+        public Optional<String> logs(
+                Transaction tx, Scope scope, String group, String stream, int retention, List<String> lines) {
+            return Receipt.logs(tx, scope, group, stream, retention, lines);
+        }
+
+        @Override
+        public void metrics(
+                Transaction tx,
+                Scope scope,
+                String namespace,
+                List<SystemCalls.Sample> samples,
+                List<Instant> moments) {
+            Receipt.metrics(tx, scope, namespace, samples, moments);
         }
     }
 
@@ -138,6 +156,9 @@ public final class Hosts {
     }
 
     private static void boot(Transaction tx, Scope scope, Instance instance) {
+        if (HostFault.isDark(tx, scope, instance.id())) {
+            return;
+        }
         StoreDisks.attach(tx, scope, instance);
         MACHINES.powerOn(tx, scope, instance.id());
     }
@@ -156,7 +177,28 @@ public final class Hosts {
         StoreDisks.lose(tx, scope, instance.id());
     }
 
+    /** Boots a machine that is off, or on and lost. */
+    static void bootAgain(Transaction tx, Scope scope, Instance instance) {
+        if (tx.find(scope, Machine.MACHINES, instance.id()).isEmpty()) {
+            appear(tx, scope, instance.id());
+            return;
+        }
+        MACHINES.powerOff(tx, scope, instance.id());
+        boot(tx, scope, instance);
+    }
+
+    /** A machine is dead from one moment to the next: nobody hears of it. */
+    static void losePower(Transaction tx, Scope scope, Instance instance) {
+        appear(tx, scope, instance.id());
+        if (isOn(tx, scope, instance)) {
+            MACHINES.losePower(tx, scope, instance.id());
+        }
+    }
+
     static void reboot(Transaction tx, Scope scope, Instance instance) {
+        if (HostFault.isDark(tx, scope, instance.id())) {
+            return;
+        }
         appear(tx, scope, instance.id());
         MACHINES.reboot(tx, scope, instance.id());
     }

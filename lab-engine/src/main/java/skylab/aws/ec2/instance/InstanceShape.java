@@ -9,6 +9,7 @@ import skylab.aws.ec2.Ask;
 import skylab.aws.ec2.type.InstanceKind;
 import skylab.aws.ec2.type.InstanceKinds;
 import skylab.aws.ec2.volume.Volume;
+import skylab.aws.iam.profile.InstanceProfile;
 import skylab.network.address.AmazonNames;
 import skylab.network.eni.Interfaces;
 import skylab.network.eni.NetworkInterface;
@@ -100,7 +101,7 @@ final class InstanceShape {
                                 ? null
                                 : IamInstanceProfile.builder()
                                         .arn(launch.profile())
-                                        .id(Profiles.id(launch.profile()))
+                                        .id(InstanceProfile.id(launch.profile()))
                                         .build())
                 .enclaveOptions(enclave -> enclave.enabled(false))
                 .clientToken(launch.clientToken() == null ? "" : launch.clientToken())

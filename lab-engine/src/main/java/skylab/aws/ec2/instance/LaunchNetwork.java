@@ -11,6 +11,7 @@ import skylab.aws.AwsError;
 import skylab.aws.Call;
 import skylab.aws.Ids;
 import skylab.aws.Tags;
+import skylab.aws.ec2.ZoneFault;
 import skylab.aws.ec2.Zones;
 import skylab.aws.ec2.eni.ExtraSpec;
 import skylab.aws.ec2.eni.InterfaceGroups;
@@ -115,8 +116,14 @@ record LaunchNetwork(Subnet subnet, List<LaunchCard> cards) {
                         "The requested configuration is currently not supported. Please check the documentation for"
                                 + " supported configurations.");
             }
+            List<Subnet> working = able.stream()
+                    .filter(subnet -> !ZoneFault.isDown(call, subnet.zone()))
+                    .toList();
+            if (working.isEmpty()) {
+                ZoneFault.requireCapacity(call, kind.name(), able.get(0).zone());
+            }
             // AWS chooses a zone for you; the seed chooses here.
-            return able.get(call.tx().random().nextInt(able.size()));
+            return working.get(call.tx().random().nextInt(working.size()));
         }
         Subnet chosen = defaults.stream()
                 .filter(subnet -> subnet.zone().equals(zone))
@@ -136,12 +143,13 @@ record LaunchNetwork(Subnet subnet, List<LaunchCard> cards) {
     }
 
     /**
-     * Checks that a zone has a type.
+     * Checks that a zone has a type, and room for it.
      *
-     * @throws AwsError {@code Unsupported}, naming the zones that have it
+     * @throws AwsError {@code Unsupported} or {@code InsufficientInstanceCapacity}, naming the zones that have it
      */
     static void requireOffered(Call call, InstanceKind kind, String zone) {
         if (TypeOfferings.isOffered(kind, zone)) {
+            ZoneFault.requireCapacity(call, kind.name(), zone);
             return;
         }
         List<String> others =

@@ -84,7 +84,7 @@ record LaunchPlan(
                 devices,
                 hibernation,
                 Spots.of(call, request, kind, network.subnet().zone()),
-                Profiles.arn(call.scope(), request.iamInstanceProfile()),
+                Profiles.arn(call, request.iamInstanceProfile()),
                 settings,
                 tags(request));
     }

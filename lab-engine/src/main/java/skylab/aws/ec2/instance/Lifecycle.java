@@ -196,8 +196,29 @@ public final class Lifecycle {
                 seconds(tx, 8, 14), new Up(scope, pending.id(), pending.state().change()));
     }
 
+    /** A running instance boots after its host has lost power, or on another host; the disks of its host are kept. */
+    static void bootAgain(Transaction tx, Scope scope, Instance instance) {
+        put(tx, scope, booted(instance, tx.now()));
+        Hosts.bootAgain(tx, scope, instance);
+    }
+
+    /** AWS takes an instance off a host that it retires: it is stopped, or terminated if its root is on that host. */
+    static void retire(Transaction tx, Scope scope, Instance instance) {
+        Instance.Reason reason = new Instance.Reason(
+                "Server.ScheduledStop",
+                "Server.ScheduledStop: Stopped due to a scheduled retirement",
+                "Server.ScheduledStop");
+        if (instance.launch().onInstanceStore()) {
+            beginTermination(tx, scope, instance, reason);
+        } else {
+            beginStop(tx, scope, instance, false, reason);
+        }
+    }
+
     private static void beginStop(
-            Transaction tx, Scope scope, Instance instance, boolean hibernate, Instance.Reason reason) {
+            Transaction tx, Scope scope, Instance instance, boolean asked, Instance.Reason reason) {
+        // A machine that is dead cannot write its memory down: it is stopped.
+        boolean hibernate = asked && !HostFault.isDark(tx, scope, instance.id());
         Instance.State old = instance.state();
         Instance stopping = instance.with(new Instance.State(
                 Phase.STOPPING, tx.now(), old.started(), old.booted(), null, reason, old.change() + 1));
@@ -210,6 +231,7 @@ public final class Lifecycle {
             Hosts.powerOff(tx, scope, instance);
             taken = seconds(tx, 15, 40);
         }
+        HostFault.leave(tx, scope, instance.id());
         tx.schedule(taken, new Down(scope, instance.id(), stopping.state().change(), hibernate));
     }
 
@@ -219,6 +241,7 @@ public final class Lifecycle {
                 Phase.SHUTTING_DOWN, tx.now(), old.started(), old.booted(), null, reason, old.change() + 1));
         put(tx, scope, ending);
         Hosts.powerOff(tx, scope, instance);
+        HostFault.leave(tx, scope, instance.id());
         tx.schedule(
                 seconds(tx, 15, 35),
                 new Gone(scope, instance.id(), ending.state().change()));

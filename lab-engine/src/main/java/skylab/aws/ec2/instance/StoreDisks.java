@@ -5,6 +5,7 @@ import java.util.Locale;
 import skylab.aws.ec2.type.InstanceKind;
 import skylab.aws.ec2.type.InstanceKinds;
 import skylab.guest.disk.Disk;
+import skylab.guest.disk.DiskFailure;
 import skylab.guest.machine.Attachment;
 import skylab.guest.machine.Machine;
 import skylab.guest.machine.OsImage;
@@ -54,6 +55,7 @@ final class StoreDisks {
         for (Attachment disk : of(tx, scope, machine)) {
             Hosts.MACHINES.detachDisk(tx, scope, machine, disk.volume());
             tx.remove(scope, Disk.DISKS, disk.volume());
+            tx.remove(scope, DiskFailure.FAILURES, disk.volume());
         }
     }
 

@@ -8,14 +8,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import skylab.aws.ec2.instance.Instance;
-import skylab.aws.ec2.instance.Profiles;
+import skylab.aws.iam.profile.InstanceProfile;
+import skylab.aws.iam.profile.InstanceProfiles;
 import skylab.network.eni.NetworkInterface;
 import skylab.world.Scope;
 import skylab.world.Transaction;
 
 /** Who an instance is, and as whom it may call AWS. */
 final class Identity {
-    private static final String ROLE = "LabRole";
     private static final Duration ROTATION = Duration.ofHours(6);
     private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
@@ -61,7 +61,7 @@ final class Identity {
         info.put("Code", "Success");
         info.put("LastUpdated", seconds(issued));
         info.put("InstanceProfileArn", instance.launch().profile());
-        info.put("InstanceProfileId", Profiles.id(instance.launch().profile()));
+        info.put("InstanceProfileId", InstanceProfile.id(instance.launch().profile()));
         all.put("iam/info", json(info));
         Map<String, String> credentials = new LinkedHashMap<>();
         credentials.put("Code", "Success");
@@ -71,7 +71,9 @@ final class Identity {
         credentials.put("SecretAccessKey", text(random, 40).toLowerCase(Locale.ROOT));
         credentials.put("Token", text(random, 128));
         credentials.put("Expiration", seconds(issued.plus(ROTATION).plus(Duration.ofMinutes(30))));
-        all.put("iam/security-credentials/" + ROLE, json(credentials));
+        InstanceProfiles.at(tx.world(), scope.account(), instance.launch().profile())
+                .map(InstanceProfile::role)
+                .ifPresent(role -> all.put("iam/security-credentials/" + role, json(credentials)));
         return all;
     }
 

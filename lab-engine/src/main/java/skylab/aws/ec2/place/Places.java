@@ -6,8 +6,10 @@ import skylab.aws.AwsError;
 import skylab.aws.Call;
 import skylab.aws.Filters;
 import skylab.aws.ec2.Ask;
+import skylab.aws.ec2.ZoneFault;
 import skylab.aws.ec2.Zones;
 import software.amazon.awssdk.services.ec2.model.AvailabilityZone;
+import software.amazon.awssdk.services.ec2.model.AvailabilityZoneMessage;
 import software.amazon.awssdk.services.ec2.model.DescribeAvailabilityZonesRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeAvailabilityZonesResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeRegionsRequest;
@@ -21,13 +23,17 @@ public final class Places {
             .on("endpoint", region -> endpoint(region))
             .on("opt-in-status", Places::optInStatus);
 
-    private record Zone(Zones.Region region, String name, String id) {}
+    private record Zone(Zones.Region region, String name, String id, boolean down) {
+        String state() {
+            return down ? "impaired" : "available";
+        }
+    }
 
     private static final Filters<Zone> ZONE_FILTERS = new Filters<>(Zone::name)
             .on("zone-name", Zone::name)
             .on("zone-id", Zone::id)
             .on("region-name", zone -> zone.region().name())
-            .on("state", zone -> "available")
+            .on("state", Zone::state)
             .on("zone-type", zone -> "availability-zone");
 
     private Places() {}
@@ -65,7 +71,11 @@ public final class Places {
         return DescribeAvailabilityZonesResponse.builder()
                 .availabilityZones(IntStream.range(0, names.size())
                         .mapToObj(i ->
-                                new Zone(region, names.get(i), region.zoneIds().get(i)))
+                                new Zone(
+                                        region,
+                                        names.get(i),
+                                        region.zoneIds().get(i),
+                                        ZoneFault.isDown(call, names.get(i))))
                         .filter(zone ->
                                 !request.hasZoneNames() || request.zoneNames().contains(zone.name()))
                         .filter(zone ->
@@ -79,7 +89,13 @@ public final class Places {
                                 .networkBorderGroup(region.name())
                                 .zoneType("availability-zone")
                                 .optInStatus("opt-in-not-required")
-                                .state("available")
+                                .state(zone.state())
+                                .messages(
+                                        zone.down()
+                                                ? List.of(AvailabilityZoneMessage.builder()
+                                                        .message(zone.name() + " is impaired.")
+                                                        .build())
+                                                : List.of())
                                 .build())
                         .toList())
                 .build();

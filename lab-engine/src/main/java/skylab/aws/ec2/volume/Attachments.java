@@ -234,6 +234,7 @@ public final class Attachments {
             if (attachment != null) {
                 tx.update(scope, VOLUMES, volume, row -> row.attached(attachment.with(Link.ATTACHED)));
                 Hosts.attachDisk(tx, scope, instance, attachment.device(), volume);
+                VolumeFault.attached(tx, scope, volume, instance);
             }
         }
     }
@@ -267,6 +268,7 @@ public final class Attachments {
                     instance,
                     row -> row.withDevices(row.devices().minus(attachment.device())));
             Hosts.detachDisk(tx, scope, instance, volume);
+            VolumeFault.detached(tx, scope, volume, instance);
         }
     }
 

@@ -9,6 +9,7 @@ import skylab.aws.Call;
 import skylab.aws.Ids;
 import skylab.aws.Tags;
 import skylab.aws.ec2.Ask;
+import skylab.aws.ec2.ZoneFault;
 import skylab.aws.ec2.Zones;
 import skylab.aws.ec2.instance.Hosts;
 import skylab.aws.ec2.snapshot.FastRestores;
@@ -16,6 +17,7 @@ import skylab.aws.ec2.snapshot.Snapshots;
 import skylab.aws.ec2.volume.Volume.Attachment;
 import skylab.guest.disk.DeviceQueue;
 import skylab.guest.disk.Disk;
+import skylab.guest.disk.DiskFailure;
 import skylab.guest.disk.Performance;
 import skylab.guest.disk.Unloaded;
 import skylab.world.Event;
@@ -57,6 +59,12 @@ public final class VolumeLife {
             return created(call, IDS.one(tx.world(), scope, earlier.volume));
         }
         String zone = zone(scope, request);
+        if (ZoneFault.isDown(call, zone)) {
+            throw new AwsError(
+                    "InsufficientVolumeCapacity",
+                    "There is not enough capacity to fulfill your EBS volume provision request. You can try to"
+                            + " provision a different volume type, or an EBS volume in a different Availability Zone.");
+        }
         VolumeSpec spec = VolumeSpec.of(
                 tx.world(),
                 scope,
@@ -212,6 +220,7 @@ public final class VolumeLife {
         tx.remove(scope, Disk.DISKS, id);
         tx.remove(scope, Performance.PERFORMANCES, id);
         tx.remove(scope, DeviceQueue.QUEUES, id);
+        tx.remove(scope, DiskFailure.FAILURES, id);
         tx.remove(scope, Unloaded.UNLOADED, id);
         tx.remove(scope, Modification.MODIFICATIONS, id);
         tx.remove(scope, Tags.TAGS, id);

@@ -3,6 +3,7 @@ package skylab.aws.ec2.volume;
 import static skylab.aws.ec2.volume.Volume.VOLUMES;
 
 import java.util.List;
+import java.util.function.Function;
 import skylab.aws.AwsError;
 import skylab.aws.Call;
 import skylab.aws.Filters;
@@ -20,20 +21,40 @@ import software.amazon.awssdk.services.ec2.model.EnableVolumeIoRequest;
 import software.amazon.awssdk.services.ec2.model.EnableVolumeIoResponse;
 import software.amazon.awssdk.services.ec2.model.ModifyVolumeAttributeRequest;
 import software.amazon.awssdk.services.ec2.model.ModifyVolumeAttributeResponse;
+import software.amazon.awssdk.services.ec2.model.VolumeStatusAction;
 import software.amazon.awssdk.services.ec2.model.VolumeStatusAttachmentStatus;
 import software.amazon.awssdk.services.ec2.model.VolumeStatusDetails;
+import software.amazon.awssdk.services.ec2.model.VolumeStatusEvent;
 import software.amazon.awssdk.services.ec2.model.VolumeStatusInfo;
 import software.amazon.awssdk.services.ec2.model.VolumeStatusItem;
 
-/** Status checks and attributes of volumes. The host never finds data doubtful, so that I/O is always enabled. */
+/** Status checks and attributes of volumes (EBS guide, "Volume status checks"). */
 public final class VolumeStatuses {
-    private static final Filters<Volume> FILTERS = new Filters<>(Volume::id)
-            .on("volume-status.status", volume -> "ok")
-            .on("volume-status.details-name", volume -> "io-enabled")
-            .on("volume-status.details-status", volume -> "passed")
-            .on("availability-zone", Volume::zone);
-
     private VolumeStatuses() {}
+
+    private static Filters<Volume> filters(World world, Scope scope) {
+        return new Filters<>(Volume::id)
+                .on("volume-status.status", volume -> VolumeFault.status(world, scope, volume))
+                .on("volume-status.details-name", volume -> "io-enabled")
+                .on("volume-status.details-status", volume -> VolumeFault.enabled(world, scope, volume))
+                .on("event.event-type", volume -> event(world, scope, volume, VolumeStatusEvent::eventType))
+                .on("event.event-id", volume -> event(world, scope, volume, VolumeStatusEvent::eventId))
+                .on("event.description", volume -> event(world, scope, volume, VolumeStatusEvent::description))
+                .on("event.not-before", volume -> event(world, scope, volume, VolumeStatusEvent::notBefore))
+                .on("action.code", volume -> VolumeFault.actions(world, scope, volume).stream()
+                        .map(VolumeStatusAction::code)
+                        .findFirst()
+                        .orElse(null))
+                .on("availability-zone", Volume::zone);
+    }
+
+    private static Object event(
+            World world, Scope scope, Volume volume, Function<VolumeStatusEvent, Object> field) {
+        return VolumeFault.events(world, scope, volume).stream()
+                .map(field)
+                .findFirst()
+                .orElse(null);
+    }
 
     /** DescribeVolumeStatus. */
     public static DescribeVolumeStatusResponse describe(Call call, DescribeVolumeStatusRequest request) {
@@ -44,7 +65,7 @@ public final class VolumeStatuses {
         Page<Volume> page = Page.of(
                 named.stream()
                         .filter(volume -> volume.phase() == Volume.Phase.READY)
-                        .filter(FILTERS.test(world, call.scope(), Ask.filters(request.filters())))
+                        .filter(filters(world, call.scope()).test(world, call.scope(), Ask.filters(request.filters())))
                         .toList(),
                 request.maxResults(),
                 request.nextToken(),
@@ -63,6 +84,8 @@ public final class VolumeStatuses {
         return VolumeStatusItem.builder()
                 .volumeId(volume.id())
                 .availabilityZone(volume.zone())
+                .events(VolumeFault.events(world, scope, volume))
+                .actions(VolumeFault.actions(world, scope, volume))
                 .attachmentStatuses(volume.attachments().stream()
                         .map(attachment -> VolumeStatusAttachmentStatus.builder()
                                 .instanceId(attachment.instance())
@@ -70,9 +93,9 @@ public final class VolumeStatuses {
                                 .build())
                         .toList())
                 .volumeStatus(VolumeStatusInfo.builder()
-                        .status("ok")
+                        .status(VolumeFault.status(world, scope, volume))
                         .details(
-                                detail("io-enabled", "passed"),
+                                detail("io-enabled", VolumeFault.enabled(world, scope, volume)),
                                 detail("io-performance", provisioned ? "normal" : "not-applicable"),
                                 detail("initialization-state", initialization(world, scope, volume)))
                         .build())
@@ -131,9 +154,10 @@ public final class VolumeStatuses {
         return ModifyVolumeAttributeResponse.builder().build();
     }
 
-    /** EnableVolumeIO; there is never anything to enable. */
+    /** EnableVolumeIO: also where nothing was disabled. */
     public static EnableVolumeIoResponse enableIo(Call call, EnableVolumeIoRequest request) {
-        VolumeLife.IDS.one(call.tx().world(), call.scope(), request.volumeId());
+        Volume volume = VolumeLife.IDS.one(call.tx().world(), call.scope(), request.volumeId());
+        VolumeFault.repair(call.tx(), call.scope(), volume.id());
         return EnableVolumeIoResponse.builder().build();
     }
 }

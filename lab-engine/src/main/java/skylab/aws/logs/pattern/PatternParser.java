@@ -3,39 +3,35 @@ package skylab.aws.logs.pattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import skylab.aws.AwsError;
-import skylab.aws.logs.Constraints;
 
 /** Reads filter patterns, by the grammar of the package. */
 final class PatternParser {
     // CloudWatch Logs guide, "Supported regular expressions": two in a pattern of conditions.
     private static final int MOST_REGEXES = 2;
-    private static final String ENDS_WORD = "(){}[]&|=<>!,\"%";
 
-    private final String text;
-    private int at;
+    private final PatternText text;
     private int regexes;
 
-    PatternParser(String text) {
-        this.text = text;
+    PatternParser(String pattern) {
+        this.text = new PatternText(pattern);
     }
 
     FilterPattern pattern() {
-        skip();
+        text.skip();
         FilterPattern pattern;
-        if (take("{")) {
+        if (text.take("{")) {
             pattern = new JsonPattern(any(this::jsonTest));
-            expect("}");
-        } else if (take("[")) {
+            text.expect("}");
+        } else if (text.take("[")) {
             pattern = fields();
-        } else if (take("%")) {
-            pattern = new RegexPattern(regex());
+        } else if (text.take("%")) {
+            pattern = new RegexPattern(text.regex());
         } else {
             return terms();
         }
-        skip();
-        if (at < text.length()) {
-            throw wrong("the end");
+        text.skip();
+        if (!text.isAtEnd()) {
+            throw text.wrong("the end");
         }
         return pattern;
     }
@@ -43,8 +39,8 @@ final class PatternParser {
     /** A selector and nothing else. */
     Selector soleSelector() {
         Selector selector = selector();
-        if (at < text.length()) {
-            throw wrong("the end");
+        if (!text.isAtEnd()) {
+            throw text.wrong("the end");
         }
         return selector;
     }
@@ -53,30 +49,18 @@ final class PatternParser {
         List<String> all = new ArrayList<>();
         List<String> any = new ArrayList<>();
         List<String> none = new ArrayList<>();
-        skip();
-        while (at < text.length()) {
-            List<String> target = take("?") ? any : take("-") ? none : all;
-            skip();
-            String term = take("\"") ? phrase() : term();
+        text.skip();
+        while (!text.isAtEnd()) {
+            List<String> target = text.take("?") ? any : text.take("-") ? none : all;
+            text.skip();
+            String term = text.take("\"") ? text.phrase() : text.term();
             // A phrase of nothing but spaces is everywhere.
             if (!term.isBlank()) {
                 target.add(term);
             }
-            skip();
+            text.skip();
         }
         return new TextPattern(all, any, none);
-    }
-
-    private String term() {
-        int begin = at;
-        while (at < text.length() && !Character.isWhitespace(text.charAt(at))) {
-            at++;
-        }
-        String term = text.substring(begin, at);
-        if (term.isEmpty() || !term.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '_')) {
-            throw Constraints.invalid("Invalid character(s) in term '" + term + "'");
-        }
-        return term;
     }
 
     private SpacePattern fields() {
@@ -85,39 +69,39 @@ final class PatternParser {
         List<Condition<SpacePattern.Test>> conditions = new ArrayList<>();
         boolean open = false;
         do {
-            skip();
-            if (take("...")) {
+            text.skip();
+            if (text.take("...")) {
                 if (open) {
-                    throw wrong("a single ellipsis");
+                    throw text.wrong("a single ellipsis");
                 }
                 open = true;
             } else {
                 field(open ? after : before, conditions);
             }
-            skip();
-        } while (take(","));
-        expect("]");
+            text.skip();
+        } while (text.take(","));
+        text.expect("]");
         return new SpacePattern(List.copyOf(before), List.copyOf(after), open, new Condition.All<>(conditions));
     }
 
     private void field(List<String> names, List<Condition<SpacePattern.Test>> conditions) {
-        if (peek(",") || peek("]")) {
+        if (text.peek(",") || text.peek("]")) {
             names.add("");
             return;
         }
-        int begin = at;
-        if (!peek("(")) {
-            String name = name();
-            skip();
-            if (peek(",") || peek("]")) {
+        int begin = text.position();
+        if (!text.peek("(")) {
+            String name = text.name();
+            text.skip();
+            if (text.peek(",") || text.peek("]")) {
                 names.add(name);
                 return;
             }
         }
-        at = begin;
+        text.back(begin);
         // A name that is new in a condition is the next field.
         Condition<SpacePattern.Test> condition = any(() -> {
-            String name = name();
+            String name = text.name();
             Comparison comparison = comparison();
             return new SpacePattern.Test(name, comparison, operand(comparison));
         });
@@ -133,42 +117,42 @@ final class PatternParser {
         List<Condition<T>> parts = new ArrayList<>();
         do {
             parts.add(all(single));
-            skip();
-        } while (take("||"));
+            text.skip();
+        } while (text.take("||"));
         return parts.size() == 1 ? parts.get(0) : new Condition.Any<>(List.copyOf(parts));
     }
 
     private <T> Condition<T> all(Supplier<T> single) {
         List<Condition<T>> parts = new ArrayList<>();
         do {
-            skip();
-            if (take("(")) {
+            text.skip();
+            if (text.take("(")) {
                 parts.add(any(single));
-                expect(")");
+                text.expect(")");
             } else {
                 parts.add(new Condition.One<>(single.get()));
             }
-            skip();
-        } while (take("&&"));
+            text.skip();
+        } while (text.take("&&"));
         return parts.size() == 1 ? parts.get(0) : new Condition.All<>(List.copyOf(parts));
     }
 
     private JsonPattern.Test jsonTest() {
         Selector selector = selector();
-        skip();
-        if (takeWord("IS")) {
-            skip();
+        text.skip();
+        if (text.takeWord("IS")) {
+            text.skip();
             for (JsonPattern.State state : JsonPattern.State.values()) {
-                if (takeWord(state.name())) {
+                if (text.takeWord(state.name())) {
                     return new JsonPattern.Is(selector, state);
                 }
             }
-            throw wrong("NULL, TRUE or FALSE");
+            throw text.wrong("NULL, TRUE or FALSE");
         }
-        if (takeWord("NOT")) {
-            skip();
-            if (!takeWord("EXISTS")) {
-                throw wrong("EXISTS");
+        if (text.takeWord("NOT")) {
+            text.skip();
+            if (!text.takeWord("EXISTS")) {
+                throw text.wrong("EXISTS");
             }
             return new JsonPattern.Missing(selector);
         }
@@ -177,57 +161,31 @@ final class PatternParser {
     }
 
     private Selector selector() {
-        int begin = at;
-        expect("$");
+        int begin = text.position();
+        text.expect("$");
         List<Selector.Step> steps = new ArrayList<>();
         while (true) {
-            if (take(".*")) {
+            if (text.take(".*")) {
                 steps.add(new Selector.Every());
-            } else if (take(".")) {
-                steps.add(new Selector.Property(name()));
-            } else if (take("[*]")) {
+            } else if (text.take(".")) {
+                steps.add(new Selector.Property(text.name()));
+            } else if (text.take("[*]")) {
                 steps.add(new Selector.Every());
-            } else if (take("[")) {
-                steps.add(new Selector.Element(number()));
-                expect("]");
+            } else if (text.take("[")) {
+                steps.add(new Selector.Element(text.number()));
+                text.expect("]");
             } else {
                 break;
             }
         }
         if (steps.isEmpty()) {
-            throw wrong("a property such as $.name");
+            throw text.wrong("a property such as $.name");
         }
-        return new Selector(text.substring(begin, at), List.copyOf(steps));
-    }
-
-    private int number() {
-        int begin = at;
-        while (at < text.length() && Character.digit(text.charAt(at), 10) >= 0 && at - begin < 9) {
-            at++;
-        }
-        if (at == begin) {
-            throw wrong("a number");
-        }
-        return Integer.parseInt(text.substring(begin, at));
-    }
-
-    private String name() {
-        int begin = at;
-        while (at < text.length() && isNamePart(text.charAt(at))) {
-            at++;
-        }
-        if (at == begin) {
-            throw wrong("a name");
-        }
-        return text.substring(begin, at);
-    }
-
-    private static boolean isNamePart(char c) {
-        return Character.isLetterOrDigit(c) || c == '_' || c == '-' || c == ':' || c == '@' || c == '#';
+        return new Selector(text.since(begin), List.copyOf(steps));
     }
 
     private Comparison comparison() {
-        skip();
+        text.skip();
         // The longer signs first: <= begins as < does.
         for (Comparison comparison : List.of(
                 Comparison.UNEQUAL,
@@ -236,103 +194,29 @@ final class PatternParser {
                 Comparison.LESS,
                 Comparison.GREATER,
                 Comparison.EQUAL)) {
-            if (take(comparison.sign())) {
+            if (text.take(comparison.sign())) {
                 return comparison;
             }
         }
-        throw wrong("one of =, !=, <, <=, >, >=");
+        throw text.wrong("one of =, !=, <, <=, >, >=");
     }
 
     private Operand operand(Comparison comparison) {
-        skip();
+        text.skip();
         Operand operand;
-        if (take("%")) {
+        if (text.take("%")) {
             if (++regexes > MOST_REGEXES) {
-                throw wrong("no more than " + MOST_REGEXES + " regular expressions");
+                throw text.wrong("no more than " + MOST_REGEXES + " regular expressions");
             }
-            operand = new Operand.Regex(regex());
-        } else if (take("\"")) {
-            operand = new Operand.Text(phrase(), true);
+            operand = new Operand.Regex(text.regex());
+        } else if (text.take("\"")) {
+            operand = new Operand.Text(text.phrase(), true);
         } else {
-            operand = new Operand.Text(word(), false);
+            operand = new Operand.Text(text.word(), false);
         }
         if (comparison.isOrder() && operand.number().isEmpty()) {
-            throw wrong("a number after " + comparison.sign());
+            throw text.wrong("a number after " + comparison.sign());
         }
         return operand;
-    }
-
-    private String word() {
-        int begin = at;
-        while (at < text.length()
-                && !Character.isWhitespace(text.charAt(at))
-                && ENDS_WORD.indexOf(text.charAt(at)) < 0) {
-            at++;
-        }
-        if (at == begin) {
-            throw wrong("a value");
-        }
-        return text.substring(begin, at);
-    }
-
-    private String phrase() {
-        StringBuilder phrase = new StringBuilder();
-        while (at < text.length()) {
-            char c = text.charAt(at++);
-            if (c == '"') {
-                return phrase.toString();
-            }
-            boolean escape = c == '\\' && at < text.length() && "\"\\".indexOf(text.charAt(at)) >= 0;
-            phrase.append(escape ? text.charAt(at++) : c);
-        }
-        throw wrong("a closing quotation mark");
-    }
-
-    private LinearRegex regex() {
-        int begin = at;
-        while (at < text.length() && text.charAt(at) != '%') {
-            at += text.charAt(at) == '\\' ? 2 : 1;
-        }
-        if (at >= text.length()) {
-            at = text.length();
-            throw wrong("a closing %");
-        }
-        return LinearRegex.of(text.substring(begin, at++));
-    }
-
-    private void skip() {
-        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
-            at++;
-        }
-    }
-
-    private boolean peek(String sign) {
-        return text.startsWith(sign, at);
-    }
-
-    private boolean take(String sign) {
-        boolean there = peek(sign);
-        at += there ? sign.length() : 0;
-        return there;
-    }
-
-    private boolean takeWord(String word) {
-        int end = at + word.length();
-        boolean there = text.regionMatches(true, at, word, 0, word.length())
-                && (end >= text.length() || !Character.isLetterOrDigit(text.charAt(end)));
-        at += there ? word.length() : 0;
-        return there;
-    }
-
-    private void expect(String sign) {
-        skip();
-        if (!take(sign)) {
-            throw wrong("'" + sign + "'");
-        }
-    }
-
-    private AwsError wrong(String expected) {
-        return Constraints.invalid(
-                "Invalid filter pattern '" + text + "': expected " + expected + " at character " + (at + 1));
     }
 }

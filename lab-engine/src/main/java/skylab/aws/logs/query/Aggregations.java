@@ -45,7 +45,7 @@ final class Aggregations {
          * @param what the value that counts of each row; null for the row itself
          * @param parameter a percentage where one is needed
          */
-        Value of(List<Record> rows, Expression what, double parameter);
+        Value of(List<Row> rows, Expression what, double parameter);
     }
 
     /** The aggregation of a name, whatever its capitals, or null. */
@@ -58,14 +58,14 @@ final class Aggregations {
         return name.equalsIgnoreCase("pct") || name.equalsIgnoreCase("percentile");
     }
 
-    private static List<Value> present(List<Record> rows, Expression what) {
+    private static List<Value> present(List<Row> rows, Expression what) {
         return rows.stream()
                 .map(row -> what == null ? Value.of(true) : what.of(row))
                 .filter(Value::isPresent)
                 .toList();
     }
 
-    private static double[] numbers(List<Record> rows, Expression what) {
+    private static double[] numbers(List<Row> rows, Expression what) {
         return present(rows, what).stream()
                 .flatMapToDouble(value -> value.number().stream())
                 .toArray();
@@ -94,10 +94,10 @@ final class Aggregations {
         };
     }
 
-    private static Value atTheEnd(List<Record> rows, Expression what, int direction) {
+    private static Value atTheEnd(List<Row> rows, Expression what, int direction) {
         Value best = Value.NOTHING;
         Value moment = Value.NOTHING;
-        for (Record row : rows) {
+        for (Row row : rows) {
             Value value = what == null ? Value.NOTHING : what.of(row);
             Value at = row.field(Discovery.TIMESTAMP);
             if (value.isPresent() && (!best.isPresent() || at.compareTo(moment) * direction > 0)) {

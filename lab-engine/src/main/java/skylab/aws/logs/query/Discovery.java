@@ -3,9 +3,13 @@ package skylab.aws.logs.query;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import skylab.aws.logs.store.EventKey;
+import skylab.aws.logs.store.LogEvent;
 
 /** The fields that log events have of themselves (CloudWatch Logs guide, "Supported logs and discovered fields"). */
 final class Discovery {
@@ -34,17 +38,11 @@ final class Discovery {
 
     private Discovery() {}
 
-    /** The fields of an event: those that every event has, and those found in its message. */
-    static Record record(Scanned event) {
-        Map<String, Value> fields = new LinkedHashMap<>();
-        found(event.message(), fields);
-        fields.put(TIMESTAMP, new Value.Time(event.timestamp()));
-        fields.put(MESSAGE, Value.of(event.message()));
-        fields.put("@logStream", Value.of(event.stream()));
-        fields.put("@log", Value.of(event.log()));
-        fields.put("@ingestionTime", new Value.Time(event.ingested()));
-        fields.put(POINTER, Value.of(event.pointer()));
-        return new Record(fields);
+    /** An event with its fields: those that every event has, and those found in its message. */
+    static Row row(Scanned event) {
+        Map<String, Value> found = new LinkedHashMap<>();
+        found(event.message(), found);
+        return found.isEmpty() ? event : event.with(found);
     }
 
     /**
@@ -52,12 +50,28 @@ final class Discovery {
      *
      * @param log account and group, as {@code @log} has them
      * @param stream the name of its stream
-     * @param timestamp when it happened, in milliseconds since 1970
-     * @param ingested when it came in, likewise
-     * @param message its text
-     * @param pointer what finds it again
+     * @param key its place in its group
+     * @param event the event
      */
-    record Scanned(String log, String stream, long timestamp, long ingested, String message, String pointer) {}
+    record Scanned(String log, String stream, EventKey key, LogEvent event) implements Row {
+        String message() {
+            return event.message();
+        }
+
+        @Override
+        public Value field(String name) {
+            return switch (name) {
+                case TIMESTAMP -> new Value.Time(key.timestamp());
+                case MESSAGE -> Value.of(event.message());
+                case "@logStream" -> Value.of(stream);
+                case "@log" -> Value.of(log);
+                case "@ingestionTime" -> new Value.Time(event.ingested());
+                case POINTER -> Value.of(Base64.getEncoder()
+                        .encodeToString((log + ":" + stream + ":" + key.id()).getBytes(StandardCharsets.UTF_8)));
+                default -> Value.NOTHING;
+            };
+        }
+    }
 
     private static void found(String message, Map<String, Value> fields) {
         if (message.stripLeading().startsWith("{")) {
@@ -68,8 +82,11 @@ final class Discovery {
             }
             return;
         }
+        if (!message.startsWith("2 ")) {
+            return;
+        }
         String[] words = message.split(" ", FLOW.size() + 1);
-        if (words.length == FLOW.size() && words[0].equals("2") && FLOW_STATES.contains(words[FLOW.size() - 1])) {
+        if (words.length == FLOW.size() && FLOW_STATES.contains(words[FLOW.size() - 1])) {
             for (int i = 0; i < words.length; i++) {
                 if (!words[i].equals("-")) {
                     fields.put(FLOW.get(i), Value.of(words[i]));

@@ -1,8 +1,6 @@
 package skylab.aws.logs.query;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -37,12 +35,12 @@ final class Insights {
             }
         }
         // Stable: of the same time, what came in first comes last.
-        events.sort(Comparator.comparingLong(Discovery.Scanned::timestamp));
-        List<Record> latestFirst = new ArrayList<>(events.size());
+        events.sort(Comparator.comparingLong(event -> event.key().timestamp()));
+        List<Row> latestFirst = new ArrayList<>(events.size());
         long bytes = 0;
         for (int i = events.size() - 1; i >= 0; i--) {
-            latestFirst.add(Discovery.record(events.get(i)));
-            bytes += events.get(i).message().getBytes(StandardCharsets.UTF_8).length;
+            latestFirst.add(Discovery.row(events.get(i)));
+            bytes += events.get(i).event().bytes() - LogEvent.OVERHEAD;
         }
         try {
             return new Result(
@@ -63,17 +61,7 @@ final class Insights {
                 return;
             }
             events.add(new Discovery.Scanned(
-                    scope.account() + ":" + group.name(),
-                    stream.name(),
-                    one.getKey().timestamp(),
-                    one.getValue().ingested(),
-                    one.getValue().message(),
-                    pointer(group.name(), stream.name(), one.getKey())));
+                    scope.account() + ":" + group.name(), stream.name(), one.getKey(), one.getValue()));
         }
-    }
-
-    private static String pointer(String group, String stream, EventKey key) {
-        return Base64.getEncoder()
-                .encodeToString((group + ":" + stream + ":" + key.id()).getBytes(StandardCharsets.UTF_8));
     }
 }

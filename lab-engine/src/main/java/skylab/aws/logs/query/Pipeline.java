@@ -1,7 +1,6 @@
 package skylab.aws.logs.query;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,13 +11,13 @@ import java.util.regex.Matcher;
 
 /** Events on their way through the commands of a query. */
 final class Pipeline {
-    private List<Record> rows;
+    private List<Row> rows;
     private final List<String> columns = new ArrayList<>();
     private boolean displayed;
     private boolean aggregated;
     private long matched = -1;
 
-    private Pipeline(List<Record> rows) {
+    private Pipeline(List<Row> rows) {
         this.rows = rows;
     }
 
@@ -29,7 +28,7 @@ final class Pipeline {
      * @param rows with these fields, and maybe others
      * @param matched how many events the query has found, before it aggregated or cut them
      */
-    record Outcome(List<String> columns, List<Record> rows, long matched) {}
+    record Outcome(List<String> columns, List<Row> rows, long matched) {}
 
     /**
      * Runs a query.
@@ -38,7 +37,7 @@ final class Pipeline {
      * @param most how many rows may come out
      * @throws Search.TookTooLong if a regular expression cannot be decided in time
      */
-    static Outcome run(List<Command> commands, List<Record> events, int most) {
+    static Outcome run(List<Command> commands, List<Row> events, int most) {
         Pipeline pipeline = new Pipeline(events);
         commands.forEach(pipeline::apply);
         return pipeline.outcome(most);
@@ -105,7 +104,7 @@ final class Pipeline {
         }
     }
 
-    private static Record parsed(Command.Parse parse, Record row) {
+    private static Row parsed(Command.Parse parse, Row row) {
         Value source = parse.source().of(row);
         Matcher found = source.isPresent() ? Search.find(parse.regex(), source.text()) : null;
         if (found == null) {
@@ -123,26 +122,31 @@ final class Pipeline {
     }
 
     private void aggregate(Command.Stats stats) {
-        Map<List<String>, List<Record>> groups = new LinkedHashMap<>();
-        Map<List<String>, Map<String, Value>> keys = new LinkedHashMap<>();
-        for (Record row : rows) {
-            Map<String, Value> key = new LinkedHashMap<>();
-            stats.groups().forEach(group -> key.put(group.name(), group.expression().of(row)));
-            List<String> texts = key.values().stream().map(Value::text).toList();
-            groups.computeIfAbsent(texts, any -> new ArrayList<>()).add(row);
-            keys.putIfAbsent(texts, key);
+        Map<List<Object>, List<Row>> groups = new LinkedHashMap<>();
+        Map<List<Object>, Map<String, Value>> keys = new LinkedHashMap<>();
+        for (Row row : rows) {
+            List<Value> values = valuesOf(stats.groups(), row);
+            List<Object> key = identity(values);
+            groups.computeIfAbsent(key, any -> new ArrayList<>()).add(row);
+            if (!keys.containsKey(key)) {
+                Map<String, Value> named = new LinkedHashMap<>();
+                for (int i = 0; i < values.size(); i++) {
+                    named.put(stats.groups().get(i).name(), values.get(i));
+                }
+                keys.put(key, named);
+            }
         }
         if (stats.groups().isEmpty() && groups.isEmpty()) {
             groups.put(List.of(), List.of());
             keys.put(List.of(), Map.of());
         }
-        List<Record> lines = new ArrayList<>();
+        List<Row> lines = new ArrayList<>();
         groups.forEach((key, members) -> {
             Map<String, Value> line = new LinkedHashMap<>(keys.get(key));
             for (Command.Item item : stats.items()) {
                 line.put(item.name(), item.expression().of(new Group(line, members)));
             }
-            lines.add(new Record(line));
+            lines.add(Row.EMPTY.with(line));
         });
         rows = lines;
         columns.clear();
@@ -155,8 +159,21 @@ final class Pipeline {
                 .forEach(columns::add);
     }
 
+    private static List<Value> valuesOf(List<Command.Item> items, Row row) {
+        List<Value> values = new ArrayList<>(items.size());
+        items.forEach(item -> values.add(item.expression().of(row)));
+        return values;
+    }
+
+    // What reads the same is the same; moments need not be written for that.
+    private static List<Object> identity(List<Value> values) {
+        List<Object> identity = new ArrayList<>(values.size());
+        values.forEach(value -> identity.add(value instanceof Value.Time ? value : value.text()));
+        return identity;
+    }
+
     /** The members of a group, and what is known of them so far. */
-    private record Group(Map<String, Value> known, List<Record> members) implements Row {
+    private record Group(Map<String, Value> known, List<Row> members) implements Row {
         @Override
         public Value field(String name) {
             return known.getOrDefault(name, Value.NOTHING);
@@ -164,7 +181,7 @@ final class Pipeline {
     }
 
     private void sort(Command.Sort sort) {
-        Comparator<Record> order = (a, b) -> 0;
+        Comparator<Row> order = (a, b) -> 0;
         for (Command.Key key : sort.keys()) {
             Comparator<Value> one = key.descending() ? Comparator.reverseOrder() : Comparator.naturalOrder();
             // What is missing comes last either way.
@@ -177,14 +194,11 @@ final class Pipeline {
     }
 
     private void dedup(Command.Dedup dedup) {
-        Set<Collection<String>> seen = new HashSet<>();
+        Set<List<Object>> seen = new HashSet<>();
         rows = rows.stream()
                 .filter(row -> {
-                    List<Value> values = dedup.items().stream()
-                            .map(item -> item.expression().of(row))
-                            .toList();
-                    return !values.stream().allMatch(Value::isPresent)
-                            || seen.add(values.stream().map(Value::text).toList());
+                    List<Value> values = valuesOf(dedup.items(), row);
+                    return !values.stream().allMatch(Value::isPresent) || seen.add(identity(values));
                 })
                 .toList();
     }

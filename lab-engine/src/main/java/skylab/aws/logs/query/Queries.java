@@ -141,7 +141,7 @@ public final class Queries {
     // Fields that a row does not have are left out.
     private static List<List<ResultField>> rows(Pipeline.Outcome outcome) {
         List<List<ResultField>> rows = new ArrayList<>();
-        for (Record row : outcome.rows()) {
+        for (Row row : outcome.rows()) {
             rows.add(outcome.columns().stream()
                     .filter(column -> row.field(column).isPresent())
                     .map(column -> ResultField.builder()

@@ -84,14 +84,21 @@ sealed interface Value extends Comparable<Value> {
 
         @Override
         public OptionalDouble number() {
-            boolean maybe = !text.isEmpty()
-                    && text.length() <= LONGEST_NUMBER
-                    && text.chars().allMatch(c -> c >= '0' && c <= '9' || "+-.eE".indexOf(c) >= 0);
             try {
-                return maybe ? OptionalDouble.of(Double.parseDouble(text)) : OptionalDouble.empty();
+                return looksLikeNumber() ? OptionalDouble.of(Double.parseDouble(text)) : OptionalDouble.empty();
             } catch (NumberFormatException notANumber) {
                 return OptionalDouble.empty();
             }
+        }
+
+        private boolean looksLikeNumber() {
+            for (int i = 0; i < text.length(); i++) {
+                char c = text.charAt(i);
+                if ((c < '0' || c > '9') && "+-.eE".indexOf(c) < 0) {
+                    return false;
+                }
+            }
+            return !text.isEmpty() && text.length() <= LONGEST_NUMBER;
         }
     }
 

@@ -14,6 +14,8 @@ import skylab.guest.process.Program;
 import skylab.guest.process.Signal;
 import skylab.guest.process.Step;
 import skylab.guest.process.Syscalls;
+
+import skylab.network.host.Rejection;
 import skylab.telemetry.Activity;
 import skylab.world.Seed;
 
@@ -27,6 +29,7 @@ import skylab.world.Seed;
  * @param begun when the first request was sent, in running time
  * @param sent requests so far
  * @param received answers so far
+ * @param errors how often somebody on the way has said that it does not get through
  * @param sum of round trips in microseconds
  * @param squares of their squares
  * @param min shortest
@@ -39,6 +42,7 @@ record PingProgram(
         Duration begun,
         long sent,
         long received,
+        long errors,
         long sum,
         long squares,
         long min,
@@ -51,7 +55,7 @@ record PingProgram(
     private static final int HEADERS = 28;
 
     static PingProgram begin(Ping.Options options) {
-        return new PingProgram(options, "", new Seed(0), Duration.ZERO, 0, 0, 0, 0, Long.MAX_VALUE, 0);
+        return new PingProgram(options, "", new Seed(0), Duration.ZERO, 0, 0, 0, 0, 0, Long.MAX_VALUE, 0);
     }
 
     @Override
@@ -73,7 +77,7 @@ record PingProgram(
         PingProgram now = sendDue(sys);
         boolean complete = options.count() > 0 && now.sent >= options.count();
         Duration end = now.end(complete);
-        boolean answered = complete && now.received == now.sent;
+        boolean answered = complete && now.received + now.errors == now.sent;
         if (interrupted || answered || sys.monotonic().compareTo(end) >= 0) {
             now.print(sys, now.statistics(sys.monotonic()));
             return new Step.Exit(now.received > 0 ? 0 : 1);
@@ -110,6 +114,7 @@ record PingProgram(
                 found.get(),
                 new Seed((long) (sys.noise(0) * Long.MAX_VALUE)),
                 sys.monotonic(),
+                0,
                 0,
                 0,
                 0,
@@ -155,7 +160,7 @@ record PingProgram(
                 more,
                 options.size() + HEADERS);
         if (!echo.answered()) {
-            return new PingProgram(options, address, seed, begun, due, received, sum, squares, min, max);
+            return unanswered(sys, echo, due);
         }
         String shown =
                 options.numeric() || options.host().equals(address) ? address : options.host() + " (" + address + ")";
@@ -181,6 +186,21 @@ record PingProgram(
         return counted(due, replies);
     }
 
+    private PingProgram unanswered(Syscalls sys, Echo echo, long due) {
+        long told = 0;
+        if (echo.rejection().isPresent()) {
+            Rejection rejection = echo.rejection().get();
+            told = due - sent;
+            StringBuilder lines = new StringBuilder();
+            for (long i = Math.max(sent, due - EXACT); i < due; i++) {
+                lines.append("From " + rejection.by() + " icmp_seq=" + (i + 1) + " "
+                        + rejection.with().said() + "\n");
+            }
+            print(sys, options.quiet() ? "" : lines.toString());
+        }
+        return new PingProgram(options, address, seed, begun, due, received, errors + told, sum, squares, min, max);
+    }
+
     private PingProgram counted(long due, EchoReplies replies) {
         long total = sum;
         long totalSquares = squares;
@@ -198,7 +218,7 @@ record PingProgram(
         total += rest * replies.unit();
         totalSquares += rest * replies.unit() * replies.unit();
         return new PingProgram(
-                options, address, seed, begun, due, received + replies.count(), total, totalSquares, least, most);
+                options, address, seed, begun, due, received + replies.count(), errors, total, totalSquares, least, most);
     }
 
     private void print(Syscalls sys, String text) {
@@ -211,7 +231,8 @@ record PingProgram(
         long time = last.minus(due(0)).toMillis();
         long loss = sent == 0 ? 0 : Math.round(100.0 * (sent - received) / sent);
         StringBuilder text = new StringBuilder("\n--- " + options.host() + " ping statistics ---\n" + sent
-                + " packets transmitted, " + received + " received, " + loss + "% packet loss, time " + time + "ms\n");
+                + " packets transmitted, " + received + " received, " + (errors > 0 ? "+" + errors + " errors, " : "")
+                + loss + "% packet loss, time " + time + "ms\n");
         if (received > 0) {
             double mean = (double) sum / received;
             double deviation = Math.sqrt(Math.max(0, (double) squares / received - mean * mean));

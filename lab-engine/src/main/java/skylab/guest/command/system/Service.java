@@ -20,6 +20,10 @@ final class Service implements Command {
                 out.error("Usage: service < option > | --status-all | [ service_name [ command | --full-restart ] ]\n");
                 return out.drain(sys, 1);
             }
+            String action = "/usr/libexec/initscripts/legacy-actions/" + argv.get(1) + "/" + argv.get(2);
+            if (sys.exists(action)) {
+                return new Step.Continue(sys.execute(action, argv.subList(2, argv.size()), sys.env()));
+            }
             String unit = argv.get(1) + ".service";
             out.error(
                     argv.get(2).equals("status") || sys.exists("/etc/debian_version") || sys.exists("/etc/lsb-release")

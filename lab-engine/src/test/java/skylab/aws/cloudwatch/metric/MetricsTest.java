@@ -239,6 +239,40 @@ class MetricsTest {
     }
 
     @Test
+    void labelsTellValuesInTheAskedZone() {
+        launch("i-1");
+        pass(Duration.ofHours(1));
+        MetricDataQuery asked = query("cpu", "CPUUtilization").toBuilder()
+                .label("${PROP('Dim.InstanceId')} ${LABEL} ${PROP('Stat')}/${PROP('Period')} ${LAST_TIME}")
+                .build();
+        assertEquals(
+                "i-1 CPUUtilization Average/60 2026-03-02 18:09",
+                data(r -> r.labelOptions(options -> options.timezone("+0900")), asked)
+                        .metricDataResults()
+                        .get(0)
+                        .label());
+        assertEquals(
+                "ValidationError",
+                assertThrows(AwsError.class, () -> data(r -> r.labelOptions(o -> o.timezone("Seoul")), asked))
+                        .code());
+    }
+
+    @Test
+    void aMetricStatHasItsOwnPeriodAndNoExpression() {
+        for (MetricDataQuery both : List.of(
+                query("a", "CPUUtilization").toBuilder().period(60).build(),
+                query("a", "CPUUtilization").toBuilder().expression("1").build())) {
+            AwsError refusal = assertThrows(AwsError.class, () -> data(r -> {}, both));
+            assertEquals("ValidationError", refusal.code());
+            assertTrue(refusal.getMessage().contains("mutually exclusive"), refusal.getMessage());
+        }
+        assertEquals(
+                "ValidationError",
+                assertThrows(AwsError.class, () -> data(r -> r.scanBy("Up"), query("a", "CPUUtilization")))
+                        .code());
+    }
+
+    @Test
     void metricMathIsRefusedByName() {
         MetricDataQuery math =
                 MetricDataQuery.builder().id("e1").expression("SUM(METRICS())").build();

@@ -15,6 +15,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import skylab.aws.ec2.Given;
+import skylab.lab.Lab;
+import skylab.lab.LabOptions;
+import skylab.lab.Profile;
 import skylab.guest.machine.Metadata;
 import skylab.world.Timeline;
 import software.amazon.awssdk.services.ec2.model.Instance;
@@ -23,7 +26,7 @@ import software.amazon.awssdk.services.ec2.model.TagSpecification;
 
 class MetadataTreeTest {
     private static final String TTL = "x-aws-ec2-metadata-token-ttl-seconds";
-    private final Given given = Given.lab();
+    private final Given given = Given.in(Lab.open(LabOptions.seed(42).under(Profile.LEARNER_LAB)));
     private Instance instance;
 
     @BeforeEach

@@ -16,12 +16,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import skylab.aws.logs.store.EventKey;
+import skylab.aws.logs.store.LogEvent;
 
 /** The query language, by the examples of the CloudWatch Logs guide ("Logs Insights query syntax"). */
 class PipelineTest {
     private static final long NOON = 1_700_049_600_000L; // 2023-11-15 12:00 UTC
 
-    private static final List<Record> EVENTS = events(
+    private static final List<Row> EVENTS = events(
             "{\"level\": \"INFO\", \"ms\": 20, \"host\": \"a\", \"user\": {\"id\": \"u1\", \"roles\": [\"r\", \"w\"]}}",
             "{\"level\": \"WARN\", \"ms\": 250, \"host\": \"b\"}",
             "user=frank, method:GET, latency := 12",
@@ -31,11 +33,12 @@ class PipelineTest {
                     + " ACCEPT OK");
 
     /** One event each two minutes from noon, the latest first. */
-    private static List<Record> events(String... messages) {
-        List<Record> events = new ArrayList<>();
+    private static List<Row> events(String... messages) {
+        List<Row> events = new ArrayList<>();
         for (int i = messages.length - 1; i >= 0; i--) {
             long at = NOON + i * 120_000L;
-            events.add(Discovery.record(new Discovery.Scanned("1:g", "s", at, at, messages[i], "p" + i)));
+            events.add(Discovery.row(
+                    new Discovery.Scanned("1:g", "s", new EventKey(at, i), new LogEvent(at, messages[i]))));
         }
         return events;
     }
@@ -162,7 +165,7 @@ class PipelineTest {
 
     @Test
     void anExpressionThatTakesTooLongEndsTheQuery() {
-        List<Record> events = events("a".repeat(5_000) + "!");
+        List<Row> events = events("a".repeat(5_000) + "!");
         assertThrows(
                 Search.TookTooLong.class,
                 () -> Pipeline.run(QueryParser.parse("filter @message like /^(a+)+$/"), events, 10));

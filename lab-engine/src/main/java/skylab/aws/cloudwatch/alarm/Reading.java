@@ -1,0 +1,112 @@
+package skylab.aws.cloudwatch.alarm;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import skylab.aws.cloudwatch.metric.Catalog;
+import skylab.aws.cloudwatch.metric.Dimensions;
+import skylab.aws.cloudwatch.metric.Queries;
+import skylab.telemetry.Bounds;
+import skylab.telemetry.MetricId;
+import skylab.telemetry.Series;
+import skylab.telemetry.Statistic;
+import skylab.world.Scope;
+import skylab.world.Transaction;
+import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
+import software.amazon.awssdk.services.cloudwatch.model.MetricStat;
+
+/** The values that an alarm compares: as they are known at any moment, also at one to come if nothing changes until then. */
+interface Reading {
+    /**
+     * A value.
+     *
+     * @param from the beginning of its period
+     * @param value the statistic, or the expression's value
+     * @param samples of how many samples; NaN if that makes no sense
+     */
+    record Sample(Instant from, double value, double samples) {}
+
+    /**
+     * The values of the periods from one moment to another, oldest first; periods without one are left out.
+     *
+     * @param now what is published by then
+     */
+    List<Sample> samples(Instant from, Instant to, Instant now);
+
+    /** What is certain of all values of the periods in a span, without looking at them; empty if nothing is. */
+    Optional<Bounds> bounds(Instant from, Instant to);
+
+    /** What an alarm reads. */
+    static Reading of(Transaction tx, Scope scope, MetricWatch watch) {
+        if (watch.source() instanceof MetricWatch.One one) {
+            return of(tx, scope, one.id(), one.statistic(), one.period(), one.unit());
+        }
+        MetricWatch.Several several = (MetricWatch.Several) watch.source();
+        MetricDataQuery compared = several.queries().stream()
+                .filter(query -> query.id().equals(several.compared()))
+                .findFirst()
+                .orElseThrow();
+        MetricStat stat = compared.metricStat();
+        return stat == null
+                ? new OfExpression(tx, scope, several)
+                : of(
+                        tx,
+                        scope,
+                        Dimensions.id(
+                                stat.metric().namespace(),
+                                stat.metric().metricName(),
+                                stat.metric().dimensions()),
+                        stat.stat(),
+                        stat.period(),
+                        stat.unitAsString());
+    }
+
+    private static Reading of(
+            Transaction tx, Scope scope, MetricId id, String statistic, int period, String unit) {
+        return new OfMetric(
+                Catalog.series(tx, scope, id).flatMap(series -> series.in(unit)),
+                Statistic.named(statistic).orElseThrow(),
+                period);
+    }
+
+    /** A statistic of a metric, if anybody publishes it. */
+    record OfMetric(Optional<Series> series, Statistic statistic, int period) implements Reading {
+        @Override
+        public List<Sample> samples(Instant from, Instant to, Instant now) {
+            return series
+                    .map(known -> known.points(from, to, period, now).stream()
+                            .map(point -> new Sample(
+                                    point.from(),
+                                    statistic.of(point.samples()),
+                                    point.samples().count()))
+                            .filter(sample -> !Double.isNaN(sample.value()))
+                            .toList())
+                    .orElse(List.of());
+        }
+
+        @Override
+        public Optional<Bounds> bounds(Instant from, Instant to) {
+            return series.isEmpty()
+                    ? Optional.of(Bounds.NOTHING)
+                    : series.get().bounds(from, to).flatMap(all -> all.of(statistic, period));
+        }
+    }
+
+    /** The curve of an expression. */
+    record OfExpression(Transaction tx, Scope scope, MetricWatch.Several several) implements Reading {
+        @Override
+        public List<Sample> samples(Instant from, Instant to, Instant now) {
+            return new Queries(tx, scope, several.queries(), from, to, now)
+                    .of(several.compared()).stream()
+                            .limit(1)
+                            .flatMap(curve -> curve.values().stream())
+                            .map(value -> new Sample(value.at(), value.value(), Double.NaN))
+                            .toList();
+        }
+
+        @Override
+        public Optional<Bounds> bounds(Instant from, Instant to) {
+            return Optional.empty();
+        }
+    }
+}

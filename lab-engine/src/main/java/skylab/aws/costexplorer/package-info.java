@@ -1,0 +1,2 @@
+/** Cost Explorer: what the account was charged, as its API tells it. */
+package skylab.aws.costexplorer;

@@ -1,0 +1,34 @@
+package skylab.aws.iam.account;
+
+import skylab.aws.iam.IamApi;
+import software.amazon.awssdk.services.iam.model.CreateAccountAliasRequest;
+import software.amazon.awssdk.services.iam.model.CreateAccountAliasResponse;
+import software.amazon.awssdk.services.iam.model.DeleteAccountAliasRequest;
+import software.amazon.awssdk.services.iam.model.DeleteAccountAliasResponse;
+import software.amazon.awssdk.services.iam.model.GetAccountSummaryRequest;
+import software.amazon.awssdk.services.iam.model.GetAccountSummaryResponse;
+import software.amazon.awssdk.services.iam.model.ListAccountAliasesRequest;
+import software.amazon.awssdk.services.iam.model.ListAccountAliasesResponse;
+
+/** The part of IAM that is about the account as a whole. */
+public interface AccountApi extends IamApi {
+    @Override
+    default ListAccountAliasesResponse listAccountAliases(ListAccountAliasesRequest request) {
+        return call(request, Account::aliases);
+    }
+
+    @Override
+    default CreateAccountAliasResponse createAccountAlias(CreateAccountAliasRequest request) {
+        return call(request, Account::alias);
+    }
+
+    @Override
+    default DeleteAccountAliasResponse deleteAccountAlias(DeleteAccountAliasRequest request) {
+        return call(request, Account::unalias);
+    }
+
+    @Override
+    default GetAccountSummaryResponse getAccountSummary(GetAccountSummaryRequest request) {
+        return call(request, Account::summary);
+    }
+}

@@ -1,0 +1,2 @@
+/** The access keys of users. */
+package skylab.aws.iam.key;

@@ -1,0 +1,2 @@
+/** Users, groups and roles. */
+package skylab.aws.iam.principal;

@@ -1,0 +1,2 @@
+/** Instance profiles: roles for instances. */
+package skylab.aws.iam.profile;

@@ -1,0 +1,2 @@
+/** What machines send to CloudWatch: the other end of their agent. */
+package skylab.aws.logs.agent;

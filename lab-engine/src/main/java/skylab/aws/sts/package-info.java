@@ -1,0 +1,2 @@
+/** The Security Token Service: who calls, and temporary credentials. */
+package skylab.aws.sts;
