@@ -56,7 +56,8 @@ final class Faults {
         };
     }
 
-    private static String instance(World world, Scope scope, String text) {
+    /** The id of a running instance, by its id or Name tag. */
+    static String instance(World world, Scope scope, String text) {
         String id = named(world, scope, text);
         return world.table(scope, INSTANCES)
                 .get(id)

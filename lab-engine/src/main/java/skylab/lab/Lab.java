@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import org.pcollections.PVector;
@@ -28,27 +27,15 @@ import skylab.aws.mail.Mail;
 import skylab.aws.shape.Shapes;
 import skylab.billing.Bill;
 import skylab.billing.Ledger;
+import skylab.guest.workload.Workload;
 import skylab.lab.academy.LearnerLabPolicy;
 import skylab.lab.academy.SessionRefusal;
 import skylab.lab.academy.Sessions;
-import skylab.lab.history.Change;
 import skylab.lab.history.Chronicle;
 import skylab.lab.history.Happening;
-import skylab.lab.history.Inventory;
-import skylab.lab.history.Moments;
 import skylab.lab.history.Past;
 import skylab.lab.history.States;
 import skylab.network.internet.Site;
-import skylab.network.packet.Journey;
-import skylab.network.packet.NatTable;
-import skylab.network.proof.Difference;
-import skylab.network.proof.Exposure;
-import skylab.network.proof.Proof;
-import skylab.network.proof.Reachable;
-import skylab.network.proof.Shadows;
-import skylab.network.route.RouteTable;
-import skylab.network.vpc.Vpc;
-import skylab.world.Kind;
 import skylab.world.Observer;
 import skylab.world.Scope;
 import skylab.world.Transaction;
@@ -57,17 +44,7 @@ import skylab.world.journal.Entry;
 import skylab.world.journal.Journal;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.core.SdkPojo;
-import software.amazon.awssdk.services.budgets.BudgetsClient;
-import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
-import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
-import software.amazon.awssdk.services.costexplorer.CostExplorerClient;
-import software.amazon.awssdk.services.ebs.EbsClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
-import software.amazon.awssdk.services.ec2instanceconnect.Ec2InstanceConnectClient;
-import software.amazon.awssdk.services.iam.IamClient;
-import software.amazon.awssdk.services.sns.SnsClient;
-import software.amazon.awssdk.services.ssm.SsmClient;
-import software.amazon.awssdk.services.sts.StsClient;
 
 /**
  * A cloud of one's own: AWS clients, the machines behind them, a terminal, and time that can be moved.
@@ -82,15 +59,12 @@ import software.amazon.awssdk.services.sts.StsClient;
  * #advance} move it at once to where they point. Everything that is done is written to the journal; doing it again
  * gives the same lab, byte for byte. Safe for use by several threads: actions happen one after the other.
  */
-public final class Lab implements AutoCloseable {
+public final class Lab implements LabNetwork, LabTime, AutoCloseable {
     /** The source of actions that are no calls of a service. */
     static final String SOURCE = "lab.skylab";
 
     /** What a call costs. */
     private static final Duration CALL = Duration.ofSeconds(1);
-
-    /** Where CloudTrail writes down the calls of services that have no regions. */
-    private static final String GLOBAL_SERVICES = "us-east-1";
 
     private static final String BEGINNING = "start";
 
@@ -154,141 +128,11 @@ public final class Lab implements AutoCloseable {
         return "Lab[region=" + region() + ", now=" + now() + ", actions=" + actions() + "]";
     }
 
-    /** EC2 in the lab's region: the SDK's own client. */
-    public Ec2Client ec2() {
-        return ec2(region());
-    }
-
-    /**
-     * EC2 in another region of the same account. A region begins with its default VPC, made when it is first used. The
-     * terminal is on the network of the lab's own region: it does not reach machines of others.
-     *
-     * @param region e.g. {@code us-west-2}
-     * @throws IllegalArgumentException if there is no such region
-     */
-    public Ec2Client ec2(String region) {
-        return client(Ec2Client.class, region);
-    }
-
-    /** CloudWatch in the lab's region: the SDK's own client. */
-    public CloudWatchClient cloudwatch() {
-        return cloudwatch(region());
-    }
-
-    /**
-     * CloudWatch in another region of the same account.
-     *
-     * @throws IllegalArgumentException if there is no such region
-     */
-    public CloudWatchClient cloudwatch(String region) {
-        return client(CloudWatchClient.class, region);
-    }
-
-    /** CloudWatch Logs in the lab's region: the SDK's own client. */
-    public CloudWatchLogsClient logs() {
-        return logs(region());
-    }
-
-    /**
-     * CloudWatch Logs in another region of the same account.
-     *
-     * @throws IllegalArgumentException if there is no such region
-     */
-    public CloudWatchLogsClient logs(String region) {
-        return client(CloudWatchLogsClient.class, region);
-    }
-
-    /** Simple Notification Service in the lab's region: the SDK's own client. */
-    public SnsClient sns() {
-        return sns(region());
-    }
-
-    /**
-     * Simple Notification Service in another region of the same account.
-     *
-     * @throws IllegalArgumentException if there is no such region
-     */
-    public SnsClient sns(String region) {
-        return client(SnsClient.class, region);
-    }
-
     /** The messages that AWS has sent to the learner, oldest first: confirmations, alarms. Looking at them costs no time. */
     public List<Message> inbox() {
         return Mail.inbox(world(), scope).stream()
                 .map(mail -> new Message(this, mail))
                 .toList();
-    }
-
-    /** Systems Manager in the lab's region: the SDK's own client. */
-    public SsmClient ssm() {
-        return ssm(region());
-    }
-
-    /**
-     * Systems Manager in another region of the same account.
-     *
-     * @throws IllegalArgumentException if there is no such region
-     */
-    public SsmClient ssm(String region) {
-        return client(SsmClient.class, region);
-    }
-
-    /** The Security Token Service in the lab's region: the SDK's own client. */
-    public StsClient sts() {
-        return client(StsClient.class, region());
-    }
-
-    /** IAM, which has no regions: the SDK's own client. */
-    public IamClient iam() {
-        return client(IamClient.class, GLOBAL_SERVICES);
-    }
-
-    /** AWS Budgets, which has no regions: the SDK's own client. */
-    public BudgetsClient budgets() {
-        return client(BudgetsClient.class, GLOBAL_SERVICES);
-    }
-
-    /** Cost Explorer, which has no regions: the SDK's own client. */
-    public CostExplorerClient costExplorer() {
-        return client(CostExplorerClient.class, GLOBAL_SERVICES);
-    }
-
-    /** EC2 Instance Connect in the lab's region: the SDK's own client. */
-    public Ec2InstanceConnectClient ec2InstanceConnect() {
-        return ec2InstanceConnect(region());
-    }
-
-    /**
-     * EC2 Instance Connect in another region of the same account.
-     *
-     * @throws IllegalArgumentException if there is no such region
-     */
-    public Ec2InstanceConnectClient ec2InstanceConnect(String region) {
-        return client(Ec2InstanceConnectClient.class, region);
-    }
-
-    /** The EBS direct APIs in the lab's region: the SDK's own client. */
-    public EbsClient ebs() {
-        return ebs(region());
-    }
-
-    /**
-     * The EBS direct APIs in another region of the same account.
-     *
-     * @throws IllegalArgumentException if there is no such region
-     */
-    public EbsClient ebs(String region) {
-        return client(EbsClient.class, region);
-    }
-
-    /**
-     * The client of a service in the lab's region.
-     *
-     * @param contract the SDK's interface, e.g. {@code Ec2Client.class}
-     * @throws IllegalArgumentException if the lab does not have that service
-     */
-    public <C extends SdkClient> C client(Class<C> contract) {
-        return client(contract, region());
     }
 
     /**
@@ -297,6 +141,7 @@ public final class Lab implements AutoCloseable {
      * @param contract the SDK's interface, e.g. {@code Ec2Client.class}
      * @throws IllegalArgumentException if the lab does not have that service, or there is no such region
      */
+    @Override
     public <C extends SdkClient> C client(Class<C> contract, String region) {
         if (Zones.ALL.stream().noneMatch(one -> one.name().equals(region))) {
             throw new IllegalArgumentException("there is no region '" + region + "'; there are "
@@ -306,39 +151,31 @@ public final class Lab implements AutoCloseable {
                 .client(contract);
     }
 
-    /**
-     * Makes a VPC with subnets, route tables and gateways in the lab's region, as the console's "VPC and more" does: by calls
-     * that are written to the journal one by one. What was made before a call is refused stays, as in the console.
-     *
-     * @return the ids of what was made
-     * @throws IllegalArgumentException if the console would not offer it
-     * @throws software.amazon.awssdk.services.ec2.model.Ec2Exception if a call is refused
-     */
-    public VpcTree createVpcAndMore(VpcAndMore plan) {
-        return VpcBuilder.build(ec2(), plan, region());
-    }
-
     /** The terminal of the learner's own computer. */
     public Terminal terminal() {
         return terminal;
     }
 
     /** The virtual time. */
+    @Override
     public Instant now() {
         return world().now();
     }
 
     /** The region of the clients and the terminal. */
+    @Override
     public String region() {
         return scope.region();
     }
 
     /** The account and region that this lab's actions are in. */
+    @Override
     public Scope scope() {
         return scope;
     }
 
     /** The present state as a value. */
+    @Override
     public World world() {
         return recorder.world();
     }
@@ -363,73 +200,9 @@ public final class Lab implements AutoCloseable {
         return Chronicle.of(again.log.entries(), again.world());
     }
 
-    /**
-     * A VPC of the lab's region as a picture, which a notebook shows.
-     *
-     * @throws IllegalArgumentException if there is no such VPC
-     */
-    public Picture picture(String vpcId) {
-        return picture(vpcId, Optional.empty());
-    }
-
-    /**
-     * A VPC of the lab's region as a picture with the way of a packet on it, as far as it passes this VPC.
-     *
-     * @throws IllegalArgumentException if there is no such VPC
-     */
-    public Picture picture(String vpcId, Journey journey) {
-        return picture(vpcId, Optional.of(journey));
-    }
-
-    /**
-     * A VPC of the lab's region as a picture with what {@link #trace} has found on it, as far as it passes this VPC.
-     *
-     * @throws IllegalArgumentException if there is no such VPC
-     */
-    public Picture picture(String vpcId, Trace trace) {
-        return picture(vpcId, Optional.of(trace.journey()));
-    }
-
-    private Picture picture(String vpcId, Optional<Journey> journey) {
-        World now = world();
-        Vpc vpc = now.table(scope, Vpc.VPCS).get(vpcId).orElseThrow(() -> unknown("VPC", vpcId, Vpc.VPCS));
-        return new Picture(now, scope, vpc, journey);
-    }
-
-    /**
-     * A route table of the lab's region, line by line; a notebook shows it as a table.
-     *
-     * @throws IllegalArgumentException if there is no such table
-     */
-    public List<RouteRow> routes(String routeTableId) {
-        return world().table(scope, RouteTable.ROUTE_TABLES)
-                .get(routeTableId)
-                .map(table -> RouteRow.of(world(), scope, table))
-                .orElseThrow(() -> unknown("route table", routeTableId, RouteTable.ROUTE_TABLES));
-    }
-
-    private IllegalArgumentException unknown(String noun, String id, Kind<?> kind) {
-        return new IllegalArgumentException("there is no " + noun + " '" + id + "' in " + region() + "; there are "
-                + world().table(scope, kind).ids());
-    }
-
     /** How many actions were done so far. */
     public long actions() {
         return recorder.actions();
-    }
-
-    /**
-     * What would become of a packet that is sent now, hop by hop, and of its answer. Nothing is sent, and no time passes.
-     *
-     * @param from the sender: an instance or interface by its id or Name tag, an address, {@code internet}, or {@code me}
-     *     for the learner's own computer
-     * @param to the receiver, likewise, or the name of a host. An instance is meant by its private address for those of
-     *     its VPC, by its public one for others
-     * @param probe what is sent, e.g. {@code Probe.tcp(22)}
-     * @throws IllegalArgumentException if one of the ends is not there
-     */
-    public Trace trace(String from, String to, Probe probe) {
-        return Traces.of(world(), scope, from, to, probe);
     }
 
     /**
@@ -485,6 +258,31 @@ public final class Lab implements AutoCloseable {
         });
     }
 
+    /**
+     * Gives an instance something to do from now on, to see what CloudWatch, credits, alarms and the bill make of it. Inside
+     * it is processes named {@code workload}, one for each vCPU, instead of those of an earlier workload. They end with
+     * {@code Workload.none()}, when they are killed, and with the machine when it stops or reboots; a machine that hibernates
+     * goes on with them.
+     *
+     * <pre>{@code
+     * lab.load("web", Workload.constant(0.7));
+     * lab.load("web", Workload.ramp(0.1, 0.9, Duration.ofHours(1)));
+     * lab.load("web", Workload.diurnal(0.05, 0.6, 14).noise(0.1).network(200_000, 2_000_000));
+     * lab.load("web", Workload.none());
+     * }</pre>
+     *
+     * @param instance its id or Name tag
+     * @throws IllegalArgumentException if there is no such running instance in the lab's region
+     */
+    public void load(String instance, Workload workload) {
+        String id = Faults.instance(world(), scope, instance);
+        JsonNode parameters = Loads.parameters(id, workload);
+        recorder.act(new Recorder.Action(SOURCE, "Load", region(), parameters, false), tx -> {
+            Hosts.load(tx, scope, id, workload);
+            return workload;
+        });
+    }
+
     /** What is broken now: what {@link #fail} broke and neither {@link #repair} nor AWS has repaired. */
     public List<Fault> faults() {
         return Faults.all(world(), scope);
@@ -501,16 +299,6 @@ public final class Lab implements AutoCloseable {
     /** Where the learner's own computer is. */
     public Site site() {
         return Site.of(world(), scope, OwnComputer.ID);
-    }
-
-    /**
-     * The flows that a NAT gateway of the lab's region translates, or a machine with rules for that, oldest first: which
-     * machine and port stands behind which port outside.
-     *
-     * @param natId {@code nat-…} or {@code i-…}; an unknown one translates nothing
-     */
-    public List<NatTable.Line> natTable(String natId) {
-        return NatTable.of(world(), scope, natId);
     }
 
     /** What the account has been charged until now, in all regions. */
@@ -552,6 +340,7 @@ public final class Lab implements AutoCloseable {
     }
 
     /** Lets virtual time pass. */
+    @Override
     public void advance(Duration duration) {
         if (duration.isNegative()) {
             throw new IllegalArgumentException("time does not run backwards: " + duration);
@@ -568,36 +357,12 @@ public final class Lab implements AutoCloseable {
     }
 
     /**
-     * Lets virtual time pass.
-     *
-     * @param duration such as {@code 45d}, {@code 2h30m}, {@code 90s}, or ISO 8601
-     * @throws IllegalArgumentException if it is none of these
-     */
-    public void advance(String duration) {
-        advance(Durations.parse(duration));
-    }
-
-    /** Lets virtual time pass up to a moment. */
-    public void advanceTo(Instant moment) {
-        advance(Duration.between(now(), moment));
-    }
-
-    /**
-     * Lets virtual time pass up to a moment.
-     *
-     * @param moment such as {@code 2026-03-02T09:30:00Z}; without an offset it is UTC, a date is its beginning
-     * @throws IllegalArgumentException if it is none, or has passed
-     */
-    public void advanceTo(String moment) {
-        advanceTo(Moments.parse(moment));
-    }
-
-    /**
      * This lab as it was at an earlier moment, as a lab of its own to look at or to go another way in; neither changes the
      * other. An action counts from when it had ended. At most 64 actions are done again for it.
      *
      * @throws IllegalArgumentException if the moment is before the lab's beginning or has not come yet
      */
+    @Override
     public Lab at(Instant moment) {
         Past past;
         PVector<Entry> entries;
@@ -627,17 +392,6 @@ public final class Lab implements AutoCloseable {
             then.advanceTo(moment);
         }
         return then;
-    }
-
-    /**
-     * This lab as it was at an earlier moment.
-     *
-     * @param moment such as {@code 2026-03-02T09:30:00Z}; without an offset it is UTC, a date is its beginning
-     * @throws IllegalArgumentException if it is none, or the lab does not know it
-     * @see #at(Instant)
-     */
-    public Lab at(String moment) {
-        return at(Moments.parse(moment));
     }
 
     /**
@@ -737,6 +491,11 @@ public final class Lab implements AutoCloseable {
                 new Recorder.Action(SOURCE, "Restore", region(), named(name), false), kept.world(), kept.past());
     }
 
+    @Override
+    public World world(String checkpoint) {
+        return kept(checkpoint).world();
+    }
+
     /** A state that was kept, and the way to it. */
     private record Checkpoint(World world, Past past) {}
 
@@ -747,97 +506,6 @@ public final class Lab implements AutoCloseable {
                     + checkpoints.keySet().stream().sorted().toList());
         }
         return kept;
-    }
-
-    /**
-     * Which protocols, ports and sources get from one place to another and back: proved over all packets at once, not
-     * tried. Costs no time; whether a program listens there is not asked.
-     *
-     * @param from the id or Name tag of an instance or network interface; {@code internet}, {@code me} for the learner's
-     *     own computer, or an address
-     * @param to likewise
-     * @throws IllegalArgumentException if there is no such place, or both are outside of the lab
-     */
-    public Reachable reachable(String from, String to) {
-        Ends ends = new Ends(world(), scope(), Hosts.MACHINES.net());
-        return proof(world()).reachable(ends.place(from), ends.place(to));
-    }
-
-    /** What the Internet reaches: per network interface the protocols, ports and sources. */
-    public Exposure exposed() {
-        return proof(world()).exposed();
-    }
-
-    /** The rules of network ACLs, security groups and route tables that never decide anything. */
-    public Shadows shadowed() {
-        return proof(world()).shadowed();
-    }
-
-    /**
-     * What was made, deleted or changed between two moments, of this lab or of forks: by resource, as its service describes
-     * it.
-     *
-     * @param before an earlier {@link #world}
-     * @param after a later one
-     */
-    public List<Change> diff(World before, World after) {
-        return Inventory.of(before, scope, Services.ALL).to(Inventory.of(after, scope, Services.ALL));
-    }
-
-    /**
-     * What was made, deleted or changed between two moments.
-     *
-     * @param before the name of a checkpoint; {@code start} is the beginning of the lab
-     * @param after the name of another
-     * @throws IllegalArgumentException if no state has that name
-     */
-    public List<Change> diff(String before, String after) {
-        return diff(kept(before).world(), kept(after).world());
-    }
-
-    /**
-     * What was made, deleted or changed since a moment.
-     *
-     * @param before the name of a checkpoint
-     * @throws IllegalArgumentException if no state has that name
-     */
-    public List<Change> diff(String before) {
-        return diff(kept(before).world(), world());
-    }
-
-    /**
-     * What became reachable or unreachable between two moments, of this lab or of forks.
-     *
-     * @param before an earlier {@link #world}
-     * @param after a later one
-     */
-    public Difference difference(World before, World after) {
-        return proof(before).difference(proof(after));
-    }
-
-    /**
-     * What became reachable or unreachable between two moments.
-     *
-     * @param before the name of a checkpoint; {@code start} is the beginning of the lab
-     * @param after the name of another
-     * @throws IllegalArgumentException if no state has that name
-     */
-    public Difference difference(String before, String after) {
-        return difference(kept(before).world(), kept(after).world());
-    }
-
-    /**
-     * What became reachable or unreachable since a moment.
-     *
-     * @param before the name of a checkpoint
-     * @throws IllegalArgumentException if no state has that name
-     */
-    public Difference difference(String before) {
-        return difference(kept(before).world(), world());
-    }
-
-    private Proof proof(World of) {
-        return new Proof(of, scope);
     }
 
     /** Another lab that begins with the present state of this one; neither changes the other. In memory only. */

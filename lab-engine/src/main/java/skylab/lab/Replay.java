@@ -65,6 +65,7 @@ final class Replay {
             case "Run" -> lab.terminal().run(text(parameters, "command"));
             case "Fail" -> lab.fail(fault(parameters));
             case "Repair" -> lab.repair(fault(parameters));
+            case "Load" -> lab.load(text(parameters, "instance"), Loads.workload(parameters));
             case "FreeTier" -> lab.useFreeTier();
             case "Move" -> lab.moveTo(text(parameters, "address"), ports(parameters.path("blocked")));
             default -> throw new IllegalArgumentException("a lab has no action " + entry.eventName());

@@ -38,6 +38,7 @@ public final class LabExtension implements KernelExtension {
     public List<String> imports() {
         return List.of(
                 "skylab.lab.*",
+                "skylab.guest.workload.Workload",
                 "static skylab.lab.Probe.*",
                 "skylab.network.AddressBlock",
                 "skylab.network.Cidr",

@@ -9,6 +9,7 @@ import org.pcollections.PVector;
 import org.pcollections.TreePVector;
 import skylab.guest.disk.Disk;
 import skylab.guest.process.KernelMessage;
+import skylab.guest.workload.Workload;
 import skylab.network.packet.Net;
 import skylab.network.packet.Packet;
 import skylab.telemetry.Activity;
@@ -216,6 +217,20 @@ public record Machines(Net net, MachineRequests requests, Metadata metadata) {
                     .map(ram -> attached.with(found(ram, tx, name)))
                     .orElse(attached);
         });
+    }
+
+    /**
+     * Gives a machine that is on something to do, instead of what it was given before; until it boots again.
+     *
+     * @param workload what, for each of its processors; {@link Workload#none} ends it
+     */
+    public void load(Transaction tx, Scope scope, String id, Workload workload) {
+        settle(tx, scope);
+        Kernel kernel = new Kernel(tx, scope, this, id);
+        Workers.put(kernel, workload);
+        kernel.save();
+        RunQueue.wake(tx, scope, id);
+        run(tx, scope);
     }
 
     /** Sends a non-maskable interrupt to a machine: a kernel that was not told to panic takes note of it and goes on. */

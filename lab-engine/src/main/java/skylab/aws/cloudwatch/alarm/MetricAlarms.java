@@ -182,6 +182,7 @@ final class MetricAlarms {
             throw Checked.invalid("Exactly one element of the metrics list should return data.");
         }
         MetricDataQuery compared = returned.get(0);
+        Queries.checkWatchable(compared.id(), queries);
         int period = compared.metricStat() != null
                 ? compared.metricStat().period()
                 : queries.stream()

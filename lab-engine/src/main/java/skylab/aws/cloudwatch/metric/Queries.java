@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import skylab.aws.AwsError;
+import skylab.aws.cloudwatch.math.Value;
 import skylab.telemetry.MetricId;
 import skylab.telemetry.Retention;
 import skylab.telemetry.Series;
@@ -26,9 +27,6 @@ import software.amazon.awssdk.services.cloudwatch.model.MetricStat;
  * when it is first asked for; queries may name others. Use it within the transaction and throw it away.
  */
 public final class Queries {
-    /** What evaluates expressions: the one place where metric math comes in. */
-    private static final Expressions EXPRESSIONS = Expressions.NONE;
-
     // CloudWatch API reference, "MetricDataQuery".
     private static final Pattern ID = Pattern.compile("[a-z][a-zA-Z0-9_]{0,254}");
 
@@ -42,6 +40,7 @@ public final class Queries {
     private final ZoneOffset zone;
     private final Map<String, List<TimeSeries>> evaluated = new HashMap<>();
     private final Set<String> underWay = new LinkedHashSet<>();
+    private final EmptyInputs types;
 
     /**
      * Queries over a range.
@@ -84,6 +83,7 @@ public final class Queries {
         this.from = from;
         this.to = to;
         this.zone = zone;
+        this.types = new EmptyInputs(inOrder);
         queries.forEach(query -> this.queries.put(query.id(), query));
     }
 
@@ -105,13 +105,14 @@ public final class Queries {
                 throw new AwsError("ValidationError", "The id '" + query.id() + "' is used more than once.");
             }
         }
+        EmptyInputs types = new EmptyInputs(queries);
         for (int i = 0; i < queries.size(); i++) {
             MetricDataQuery query = queries.get(i);
             String at = "MetricDataQueries.member." + (i + 1);
             exclusive(at, "Expression", query.expression() != null, query.metricStat() != null);
             exclusive(at, "Period", query.period() != null, query.metricStat() != null);
             if (query.expression() != null) {
-                EXPRESSIONS.check(query, queries);
+                MetricMath.check(query, types);
             } else {
                 Window.required(at + ".MetricStat", query.metricStat());
                 Window.required(at + ".MetricStat.Metric", query.metricStat().metric());
@@ -119,6 +120,25 @@ public final class Queries {
                 Window.period(query.metricStat().period());
                 statistic(query.metricStat());
             }
+        }
+    }
+
+    /**
+     * Refuses what alarms cannot watch.
+     *
+     * @param id of the query that is watched
+     * @param queries checked ones
+     * @throws AwsError {@code ValidationError}
+     */
+    public static void checkWatchable(String id, List<MetricDataQuery> queries) {
+        if (MetricMath.searches(queries)) {
+            throw new AwsError("ValidationError", "SEARCH is not supported on Metric Alarms");
+        }
+        if (new EmptyInputs(queries).of(id) instanceof Value.Curves) {
+            throw new AwsError(
+                    "ValidationError",
+                    "The expression '" + id + "' gives an array of time series. An alarm can watch only one time"
+                            + " series.");
         }
     }
 
@@ -149,7 +169,7 @@ public final class Queries {
             throw new AwsError("ValidationError", "The expression '" + id + "' depends on itself.");
         }
         List<TimeSeries> curves = query.expression() != null
-                ? EXPRESSIONS.evaluate(query, this)
+                ? MetricMath.evaluate(query, this)
                 : List.of(metric(query));
         underWay.remove(id);
         evaluated.put(id, curves);
@@ -168,6 +188,16 @@ public final class Queries {
                 .map(series -> series.values(statistic, begin, to, period, now))
                 .orElse(List.of());
         return new TimeSeries(label, period, values);
+    }
+
+    /** Whether a query can give any number of curves, not always one. */
+    boolean isSeveral(String id) {
+        return types.of(id) instanceof Value.Curves;
+    }
+
+    /** The same queries over another range. */
+    Queries over(Instant from, Instant to) {
+        return new Queries(tx, scope, inOrder, from, to, now, zone);
     }
 
     /** The queries in the order in which they were asked. */

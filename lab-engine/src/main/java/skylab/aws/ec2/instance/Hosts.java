@@ -22,6 +22,7 @@ import skylab.guest.machine.MachineRequests;
 import skylab.guest.machine.Machines;
 import skylab.guest.machine.OsImage;
 import skylab.guest.process.SystemCalls;
+import skylab.guest.workload.Workload;
 import skylab.network.address.AmazonNames;
 import skylab.network.eni.NetworkInterface;
 import skylab.network.packet.VpcNet;
@@ -256,6 +257,12 @@ public final class Hosts {
                 MONITORED_MACHINES,
                 instance.id(),
                 machine -> machine.on(tx.now(), MeteredHardware.of(instance)));
+    }
+
+    /** Gives the machine of a running instance something to do. */
+    public static void load(Transaction tx, Scope scope, String id, Workload workload) {
+        appear(tx, scope, id);
+        MACHINES.load(tx, scope, id, workload);
     }
 
     static void interrupt(Transaction tx, Scope scope, Instance instance) {

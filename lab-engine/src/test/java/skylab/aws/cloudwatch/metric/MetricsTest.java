@@ -273,12 +273,7 @@ class MetricsTest {
     }
 
     @Test
-    void metricMathIsRefusedByName() {
-        MetricDataQuery math =
-                MetricDataQuery.builder().id("e1").expression("SUM(METRICS())").build();
-        AwsError refusal = assertThrows(AwsError.class, () -> data(r -> {}, math));
-        assertEquals("NotEmulated", refusal.code());
-        assertTrue(refusal.getMessage().contains("SUM(METRICS())"));
+    void idsOfQueriesBeginWithASmallLetter() {
         assertEquals(
                 "ValidationError",
                 assertThrows(AwsError.class, () -> data(r -> {}, query("Cpu", "CPUUtilization")))
