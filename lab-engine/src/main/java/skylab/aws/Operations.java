@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import skylab.aws.shape.Shapes;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.SdkPojo;
@@ -14,6 +16,8 @@ import software.amazon.awssdk.core.SdkPojo;
  * @param <C> the SDK's interface
  */
 public final class Operations<C> {
+    private static final Pattern CAPITALS = Pattern.compile("([A-Z])([A-Z]+)(?=[A-Z][a-z])");
+
     private final Class<C> contract;
     private final C client;
 
@@ -70,8 +74,23 @@ public final class Operations<C> {
      * @throws ClassNotFoundException if there is no such operation
      */
     public static SdkPojo request(Class<?> contract, String operation) throws ClassNotFoundException {
-        Class<?> request = model(contract, operation + "Request");
-        Class<?> builder = model(contract, operation + "Request$Builder");
+        return builder(contract, operation + "Request");
+    }
+
+    /**
+     * An answer that says nothing yet.
+     *
+     * @param contract the SDK's interface
+     * @return its builder
+     * @throws ClassNotFoundException if there is no such operation
+     */
+    public static SdkPojo response(Class<?> contract, String operation) throws ClassNotFoundException {
+        return builder(contract, operation + "Response");
+    }
+
+    private static SdkPojo builder(Class<?> contract, String name) throws ClassNotFoundException {
+        Class<?> request = model(contract, name);
+        Class<?> builder = model(contract, name + "$Builder");
         try {
             return (SdkPojo) MethodHandles.publicLookup()
                     .findStatic(request, "builder", MethodType.methodType(builder))
@@ -94,8 +113,9 @@ public final class Operations<C> {
     }
 
     private static Class<?> model(Class<?> contract, String name) throws ClassNotFoundException {
-        // The SDK's classes do not keep all capitals of the API's names.
-        return Class.forName(
-                contract.getPackageName() + ".model." + name.replace("SSH", "Ssh"), true, contract.getClassLoader());
+        // The SDK's classes keep only the first of several capitals: ListMFADevices is asked by ListMfaDevicesRequest.
+        String written = CAPITALS.matcher(name)
+                .replaceAll(run -> run.group(1) + run.group(2).toLowerCase(Locale.ROOT));
+        return Class.forName(contract.getPackageName() + ".model." + written, true, contract.getClassLoader());
     }
 }

@@ -14,7 +14,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import org.pcollections.PVector;
 import org.pcollections.TreePVector;
-import skylab.aws.AwsError;
 import skylab.aws.Call;
 import skylab.aws.Door;
 import skylab.aws.Identity;
@@ -22,19 +21,18 @@ import skylab.aws.Operation;
 import skylab.aws.cloudwatch.alarm.AlarmWatcher;
 import skylab.aws.ec2.Zones;
 import skylab.aws.ec2.instance.Hosts;
-import skylab.aws.ec2.place.NewRegion;
 import skylab.aws.mail.Mail;
 import skylab.aws.shape.Shapes;
 import skylab.billing.Bill;
 import skylab.billing.Ledger;
 import skylab.guest.workload.Workload;
-import skylab.lab.academy.LearnerLabPolicy;
 import skylab.lab.academy.SessionRefusal;
 import skylab.lab.academy.Sessions;
 import skylab.lab.history.Chronicle;
 import skylab.lab.history.Happening;
 import skylab.lab.history.Past;
 import skylab.lab.history.States;
+import skylab.lab.serve.Endpoint;
 import skylab.network.internet.Site;
 import skylab.world.Observer;
 import skylab.world.Scope;
@@ -62,9 +60,6 @@ import software.amazon.awssdk.services.ec2.Ec2Client;
 public final class Lab implements LabNetwork, LabTime, AutoCloseable {
     /** The source of actions that are no calls of a service. */
     static final String SOURCE = "lab.skylab";
-
-    /** What a call costs. */
-    private static final Duration CALL = Duration.ofSeconds(1);
 
     private static final String BEGINNING = "start";
 
@@ -426,7 +421,7 @@ public final class Lab implements LabNetwork, LabTime, AutoCloseable {
     private void press(String button, BiConsumer<Transaction, String> change) {
         JsonNode nothing = JsonNodeFactory.instance.objectNode();
         recorder.act(new Recorder.Action(SOURCE, button, region(), nothing, false), tx -> {
-            tx.advance(CALL);
+            tx.advance(options.call());
             change.accept(tx, scope.account());
             return button;
         });
@@ -508,6 +503,25 @@ public final class Lab implements LabNetwork, LabTime, AutoCloseable {
         return kept;
     }
 
+    /**
+     * Serves this lab on a free port of this computer: AWS's tools, which are told so by {@link Endpoint#environment}, work on
+     * it, until the endpoint is closed. They are not asked for signatures.
+     */
+    public Endpoint serve() {
+        return serve(0);
+    }
+
+    /**
+     * Serves this lab on a port of this computer.
+     *
+     * @param port 0 for one that is free
+     * @throws java.io.UncheckedIOException if it is taken
+     * @see #serve()
+     */
+    public Endpoint serve(int port) {
+        return Endpoint.open(this, port);
+    }
+
     /** Another lab that begins with the present state of this one; neither changes the other. In memory only. */
     public Lab fork() {
         Lab fork = new Lab(options, world(), recorder.actions(), Log.after(log.entries()));
@@ -539,23 +553,8 @@ public final class Lab implements LabNetwork, LabTime, AutoCloseable {
             Recorder.Action action =
                     new Recorder.Action(source, name, scope.region(), Shapes.toJson(request), readOnly);
             return recorder.act(action, tx -> {
-                tx.advance(CALL);
-                if (Zones.region(scope.region()).optIn()) {
-                    // A region that has to be enabled first, which nobody has done.
-                    throw new AwsError("AuthFailure", "AWS was not able to validate the provided access credentials");
-                }
-                NewRegion.open(tx, scope);
-                if (!readOnly) {
-                    // What machines have sent until now went where the world as it was until now let it go.
-                    Hosts.MACHINES.settle(tx, scope);
-                }
-                Call call = new Call(tx, scope);
-                LearnerLabPolicy.admit(call, source, name, request);
-                R response = operation.apply(call, request);
-                if (!readOnly) {
-                    LearnerLabPolicy.done(call, source);
-                }
-                return response;
+                tx.advance(options.call());
+                return Reception.receive(new Call(tx, scope), source, name, request, readOnly, operation);
             });
         }
 

@@ -3,6 +3,7 @@ package skylab.lab;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.SplittableRandom;
 
@@ -13,28 +14,35 @@ import java.util.SplittableRandom;
  * @param start the virtual time at which it begins
  * @param region the region of its clients and of its terminal
  * @param profile under which rules it is
+ * @param call how long a call lasts: what it moves virtual time on
  */
-public record LabOptions(long seed, Instant start, String region, Profile profile) {
+public record LabOptions(long seed, Instant start, String region, Profile profile, Duration call) {
+    private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Instant MONDAY_MORNING = Instant.parse("2026-03-02T00:00:00Z");
 
     /** A lab in us-east-1 on the first Monday of March 2026, 9 a.m. in Seoul, with an account of its own. */
     public static LabOptions seed(long seed) {
-        return new LabOptions(seed, MONDAY_MORNING, "us-east-1", Profile.OWN_ACCOUNT);
+        return new LabOptions(seed, MONDAY_MORNING, "us-east-1", Profile.OWN_ACCOUNT, SECOND);
     }
 
     /** These options with another beginning. */
     public LabOptions startingAt(Instant instant) {
-        return new LabOptions(seed, instant, region, profile);
+        return new LabOptions(seed, instant, region, profile, call);
     }
 
     /** These options in another region. */
     public LabOptions in(String name) {
-        return new LabOptions(seed, start, name, profile);
+        return new LabOptions(seed, start, name, profile, call);
     }
 
     /** These options under other rules, e.g. {@link Profile#LEARNER_LAB}. */
     public LabOptions under(Profile rules) {
-        return new LabOptions(seed, start, region, rules);
+        return new LabOptions(seed, start, region, rules, call);
+    }
+
+    /** These options with calls that last so long; zero where a clock outside moves the lab's. */
+    public LabOptions calling(Duration duration) {
+        return new LabOptions(seed, start, region, profile, duration);
     }
 
     /** The account number that follows from the seed. */
@@ -46,6 +54,9 @@ public record LabOptions(long seed, Instant start, String region, Profile profil
         ObjectNode header = JsonNodeFactory.instance.objectNode();
         header.put("skylab", 1).put("seed", seed).put("start", start.toString()).put("region", region);
         profile.write(header);
+        if (!call.equals(SECOND)) {
+            header.put("call", call.toString());
+        }
         return header;
     }
 
@@ -58,6 +69,7 @@ public record LabOptions(long seed, Instant start, String region, Profile profil
                 header.path("seed").asLong(),
                 Instant.parse(header.path("start").asText()),
                 header.path("region").asText(),
-                Profile.read(header));
+                Profile.read(header),
+                header.has("call") ? Duration.parse(header.get("call").asText()) : SECOND);
     }
 }

@@ -3,6 +3,7 @@ package skylab.lab;
 import java.util.List;
 import java.util.Map;
 import skylab.aws.ec2.instance.Hosts;
+import skylab.cli.config.Settings;
 import skylab.guest.disk.Disk;
 import skylab.guest.machine.Attachment;
 import skylab.guest.machine.Hardware;
@@ -42,7 +43,9 @@ final class OwnComputer {
             "TERM",
             "xterm-256color",
             "PATH",
-            "/usr/local/bin:/usr/bin:/usr/local/sbin:/usr/sbin");
+            "/usr/local/bin:/usr/bin:/usr/local/sbin:/usr/sbin",
+            Settings.SIGNED_IN,
+            "http://localhost:1338/latest/meta-data/container/security-credentials");
 
     private static final String HOST = "runweb2026";
     private static final String VOLUME = "terminal-disk";
@@ -78,6 +81,8 @@ final class OwnComputer {
                 List.of(new Attachment("/dev/xvda", "nvme0n1", VOLUME, false)));
         Hosts.MACHINES.powerOn(tx, scope, ID);
         SESSIONS.put(tx, scope, ID, HOME + "/.ssh/labsuser.pem", USER, "0400", key.pem());
+        SESSIONS.put(
+                tx, scope, ID, HOME + "/.aws/config", USER, "0600", "[default]\nregion = " + scope.region() + "\n");
     }
 
     /** Carries the computer to another site. What it has sent until now went from where it was. */

@@ -5,6 +5,6 @@ package skylab.wire;
  *
  * @param accessKeyId of the signature; empty if the request is not signed
  * @param token of temporary credentials, or null
- * @param region of the signature
+ * @param region of the signature; empty if the request is not signed
  */
 public record Caller(String accessKeyId, String token, String region) {}

@@ -2,7 +2,6 @@ package skylab.wire;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -23,9 +22,6 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /** Does the calls that come as HTTP requests. Safe for use by several threads. */
 public final class Gateway {
-    /** What an unsigned request is taken to be meant for. */
-    private static final String USUAL_REGION = "us-east-1";
-
     private final ServiceModels models;
     private final Backend backend;
     private final boolean verifying;
@@ -45,11 +41,13 @@ public final class Gateway {
     }
 
     /** Answers a request; never throws because of what is in it. */
-    public HttpAnswer answer(HttpCall call) {
+    public HttpAnswer answer(HttpCall sent) {
         ServiceModel service;
         Optional<Authorization> authorization;
+        HttpCall call = sent;
         try {
-            authorization = Authorization.of(call);
+            authorization = Authorization.of(sent);
+            call = Compression.undo(sent);
             service = models.service(call, authorization.map(Authorization::service));
         } catch (Malformed e) {
             return models.refusal(call, e.refused(), requestId());
@@ -62,9 +60,9 @@ public final class Gateway {
             ObjectNode parameters = protocol.parameters(call, operation);
             Caller caller = authorization
                     .map(signed -> new Caller(signed.accessKeyId(), signed.token(), signed.region()))
-                    .orElse(new Caller("", null, USUAL_REGION));
+                    .orElse(new Caller("", null, ""));
             if (verifying) {
-                verify(call, authorization, caller);
+                verify(sent, authorization, caller);
             }
             Operations.Answer answer =
                     backend.operations(service.emulated(), caller).call(operation.name(), parameters);
@@ -82,7 +80,16 @@ public final class Gateway {
             return protocol.refusal(call, service, e.refused(), requestId());
         } catch (IllegalArgumentException e) {
             return protocol.refusal(call, service, unreadable(e), requestId());
+        } catch (RuntimeException | StackOverflowError e) {
+            // A fault of Skylab's own: the client hears of it as it would of AWS's.
+            return protocol.refusal(
+                    call, service, new Refused("InternalFailure", "Skylab has failed at this call: " + e, 500), requestId());
         }
+    }
+
+    /** A refusal of a request that got no further than to be received, in the protocol that it seems to be in. */
+    public HttpAnswer refusal(HttpCall call, Refused refused) {
+        return models.refusal(call, refused, requestId());
     }
 
     private void verify(HttpCall call, Optional<Authorization> authorization, Caller caller) {

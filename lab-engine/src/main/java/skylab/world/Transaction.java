@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -88,6 +89,22 @@ public final class Transaction {
     private <T> Table<T> table(Scope scope, Kind<T> kind) {
         Table<?> table = changed.isEmpty() ? null : changed.get(World.TableName.of(scope, kind));
         return table == null ? world.table(scope, kind) : (Table<T>) table;
+    }
+
+    /**
+     * Makes a part of the change as a whole: when it throws, nothing of it has happened, and the change may go on.
+     *
+     * @return what the part gives
+     */
+    public <R> R whole(Supplier<R> part) {
+        World before = world();
+        try {
+            return part.get();
+        } catch (RuntimeException e) {
+            changed.clear();
+            world = before;
+            throw e;
+        }
     }
 
     /** A generator of its own, never given before. */

@@ -522,7 +522,7 @@ class AlarmsTest {
                         r -> r.alarmActions(
                                 "arn:aws:autoscaling:us-east-1:123456789012:scalingPolicy:x:autoScalingGroupName/a")));
         given.refused(
-                "NotEmulated",
+                "ValidationError",
                 () -> alarm("x", r -> r.comparisonOperator("GreaterThanUpperThreshold").thresholdMetricId("e1")));
         given.refused(
                 "ValidationError", () -> cloudwatch.putCompositeAlarm(r -> r.alarmName("x").alarmRule("ALARM(none)")));

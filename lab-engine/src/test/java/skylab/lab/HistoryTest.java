@@ -16,6 +16,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import skylab.aws.ec2.Given;
 import skylab.lab.history.Change;
+import skylab.lab.history.Happening;
 import skylab.world.World;
 import software.amazon.awssdk.services.ec2.model.Tag;
 
@@ -134,6 +135,31 @@ class HistoryTest {
         assertTrue(changes.contains(
                 new Change("instance", stays, "web", Change.What.CHANGED, "tags[Name].value", "", "web")));
         assertTrue(changes.stream().noneMatch(change -> change.kind().equals("VPC")));
+    }
+
+    @Example
+    void anAlarmIsInTheTimelineAndInTheDifference() {
+        Lab lab = Lab.open(LabOptions.seed(1));
+        lab.checkpoint("before");
+        lab.cloudwatch()
+                .putMetricAlarm(r -> r.alarmName("quiet")
+                        .namespace("School")
+                        .metricName("Bells")
+                        .statistic("Sum")
+                        .period(60)
+                        .evaluationPeriods(1)
+                        .threshold(1.0)
+                        .comparisonOperator("LessThanThreshold")
+                        .treatMissingData("breaching"));
+        lab.advance("1h");
+        assertEquals(
+                List.of("INSUFFICIENT_DATA", "ALARM"),
+                lab.timeline().stream()
+                        .filter(one -> one.subject().equals("quiet"))
+                        .map(Happening::what)
+                        .toList());
+        assertEquals(
+                List.of(new Change("alarm", "quiet", "", Change.What.CREATED, "", "", "")), lab.diff("before"));
     }
 
     @Example

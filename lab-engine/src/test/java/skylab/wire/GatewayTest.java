@@ -46,6 +46,7 @@ class GatewayTest {
                 .instances()
                 .get(0)
                 .instanceId();
+        lab.advance("5m");
         ec2.waiter().waitUntilInstanceRunning(r -> r.instanceIds(id));
         Instance far = one(ec2, id);
         Instance near = one(lab.ec2(), id);

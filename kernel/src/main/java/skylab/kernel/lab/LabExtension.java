@@ -62,6 +62,7 @@ public final class LabExtension implements KernelExtension {
         return List.of(
                 new ShellMagic(current::get),
                 new SshMagic(current::get),
+                new AwsMagic(current::get),
                 new AdvanceMagic(current::get),
                 new TraceMagic(current::get, current::values),
                 new BillMagic(current::get),
@@ -94,7 +95,8 @@ public final class LabExtension implements KernelExtension {
 
     @Override
     public List<CompletionContributor> completions() {
-        return List.of((code, cursor) -> completion().complete(code, cursor));
+        return List.of(
+                (code, cursor) -> completion().complete(code, cursor), new AwsCompletion(current::values));
     }
 
     private synchronized CompletionContributor completion() {

@@ -8,6 +8,7 @@ import skylab.aws.Operation;
 import skylab.aws.Service;
 import skylab.aws.cloudwatch.alarm.AlarmApi;
 import skylab.aws.cloudwatch.dashboard.DashboardApi;
+import skylab.aws.cloudwatch.metric.DetectorApi;
 import skylab.aws.cloudwatch.metric.MetricApi;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.CloudWatchException;
@@ -16,7 +17,7 @@ import software.amazon.awssdk.services.cloudwatch.model.CloudWatchResponse;
 import software.amazon.awssdk.services.cloudwatch.model.CloudWatchResponseMetadata;
 
 /** The engine as the SDK's own client of CloudWatch. An operation that is not here refuses by name. */
-public class CloudWatch extends EmulatedClient implements MetricApi, AlarmApi, DashboardApi {
+public class CloudWatch extends EmulatedClient implements MetricApi, DetectorApi, AlarmApi, DashboardApi {
     private static final Completed<CloudWatchClient> WHOLE =
             new Completed<>(MethodHandles.lookup(), CloudWatch.class, CloudWatchClient.class);
 

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.ServiceLoader;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -57,26 +58,29 @@ final class Executables {
 
     private static SortedMap<String, Executable> find() {
         SortedMap<String, Executable> found = new TreeMap<>();
+        // What the cloud outside brings, such as its own tools.
+        ServiceLoader.load(Command.class, Executables.class.getClassLoader())
+                .forEach(command -> put(found, command));
         for (String name : classNames()) {
             try {
                 Class<?> type = Class.forName(name, false, Executables.class.getClassLoader());
-                Command.Installed installed = type.getAnnotation(Command.Installed.class);
-                if (installed != null) {
+                if (type.isAnnotationPresent(Command.Installed.class)) {
                     var constructor = type.asSubclass(Command.class).getDeclaredConstructor();
                     constructor.setAccessible(true);
-                    found.put(
-                            installed.value()[0],
-                            new Executable(
-                                    constructor.newInstance(),
-                                    List.of(installed.value()),
-                                    installed.permissions(),
-                                    installed.pack()));
+                    put(found, constructor.newInstance());
                 }
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException("not a command: " + name, e);
             }
         }
         return found;
+    }
+
+    private static void put(SortedMap<String, Executable> found, Command command) {
+        Command.Installed installed = command.getClass().getAnnotation(Command.Installed.class);
+        found.put(
+                installed.value()[0],
+                new Executable(command, List.of(installed.value()), installed.permissions(), installed.pack()));
     }
 
     private static List<String> classNames() {

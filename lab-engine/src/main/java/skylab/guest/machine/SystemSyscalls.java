@@ -1,5 +1,6 @@
 package skylab.guest.machine;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import skylab.guest.disk.Bytes;
 import skylab.guest.process.Facility;
 import skylab.guest.process.Program;
+import skylab.guest.process.Question;
 import skylab.guest.process.Severity;
 import skylab.guest.process.SystemCalls;
 
@@ -72,6 +74,16 @@ abstract class SystemSyscalls extends NetworkSyscalls implements SystemCalls {
     @Override
     public void sendMetrics(String namespace, List<Sample> samples, List<Instant> moments) {
         k.requests.metrics(k.tx, k.scope, namespace, samples, moments);
+    }
+
+    @Override
+    public void ask(Question question, Duration delay) {
+        k.tx.schedule(delay, new Asked(k.scope, k.id, k.id + "/" + me().pid(), question));
+    }
+
+    @Override
+    public Optional<Object> answer() {
+        return Asked.take(k.tx, k.scope, k.id + "/" + me().pid());
     }
 
     @Override

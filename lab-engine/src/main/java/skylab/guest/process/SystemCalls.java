@@ -1,5 +1,6 @@
 package skylab.guest.process;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,17 @@ public interface SystemCalls {
      * @param moments when each of the samples was taken
      */
     void sendMetrics(String namespace, List<Sample> samples, List<Instant> moments);
+
+    /**
+     * Asks the cloud something; the answer is there after a while: see {@link Condition.Elapsed} and {@link #answer()}. One
+     * question at a time.
+     *
+     * @param delay until it is answered
+     */
+    void ask(Question question, Duration delay);
+
+    /** The answer to what was asked, once; empty as long as there is none. */
+    Optional<Object> answer();
 
     /**
      * A sample of a metric.

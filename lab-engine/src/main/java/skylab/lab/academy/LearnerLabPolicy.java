@@ -41,6 +41,11 @@ public final class LearnerLabPolicy {
                 });
     }
 
+    /** The refusal of a call that is signed with a key that there is not. */
+    public static AwsError unknownKey(String source) {
+        return Wording.of(source).invalid();
+    }
+
     /** Looks after a change whether too many instances run now. */
     public static void done(Call call, String source) {
         if (source.equals("ec2.amazonaws.com")) {

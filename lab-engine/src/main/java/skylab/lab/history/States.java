@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.pcollections.PVector;
 import org.pcollections.TreePVector;
+import skylab.aws.cloudwatch.alarm.Alarm;
 import skylab.aws.ec2.instance.Instance;
 import skylab.network.gateway.NatGateway;
 import skylab.world.Kind;
@@ -24,7 +25,9 @@ public final class States implements Observer {
             Instance.INSTANCES.name(),
             row -> ((Instance) row).state().phase().apiName().toString(),
             NatGateway.NAT_GATEWAYS.name(),
-            row -> ((NatGateway) row).state().name().toLowerCase(Locale.ROOT));
+            row -> ((NatGateway) row).state().name().toLowerCase(Locale.ROOT),
+            Alarm.ALARMS.name(),
+            row -> ((Alarm) row).state().value().name());
 
     @Override
     public Set<String> kinds() {

@@ -8,15 +8,24 @@ import java.util.TreeMap;
 
 /** The parameters of a form as a tree: {@code Filter.1.Name=a} is a under 1 under Filter. */
 final class Form {
+    private static final int LONGEST_NAME = 1000;
+
     private final Map<String, Form> members = new LinkedHashMap<>();
     private String text;
 
     private Form() {}
 
-    /** The tree of parameters; of one that is given twice the last counts. */
+    /**
+     * The tree of parameters; of one that is given twice the last counts.
+     *
+     * @throws Malformed if a name is longer than any that a request can have
+     */
     static Form of(Map<String, List<String>> parameters) {
         Form root = new Form();
         parameters.forEach((name, values) -> {
+            if (name.length() > LONGEST_NAME) {
+                throw new Malformed("MalformedQueryString", "The name of a parameter has " + name.length() + " characters");
+            }
             Form at = root;
             for (String part : name.split("\\.", -1)) {
                 at = at.members.computeIfAbsent(part, key -> new Form());

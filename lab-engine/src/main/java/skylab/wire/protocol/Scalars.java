@@ -21,6 +21,8 @@ final class Scalars {
     private static final DateTimeFormatter MILLISECONDS =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+    private static final int MOST_DIGITS = 100;
+
     private Scalars() {}
 
     /**
@@ -47,12 +49,20 @@ final class Scalars {
             return JSON.numberNode(Double.parseDouble(text.strip()));
         }
         if (type == MarshallingType.BIG_DECIMAL) {
-            return JSON.numberNode(new BigDecimal(text.strip()));
+            return JSON.numberNode(decimal(text.strip()));
         }
         if (type == MarshallingType.INSTANT) {
             return JSON.textNode(moment(text.strip()).toString());
         }
         return JSON.textNode(text);
+    }
+
+    // Digits without end would take time without end.
+    private static BigDecimal decimal(String text) {
+        if (text.length() > MOST_DIGITS) {
+            throw new IllegalArgumentException("a number of " + text.length() + " characters");
+        }
+        return new BigDecimal(text);
     }
 
     /** What a type is called where a value of another type is refused. */
@@ -87,7 +97,7 @@ final class Scalars {
     // Clients write moments in more ways than the protocols say: botocore sends ISO 8601 with and without fractions,
     // others seconds since 1970, headers RFC 7231.
     private static Instant moment(String text) {
-        if (text.matches("-?\\d+(\\.\\d+)?([eE]\\d+)?")) {
+        if (text.matches("-?\\d{1,30}(\\.\\d{1,30})?([eE]\\d{1,2})?")) {
             return Instant.ofEpochMilli(
                     new BigDecimal(text).movePointRight(3).longValue());
         }

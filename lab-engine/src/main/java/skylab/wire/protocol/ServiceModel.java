@@ -18,18 +18,25 @@ import software.amazon.awssdk.protocols.core.OperationInfo;
  */
 public final class ServiceModel {
     private final Emulated<?> emulated;
-    private final Set<String> names;
-    private final Wire wire;
     private final Map<String, Optional<OperationModel>> operations = new ConcurrentHashMap<>();
+    private volatile Contract contract;
 
-    /** The model of a service. */
+    /** What takes long to find out, because the SDK's classes for it are large. */
+    private record Contract(Set<String> names, Wire wire) {}
+
+    /** The model of a service; the SDK's classes are read when something is first asked of it. */
     public ServiceModel(Emulated<?> emulated) {
         this.emulated = emulated;
-        this.names = Completed.names(emulated.contract());
-        Class<?> contract = emulated.contract();
-        SdkProtocolMetadata protocol = (SdkProtocolMetadata)
-                constant(contract.getPackageName() + ".Default" + contract.getSimpleName(), "protocolMetadata");
-        this.wire = Wire.named(protocol.serviceProtocol());
+    }
+
+    private Contract contract() {
+        if (contract == null) {
+            Class<?> type = emulated.contract();
+            SdkProtocolMetadata protocol = (SdkProtocolMetadata)
+                    constant(type.getPackageName() + ".Default" + type.getSimpleName(), "protocolMetadata");
+            contract = new Contract(Completed.names(type), Wire.named(protocol.serviceProtocol()));
+        }
+        return contract;
     }
 
     /** The service. */
@@ -49,17 +56,17 @@ public final class ServiceModel {
 
     /** The names of all its operations. */
     Set<String> names() {
-        return names;
+        return contract().names();
     }
 
     /** How it is spoken with. */
     Wire wire() {
-        return wire;
+        return contract().wire();
     }
 
     /** An operation; empty if the service has none of that name. */
     Optional<OperationModel> operation(String name) {
-        return names.contains(name) ? operations.computeIfAbsent(name, this::read) : Optional.empty();
+        return names().contains(name) ? operations.computeIfAbsent(name, this::read) : Optional.empty();
     }
 
     private Optional<OperationModel> read(String name) {

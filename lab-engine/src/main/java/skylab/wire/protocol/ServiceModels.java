@@ -14,10 +14,7 @@ public final class ServiceModels {
 
     /** The models of services; each is read when it is first needed. */
     public ServiceModels(List<Emulated<?>> services) {
-        services.forEach(service -> {
-            ServiceModel model = new ServiceModel(service);
-            byName.put(model.signingName(), model);
-        });
+        services.stream().map(ServiceModel::new).forEach(model -> byName.put(model.signingName(), model));
     }
 
     /**

@@ -47,7 +47,7 @@ final class AlarmShapes {
                 shape.statistic(one.statistic());
             }
         } else {
-            shape.metrics(watch.queries());
+            shape.metrics(watch.queries()).thresholdMetricId(watch.band());
         }
         return shape.build();
     }
@@ -123,7 +123,11 @@ final class AlarmShapes {
         if (watch.datapointsToAlarm() != null) {
             json.put("datapointsToAlarm", watch.datapointsToAlarm());
         }
-        json.put("threshold", watch.threshold());
+        if (watch.band() == null) {
+            json.put("threshold", watch.threshold());
+        } else {
+            json.put("thresholdMetricId", watch.band());
+        }
         json.put("comparisonOperator", watch.comparison().apiName());
         json.put("treatMissingData", watch.missing().apiName());
         if (watch.lowSamples() != null) {

@@ -23,9 +23,11 @@ record Evaluation(Instant moment, List<Point> newestFirst, Verdict verdict) {
      * @param from the beginning of its period
      * @param value NaN if it is missing
      * @param samples of how many samples
+     * @param lower the threshold, or the band's lower edge; NaN if it is missing
+     * @param upper the threshold, or the band's upper edge; NaN if it is missing
      * @param kind what it is for the verdict
      */
-    record Point(Instant from, double value, double samples, Verdict.Point kind) {
+    record Point(Instant from, double value, double samples, double lower, double upper, Verdict.Point kind) {
         boolean isMissing() {
             return kind == Verdict.Point.MISSING;
         }
@@ -65,13 +67,15 @@ record Evaluation(Instant moment, List<Point> newestFirst, Verdict verdict) {
 
     private static Point point(MetricWatch watch, Reading.Sample sample, Instant from) {
         if (sample == null) {
-            return new Point(from, Double.NaN, 0, Verdict.Point.MISSING);
+            return new Point(from, Double.NaN, 0, Double.NaN, Double.NaN, Verdict.Point.MISSING);
         }
-        boolean breaching = watch.comparison().breaches(sample.value(), watch.threshold(), watch.threshold());
+        boolean breaching = watch.comparison().breaches(sample.value(), sample.lower(), sample.upper());
         return new Point(
                 sample.from(),
                 sample.value(),
                 sample.samples(),
+                sample.lower(),
+                sample.upper(),
                 breaching ? Verdict.Point.BREACHING : Verdict.Point.GOOD);
     }
 

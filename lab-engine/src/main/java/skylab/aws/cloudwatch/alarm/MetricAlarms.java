@@ -87,14 +87,13 @@ final class MetricAlarms {
                         Arrays.stream(Comparison.values())
                                 .map(Comparison::apiName)
                                 .toList()));
-        if (comparison.isBand() || request.thresholdMetricId() != null) {
-            throw new AwsError(
-                    "NotEmulated",
-                    "Skylab does not emulate alarms on anomaly detection bands (ThresholdMetricId). Compare with a"
-                            + " Threshold.");
+        if (comparison.isBand() != (request.thresholdMetricId() != null)) {
+            throw Checked.invalid("ThresholdMetricId must be specified for comparison operators on anomaly detection"
+                    + " bands, and for no others. The comparison operator is " + comparing + ".");
         }
-        if (request.threshold() == null) {
-            throw Checked.invalid("Threshold must be specified for comparison operator " + comparing + ".");
+        if (comparison.isBand() == (request.threshold() != null)) {
+            throw Checked.invalid("Threshold " + (comparison.isBand() ? "cannot" : "must")
+                    + " be specified for comparison operator " + comparing + ".");
         }
         String missing = request.treatMissingData();
         if (missing != null && Missing.named(missing).isEmpty()) {
@@ -106,6 +105,9 @@ final class MetricAlarms {
         String low = request.evaluateLowSampleCountPercentile();
         if (low != null && !low.equals("evaluate") && !low.equals("ignore")) {
             throw Checked.oneOf(low, "evaluateLowSampleCountPercentile", List.of("evaluate", "ignore"));
+        }
+        if (comparison.isBand() && request.metrics().isEmpty()) {
+            throw Checked.invalid("Metrics must be specified for comparison operator " + comparing + ".");
         }
         MetricWatch.Source source = request.hasMetrics() && !request.metrics().isEmpty() ? several(request) : one(request);
         if (low != null && !(source instanceof MetricWatch.One one && one.extended())) {
@@ -175,7 +177,12 @@ final class MetricAlarms {
         if (queries.stream().filter(query -> query.metricStat() != null).count() > MOST_METRICS) {
             throw Checked.invalid("An alarm can have at most " + MOST_METRICS + " metrics.");
         }
+        String band = request.thresholdMetricId();
+        if (band != null) {
+            Queries.checkBand(band, queries);
+        }
         List<MetricDataQuery> returned = queries.stream()
+                .filter(query -> !query.id().equals(band))
                 .filter(query -> queries.size() == 1 || Boolean.TRUE.equals(query.returnData()))
                 .toList();
         if (returned.size() != 1) {
@@ -192,7 +199,7 @@ final class MetricAlarms {
                         .or(() -> Optional.ofNullable(compared.period()))
                         .orElseThrow(() -> Checked.invalid("Period must be specified."));
         checkPeriod(period);
-        return new MetricWatch.Several(TreePVector.from(queries), compared.id(), null, period);
+        return new MetricWatch.Several(TreePVector.from(queries), compared.id(), band, period);
     }
 
     private static void checkPeriod(int period) {

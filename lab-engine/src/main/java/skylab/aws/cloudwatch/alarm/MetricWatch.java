@@ -112,6 +112,11 @@ public record MetricWatch(
         return subjects;
     }
 
+    /** The id of the query that is the threshold, or null. */
+    String band() {
+        return source instanceof Several several ? several.band : null;
+    }
+
     /** The queries; none if it is a single metric. */
     List<MetricDataQuery> queries() {
         return source instanceof Several several ? several.queries : List.of();

@@ -105,7 +105,11 @@ record Notice(String subject, String json, String letter) {
             trigger.put("DatapointsToAlarm", watch.datapointsToAlarm());
         }
         trigger.put("ComparisonOperator", watch.comparison().apiName());
-        trigger.put("Threshold", watch.threshold());
+        if (watch.band() == null) {
+            trigger.put("Threshold", watch.threshold());
+        } else {
+            trigger.put("ThresholdMetricId", watch.band());
+        }
         trigger.put("TreatMissingData", watch.missing().apiName());
         trigger.put("EvaluateLowSampleCountPercentile", watch.lowSamples() == null ? "" : watch.lowSamples());
         return trigger;
@@ -163,7 +167,7 @@ record Notice(String subject, String json, String letter) {
         text.append("\nThreshold:\n- The alarm is in the ALARM state when the metric is ")
                 .append(watch.comparison().apiName())
                 .append(' ')
-                .append(watch.threshold())
+                .append(watch.band() == null ? watch.threshold().toString() : watch.band())
                 .append(" for at least ")
                 .append(watch.toAlarm())
                 .append(" of the last ")

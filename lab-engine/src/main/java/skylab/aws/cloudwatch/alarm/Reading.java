@@ -2,10 +2,14 @@ package skylab.aws.cloudwatch.alarm;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import skylab.aws.cloudwatch.metric.Catalog;
 import skylab.aws.cloudwatch.metric.Dimensions;
+import skylab.aws.cloudwatch.metric.Models;
 import skylab.aws.cloudwatch.metric.Queries;
+import skylab.aws.cloudwatch.metric.TimeSeries;
 import skylab.telemetry.Bounds;
 import skylab.telemetry.MetricId;
 import skylab.telemetry.Series;
@@ -23,8 +27,10 @@ interface Reading {
      * @param from the beginning of its period
      * @param value the statistic, or the expression's value
      * @param samples of how many samples; NaN if that makes no sense
+     * @param lower the threshold, or the band's lower edge
+     * @param upper the threshold, or the band's upper edge
      */
-    record Sample(Instant from, double value, double samples) {}
+    record Sample(Instant from, double value, double samples, double lower, double upper) {}
 
     /**
      * The values of the periods from one moment to another, oldest first; periods without one are left out.
@@ -39,16 +45,19 @@ interface Reading {
     /** What an alarm reads. */
     static Reading of(Transaction tx, Scope scope, MetricWatch watch) {
         if (watch.source() instanceof MetricWatch.One one) {
-            return of(tx, scope, one.id(), one.statistic(), one.period(), one.unit());
+            return of(tx, scope, one.id(), one.statistic(), one.period(), one.unit(), watch.threshold());
         }
         MetricWatch.Several several = (MetricWatch.Several) watch.source();
         MetricDataQuery compared = several.queries().stream()
                 .filter(query -> query.id().equals(several.compared()))
                 .findFirst()
                 .orElseThrow();
+        if (several.band() != null) {
+            return new OfBand(tx, scope, several, new Models());
+        }
         MetricStat stat = compared.metricStat();
         return stat == null
-                ? new OfExpression(tx, scope, several)
+                ? new OfExpression(tx, scope, several, watch.threshold(), new Models())
                 : of(
                         tx,
                         scope,
@@ -58,19 +67,21 @@ interface Reading {
                                 stat.metric().dimensions()),
                         stat.stat(),
                         stat.period(),
-                        stat.unitAsString());
+                        stat.unitAsString(),
+                        watch.threshold());
     }
 
     private static Reading of(
-            Transaction tx, Scope scope, MetricId id, String statistic, int period, String unit) {
+            Transaction tx, Scope scope, MetricId id, String statistic, int period, String unit, double threshold) {
         return new OfMetric(
                 Catalog.series(tx, scope, id).flatMap(series -> series.in(unit)),
                 Statistic.named(statistic).orElseThrow(),
-                period);
+                period,
+                threshold);
     }
 
     /** A statistic of a metric, if anybody publishes it. */
-    record OfMetric(Optional<Series> series, Statistic statistic, int period) implements Reading {
+    record OfMetric(Optional<Series> series, Statistic statistic, int period, double threshold) implements Reading {
         @Override
         public List<Sample> samples(Instant from, Instant to, Instant now) {
             return series
@@ -78,7 +89,9 @@ interface Reading {
                             .map(point -> new Sample(
                                     point.from(),
                                     statistic.of(point.samples()),
-                                    point.samples().count()))
+                                    point.samples().count(),
+                                    threshold,
+                                    threshold))
                             .filter(sample -> !Double.isNaN(sample.value()))
                             .toList())
                     .orElse(List.of());
@@ -93,15 +106,47 @@ interface Reading {
     }
 
     /** The curve of an expression. */
-    record OfExpression(Transaction tx, Scope scope, MetricWatch.Several several) implements Reading {
+    record OfExpression(Transaction tx, Scope scope, MetricWatch.Several several, double threshold, Models models)
+            implements Reading {
         @Override
         public List<Sample> samples(Instant from, Instant to, Instant now) {
-            return new Queries(tx, scope, several.queries(), from, to, now)
+            return new Queries(tx, scope, several.queries(), from, to, now, models)
                     .of(several.compared()).stream()
                             .limit(1)
                             .flatMap(curve -> curve.values().stream())
-                            .map(value -> new Sample(value.at(), value.value(), Double.NaN))
+                            .map(value -> new Sample(value.at(), value.value(), Double.NaN, threshold, threshold))
                             .toList();
+        }
+
+        @Override
+        public Optional<Bounds> bounds(Instant from, Instant to) {
+            return Optional.empty();
+        }
+    }
+
+    /** A curve against a band; where nothing is known of what is normal, nothing can be compared. */
+    record OfBand(Transaction tx, Scope scope, MetricWatch.Several several, Models models) implements Reading {
+        @Override
+        public List<Sample> samples(Instant from, Instant to, Instant now) {
+            Queries queries = new Queries(tx, scope, several.queries(), from, to, now, models);
+            List<TimeSeries> band = queries.of(several.band());
+            Map<Instant, Double> upper = byTime(band.get(0));
+            Map<Instant, Double> lower = byTime(band.get(1));
+            return queries.of(several.compared()).stream()
+                    .limit(1)
+                    .flatMap(curve -> curve.values().stream())
+                    .filter(value -> upper.containsKey(value.at()) && lower.containsKey(value.at()))
+                    .map(value -> new Sample(
+                            value.at(),
+                            value.value(),
+                            Double.NaN,
+                            lower.get(value.at()),
+                            upper.get(value.at())))
+                    .toList();
+        }
+
+        private static Map<Instant, Double> byTime(TimeSeries curve) {
+            return curve.values().stream().collect(Collectors.toMap(Series.Value::at, Series.Value::value));
         }
 
         @Override

@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Why an alarm's state is what it is, in CloudWatch's words and as its JSON. */
@@ -77,13 +79,39 @@ final class Reasons {
                 : " (minimum " + count(least, "datapoint") + " for "
                         + (alarm ? "OK -> ALARM" : "ALARM -> OK") + " transition)";
         return "Threshold Crossed: " + who + (many ? "" : " " + values) + (named.size() == 1 ? " was " : " were ")
-                + (alarm ? "" : "not ") + watch.comparison().words() + " the threshold (" + watch.threshold() + ")"
+                + (alarm ? "" : "not ") + against(watch, named)
                 + filled
                 + (many
                         ? ". The most recent datapoints which " + (alarm ? "crossed" : "did not cross")
                                 + " the threshold: " + values
                         : "")
                 + transition + ".";
+    }
+
+    private static String against(MetricWatch watch, List<Evaluation.Point> named) {
+        if (!watch.comparison().isBand()) {
+            return watch.comparison().words() + " the threshold (" + watch.threshold() + ")";
+        }
+        String lower = "less than the lower thresholds " + edges(named, Evaluation.Point::lower);
+        String upper = "greater than the upper thresholds " + edges(named, Evaluation.Point::upper);
+        return switch (watch.comparison()) {
+            case BELOW_BAND -> lower;
+            case ABOVE_BAND -> upper;
+            default -> lower + " or " + upper;
+        };
+    }
+
+    private static List<Double> edges(List<Evaluation.Point> named, Function<Evaluation.Point, Double> edge) {
+        return named.stream().limit(MANY).map(edge).toList();
+    }
+
+    private static void edges(
+            ArrayNode array, List<Evaluation.Point> points, Function<Evaluation.Point, Double> edge) {
+        points.stream()
+                .filter(point -> !point.isMissing())
+                .sorted(Comparator.comparing(Evaluation.Point::from))
+                .map(edge)
+                .forEach(array::add);
     }
 
     /** What was looked at, as JSON. */
@@ -108,7 +136,12 @@ final class Reasons {
                 .filter(point -> !point.isMissing())
                 .sorted((a, b) -> a.from().compareTo(b.from()))
                 .forEach(point -> recent.add(point.value()));
-        data.put("threshold", watch.threshold());
+        if (watch.comparison().isBand()) {
+            edges(data.putArray("recentLowerThresholds"), decisive, Evaluation.Point::lower);
+            edges(data.putArray("recentUpperThresholds"), decisive, Evaluation.Point::upper);
+        } else {
+            data.put("threshold", watch.threshold());
+        }
         ArrayNode evaluated = data.putArray("evaluatedDatapoints");
         decisive.stream().sorted((a, b) -> b.from().compareTo(a.from())).forEach(point -> {
             ObjectNode one = evaluated.addObject().put("timestamp", stamp(point.from()));

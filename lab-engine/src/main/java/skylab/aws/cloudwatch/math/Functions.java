@@ -123,7 +123,7 @@ final class Functions {
             throw new ExpressionException(
                     "The second argument of ANOMALY_DETECTION_BAND must be a number greater than 0.");
         }
-        Normal normal = Normal.of(evaluator.inputs().past(id.name()).points());
+        Normal normal = evaluator.inputs().normal(id.name());
         List<Instant> grid = evaluator.inputs().grid(curve.period());
         return new Curves(List.of(
                 Times.at(curve, grid, at -> normal.expected(at) + deviations * normal.deviation(at)),

@@ -28,8 +28,12 @@ public interface Inputs {
      */
     List<Curve> search(Search search, String statistic, long period);
 
-    /** What a query has been like before the range: what a band is trained with. */
-    Curve past(String id);
+    /**
+     * What is normal for a query, learnt from what it was like before the range.
+     *
+     * @throws ExpressionException if the query is itself made of bands
+     */
+    Normal normal(String id);
 
     /** The period of curves that have none of their own, in seconds. */
     long period();

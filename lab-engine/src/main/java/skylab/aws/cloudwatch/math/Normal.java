@@ -11,7 +11,7 @@ import org.apache.commons.math3.stat.regression.SimpleRegression;
  * lower it usually is and how much that varies. An hour of the week of which too little is known goes by its hour of the
  * day, and that by all hours. This is a model of ours; that of AWS is not public.
  */
-final class Normal {
+public final class Normal {
     private static final int HOUR = 3600;
     private static final int DAY = 24;
     private static final int WEEK = 7 * DAY;
@@ -24,7 +24,8 @@ final class Normal {
 
     private Normal() {}
 
-    static Normal of(NavigableMap<Instant, Double> past) {
+    /** Learns from the values of a past, by time. */
+    public static Normal of(NavigableMap<Instant, Double> past) {
         Normal normal = new Normal();
         past.forEach((at, value) -> normal.trend.addData(at.getEpochSecond(), value));
         for (Map.Entry<Instant, Double> point : past.entrySet()) {

@@ -11,6 +11,7 @@ import skylab.aws.AwsError;
 import skylab.aws.cloudwatch.math.Curve;
 import skylab.aws.cloudwatch.math.ExpressionException;
 import skylab.aws.cloudwatch.math.Inputs;
+import skylab.aws.cloudwatch.math.Normal;
 import skylab.aws.cloudwatch.math.Value;
 import skylab.aws.cloudwatch.math.search.Search;
 import skylab.telemetry.Statistic;
@@ -19,11 +20,17 @@ import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
 /** Metrics without any data: what expressions are checked with. */
 final class EmptyInputs implements Inputs {
     private final List<MetricDataQuery> all;
+    private final boolean bands;
     private final Map<String, Value> known = new HashMap<>();
     private final Set<String> underWay = new HashSet<>();
 
     EmptyInputs(List<MetricDataQuery> all) {
+        this(all, true);
+    }
+
+    private EmptyInputs(List<MetricDataQuery> all, boolean bands) {
         this.all = all;
+        this.bands = bands;
     }
 
     @Override
@@ -84,8 +91,12 @@ final class EmptyInputs implements Inputs {
     }
 
     @Override
-    public Curve past(String id) {
-        return empty();
+    public Normal normal(String id) {
+        if (!bands) {
+            throw new ExpressionException("There is no ANOMALY_DETECTION_BAND of what is made of bands.");
+        }
+        new EmptyInputs(all, false).of(id);
+        return Normal.of(new TreeMap<>());
     }
 
     @Override

@@ -84,7 +84,8 @@ public final class MetricData {
                 request.startTime(),
                 request.endTime(),
                 call.tx().now(),
-                zone(request.labelOptions()));
+                zone(request.labelOptions()),
+                new Models());
         List<Answer> answers = new ArrayList<>();
         for (MetricDataQuery query : request.metricDataQueries()) {
             if (!Boolean.FALSE.equals(query.returnData())) {

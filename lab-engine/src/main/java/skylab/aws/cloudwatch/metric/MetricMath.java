@@ -6,6 +6,7 @@ import java.util.Objects;
 import skylab.aws.AwsError;
 import skylab.aws.cloudwatch.math.Curve;
 import skylab.aws.cloudwatch.math.Evaluator;
+import skylab.aws.cloudwatch.math.Expression;
 import skylab.aws.cloudwatch.math.ExpressionException;
 import skylab.aws.cloudwatch.math.Inputs;
 import skylab.aws.cloudwatch.math.Parser;
@@ -37,6 +38,12 @@ final class MetricMath {
                 .map(MetricDataQuery::expression)
                 .filter(Objects::nonNull)
                 .anyMatch(text -> Parser.parse(text).uses("SEARCH"));
+    }
+
+    /** Whether an expression is nothing but a band. */
+    static boolean isBand(String expression) {
+        return Parser.parse(expression) instanceof Expression.Application application
+                && application.function().equals("ANOMALY_DETECTION_BAND");
     }
 
     /**

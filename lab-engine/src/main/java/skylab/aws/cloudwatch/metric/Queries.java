@@ -41,6 +41,7 @@ public final class Queries {
     private final Map<String, List<TimeSeries>> evaluated = new HashMap<>();
     private final Set<String> underWay = new LinkedHashSet<>();
     private final EmptyInputs types;
+    private final Models models;
 
     /**
      * Queries over a range.
@@ -60,7 +61,23 @@ public final class Queries {
      */
     public Queries(
             Transaction tx, Scope scope, List<MetricDataQuery> queries, Instant from, Instant to, Instant now) {
-        this(tx, scope, queries, from, to, now, ZoneOffset.UTC);
+        this(tx, scope, queries, from, to, now, new Models());
+    }
+
+    /**
+     * Queries over a range, for who looks at the same ones again and again.
+     *
+     * @param models what was learnt so far
+     */
+    public Queries(
+            Transaction tx,
+            Scope scope,
+            List<MetricDataQuery> queries,
+            Instant from,
+            Instant to,
+            Instant now,
+            Models models) {
+        this(tx, scope, queries, from, to, now, ZoneOffset.UTC, models);
     }
 
     /**
@@ -75,7 +92,9 @@ public final class Queries {
             Instant from,
             Instant to,
             Instant now,
-            ZoneOffset zone) {
+            ZoneOffset zone,
+            Models models) {
+        this.models = models;
         this.now = now;
         this.tx = tx;
         this.scope = scope;
@@ -120,6 +139,25 @@ public final class Queries {
                 Window.period(query.metricStat().period());
                 statistic(query.metricStat());
             }
+        }
+    }
+
+    /**
+     * Refuses what is no band for an alarm to compare with.
+     *
+     * @param id of the query that is said to be one
+     * @param queries checked ones
+     * @throws AwsError {@code ValidationError}
+     */
+    public static void checkBand(String id, List<MetricDataQuery> queries) {
+        boolean isBand = queries.stream()
+                .anyMatch(query -> query.id().equals(id)
+                        && query.expression() != null
+                        && MetricMath.isBand(query.expression()));
+        if (!isBand) {
+            throw new AwsError(
+                    "ValidationError",
+                    "ThresholdMetricId must be the id of an ANOMALY_DETECTION_BAND function, not '" + id + "'.");
         }
     }
 
@@ -197,7 +235,11 @@ public final class Queries {
 
     /** The same queries over another range. */
     Queries over(Instant from, Instant to) {
-        return new Queries(tx, scope, inOrder, from, to, now, zone);
+        return new Queries(tx, scope, inOrder, from, to, now, zone, new Models());
+    }
+
+    Models models() {
+        return models;
     }
 
     /** The queries in the order in which they were asked. */

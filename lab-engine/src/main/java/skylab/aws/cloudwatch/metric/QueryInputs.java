@@ -2,6 +2,7 @@ package skylab.aws.cloudwatch.metric;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import skylab.aws.cloudwatch.math.Curve;
 import skylab.aws.cloudwatch.math.Inputs;
+import skylab.aws.cloudwatch.math.Normal;
 import skylab.aws.cloudwatch.math.Value;
 import skylab.aws.cloudwatch.math.search.Search;
 import skylab.telemetry.MetricId;
@@ -112,11 +114,14 @@ final class QueryInputs implements Inputs {
         return String.join(" ", values) + (sameName ? "" : " " + id.name());
     }
 
+    // Learnt anew each day, so that what is normal does not change from look to look.
     @Override
-    public Curve past(String id) {
-        Instant until = queries.from();
-        Value past = new QueryInputs(query, queries.over(until.minus(TRAINED), until)).of(id);
-        return (Curve) past;
+    public Normal normal(String id) {
+        Instant day = queries.from().truncatedTo(ChronoUnit.DAYS);
+        return queries.models().of(id, day, () -> {
+            Curve past = (Curve) new QueryInputs(query, queries.over(day.minus(TRAINED), day)).of(id);
+            return Normal.of(Detectors.trained(queries.tx(), queries.scope(), named(id), past.points()));
+        });
     }
 
     @Override

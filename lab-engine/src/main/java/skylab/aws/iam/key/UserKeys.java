@@ -3,6 +3,7 @@ package skylab.aws.iam.key;
 import static skylab.aws.iam.key.UserKey.KEYS;
 
 import java.util.List;
+import java.util.Optional;
 import skylab.aws.AccessKeys;
 import skylab.aws.AwsError;
 import skylab.aws.Call;
@@ -132,6 +133,14 @@ public final class UserKeys {
     /** Whether an account has a key. */
     public static boolean has(World world, String account, String id) {
         return world.table(Identity.global(account), KEYS).get(id).isPresent();
+    }
+
+    /** The user whose key it is, if it may be used. */
+    public static Optional<String> owner(World world, String account, String id) {
+        return world.table(Identity.global(account), KEYS)
+                .get(id)
+                .filter(UserKey::active)
+                .map(UserKey::user);
     }
 
     /** Without a name, the user whose key signs the call. */

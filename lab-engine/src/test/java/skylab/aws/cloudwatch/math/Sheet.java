@@ -77,8 +77,8 @@ final class Sheet implements Inputs {
     }
 
     @Override
-    public Curve past(String id) {
-        return curves.get(id);
+    public Normal normal(String id) {
+        return Normal.of(curves.get(id).points());
     }
 
     @Override

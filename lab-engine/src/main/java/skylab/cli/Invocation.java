@@ -1,0 +1,187 @@
+package skylab.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import skylab.cli.call.OperationCommand;
+import skylab.cli.call.Paging;
+import skylab.cli.input.Files;
+import skylab.cli.input.Skeleton;
+import skylab.cli.input.Types;
+import skylab.cli.input.Values;
+import skylab.cli.option.Arity;
+import skylab.cli.option.Choices;
+import skylab.cli.option.CommandLine;
+import skylab.cli.option.Ec2Options;
+import skylab.cli.option.OperationOptions;
+import skylab.cli.output.Format;
+import skylab.cli.output.JsonText;
+import skylab.cli.output.Query;
+import software.amazon.awssdk.core.SdkField;
+
+/** A command that calls an operation. */
+final class Invocation {
+    /** What a launch needs and {@code --count} says. */
+    private static final Set<String> COUNTED = Set.of("--min-count", "--max-count");
+
+    private final Session session;
+    private final OperationCommand operation;
+    private final boolean isEc2;
+
+    Invocation(Session session, OperationCommand operation) {
+        this.session = session;
+        this.operation = operation;
+        this.isEc2 = operation.service().name().equals("ec2");
+    }
+
+    /**
+     * A command line that was read.
+     *
+     * @param line its words
+     * @param parameters what they say of the request
+     */
+    record Read(CommandLine line, ObjectNode parameters) {}
+
+    /** Reads the options of the operation, without those of paging. */
+    Read read(List<String> words) {
+        OperationOptions options = OperationOptions.of(operation);
+        CommandLine line = CommandLine.of(words, options.arities());
+        require(line, options);
+        requireNothingElse(line);
+        return new Read(line, parameters(line, options, false));
+    }
+
+    void run(List<String> words) {
+        OperationOptions options = OperationOptions.of(operation);
+        Optional<Paging> paging = Paging.of(operation);
+        SortedMap<String, Arity> arities = options.arities();
+        paging.ifPresent(pages -> Paging.add(arities));
+        if (isEc2) {
+            Ec2Options.add(operation.api(), arities);
+        }
+        CommandLine line = CommandLine.of(words, arities);
+        require(line, options);
+        requireNothingElse(line);
+        if (line.has(OperationOptions.SKELETON)) {
+            skeleton(line);
+            return;
+        }
+        Connection connection = new Connection(session, line);
+        Format format = format(line, connection);
+        Optional<Query> query = line.value("--query").map(Query::of);
+        ObjectNode parameters = parameters(line, options, paging.isPresent());
+        ObjectNode answer = paging.isPresent() && !paging.get().isManual(line)
+                ? paging.get().all(line, parameters, page -> call(connection, page))
+                : call(connection, parameters);
+        if (isEc2) {
+            answer = answer.deepCopy();
+            Ec2Options.read(operation.api(), answer);
+        }
+        int width = session.sys().terminalSize().columns();
+        if (query.isPresent()) {
+            session.print(format.print(operation.api(), query.get().of(answer), width));
+        } else {
+            session.print(format.print(operation.api(), answer, width));
+        }
+    }
+
+    private static void requireNothingElse(CommandLine line) {
+        List<String> surplus = new ArrayList<>(line.unknown());
+        surplus.addAll(line.others());
+        if (!surplus.isEmpty()) {
+            throw CliError.unknownOptions(surplus);
+        }
+    }
+
+    private void require(CommandLine line, OperationOptions options) {
+        if (line.has(OperationOptions.INPUT_JSON) || line.has(OperationOptions.SKELETON)) {
+            return;
+        }
+        List<String> missing = new ArrayList<>();
+        options.members().forEach((option, field) -> {
+            boolean given = line.has(option) || line.has(OperationOptions.negative(option));
+            if (Types.isRequired(field) && !given && !(isEc2 && COUNTED.contains(option))) {
+                missing.add(option);
+            }
+        });
+        if (!missing.isEmpty()) {
+            throw CliError.usage("the following arguments are required: " + String.join(", ", missing));
+        }
+    }
+
+    private void skeleton(CommandLine line) {
+        String kind = line.value(OperationOptions.SKELETON).orElse("input");
+        if (!kind.equals("input")) {
+            throw new CliError(
+                    "Skylab does not emulate --generate-cli-skeleton " + kind + ", only input.", CliError.USAGE);
+        }
+        session.print(JsonText.of(Skeleton.of(operation.request())) + "\n");
+    }
+
+    private static Format format(CommandLine line, Connection connection) {
+        Optional<String> given = line.value("--output");
+        String name = given.or(() -> connection.settings().output()).orElse("json");
+        return Format.named(name)
+                .orElseThrow(() -> given.isPresent()
+                        ? Choices.unknown("--output", name, List.of("json", "text", "table", "yaml"))
+                        : new CliError("Unknown output type: " + name, CliError.CONFIGURATION));
+    }
+
+    private ObjectNode parameters(CommandLine line, OperationOptions options, boolean isPaged) {
+        ObjectNode parameters = JsonNodeFactory.instance.objectNode();
+        line.value(OperationOptions.INPUT_JSON).ifPresent(value -> {
+            JsonNode input = Values.json(
+                    OperationOptions.INPUT_JSON, Files.load(session.sys(), OperationOptions.INPUT_JSON, value));
+            if (!input.isObject()) {
+                throw CliError.parameter("cli-input-json", "Invalid JSON: an object is expected");
+            }
+            parameters.setAll((ObjectNode) input);
+        });
+        for (Map.Entry<String, SdkField<?>> one : options.members().entrySet()) {
+            String option = one.getKey();
+            SdkField<?> field = one.getValue();
+            boolean isOfPaging = isPaged && option.equals("--max-items");
+            if (line.has(option) && !isOfPaging) {
+                parameters.set(field.memberName(), value(option, field, line.options().get(option)));
+            } else if (line.has(OperationOptions.negative(option))) {
+                JsonNode no = JsonNodeFactory.instance.booleanNode(false);
+                parameters.set(
+                        field.memberName(),
+                        Types.isFlag(field)
+                                ? no
+                                : JsonNodeFactory.instance.objectNode().set("Value", no));
+            }
+        }
+        if (isEc2) {
+            Ec2Options.apply(operation.api(), line, parameters);
+        }
+        return parameters;
+    }
+
+    private JsonNode value(String option, SdkField<?> field, List<String> words) {
+        if (Types.isFlag(field)) {
+            return JsonNodeFactory.instance.booleanNode(true);
+        }
+        List<String> loaded = words.size() == 1
+                ? List.of(Files.load(session.sys(), option, words.get(0)))
+                : words;
+        return Values.read(option, field, loaded);
+    }
+
+    private ObjectNode call(Connection connection, ObjectNode parameters) {
+        ApiAnswer answer = connection.call(operation, parameters);
+        if (answer instanceof ApiAnswer.Refused refused) {
+            throw new CliError(
+                    "An error occurred (" + refused.code() + ") when calling the " + operation.api()
+                            + " operation: " + refused.message(),
+                    CliError.REFUSED);
+        }
+        return ((ApiAnswer.Done) answer).response();
+    }
+}

@@ -1,0 +1,2 @@
+/** Services and operations, pages, waiting. */
+package skylab.cli.call;

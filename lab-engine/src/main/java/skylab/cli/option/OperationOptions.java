@@ -1,0 +1,52 @@
+package skylab.cli.option;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import skylab.cli.call.OperationCommand;
+import skylab.cli.input.Types;
+import software.amazon.awssdk.core.SdkField;
+
+/**
+ * The options of an operation: one for each member of its request, and those that all operations have.
+ *
+ * @param arities of all options
+ * @param members what an option stands for
+ */
+public record OperationOptions(SortedMap<String, Arity> arities, Map<String, SdkField<?>> members) {
+    /** The request as a file. */
+    public static final String INPUT_JSON = "--cli-input-json";
+
+    /** Asks for a skeleton of the request. */
+    public static final String SKELETON = "--generate-cli-skeleton";
+
+    /** The options of an operation. */
+    public static OperationOptions of(OperationCommand operation) {
+        SortedMap<String, Arity> arities = new TreeMap<>();
+        Map<String, SdkField<?>> members = new LinkedHashMap<>();
+        operation.request().forEach(field -> {
+            String option = "--" + Names.kebab(field.memberName());
+            members.put(option, field);
+            arities.put(option, arity(field));
+            if (Types.isFlag(field) || Types.isWrappedFlag(field)) {
+                arities.put(negative(option), Arity.FLAG);
+            }
+        });
+        arities.put(INPUT_JSON, Arity.ONE);
+        arities.put(SKELETON, Arity.OPTIONAL);
+        return new OperationOptions(arities, members);
+    }
+
+    /** The option that says no. */
+    public static String negative(String option) {
+        return "--no-" + option.substring(2);
+    }
+
+    private static Arity arity(SdkField<?> field) {
+        if (Types.isFlag(field)) {
+            return Arity.FLAG;
+        }
+        return Types.isList(field) ? Arity.MANY : Types.isWrappedFlag(field) ? Arity.OPTIONAL : Arity.ONE;
+    }
+}

@@ -1,0 +1,2 @@
+/** Answers as JSON, text, table or YAML. */
+package skylab.cli.output;

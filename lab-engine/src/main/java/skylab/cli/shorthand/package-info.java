@@ -1,0 +1,2 @@
+/** The shorthand syntax for structures (AWS CLI user guide, "Using shorthand syntax"). */
+package skylab.cli.shorthand;

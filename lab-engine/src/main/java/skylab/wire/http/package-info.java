@@ -1,0 +1,2 @@
+/** The gateway behind an HTTP server. */
+package skylab.wire.http;

@@ -1,0 +1,199 @@
+package skylab.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import skylab.lab.Lab;
+import skylab.lab.LabOptions;
+import skylab.lab.Profile;
+import skylab.lab.Terminal;
+import skylab.world.journal.Journal;
+
+class AwsCommandTest {
+    private final Lab lab = Lab.open(LabOptions.seed(7));
+
+    private Terminal.Ran run(String command) {
+        return lab.terminal().run(command);
+    }
+
+    private String out(String command) {
+        Terminal.Ran ran = run(command);
+        assertEquals("", ran.err());
+        assertEquals(0, ran.status());
+        return ran.out();
+    }
+
+    @Test
+    void anAnswerIsJson() {
+        String out = out("aws ec2 create-vpc --cidr-block 10.7.0.0/16");
+        assertTrue(out.startsWith("{\n    \"Vpc\": {\n"), out);
+        assertTrue(out.contains("        \"CidrBlock\": \"10.7.0.0/16\""), out);
+        assertTrue(
+                lab.ec2().describeVpcs().vpcs().stream()
+                        .anyMatch(vpc -> vpc.cidrBlock().equals("10.7.0.0/16")));
+    }
+
+    @Test
+    void shorthandQueryAndText() {
+        String id = out("aws ec2 create-vpc --cidr-block 10.8.0.0/16 --tag-specifications"
+                        + " 'ResourceType=vpc,Tags=[{Key=Name,Value=web}]' --query Vpc.VpcId --output text")
+                .strip();
+        assertEquals(
+                id + "\n",
+                out("aws ec2 describe-vpcs --filters Name=tag:Name,Values=web,other --query 'Vpcs[].VpcId' --output text"));
+        assertTrue(out("aws ec2 describe-vpcs --vpc-ids " + id + " --output text")
+                .endsWith("\nTAGS\tName\tweb\n"));
+        assertTrue(out("aws ec2 describe-vpcs --vpc-ids " + id + " --output yaml").contains("\n  VpcId: " + id + "\n"));
+    }
+
+    @Test
+    void aTableHasASectionForEachStructure() {
+        out("aws ec2 create-vpc --cidr-block 10.8.0.0/16");
+        assertEquals(
+                """
+                ------------------------------
+                |        DescribeVpcs        |
+                +--------------+-------------+
+                |     Cidr     |    State    |
+                +--------------+-------------+
+                |  10.8.0.0/16 |  available  |
+                +--------------+-------------+
+                """,
+                out("aws ec2 describe-vpcs --filters Name=cidr,Values=10.8.0.0/16"
+                        + " --query 'Vpcs[].{Cidr:CidrBlock,State:State}' --output table"));
+    }
+
+    @Test
+    void theTerminalCallsAsTheLearner() {
+        assertEquals(
+                lab.identity().arn() + "\n", out("aws sts get-caller-identity --query Arn --output text"));
+        assertEquals("us-east-1\n", out("aws configure get region"));
+    }
+
+    @Test
+    void anEmptyAnswerPrintsNothing() {
+        String id = out("aws ec2 create-vpc --cidr-block 10.9.0.0/16 --query Vpc.VpcId --output text").strip();
+        assertEquals("", out("aws ec2 create-tags --resources " + id + " --tags Key=a,Value=b"));
+        assertEquals("", out("aws ec2 delete-vpc --vpc-id " + id));
+    }
+
+    @Test
+    void aRefusalIsOneLineAndStatus254() {
+        Terminal.Ran ran = run("aws ec2 describe-instances --instance-ids i-0123456789abcdef0");
+        assertEquals(254, ran.status());
+        assertEquals("", ran.out());
+        assertEquals(
+                "\nAn error occurred (InvalidInstanceID.NotFound) when calling the DescribeInstances operation: The"
+                        + " instance ID 'i-0123456789abcdef0' does not exist\n",
+                ran.err());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "aws",
+                "aws ec2",
+                "aws ec2 describe-instnces",
+                "aws ec2 describe-instances --foo",
+                "aws ec2 terminate-instances",
+                "aws ec2 create-vpc --cidr-block",
+                "aws ec2 create-network-acl-entry --network-acl-id acl-1 --rule-number 100 --protocol tcp --rule-action allow",
+                "aws ec2 describe-instances --filters Name",
+                "aws ec2 describe-instances --filters Foo=1",
+                "aws ec2 describe-instances --query '[['",
+                "aws ec2 describe-instances --output foo",
+                "aws ec2 run-instances --count x",
+                "aws ec2 run-instances --user-data file://nope",
+                "aws ec2 wait foo"
+            })
+    void wrongUseIsStatus252(String command) {
+        Terminal.Ran ran = run(command);
+        assertEquals("", ran.out());
+        assertEquals(252, ran.status());
+    }
+
+    @Test
+    void whatIsMissingIsNamed() {
+        assertTrue(run("aws ec2 terminate-instances")
+                .err()
+                .endsWith("\n\naws: error: the following arguments are required: --instance-ids\n"));
+    }
+
+    @Test
+    void aRuleIsMadeByItsOwnOptions() {
+        String group = out("aws ec2 create-security-group --group-name web --description web --query GroupId"
+                        + " --output text")
+                .strip();
+        out("aws ec2 authorize-security-group-ingress --group-id " + group + " --protocol tcp --port 80-81 --cidr"
+                + " 0.0.0.0/0");
+        assertEquals(
+                "tcp\t80\t81\t0.0.0.0/0\n",
+                out("aws ec2 describe-security-group-rules --filters Name=group-id,Values=" + group
+                        + " --query 'SecurityGroupRules[?!IsEgress].[IpProtocol,FromPort,ToPort,CidrIpv4]'"
+                        + " --output text"));
+    }
+
+    @Test
+    void aDryRunThatWouldSucceedSaysSo() {
+        assertEquals(
+                "\nAn error occurred (DryRunOperation) when calling the CreateVpc operation: Request would have"
+                        + " succeeded, but DryRun flag is set.\n",
+                run("aws ec2 create-vpc --cidr-block 10.7.0.0/16 --dry-run").err());
+        assertEquals(1, lab.ec2().describeVpcs().vpcs().size());
+    }
+
+    @Test
+    void aSkeletonCanBeFilledInAndGivenBack() {
+        String skeleton = out("aws ec2 create-vpc --generate-cli-skeleton");
+        assertTrue(skeleton.contains("    \"CidrBlock\": \"\""), skeleton);
+        lab.terminal().run("echo '{\"CidrBlock\": \"10.5.0.0/16\"}' > /tmp/vpc.json");
+        assertEquals(
+                "10.5.0.0/16\n",
+                out("aws ec2 create-vpc --cli-input-json file:///tmp/vpc.json --query Vpc.CidrBlock --output text"));
+    }
+
+    @Test
+    void outsideOfASessionOfTheLearnerLabCallsAreRefused() {
+        try (Lab learner = Lab.open(LabOptions.seed(3).under(Profile.LEARNER_LAB))) {
+            learner.start();
+            assertEquals(0, learner.terminal().run("aws ec2 describe-vpcs").status());
+            learner.end();
+            Terminal.Ran ran = learner.terminal().run("aws ec2 describe-vpcs");
+            assertEquals(254, ran.status());
+            assertTrue(ran.err().contains("(RequestExpired)"), ran.err());
+        }
+    }
+
+    @Test
+    void anInstanceIsLaunchedWaitedForAndTerminated() {
+        String image = out("aws ec2 describe-images --owners amazon --query 'Images[0].ImageId' --output text").strip();
+        String id = out("aws ec2 run-instances --image-id " + image + " --instance-type t3.micro --count 1"
+                        + " --associate-public-ip-address --query 'Instances[].InstanceId' --output text")
+                .strip();
+        assertEquals("", out("aws ec2 wait instance-running --instance-ids " + id));
+        assertEquals(
+                "running\n",
+                out("aws ec2 describe-instances --instance-id " + id
+                        + " --query 'Reservations[].Instances[].State.Name' --output text"));
+        assertTrue(out("aws ec2 terminate-instances --instance-ids " + id).contains("shutting-down"));
+        assertEquals("", out("aws ec2 wait instance-terminated --instance-ids " + id));
+    }
+
+    @Test
+    void doingItAgainGivesTheSame(@TempDir Path directory) {
+        Path journal = directory.resolve("journal");
+        try (Lab first = Lab.open(LabOptions.seed(7), journal)) {
+            first.terminal().run("aws ec2 create-vpc --cidr-block 10.7.0.0/16");
+            first.terminal().run("aws ec2 create-vpc --cidr-block 10.7.0.0/99");
+            Lab again = Lab.replay(Journal.read(journal));
+            assertEquals(first.now(), again.now());
+            assertEquals(2, again.ec2().describeVpcs().vpcs().size());
+            assertEquals(first.ec2().describeVpcs().vpcs(), again.ec2().describeVpcs().vpcs());
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package skylab.launcher;
+
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import skylab.lab.Profile;
+import skylab.lab.serve.Clock;
+import skylab.lab.serve.Endpoint;
+import skylab.lab.serve.ServeOptions;
+
+/** {@code serve}: labs behind an HTTP endpoint for AWS CLI, Terraform and every SDK, until it is interrupted. */
+@Command(name = "serve")
+public final class ServeCommand implements Subcommand {
+    @Option(names = "--port", paramLabel = "N", descriptionKey = "serve.port")
+    private int port = ServeOptions.USUAL_PORT;
+
+    @Option(names = "--host", paramLabel = "H", descriptionKey = "serve.host")
+    private String host = "127.0.0.1";
+
+    @Option(names = "--lab", paramLabel = "NAME", descriptionKey = "serve.lab")
+    private String lab;
+
+    @Option(names = "--profile", paramLabel = "NAME", descriptionKey = "serve.profile")
+    private String profile = "own-account";
+
+    @Option(names = "--clock", paramLabel = "CLOCK", descriptionKey = "serve.clock")
+    private String clock = "real";
+
+    @Option(names = "--region", paramLabel = "R", descriptionKey = "serve.region")
+    private String region = "us-east-1";
+
+    @Option(names = "--verify-signatures", descriptionKey = "serve.verify")
+    private boolean verifying;
+
+    @Option(names = "--folder", paramLabel = "DIR", descriptionKey = "serve.folder")
+    private Path folder;
+
+    @Override
+    public Integer call() throws Exception {
+        Machine machine = Machine.running();
+        Texts texts = Texts.in(Texts.language(machine.environment()));
+        if (port < 0 || port > 65535) {
+            throw new Failure(texts.say("failure.portRange", port), 2);
+        }
+        try (Endpoint endpoint = open(texts)) {
+            System.out.println(texts.say(isLocal(texts) ? "serve.here" : "serve.everywhere", endpoint.url()));
+            System.out.println(texts.say("serve.end"));
+            System.out.println();
+            System.out.println(endpoint);
+            Thread.currentThread().join();
+        }
+        return 0;
+    }
+
+    private Endpoint open(Texts texts) {
+        ServeOptions options;
+        try {
+            options = new ServeOptions(
+                    host,
+                    port,
+                    Optional.ofNullable(lab),
+                    Profile.named(profile),
+                    Clock.named(clock),
+                    region,
+                    verifying,
+                    Optional.of(folder == null ? Path.of(System.getProperty("user.home"), ".skylab", "labs") : folder));
+        } catch (IllegalArgumentException e) {
+            throw new Failure(texts.say("failure.serve", e.getMessage()), 2);
+        }
+        try {
+            return Endpoint.open(options, InstantSource.system());
+        } catch (UncheckedIOException e) {
+            throw new Failure(texts.say("failure.servePort", host + ":" + port, e.getCause().getMessage()));
+        }
+    }
+
+    private boolean isLocal(Texts texts) {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            throw new Failure(texts.say("failure.servePort", host + ":" + port, e.getMessage()));
+        }
+    }
+}
