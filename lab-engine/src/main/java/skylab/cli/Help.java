@@ -11,6 +11,7 @@ import skylab.cli.input.Types;
 import skylab.cli.option.Arity;
 import skylab.cli.option.Ec2Options;
 import skylab.cli.option.OperationOptions;
+import skylab.cli.option.Required;
 import software.amazon.awssdk.core.SdkField;
 
 /** What {@code help} prints: what there is, from the model. */
@@ -55,13 +56,14 @@ final class Help {
             String form = Types.isFlag(field)
                     ? option + " | " + OperationOptions.negative(option)
                     : option + " <value>";
-            text.append(MARGIN).append(MARGIN).append(Types.isRequired(field) ? form : "[" + form + "]").append('\n');
+            text.append(MARGIN).append(MARGIN).append(Required.is(operation, field) ? form : "[" + form + "]").append('\n');
         });
         text.append("\nOPTIONS\n");
         arities.keySet().stream()
                 .filter(option -> !options.members().containsKey(option) && !option.startsWith("--no-"))
                 .forEach(option -> text.append(MARGIN).append(option).append("\n\n"));
-        options.members().forEach((option, field) -> describe(text, option, field));
+        options.members()
+                .forEach((option, field) -> describe(text, option, field, Required.is(operation, field)));
         text.append("OUTPUT\n");
         operation.response().forEach(field -> text.append(MARGIN)
                 .append(field.memberName())
@@ -71,9 +73,9 @@ final class Help {
         return text.append('\n').toString();
     }
 
-    private static void describe(StringBuilder text, String option, SdkField<?> field) {
+    private static void describe(StringBuilder text, String option, SdkField<?> field, boolean isRequired) {
         text.append(MARGIN).append(option).append(" (").append(Types.noun(field)).append(")");
-        text.append(Types.isRequired(field) ? " [required]\n" : "\n");
+        text.append(isRequired ? " [required]\n" : "\n");
         SdkField<?> shown = Types.isList(field) ? Types.element(field) : field;
         if (Types.isStructure(shown)) {
             text.append(MARGIN).append(MARGIN).append("Shorthand: ");

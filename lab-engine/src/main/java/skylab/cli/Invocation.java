@@ -20,6 +20,7 @@ import skylab.cli.option.Choices;
 import skylab.cli.option.CommandLine;
 import skylab.cli.option.Ec2Options;
 import skylab.cli.option.OperationOptions;
+import skylab.cli.option.Required;
 import skylab.cli.output.Format;
 import skylab.cli.output.JsonText;
 import skylab.cli.output.Query;
@@ -79,15 +80,22 @@ final class Invocation {
         ObjectNode answer = paging.isPresent() && !paging.get().isManual(line)
                 ? paging.get().all(line, parameters, page -> call(connection, page))
                 : call(connection, parameters);
+        answer = answer.deepCopy();
         if (isEc2) {
-            answer = answer.deepCopy();
             Ec2Options.read(operation.api(), answer);
         }
         int width = session.sys().terminalSize().columns();
         if (query.isPresent()) {
             session.print(format.print(operation.api(), query.get().of(answer), width));
-        } else {
-            session.print(format.print(operation.api(), answer, width));
+            return;
+        }
+        // Where a listing goes on is a line of its own in text.
+        JsonNode more = format == Format.TEXT && paging.isPresent() && line.has("--max-items")
+                ? answer.remove("NextToken")
+                : null;
+        session.print(format.print(operation.api(), answer, width));
+        if (more != null) {
+            session.print("NEXTTOKEN\t" + more.asText() + "\n");
         }
     }
 
@@ -106,7 +114,7 @@ final class Invocation {
         List<String> missing = new ArrayList<>();
         options.members().forEach((option, field) -> {
             boolean given = line.has(option) || line.has(OperationOptions.negative(option));
-            if (Types.isRequired(field) && !given && !(isEc2 && COUNTED.contains(option))) {
+            if (Required.is(operation, field) && !given && !(isEc2 && COUNTED.contains(option))) {
                 missing.add(option);
             }
         });
