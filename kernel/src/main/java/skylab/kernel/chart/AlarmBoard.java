@@ -1,5 +1,6 @@
 package skylab.kernel.chart;
 
+import java.awt.Color;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,8 +9,6 @@ import java.util.Locale;
 import java.util.function.Function;
 import skylab.aws.cloudwatch.dashboard.Widget;
 import skylab.kernel.chart.Canvas.Anchor;
-import skylab.kernel.chart.Canvas.Ink;
-import skylab.kernel.chart.Canvas.Stroke;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.AlarmType;
 import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmsResponse;
@@ -84,9 +83,7 @@ record AlarmBoard(String title, List<State> states, int width, int height) imple
 
     @Override
     public void paint(Canvas canvas, Locale locale) {
-        canvas.fill(0, 0, width, height, 0, Palette.CARD);
-        String above = title.isEmpty() ? Words.in(locale, "alarms") : title;
-        canvas.text(TextWidth.fit(above, width - 2 * MARGIN, 16), MARGIN, 23, Anchor.START, 15, true, Palette.TEXT);
+        canvas.card(title.isEmpty() ? Words.in(locale, "alarms") : title, width, height);
         int columns = (int) Math.max(1, (width - 2 * MARGIN) / FIELD);
         double field = (width - 2 * MARGIN) / columns;
         int rows = (int) Math.max(1, (height - HEADER - 4) / ROW);
@@ -106,17 +103,16 @@ record AlarmBoard(String title, List<State> states, int width, int height) imple
             }
             field(canvas, states.get(i), x, y, field - 6, locale);
         }
-        canvas.outline(0.5, 0.5, width - 1, height - 1, 3, Stroke.of(Palette.BORDER, 1));
     }
 
     private static void field(Canvas canvas, State state, double x, double y, double room, Locale locale) {
-        Ink ink = state.state().isEmpty() ? Palette.BORDER : ChartPainter.ink(AlarmChart.tone(state.state()));
+        Color ink = state.state().isEmpty() ? Palette.BORDER : ChartPainter.ink(AlarmChart.tone(state.state()));
         String said = state.state().isEmpty() ? Words.in(locale, "alarm.none") : state.state();
-        double badge = Math.min(room / 2, TextWidth.of(said, 10, true) + 10);
-        canvas.fill(x, y, room, ROW - 6, 3, ink.at(0.12));
+        double badge = Math.min(room / 2, Fonts.width(said, 10, true) + 10);
+        canvas.fill(x, y, room, ROW - 6, 3, Palette.translucent(ink, 0.12));
         canvas.fill(x, y, badge, ROW - 6, 3, ink);
         canvas.text(
-                TextWidth.fit(said, badge - 6, 10),
+                Fonts.fit(said, badge - 6, 10),
                 x + badge / 2,
                 y + 16,
                 Anchor.MIDDLE,
@@ -124,7 +120,7 @@ record AlarmBoard(String title, List<State> states, int width, int height) imple
                 true,
                 state.state().isEmpty() ? Palette.TEXT : Palette.CARD);
         canvas.text(
-                TextWidth.fit(state.name(), room - badge - 10, 12),
+                Fonts.fit(state.name(), room - badge - 10, 12),
                 x + badge + 6,
                 y + 16,
                 Anchor.START,

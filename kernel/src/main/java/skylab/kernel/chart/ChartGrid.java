@@ -3,7 +3,6 @@ package skylab.kernel.chart;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import skylab.kernel.chart.Canvas.Anchor;
 
 /**
  * Charts beside and below one another.
@@ -55,9 +54,7 @@ public record ChartGrid(String title, List<CloudWatchChart> charts, int columns)
 
     @Override
     public void paint(Canvas canvas, Locale locale) {
-        canvas.fill(0, 0, width(), height(), 0, Palette.CARD);
-        canvas.text(
-                TextWidth.fit(title, width() - 2.0 * GAP, 16), GAP + 4, 23, Anchor.START, 15, true, Palette.TEXT);
+        canvas.card(title, width(), height());
         int columnWidth = (width() - GAP) / columns;
         for (int i = 0; i < charts.size(); i++) {
             CloudWatchChart plain = charts.get(i);

@@ -1,11 +1,10 @@
 package skylab.kernel.chart;
 
+import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import skylab.kernel.chart.Canvas.Anchor;
-import skylab.kernel.chart.Canvas.Ink;
-import skylab.kernel.chart.Canvas.Point;
 import skylab.kernel.chart.Canvas.Stroke;
 import skylab.kernel.chart.CloudWatchChart.Interval;
 import skylab.kernel.chart.CloudWatchChart.Line;
@@ -42,7 +41,7 @@ final class ChartPainter {
                 .filter(interval -> interval.tone() != Tone.PLAIN)
                 .toList();
         boolean hasRight = lines.stream().anyMatch(line -> line.side() == Side.RIGHT);
-        double width = chart.width() - MARGIN - AXIS - (hasRight ? AXIS : MARGIN);
+        double width = Math.max(20, chart.width() - MARGIN - AXIS - (hasRight ? AXIS : MARGIN));
         this.legend = new Legend(
                 chart.look().hasLegend() ? entries() : List.of(),
                 chart.width() - 2 * MARGIN,
@@ -72,7 +71,7 @@ final class ChartPainter {
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
             String name = line.side() == Side.RIGHT ? Words.in(locale, "legend.right", line.name()) : line.name();
-            entries.add(new Legend.Entry(name, stroke(line, i)));
+            entries.add(new Legend.Entry(name, LinePlot.stroke(line, i)));
         }
         chart.thresholds().stream()
                 .filter(threshold -> !threshold.label().isEmpty())
@@ -81,59 +80,30 @@ final class ChartPainter {
         return entries;
     }
 
-    static Stroke stroke(Line line, int number) {
-        return line.color().map(Palette::line).orElseGet(() -> Palette.line(number));
-    }
-
     void paint(Canvas canvas) {
-        canvas.fill(0, 0, chart.width(), chart.height(), 0, Palette.CARD);
+        canvas.card(chart.title(), chart.width(), chart.height());
         header(canvas);
-        PlotPainter inside = new PlotPainter(canvas, chart, lines, plot);
+        PlotPainter inside = new PlotPainter(canvas, chart, plot);
         inside.behind();
         values(canvas);
-        inside.lines();
+        LinePlot.paint(canvas, plot, lines, chart.look().isStacked());
         times(canvas);
         inside.before();
         markers(canvas);
         states(canvas);
         if (plot.isEmpty()) {
-            canvas.text(
-                    Words.in(locale, "no-data"),
-                    (plot.left() + plot.right()) / 2,
-                    (plot.top() + plot.bottom()) / 2 + 4,
-                    Anchor.MIDDLE,
-                    13,
-                    false,
-                    Palette.FAINT_TEXT);
+            canvas.noData((plot.left() + plot.right()) / 2, (plot.top() + plot.bottom()) / 2 + 4, locale);
         }
         legend.paint(canvas, MARGIN, chart.height() - legend.height() - 8);
-        canvas.outline(
-                0.5, 0.5, chart.width() - 1, chart.height() - 1, 3, Stroke.of(Palette.BORDER, 1));
     }
 
     private void header(Canvas canvas) {
         double room = chart.width() - 2 * MARGIN;
-        canvas.text(
-                TextWidth.fit(chart.title(), room, 16), MARGIN, 23, Anchor.START, 15, true, Palette.TEXT);
         String units = units();
         String days = hasTimes() ? Ticks.days(plot.from(), plot.to(), chart.look().zone()) : "";
-        double daysWidth = TextWidth.of(days, SMALL, false);
-        canvas.text(
-                TextWidth.fit(units, room - daysWidth - MARGIN, SMALL),
-                MARGIN,
-                40,
-                Anchor.START,
-                SMALL,
-                false,
-                Palette.FAINT_TEXT);
-        canvas.text(
-                TextWidth.fit(days, room, SMALL),
-                chart.width() - MARGIN,
-                40,
-                Anchor.END,
-                SMALL,
-                false,
-                Palette.FAINT_TEXT);
+        double daysWidth = Fonts.width(days, SMALL, false);
+        canvas.note(Fonts.fit(units, room - daysWidth - MARGIN, SMALL), MARGIN, 40, Anchor.START);
+        canvas.note(Fonts.fit(days, room, SMALL), chart.width() - MARGIN, 40, Anchor.END);
     }
 
     private String units() {
@@ -154,11 +124,11 @@ final class ChartPainter {
     private void values(Canvas canvas) {
         for (double value : plot.leftScale().ticks()) {
             double y = plot.y(value, Side.LEFT);
-            label(canvas, Units.brief(value), plot.left() - 7, y + 4, Anchor.END);
+            canvas.note(Units.brief(value), plot.left() - 7, y + 4, Anchor.END);
         }
         if (lines.stream().anyMatch(line -> line.side() == Side.RIGHT)) {
             for (double value : plot.rightScale().ticks()) {
-                label(canvas, Units.brief(value), plot.right() + 7, plot.y(value, Side.RIGHT) + 4, Anchor.START);
+                canvas.note(Units.brief(value), plot.right() + 7, plot.y(value, Side.RIGHT) + 4, Anchor.START);
             }
         }
     }
@@ -172,10 +142,10 @@ final class ChartPainter {
         for (Ticks.Tick tick :
                 Ticks.times(plot.from(), plot.to(), chart.look().zone(), most)) {
             double x = plot.x(tick.at());
-            canvas.line(List.of(new Point(x, below), new Point(x, below + 4)), Stroke.of(Palette.BORDER, 1));
-            double half = TextWidth.of(tick.label(), SMALL, false) / 2;
+            canvas.line(x, below, x, below + 4, Stroke.of(Palette.BORDER, 1));
+            double half = Fonts.width(tick.label(), SMALL, false) / 2;
             double middle = Math.max(MARGIN + half, Math.min(x, chart.width() - 4 - half));
-            label(canvas, tick.label(), middle, below + 16, Anchor.MIDDLE);
+            canvas.note(tick.label(), middle, below + 16, Anchor.MIDDLE);
         }
     }
 
@@ -184,13 +154,16 @@ final class ChartPainter {
                 .filter(marker -> plot.shows(marker.at()))
                 .toList();
         for (int i = 0; i < shown.size(); i++) {
-            Labels.Placed label = markers.placed().get(i);
-            double y = plot.top() - 5 - label.row() * LABEL_ROW;
             double x = plot.x(shown.get(i).at());
             canvas.line(
-                    List.of(new Point(x, y + 3), new Point(x, plot.bottom())),
+                    x,
+                    plot.top() - 2 - markers.placed().get(i).row() * LABEL_ROW,
+                    x,
+                    plot.bottom(),
                     new Stroke(Palette.FAINT_TEXT, 1.2, List.of(4, 3)));
-            label(canvas, label.text(), label.begin(), y, Anchor.START);
+        }
+        for (Labels.Placed label : markers.placed()) {
+            canvas.label(label.text(), label.begin(), plot.top() - 5 - label.row() * LABEL_ROW, Palette.FAINT_TEXT);
         }
     }
 
@@ -202,9 +175,9 @@ final class ChartPainter {
             if (width <= 0) {
                 continue;
             }
-            Ink ink = ink(state.tone());
+            Color ink = ink(state.tone());
             canvas.fill(begin, plot.bottom() + 2, width, STATES - 3, 0, ink);
-            if (TextWidth.of(state.label(), 10, true) + 6 <= width) {
+            if (Fonts.width(state.label(), 10, true) + 6 <= width) {
                 canvas.text(
                         state.label(),
                         begin + width / 2,
@@ -217,16 +190,12 @@ final class ChartPainter {
         }
     }
 
-    static Ink ink(Tone tone) {
+    static Color ink(Tone tone) {
         return switch (tone) {
             case PLAIN -> Palette.SHADE;
             case OK -> Palette.GOOD;
             case INSUFFICIENT_DATA -> Palette.UNKNOWN;
             case ALARM -> Palette.ALERT;
         };
-    }
-
-    private static void label(Canvas canvas, String text, double x, double y, Anchor anchor) {
-        canvas.text(text, x, y, anchor, SMALL, false, Palette.FAINT_TEXT);
     }
 }

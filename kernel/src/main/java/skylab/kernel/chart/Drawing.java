@@ -4,7 +4,8 @@ import java.util.Locale;
 
 /**
  * Something to look at: notebooks show it as a picture. It is drawn in light colours on a ground of its own, so that it
- * reads as well on a dark page, and it is the same to the byte on every machine (the PNG where the same fonts are).
+ * reads as well on a dark page. Where the same fonts are it is the same to the byte: they decide how much room words take,
+ * and in a PNG what they look like.
  */
 public interface Drawing {
     /** What it shows, in few words. */
@@ -26,9 +27,7 @@ public interface Drawing {
 
     /** As an SVG document with Korean or English words of its own. */
     default String svg(Locale locale) {
-        SvgCanvas canvas = new SvgCanvas(this);
-        paint(canvas, locale);
-        return canvas.document();
+        return Rendering.svg(this, locale);
     }
 
     /** As a PNG image with English words of its own. */
@@ -38,8 +37,6 @@ public interface Drawing {
 
     /** As a PNG image with Korean or English words of its own, twice as fine as the SVG's pixels. */
     default byte[] png(Locale locale) {
-        ImageCanvas canvas = new ImageCanvas(this);
-        paint(canvas, locale);
-        return canvas.png();
+        return Rendering.png(this, locale);
     }
 }

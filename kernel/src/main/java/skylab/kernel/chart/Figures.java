@@ -1,22 +1,28 @@
 package skylab.kernel.chart;
 
+import java.awt.Color;
+import java.awt.geom.Arc2D;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.knowm.xchart.PieChart;
+import org.knowm.xchart.PieChartBuilder;
+import org.knowm.xchart.style.PieStyler.ClockwiseDirectionType;
 import skylab.aws.cloudwatch.dashboard.MetricGraph.View;
 import skylab.kernel.chart.Canvas.Anchor;
-import skylab.kernel.chart.Canvas.Ink;
-import skylab.kernel.chart.Canvas.Point;
 import skylab.kernel.chart.Canvas.Stroke;
+import skylab.kernel.chart.CloudWatchChart.Line;
+import skylab.kernel.chart.CloudWatchChart.Sample;
+import skylab.kernel.chart.CloudWatchChart.Side;
 
 /** Single values: as numbers, on a dial, as bars, as shares. */
 record Figures(String title, View view, List<Figure> figures, Look.Axis axis, int width, int height)
         implements Drawing {
     private static final double MARGIN = 14;
     private static final double HEADER = 34;
-    private static final int STEPS = 48;
     private static final int NARROW = 320;
     private static final double NAME_ROW = 18;
 
@@ -42,17 +48,9 @@ record Figures(String title, View view, List<Figure> figures, Look.Axis axis, in
 
     @Override
     public void paint(Canvas canvas, Locale locale) {
-        canvas.fill(0, 0, width, height, 0, Palette.CARD);
-        canvas.text(TextWidth.fit(title, width - 2 * MARGIN, 16), MARGIN, 23, Anchor.START, 15, true, Palette.TEXT);
+        canvas.card(title, width, height);
         if (figures.isEmpty()) {
-            canvas.text(
-                    Words.in(locale, "no-data"),
-                    width / 2.0,
-                    height / 2.0,
-                    Anchor.MIDDLE,
-                    13,
-                    false,
-                    Palette.FAINT_TEXT);
+            canvas.noData(width / 2.0, height / 2.0, locale);
         } else {
             switch (view) {
                 case GAUGE -> gauge(canvas);
@@ -61,7 +59,6 @@ record Figures(String title, View view, List<Figure> figures, Look.Axis axis, in
                 default -> numbers(canvas);
             }
         }
-        canvas.outline(0.5, 0.5, width - 1, height - 1, 3, Stroke.of(Palette.BORDER, 1));
     }
 
     private void numbers(Canvas canvas) {
@@ -77,7 +74,7 @@ record Figures(String title, View view, List<Figure> figures, Look.Axis axis, in
             canvas.fill(x, y + 4, 4, Math.min(cellHeight - 8, size + 24), 0, ink(i));
             canvas.text(figure.said(), x + 12, y + size + 4, Anchor.START, size, true, Palette.TEXT);
             canvas.text(
-                    TextWidth.fit(figure.label(), cellWidth - 16, 12),
+                    Fonts.fit(figure.label(), cellWidth - 16, 12),
                     x + 12,
                     y + size + 22,
                     Anchor.START,
@@ -91,7 +88,7 @@ record Figures(String title, View view, List<Figure> figures, Look.Axis axis, in
     /** The largest size at which every number has room. */
     private int numberSize(double room, double tall) {
         double widest = figures.stream()
-                .mapToDouble(figure -> TextWidth.of(figure.said(), 1, true))
+                .mapToDouble(figure -> Fonts.width(figure.said(), 1, true))
                 .max()
                 .orElse(1);
         return (int) Math.max(12, Math.min(30, Math.min(tall * 0.45, room / widest)));
@@ -109,42 +106,36 @@ record Figures(String title, View view, List<Figure> figures, Look.Axis axis, in
                 .filter(value -> value < 0)
                 .min(Double::compare)
                 .orElse(0.0);
-        List<Point> run = new ArrayList<>();
-        for (int i = 0; i < figure.course().size(); i++) {
-            double value = figure.course().get(i);
-            if (!Double.isNaN(value)) {
-                double share = most == least ? 0 : (value - least) / (most - least);
-                run.add(new Point(x + room * i / (figure.course().size() - 1), y + tall * (1 - share)));
-            }
-            boolean isEnd = Double.isNaN(value) || i + 1 == figure.course().size();
-            if (isEnd && run.size() > 1) {
-                canvas.line(run, Stroke.of(ink(number), Palette.LINE_WIDTH));
-            }
-            if (isEnd) {
-                run = new ArrayList<>();
-            }
+        List<Sample> samples = new ArrayList<>();
+        for (double value : figure.course()) {
+            samples.add(new Sample(Instant.ofEpochSecond(samples.size()), value));
         }
+        Scale scale = new Scale(least, most > least ? most : least + 1, 1);
+        Plot plot = new Plot(
+                samples.get(0).at(), samples.get(samples.size() - 1).at(), scale, scale, false, x, y, room, tall);
+        Line line = new Line(figure.label(), samples, Side.LEFT, Optional.of(Palette.html(ink(number))));
+        LinePlot.paint(canvas, plot, List.of(line), false);
     }
 
     private void gauge(Canvas canvas) {
         double low = axis.min().orElse(0);
         double high = axis.max().orElse(100);
         double cell = (width - 2 * MARGIN) / figures.size();
-        double radius = Math.max(20, Math.min(cell / 2 - 6, height - HEADER - 46));
+        double radius = Math.max(20, Math.min(cell / 2 - 16, height - HEADER - 46));
         for (int i = 0; i < figures.size(); i++) {
             Figure figure = figures.get(i);
             double x = MARGIN + cell * (i + 0.5);
             double y = HEADER + radius + 6;
-            canvas.line(arc(x, y, radius, 1), Stroke.of(Palette.GRID, radius / 4));
+            canvas.draw(arc(x, y, radius, 1), Stroke.of(Palette.GRID, radius / 4));
             if (figure.value().isPresent() && high > low) {
                 double share = Math.max(0, Math.min(1, (figure.value().getAsDouble() - low) / (high - low)));
-                canvas.line(arc(x, y, radius, share), Stroke.of(ink(i), radius / 4));
+                canvas.draw(arc(x, y, radius, share), Stroke.of(ink(i), radius / 4));
             }
             canvas.text(figure.said(), x, y - 2, Anchor.MIDDLE, (int) Math.max(13, radius / 4), true, Palette.TEXT);
-            canvas.text(Units.brief(low), x - radius, y + 16, Anchor.MIDDLE, 11, false, Palette.FAINT_TEXT);
-            canvas.text(Units.brief(high), x + radius, y + 16, Anchor.MIDDLE, 11, false, Palette.FAINT_TEXT);
+            canvas.note(Units.brief(low), x - radius, y + 16, Anchor.MIDDLE);
+            canvas.note(Units.brief(high), x + radius, y + 16, Anchor.MIDDLE);
             canvas.text(
-                    TextWidth.fit(figure.label(), cell - 8, 12),
+                    Fonts.fit(figure.label(), cell - 8, 12),
                     x,
                     y + 32,
                     Anchor.MIDDLE,
@@ -155,15 +146,9 @@ record Figures(String title, View view, List<Figure> figures, Look.Axis axis, in
     }
 
     /** The part of a half circle that belongs to a share. */
-    private static List<Point> arc(double x, double y, double radius, double share) {
-        List<Point> points = new ArrayList<>();
-        int steps = (int) Math.max(1, Math.round(STEPS * share));
+    private static Arc2D arc(double x, double y, double radius, double share) {
         double inner = radius * 7 / 8;
-        for (int i = 0; i <= steps; i++) {
-            double angle = Math.PI * (1 - share * i / steps);
-            points.add(new Point(x + inner * Math.cos(angle), y - inner * Math.sin(angle)));
-        }
-        return points;
+        return new Arc2D.Double(x - inner, y - inner, 2 * inner, 2 * inner, 180, -180 * share, Arc2D.OPEN);
     }
 
     private void bars(Canvas canvas) {
@@ -179,9 +164,9 @@ record Figures(String title, View view, List<Figure> figures, Look.Axis axis, in
             double y = HEADER + i * row;
             double share = most <= 0 ? 0 : Math.max(0, Math.min(1, figure.value().orElse(0) / most));
             String said = figure.said();
-            double room = width - 2 * MARGIN - TextWidth.of(said, 12, true) - 10;
+            double room = width - 2 * MARGIN - Fonts.width(said, 12, true) - 10;
             canvas.text(
-                    TextWidth.fit(figure.label(), room, 12), MARGIN, y + 12, Anchor.START, 12, false, Palette.TEXT);
+                    Fonts.fit(figure.label(), room, 12), MARGIN, y + 12, Anchor.START, 12, false, Palette.TEXT);
             canvas.text(said, width - MARGIN, y + 12, Anchor.END, 12, true, Palette.TEXT);
             canvas.fill(MARGIN, y + 16, width - 2 * MARGIN, thick, 2, Palette.GRID);
             canvas.fill(MARGIN, y + 16, (width - 2 * MARGIN) * share, thick, 2, ink(i));
@@ -201,21 +186,19 @@ record Figures(String title, View view, List<Figure> figures, Look.Axis axis, in
         double y = HEADER + radius;
         double left = isNarrow ? MARGIN : x + radius + 14;
         double first = isNarrow ? y + radius + 10 : HEADER + 6;
-        double begun = 0;
+        if (sum > 0) {
+            canvas.chart(slices((int) (2 * radius)), MARGIN, HEADER);
+        }
         for (int i = 0; i < figures.size(); i++) {
             Figure figure = figures.get(i);
             double share = sum == 0 ? 0 : Math.max(0, figure.value().orElse(0)) / sum;
-            if (share > 0) {
-                canvas.area(slice(x, y, radius, begun, begun + share), ink(i));
-            }
-            begun += share;
             double top = first + i * NAME_ROW;
             if (top + 12 < height) {
                 String said = figure.said() + " (" + Units.brief(Math.round(share * 1000) / 10.0) + "%)";
-                double room = width - MARGIN - left - 22 - TextWidth.of(said, 12, false);
+                double room = width - MARGIN - left - 22 - Fonts.width(said, 12, false);
                 canvas.fill(left, top, 10, 10, 2, ink(i));
                 canvas.text(
-                        TextWidth.fit(figure.label(), Math.max(room, 40), 12) + "  " + said,
+                        Fonts.fit(figure.label(), Math.max(room, 40), 12) + "  " + said,
                         left + 16,
                         top + 9.5,
                         Anchor.START,
@@ -226,20 +209,20 @@ record Figures(String title, View view, List<Figure> figures, Look.Axis axis, in
         }
     }
 
-    private static List<Point> slice(double x, double y, double radius, double from, double to) {
-        List<Point> points = new ArrayList<>();
-        if (to - from < 1) {
-            points.add(new Point(x, y));
+    private PieChart slices(int size) {
+        PieChart chart = new PieChartBuilder().width(size).height(size).build();
+        Palette.plotOnly(chart.getStyler());
+        chart.getStyler()
+                .setClockwiseDirectionType(ClockwiseDirectionType.CLOCKWISE)
+                .setLabelsVisible(false);
+        for (int i = 0; i < figures.size(); i++) {
+            chart.addSeries("slice " + i, Math.max(0, figures.get(i).value().orElse(0)))
+                    .setFillColor(ink(i));
         }
-        int steps = (int) Math.max(1, Math.ceil(2 * STEPS * (to - from)));
-        for (int i = 0; i <= steps; i++) {
-            double angle = 2 * Math.PI * (from + (to - from) * i / steps);
-            points.add(new Point(x + radius * Math.sin(angle), y - radius * Math.cos(angle)));
-        }
-        return points;
+        return chart;
     }
 
-    private Ink ink(int number) {
-        return figures.get(number).color().map(Ink::of).orElseGet(() -> Palette.color(number));
+    private Color ink(int number) {
+        return figures.get(number).color().map(Palette::color).orElseGet(() -> Palette.color(number));
     }
 }

@@ -34,8 +34,8 @@ record Labels(List<Placed> placed, int rows) {
         List<List<double[]>> taken = new ArrayList<>();
         List<Placed> placed = new ArrayList<>();
         for (Wanted label : wanted) {
-            String text = TextWidth.fit(label.text(), right - left, size);
-            double width = TextWidth.of(text, size, false);
+            String text = Fonts.fit(label.text(), right - left, size);
+            double width = Fonts.width(text, size, false);
             double begin = Math.max(left, Math.min(label.middle() - width / 2, right - width));
             int row = 0;
             while (row < taken.size() && isTaken(taken.get(row), begin, begin + width)) {

@@ -1,12 +1,11 @@
 package skylab.kernel.chart;
 
+import java.awt.Color;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import skylab.kernel.chart.Canvas.Anchor;
-import skylab.kernel.chart.Canvas.Ink;
-import skylab.kernel.chart.Canvas.Point;
 import skylab.kernel.chart.Canvas.Stroke;
 import skylab.kernel.chart.Lanes.Lane;
 import skylab.kernel.chart.Lanes.Mark;
@@ -37,7 +36,7 @@ final class LanesPainter {
     LanesPainter(Lanes lanes) {
         this.lanes = lanes;
         double names = lanes.lanes().stream()
-                .mapToDouble(lane -> TextWidth.of(lane.name(), SIZE, false))
+                .mapToDouble(lane -> Fonts.width(lane.name(), SIZE, false))
                 .max()
                 .orElse(0);
         left = MARGIN + Math.min(MOST_NAME, names) + 10;
@@ -67,7 +66,7 @@ final class LanesPainter {
     private static Stroke stroke(Style style) {
         return style == Style.GONE
                 ? new Stroke(ink(style), 3, List.of(3, 2))
-                : style == Style.RESTING ? new Stroke(ink(style).at(0.6), 9, List.of(3, 2)) : Stroke.of(ink(style), 9);
+                : style == Style.RESTING ? new Stroke(Palette.translucent(ink(style), 0.6), 9, List.of(3, 2)) : Stroke.of(ink(style), 9);
     }
 
     int height() {
@@ -84,23 +83,8 @@ final class LanesPainter {
 
     void paint(Canvas canvas, Locale locale) {
         int height = height();
-        canvas.fill(0, 0, lanes.width(), height, 0, Palette.CARD);
-        canvas.text(
-                TextWidth.fit(Words.title(locale, lanes.title()), lanes.width() - 2 * MARGIN, 16),
-                MARGIN,
-                23,
-                Anchor.START,
-                15,
-                true,
-                Palette.TEXT);
-        canvas.text(
-                Ticks.days(lanes.range().from(), lanes.range().to(), lanes.zone()),
-                right,
-                40,
-                Anchor.END,
-                SMALL,
-                false,
-                Palette.FAINT_TEXT);
+        canvas.card(Words.title(locale, lanes.title()), lanes.width(), height);
+        canvas.note(Ticks.days(lanes.range().from(), lanes.range().to(), lanes.zone()), right, 40, Anchor.END);
         if (lanes.lanes().isEmpty()) {
             canvas.text(Words.in(locale, "no-data"), MARGIN, 40, Anchor.START, 13, false, Palette.FAINT_TEXT);
         }
@@ -111,7 +95,6 @@ final class LanesPainter {
             top += laneHeight(marks.get(i));
         }
         legend.paint(canvas, MARGIN, height - legend.height() - 8);
-        canvas.outline(0.5, 0.5, lanes.width() - 1, height - 1, 3, Stroke.of(Palette.BORDER, 1));
     }
 
     private void times(Canvas canvas, double bottom) {
@@ -119,22 +102,15 @@ final class LanesPainter {
         for (Ticks.Tick tick :
                 Ticks.times(lanes.range().from(), lanes.range().to(), lanes.zone(), most)) {
             double x = x(tick.at());
-            canvas.line(List.of(new Point(x, HEADER - 6), new Point(x, bottom)), Stroke.of(Palette.GRID, 1));
-            double half = TextWidth.of(tick.label(), SMALL, false) / 2;
-            canvas.text(
-                    tick.label(),
-                    Math.min(x, lanes.width() - 4 - half),
-                    bottom + 16,
-                    Anchor.MIDDLE,
-                    SMALL,
-                    false,
-                    Palette.FAINT_TEXT);
+            canvas.line(x, HEADER - 6, x, bottom, Stroke.of(Palette.GRID, 1));
+            double half = Fonts.width(tick.label(), SMALL, false) / 2;
+            canvas.note(tick.label(), Math.min(x, lanes.width() - 4 - half), bottom + 16, Anchor.MIDDLE);
         }
     }
 
     private void lane(Canvas canvas, Lane lane, Labels labels, double top) {
         canvas.text(
-                TextWidth.fit(lane.name(), MOST_NAME, SIZE),
+                Fonts.fit(lane.name(), MOST_NAME, SIZE),
                 MARGIN,
                 top + BAR - 5,
                 Anchor.START,
@@ -146,22 +122,17 @@ final class LanesPainter {
         for (int i = 0; i < shown.size(); i++) {
             double x = x(shown.get(i).at());
             Labels.Placed label = labels.placed().get(i);
-            double base = top + BAR + MARK_ROW * (label.row() + 1) - 2;
-            double end = label.text().isEmpty() ? top + BAR : base - 9;
-            canvas.line(List.of(new Point(x, top - 3), new Point(x, end)), Stroke.of(Palette.FAINT_TEXT, 1.2));
+            double end = label.text().isEmpty() ? top + BAR : base(label, top) - 9;
+            canvas.line(x, top - 3, x, end, Stroke.of(Palette.FAINT_TEXT, 1.2));
             canvas.dot(x, top - 3, 2.6, Palette.TEXT);
-            if (label.text().isEmpty()) {
-                continue;
-            }
-            canvas.fill(
-                    label.begin() - 1,
-                    base - 10,
-                    TextWidth.of(label.text(), SMALL, false) + 2,
-                    MARK_ROW - 2,
-                    0,
-                    Palette.CARD.at(0.85));
-            canvas.text(label.text(), label.begin(), base, Anchor.START, SMALL, false, Palette.TEXT);
         }
+        for (Labels.Placed label : labels.placed()) {
+            canvas.label(label.text(), label.begin(), base(label, top), Palette.TEXT);
+        }
+    }
+
+    private static double base(Labels.Placed label, double top) {
+        return top + BAR + MARK_ROW * (label.row() + 1) - 2;
     }
 
     private List<Mark> shown(Lane lane) {
@@ -178,11 +149,11 @@ final class LanesPainter {
         if (span.to().isBefore(lanes.range().from()) || span.from().isAfter(lanes.range().to())) {
             return;
         }
-        Ink ink = ink(span.style());
+        Color ink = ink(span.style());
         boolean isHollow = span.style() == Style.RESTING || span.style() == Style.GONE;
         if (isHollow) {
             double inset = span.style() == Style.GONE ? BAR / 2 - 1 : 0;
-            canvas.fill(begin, top + inset, width, BAR - 2 * inset, 0, ink.at(0.18));
+            canvas.fill(begin, top + inset, width, BAR - 2 * inset, 0, Palette.translucent(ink, 0.18));
             canvas.outline(
                     begin + 0.5,
                     top + inset + 0.5,
@@ -193,7 +164,7 @@ final class LanesPainter {
         } else {
             canvas.fill(begin, top, width, BAR, 0, ink);
         }
-        if (span.style() != Style.GONE && TextWidth.of(span.label(), SMALL, false) + 6 <= width) {
+        if (span.style() != Style.GONE && Fonts.width(span.label(), SMALL, false) + 6 <= width) {
             canvas.text(
                     span.label(),
                     begin + width / 2,
@@ -205,11 +176,11 @@ final class LanesPainter {
         }
     }
 
-    private static Ink ink(Style style) {
+    private static Color ink(Style style) {
         return switch (style) {
-            case BEGINNING -> Ink.of("#f0b72f");
+            case BEGINNING -> new Color(0xf0b72f);
             case ACTIVE -> Palette.GOOD;
-            case ENDING -> Ink.of("#8a4b08");
+            case ENDING -> new Color(0x8a4b08);
             case RESTING, GONE -> Palette.UNKNOWN;
             case TROUBLED -> Palette.ALERT;
         };

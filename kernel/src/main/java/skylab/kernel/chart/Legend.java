@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import skylab.kernel.chart.Canvas.Anchor;
-import skylab.kernel.chart.Canvas.Point;
 import skylab.kernel.chart.Canvas.Stroke;
 
 /** The names of lines below a plot, in rows, each behind a piece of its line. */
@@ -31,8 +30,8 @@ final class Legend {
         double x = width;
         for (int i = 0; i < entries.size(); i++) {
             Entry entry = entries.get(i);
-            String text = TextWidth.fit(entry.name(), width - SAMPLE - 6, SIZE);
-            double needed = SAMPLE + 6 + TextWidth.of(text, SIZE, false) + GAP;
+            String text = Fonts.fit(entry.name(), width - SAMPLE - 6, SIZE);
+            double needed = SAMPLE + 6 + Fonts.width(text, SIZE, false) + GAP;
             boolean isNewRow = x + needed > width + GAP;
             if (isNewRow && rows.size() == mostRows) {
                 more(entries.size() - i, locale);
@@ -67,9 +66,7 @@ final class Legend {
                 double x = left + placed.x();
                 if (placed.entry().stroke().width() > 0) {
                     Stroke stroke = placed.entry().stroke();
-                    canvas.line(
-                            List.of(new Point(x, y), new Point(x + SAMPLE, y)),
-                            new Stroke(stroke.ink(), Math.max(3, stroke.width()), stroke.dash()));
+                    canvas.line(x, y, x + SAMPLE, y, new Stroke(stroke.color(), Math.max(3, stroke.width()), stroke.dash()));
                 }
                 canvas.text(placed.text(), x + SAMPLE + 6, y + 4, Anchor.START, SIZE, false, Palette.TEXT);
             }

@@ -57,15 +57,23 @@ record Plot(
     }
 
     double x(Instant at) {
-        double share = (at.getEpochSecond() - from.getEpochSecond() + (at.getNano() - from.getNano()) / 1e9)
-                / (to.getEpochSecond() - from.getEpochSecond() + (to.getNano() - from.getNano()) / 1e9);
+        double share = (milliseconds(at) - milliseconds(from)) / (milliseconds(to) - milliseconds(from));
         return left + width * Math.max(0, Math.min(1, share));
     }
 
     double y(double value, Side side) {
-        Scale scale = side == Side.LEFT ? leftScale : rightScale;
+        Scale scale = scale(side);
         double share = (value - scale.bottom()) / (scale.top() - scale.bottom());
         return top + height * (1 - Math.max(0, Math.min(1, share)));
+    }
+
+    /** A moment on XChart's time axis. */
+    double milliseconds(Instant at) {
+        return at.getEpochSecond() * 1e3 + at.getNano() / 1e6;
+    }
+
+    Scale scale(Side side) {
+        return side == Side.LEFT ? leftScale : rightScale;
     }
 
     double bottom() {

@@ -1,14 +1,16 @@
 package skylab.kernel.chart;
 
+import java.awt.Color;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.knowm.xchart.CategoryChart;
+import org.knowm.xchart.CategoryChartBuilder;
+import org.knowm.xchart.style.CategoryStyler;
 import skylab.kernel.chart.Canvas.Anchor;
-import skylab.kernel.chart.Canvas.Ink;
-import skylab.kernel.chart.Canvas.Point;
 import skylab.kernel.chart.Canvas.Stroke;
 
 /**
@@ -33,6 +35,7 @@ public record StackedBars(
     private static final double HEADER = 62;
     private static final double FOOTER = 28;
     private static final double MOST_BAR = 48;
+    private static final double MOST_SHARE = 0.7;
     private static final double EXPECTED = 0.4;
     private static final int MOST_LEGEND_ROWS = 4;
 
@@ -85,18 +88,10 @@ public record StackedBars(
 
     @Override
     public void paint(Canvas canvas, Locale locale) {
-        canvas.fill(0, 0, width, height, 0, Palette.CARD);
-        canvas.text(TextWidth.fit(Words.title(locale, title), width - 2 * MARGIN, 16), MARGIN, 23, Anchor.START, 15, true, Palette.TEXT);
-        canvas.text(unit, MARGIN, 40, Anchor.START, SMALL, false, Palette.FAINT_TEXT);
+        canvas.card(Words.title(locale, title), width, height);
+        canvas.note(unit, MARGIN, 40, Anchor.START);
         if (certain < labels.size()) {
-            canvas.text(
-                    Words.in(locale, "bars.expected"),
-                    width - MARGIN,
-                    40,
-                    Anchor.END,
-                    SMALL,
-                    false,
-                    Palette.FAINT_TEXT);
+            canvas.note(Words.in(locale, "bars.expected"), width - MARGIN, 40, Anchor.END);
         }
         Legend legend = new Legend(
                 IntStream.range(0, parts.size())
@@ -116,65 +111,69 @@ public record StackedBars(
                         .orElse(0),
                 5);
         grid(canvas, scale, bottom);
-        bars(canvas, scale, bottom);
+        if (!labels.isEmpty() && !parts.isEmpty()) {
+            canvas.chart(bars(scale, (int) (bottom - HEADER)), MARGIN + AXIS, HEADER);
+        }
+        words(canvas, scale, bottom);
         if (labels.isEmpty() || parts.isEmpty()) {
-            canvas.text(
-                    Words.in(locale, "no-data"),
-                    width / 2.0,
-                    (HEADER + bottom) / 2,
-                    Anchor.MIDDLE,
-                    13,
-                    false,
-                    Palette.FAINT_TEXT);
+            canvas.noData(width / 2.0, (HEADER + bottom) / 2, locale);
         }
         legend.paint(canvas, MARGIN, height - legend.height() - 8);
-        canvas.outline(0.5, 0.5, width - 1, height - 1, 3, Stroke.of(Palette.BORDER, 1));
     }
 
     private void grid(Canvas canvas, Scale scale, double bottom) {
         for (double value : scale.ticks()) {
             double y = y(value, scale, bottom);
-            canvas.line(
-                    List.of(new Point(MARGIN + AXIS, y), new Point(width - MARGIN, y)),
-                    Stroke.of(Math.abs(value) < 1e-12 ? Palette.BORDER : Palette.GRID, 1));
-            canvas.text(
-                    Units.brief(value), MARGIN + AXIS - 7, y + 4, Anchor.END, SMALL, false, Palette.FAINT_TEXT);
+            canvas.line(MARGIN + AXIS, y, width - MARGIN, y, Stroke.of(Math.abs(value) < 1e-12 ? Palette.BORDER : Palette.GRID, 1));
+            canvas.note(Units.brief(value), MARGIN + AXIS - 7, y + 4, Anchor.END);
         }
     }
 
-    private void bars(Canvas canvas, Scale scale, double bottom) {
+    private void words(Canvas canvas, Scale scale, double bottom) {
         double slot = (width - 2 * MARGIN - AXIS) / Math.max(1, labels.size());
-        double bar = Math.max(1, Math.min(MOST_BAR, slot * 0.7));
         double widest = labels.stream()
-                .mapToDouble(label -> TextWidth.of(label, SMALL, false))
+                .mapToDouble(label -> Fonts.width(label, SMALL, false))
                 .max()
                 .orElse(0);
         int every = (int) Math.max(1, Math.ceil((widest + 8) / slot));
         for (int i = 0; i < labels.size(); i++) {
             double middle = MARGIN + AXIS + slot * (i + 0.5);
-            double up = 0;
-            double down = 0;
-            for (int part = 0; part < parts.size(); part++) {
-                double amount = parts.get(part).amount(i);
-                double from = amount >= 0 ? up : down;
-                double top = y(Math.max(from, from + amount), scale, bottom);
-                double low = y(Math.min(from, from + amount), scale, bottom);
-                if (amount != 0) {
-                    Ink ink = Palette.color(part);
-                    canvas.fill(middle - bar / 2, top, bar, low - top, 0, i < certain ? ink : ink.at(EXPECTED));
-                }
-                up += Math.max(0, amount);
-                down += Math.min(0, amount);
-            }
+            double up = sum(i, 1);
+            double down = sum(i, -1);
             String total = total(up + down);
-            if (up + down != 0 && TextWidth.of(total, SMALL, false) <= slot - 2) {
-                canvas.text(
-                        total, middle, y(up, scale, bottom) - 4, Anchor.MIDDLE, SMALL, false, Palette.FAINT_TEXT);
+            if (up + down != 0 && Fonts.width(total, SMALL, false) <= slot - 2) {
+                canvas.note(total, middle, y(up, scale, bottom) - 4, Anchor.MIDDLE);
             }
             if (i % every == 0) {
-                canvas.text(
-                        labels.get(i), middle, bottom + 16, Anchor.MIDDLE, SMALL, false, Palette.FAINT_TEXT);
+                canvas.note(labels.get(i), middle, bottom + 16, Anchor.MIDDLE);
             }
+        }
+    }
+
+    private CategoryChart bars(Scale scale, int tall) {
+        double room = width - 2 * MARGIN - AXIS;
+        CategoryChart chart =
+                new CategoryChartBuilder().width((int) room).height(tall).build();
+        CategoryStyler styler = chart.getStyler();
+        Palette.plotOnly(styler);
+        styler.setStacked(true).setAvailableSpaceFill(Math.min(MOST_SHARE, MOST_BAR * labels.size() / room));
+        styler.setYAxisMin(scale.bottom()).setYAxisMax(scale.top());
+        for (int i = 0; i < parts.size(); i++) {
+            Color color = Palette.color(i);
+            Part part = parts.get(i);
+            // XChart has a colour for each series, not for each bar.
+            series(chart, "certain " + i, part, 0, certain, color);
+            series(chart, "expected " + i, part, certain, labels.size(), Palette.pale(color, EXPECTED));
+        }
+        return chart;
+    }
+
+    private void series(CategoryChart chart, String name, Part part, int from, int to, Color color) {
+        List<Integer> bars = IntStream.range(0, labels.size()).boxed().toList();
+        List<Double> amounts = new ArrayList<>();
+        bars.forEach(bar -> amounts.add(bar >= from && bar < to && part.amount(bar) != 0 ? part.amount(bar) : null));
+        if (from < to) {
+            chart.addSeries(name, bars, amounts).setFillColor(color);
         }
     }
 

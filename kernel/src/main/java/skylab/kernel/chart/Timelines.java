@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import skylab.kernel.chart.Lanes.Mark;
 import skylab.kernel.chart.Lanes.Span;
-import skylab.lab.history.Happening;
 import skylab.lab.history.Happening.Sort;
+import skylab.lab.history.Happening;
 
 /** What happened in a lab as lanes. */
 final class Timelines {

@@ -52,7 +52,7 @@ class CloudWatchChartTest {
 
     /** The points of each stretch of the first line. */
     private static List<Integer> runs(CloudWatchChart chart) {
-        return Pattern.compile("<path d=\"([^\"Z]*)\" fill=\"none\" stroke=\"#0072b2\" stroke-width=\"1.8\"")
+        return Pattern.compile("<path d=\"([^\"Z]*)\" style=\"fill:none;stroke:rgb\\(0,114,178\\);stroke-width:1.8;")
                 .matcher(chart.svg())
                 .results()
                 .map(found -> found.group(1).split("[ML]").length - 1)
@@ -89,8 +89,8 @@ class CloudWatchChartTest {
 
     @Test
     void aPointWithoutNeighboursIsADot() {
-        assertEquals(1, chart(1, 1, Double.NaN, 5, Double.NaN, 1, 1).svg().split("<circle", -1).length - 1);
-        assertFalse(chart(1, 1).svg().contains("<circle"));
+        assertEquals(1, chart(1, 1, Double.NaN, 5, Double.NaN, 1, 1).svg().split("<ellipse", -1).length - 1);
+        assertFalse(chart(1, 1).svg().contains("<ellipse"));
     }
 
     @Test
@@ -236,7 +236,7 @@ class CloudWatchChartTest {
                         Optional.of("#123456")))
                 .svg();
         assertTrue(svg.contains(">5M<") && svg.contains(">NetworkIn (right axis)<"), svg);
-        assertTrue(svg.contains("stroke=\"#123456\""), svg);
+        assertTrue(svg.contains("stroke:rgb(18,52,86)"), svg);
         assertTrue(svg.contains(">Percent · Bytes (right axis)<"), svg);
     }
 
@@ -302,8 +302,14 @@ class CloudWatchChartTest {
                                 .toList());
         String svg = chart.svg();
         assertTrue(svg.length() < 120_000, () -> "characters: " + svg.length());
-        String y = svg.replaceAll("(?s).*<text x=\"53\" y=\"([\\d.]+)\"[^>]*>100</text>.*", "$1");
-        double top = Double.parseDouble(y) - 4;
-        assertTrue(svg.contains(" " + (top == Math.rint(top) ? String.valueOf((long) top) : String.valueOf(top)) + "L"));
+        double label = Double.parseDouble(svg.replaceAll("(?s).*<text [^>]* y=\"([\\d.]+)\">100</text>.*", "$1"));
+        double plot = Double.parseDouble(svg.replaceAll("(?s).*translate\\([\\d.]+ ([\\d.]+)\\).*", "$1"));
+        double highest = Pattern.compile("[ML][\\d.]+,([\\d.]+)")
+                .matcher(svg.replaceAll("(?s).*<path d=\"([^\"]{1000,})\".*", "$1"))
+                .results()
+                .mapToDouble(point -> Double.parseDouble(point.group(1)))
+                .min()
+                .orElseThrow();
+        assertEquals(label - 4, plot + highest, 0.11);
     }
 }

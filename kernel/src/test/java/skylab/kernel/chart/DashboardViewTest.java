@@ -219,7 +219,7 @@ class DashboardViewTest {
         Figures.Figure figure = new Figures.Figure(
                 "n", OptionalDouble.of(1), "Bytes", Optional.empty(), List.of(1.0, 2.0, Double.NaN, 2.0, 1.0));
         String svg = new Figures("t", MetricGraph.View.SINGLE_VALUE, List.of(figure), Look.Axis.of(""), 246, 162).svg();
-        assertEquals(2, svg.split("stroke-width=\"1.8\"", -1).length - 1);
+        assertEquals(2, svg.split("stroke-width:1.8;", -1).length - 1);
         assertTrue(svg.contains(">1B<"), svg);
     }
 }

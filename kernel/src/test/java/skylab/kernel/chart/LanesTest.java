@@ -62,7 +62,7 @@ class LanesTest {
                 List.of(">타임라인<", ">web &lt;1&gt;<", ">running<", ">stopped<", ">RunInstances<", ">StopInstances<")) {
             assertTrue(svg.contains(word), word + " in " + svg);
         }
-        assertEquals(3, svg.split("<circle", -1).length - 1);
+        assertEquals(3, svg.split("<ellipse", -1).length - 1);
         // Too short for its name, it is told by the legend.
         assertTrue(svg.contains(">pending<"), svg);
     }

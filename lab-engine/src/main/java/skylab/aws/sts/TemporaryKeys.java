@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.sts.model.GetSessionTokenRequest;
 import software.amazon.awssdk.services.sts.model.GetSessionTokenResponse;
 
 /** Temporary credentials that are given out. The lab's own clients go on signing with the learner's key. */
-final class TemporaryKeys {
+public final class TemporaryKeys {
     private static final Kind<Given> GIVEN = new Kind<>("temporary-key", "");
 
     /** Credentials that were given out. */
@@ -44,7 +44,8 @@ final class TemporaryKeys {
 
     private TemporaryKeys() {}
 
-    static boolean has(World world, String account, String id) {
+    /** Whether a key was given out in an account. */
+    public static boolean has(World world, String account, String id) {
         return world.table(Identity.global(account), GIVEN).get(id).isPresent();
     }
 

@@ -17,6 +17,10 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import skylab.aws.AccessKeys;
+import skylab.aws.iam.key.UserKeys;
+import skylab.aws.sts.TemporaryKeys;
 import skylab.lab.Lab;
 import skylab.lab.LabCredentials;
 import skylab.lab.LabOptions;
@@ -25,7 +29,8 @@ import skylab.wire.protocol.Malformed;
 
 /**
  * Labs by name, each opened when it is first asked for. A name is an access key: whoever makes one up has a lab, the same
- * one each time, and anything may be its secret, except where signatures are verified: there the secret is the name.
+ * one each time, and anything may be its secret, except where signatures are verified: there the secret is the name. A key
+ * that a lab has given out calls that lab; as whom calls are made there the lab says, not the key.
  */
 final class Labs implements Served {
     /** A key to begin with. */
@@ -34,6 +39,7 @@ final class Labs implements Served {
     /** Whose calls are not signed. */
     private static final String NOBODY = "default";
 
+    private static final Pattern ISSUED = Pattern.compile("A[KS]IA[A-Z2-7]{16}");
     private static final int MOST = 1000;
 
     private final ServeOptions options;
@@ -53,12 +59,31 @@ final class Labs implements Served {
         }
         Paced lab = open.get(name);
         if (lab == null) {
+            lab = issuer(name).orElse(null);
+        }
+        if (lab == null) {
             if (open.size() >= MOST) {
                 throw new Malformed("Throttling", "Skylab serves no more than " + MOST + " labs at once", 400);
             }
             lab = open.computeIfAbsent(name, this::begin);
         }
         return lab.now();
+    }
+
+    // A key that a lab has given out, to a user or for a role, is one to that lab.
+    private Optional<Paced> issuer(String key) {
+        return ISSUED.matcher(key).matches()
+                ? open.values().stream()
+                        .filter(one -> hasIssued(one.lab(), key))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private static boolean hasIssued(Lab lab, String key) {
+        String account = lab.scope().account();
+        return lab.identity().accessKeyId().equals(key)
+                || UserKeys.has(lab.world(), account, key)
+                || TemporaryKeys.has(lab.world(), account, key);
     }
 
     private Paced begin(String name) {
@@ -88,7 +113,9 @@ final class Labs implements Served {
 
     @Override
     public String secret(Caller caller) {
-        return caller.accessKeyId();
+        return issuer(caller.accessKeyId())
+                .map(lab -> AccessKeys.secret(lab.lab().world().seed(), caller.accessKeyId()))
+                .orElse(caller.accessKeyId());
     }
 
     @Override

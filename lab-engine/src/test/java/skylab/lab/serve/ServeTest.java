@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
 import software.amazon.awssdk.services.ec2.model.InstanceStateName;
 import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.model.Credentials;
 import software.amazon.awssdk.services.sts.model.StsException;
 
 class ServeTest {
@@ -121,6 +123,24 @@ class ServeTest {
         }
         try (Endpoint endpoint = open(ServeOptions.inMemory().oneLab("class"))) {
             assertEquals(account(endpoint, "test"), account(endpoint, "other"));
+        }
+    }
+
+    @Test
+    void aKeyThatALabHasGivenOutIsOneToThatLab() {
+        for (ServeOptions options : List.of(
+                ServeOptions.inMemory(), ServeOptions.inMemory().verified())) {
+            try (Endpoint endpoint = open(options)) {
+                Web web = new Web(endpoint.url());
+                Credentials given = web.client(StsClient.builder(), "test", "test")
+                        .getSessionToken()
+                        .credentials();
+                assertEquals(
+                        account(endpoint, "test"),
+                        web.client(StsClient.builder(), given.accessKeyId(), given.secretAccessKey())
+                                .getCallerIdentity()
+                                .account());
+            }
         }
     }
 
