@@ -33,7 +33,11 @@ public final class AuthorizationMessage {
         if (explicit) {
             ObjectNode statement = matched.addObject().put("statementId", denial.statement());
             statement.put("effect", "DENY");
-            statement.putObject("principals").putArray("items").addObject().put("value", call.identity().principalId());
+            statement
+                    .putObject("principals")
+                    .putArray("items")
+                    .addObject()
+                    .put("value", call.identity().principalId());
             statement.putObject("actions").putArray("items").addObject().put("value", denial.action());
             statement.putObject("resources").putArray("items").addObject().put("value", "*");
         }

@@ -19,13 +19,7 @@ import skylab.world.World;
  * @param since when the temporary credentials were given out, or null
  */
 public record Identity(
-        String type,
-        String principalId,
-        String arn,
-        String account,
-        String accessKeyId,
-        String name,
-        Instant since) {
+        String type, String principalId, String arn, String account, String accessKeyId, String name, Instant since) {
     /** The region of what belongs to an account as a whole. */
     public static final String GLOBAL = "aws-global";
 

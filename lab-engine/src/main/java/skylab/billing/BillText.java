@@ -102,12 +102,13 @@ public final class BillText {
             case RESOURCE -> sums("column.resource", named(bill.byResource()));
             case USAGE -> sums("column.usage", bill.byUsageType());
             case REGION -> sums("column.region", bill.byRegion());
-            case DAY -> new Table(
-                    List.of(say("column.day"), say("column.amount")),
-                    1,
-                    bill.byDay().entrySet().stream()
-                            .map(day -> List.of(day.getKey().toString(), money(day.getValue())))
-                            .toList());
+            case DAY ->
+                new Table(
+                        List.of(say("column.day"), say("column.amount")),
+                        1,
+                        bill.byDay().entrySet().stream()
+                                .map(day -> List.of(day.getKey().toString(), money(day.getValue())))
+                                .toList());
         };
     }
 
@@ -166,7 +167,10 @@ public final class BillText {
                     .limit(2)
                     .map(step -> step.upTo() == null
                             ? dollars(step.price())
-                            : say("price.step", dollars(step.price()), step.upTo().toPlainString()))
+                            : say(
+                                    "price.step",
+                                    dollars(step.price()),
+                                    step.upTo().toPlainString()))
                     .collect(Collectors.joining(", "));
         }
         return line.amount()
@@ -218,7 +222,8 @@ public final class BillText {
 
     private static String rounded(BigDecimal amount, BigDecimal least) {
         boolean isSmall = amount.signum() != 0 && amount.abs().compareTo(least) < 0;
-        return "$" + amount.setScale(isSmall ? FINE : CENTS, RoundingMode.HALF_UP).toPlainString();
+        return "$"
+                + amount.setScale(isSmall ? FINE : CENTS, RoundingMode.HALF_UP).toPlainString();
     }
 
     private static String dollars(BigDecimal price) {

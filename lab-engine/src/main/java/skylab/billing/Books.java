@@ -66,10 +66,7 @@ public final class Books {
     }
 
     static BigDecimal sum(List<Charge> charges) {
-        return charges.stream()
-                .map(Charge::amount)
-                .filter(Objects::nonNull)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return charges.stream().map(Charge::amount).filter(Objects::nonNull).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /** The entries. */
@@ -129,8 +126,11 @@ public final class Books {
         Map<String, List<Posted>> pools = new LinkedHashMap<>();
         for (Posted one : posted) {
             if (one.entry().touches(month, end)
-                    && tariff(one, from).filter(tariff -> tariff.steps().size() > 1).isPresent()) {
-                pools.computeIfAbsent(pool(one, month), none -> new ArrayList<>()).add(one);
+                    && tariff(one, from)
+                            .filter(tariff -> tariff.steps().size() > 1)
+                            .isPresent()) {
+                pools.computeIfAbsent(pool(one, month), none -> new ArrayList<>())
+                        .add(one);
             }
         }
         return pools;
@@ -138,8 +138,7 @@ public final class Books {
 
     /** Whether the free tier holds in the month of a moment: it ends with a month. */
     private boolean isFree(Instant moment) {
-        return freeUntil != null
-                && Measured.beginning(Measured.monthOf(moment)).isBefore(freeUntil);
+        return freeUntil != null && Measured.beginning(Measured.monthOf(moment)).isBefore(freeUntil);
     }
 
     private String pool(Posted one, Instant month) {
@@ -184,15 +183,12 @@ public final class Books {
             BigDecimal amount = null;
             Optional<Tariff> tariff = tariff(one, month);
             if (tariff.isPresent()) {
-                amount = tariff.get()
-                        .one(before, after)
-                        .map(quantity::multiply)
-                        .orElseGet(() -> {
-                            if (pieces.isEmpty()) {
-                                pieces.addAll(pieces(pool, before, from, to));
-                            }
-                            return share(one, tariff.get(), pieces);
-                        });
+                amount = tariff.get().one(before, after).map(quantity::multiply).orElseGet(() -> {
+                    if (pieces.isEmpty()) {
+                        pieces.addAll(pieces(pool, before, from, to));
+                    }
+                    return share(one, tariff.get(), pieces);
+                });
             }
             all.add(new Charge(one, quantity, amount));
         }
@@ -233,8 +229,7 @@ public final class Books {
         for (Piece piece : pieces) {
             BigDecimal own = used(one, piece.from(), piece.to());
             if (own.signum() != 0) {
-                BigDecimal cost =
-                        tariff.cost(piece.before().add(piece.units())).subtract(tariff.cost(piece.before()));
+                BigDecimal cost = tariff.cost(piece.before().add(piece.units())).subtract(tariff.cost(piece.before()));
                 amount = amount.add(cost.multiply(own).divide(piece.units(), MathContext.DECIMAL128));
             }
         }

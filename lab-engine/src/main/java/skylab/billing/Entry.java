@@ -15,13 +15,7 @@ import java.time.Instant;
  * @param to until when; null while it goes on
  */
 public record Entry(
-        String resource,
-        String usage,
-        String detail,
-        BigDecimal quantity,
-        BigDecimal price,
-        Instant from,
-        Instant to) {
+        String resource, String usage, String detail, BigDecimal quantity, BigDecimal price, Instant from, Instant to) {
 
     /** Something used in a quantity of its own, at the price list's price. */
     public static Entry of(String resource, String usage, BigDecimal quantity) {

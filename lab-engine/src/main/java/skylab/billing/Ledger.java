@@ -64,7 +64,11 @@ public final class Ledger {
         Instant hour = tx.now().truncatedTo(ChronoUnit.HOURS);
         String key = entry.key() + " " + hour;
         BigDecimal before = tx.find(scope, CLOSED, key).map(Entry::quantity).orElse(BigDecimal.ZERO);
-        tx.put(scope, CLOSED, key, entry.of(entry.quantity().add(before)).from(hour).until(hour));
+        tx.put(
+                scope,
+                CLOSED,
+                key,
+                entry.of(entry.quantity().add(before)).from(hour).until(hour));
     }
 
     /** Enters the change of a resource: what it used before, and what it uses from now on. */
@@ -81,12 +85,11 @@ public final class Ledger {
     public static Books books(World world, String account) {
         List<Books.Posted> posted = world.tables().keySet().stream()
                 .filter(table -> table.scope().account().equals(account))
-                .filter(table -> table.kind().equals(OPEN.name()) || table.kind().equals(CLOSED.name()))
-                .flatMap(table -> world
-                        .table(table.scope(), table.kind().equals(OPEN.name()) ? OPEN : CLOSED)
-                        .values()
-                        .stream()
-                        .map(entry -> new Books.Posted(table.scope().region(), entry)))
+                .filter(table ->
+                        table.kind().equals(OPEN.name()) || table.kind().equals(CLOSED.name()))
+                .flatMap(table ->
+                        world.table(table.scope(), table.kind().equals(OPEN.name()) ? OPEN : CLOSED).values().stream()
+                                .map(entry -> new Books.Posted(table.scope().region(), entry)))
                 .toList();
         return new Books(posted, terms(world, account).freeUntil(), world.now());
     }

@@ -61,7 +61,8 @@ public enum Measured {
     /** How many months, long and short ones, a moment is after another; what they are counted from does not matter. */
     private static BigDecimal months(Instant moment) {
         YearMonth month = monthOf(moment);
-        BigDecimal whole = BigDecimal.valueOf(Duration.ofDays(month.lengthOfMonth()).toSeconds());
+        BigDecimal whole =
+                BigDecimal.valueOf(Duration.ofDays(month.lengthOfMonth()).toSeconds());
         return BigDecimal.valueOf(month.getLong(ChronoField.PROLEPTIC_MONTH))
                 .add(seconds(Duration.between(beginning(month), moment)).divide(whole, MathContext.DECIMAL128));
     }

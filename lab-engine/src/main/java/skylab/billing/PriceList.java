@@ -27,11 +27,7 @@ public final class PriceList {
             .collect(Collectors.toUnmodifiableMap(cells -> cells[0], cells -> new Region(cells[1], cells[2])));
     private static final Map<String, Usage> USAGES = Facts.read("usages.tsv").stream()
             .map(cells -> new Usage(
-                    cells[0],
-                    cells[1],
-                    cells[2],
-                    Measured.valueOf(cells[3].toUpperCase(Locale.ROOT)),
-                    cells[4]))
+                    cells[0], cells[1], cells[2], Measured.valueOf(cells[3].toUpperCase(Locale.ROOT)), cells[4]))
             .collect(Collectors.toUnmodifiableMap(Usage::name, Function.identity()));
     private static final Map<String, Price> PRICES = prices();
 

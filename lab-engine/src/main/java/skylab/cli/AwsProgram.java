@@ -48,7 +48,8 @@ public record AwsProgram(Cloud cloud, List<String> arguments, PVector<Object> an
                 Optional<Object> answer = sys.answer();
                 yield answer.isPresent()
                         ? with(answer.get()).go(sys)
-                        : new Step.Await(this, new Condition.Elapsed(sys.monotonic().plus(AGAIN)));
+                        : new Step.Await(
+                                this, new Condition.Elapsed(sys.monotonic().plus(AGAIN)));
             }
             case LINE -> line(sys);
         };

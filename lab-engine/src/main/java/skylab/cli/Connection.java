@@ -18,8 +18,8 @@ final class Connection {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** Services without regions, and where they are. */
-    private static final Map<String, String> GLOBAL = Map.of(
-            "iam", "iam.amazonaws.com", "budgets", "budgets.amazonaws.com", "ce", "ce.us-east-1.amazonaws.com");
+    private static final Map<String, String> GLOBAL =
+            Map.of("iam", "iam.amazonaws.com", "budgets", "budgets.amazonaws.com", "ce", "ce.us-east-1.amazonaws.com");
 
     private final Session session;
     private final Settings settings;
@@ -38,8 +38,15 @@ final class Connection {
     /** Calls an operation with parameters that have the API's names. */
     ApiAnswer call(OperationCommand operation, ObjectNode parameters) {
         ObjectNode checked = Validation.check(parameters, operation.request());
-        return (ApiAnswer) ask(operation, (region, keys) -> new ApiCall(
-                session.cloud(), operation.service().service().source(), operation.api(), checked, region, keys));
+        return (ApiAnswer) ask(
+                operation,
+                (region, keys) -> new ApiCall(
+                        session.cloud(),
+                        operation.service().service().source(),
+                        operation.api(),
+                        checked,
+                        region,
+                        keys));
     }
 
     /** A question that depends on where it goes, and from whom. */
@@ -59,9 +66,10 @@ final class Connection {
                     CliError.CONFIGURATION);
         }
         String region = set.orElse("us-east-1");
-        Keys keys = settings.keys().orElseThrow(() -> new CliError(
-                "Unable to locate credentials. You can configure credentials by running \"aws configure\".",
-                CliError.CONFIGURATION));
+        Keys keys = settings.keys()
+                .orElseThrow(() -> new CliError(
+                        "Unable to locate credentials. You can configure credentials by running \"aws configure\".",
+                        CliError.CONFIGURATION));
         reach(GLOBAL.getOrDefault(host, host + "." + region + ".amazonaws.com"));
         return session.ask(question.with(region, keys));
     }

@@ -51,19 +51,24 @@ final class Help {
         }
         StringBuilder text = new StringBuilder();
         text.append(section("NAME", operation.name() + " -"));
-        text.append("SYNOPSIS\n").append(MARGIN).append(MARGIN).append(operation.name()).append('\n');
+        text.append("SYNOPSIS\n")
+                .append(MARGIN)
+                .append(MARGIN)
+                .append(operation.name())
+                .append('\n');
         options.members().forEach((option, field) -> {
-            String form = Types.isFlag(field)
-                    ? option + " | " + OperationOptions.negative(option)
-                    : option + " <value>";
-            text.append(MARGIN).append(MARGIN).append(Required.is(operation, field) ? form : "[" + form + "]").append('\n');
+            String form =
+                    Types.isFlag(field) ? option + " | " + OperationOptions.negative(option) : option + " <value>";
+            text.append(MARGIN)
+                    .append(MARGIN)
+                    .append(Required.is(operation, field) ? form : "[" + form + "]")
+                    .append('\n');
         });
         text.append("\nOPTIONS\n");
         arities.keySet().stream()
                 .filter(option -> !options.members().containsKey(option) && !option.startsWith("--no-"))
                 .forEach(option -> text.append(MARGIN).append(option).append("\n\n"));
-        options.members()
-                .forEach((option, field) -> describe(text, option, field, Required.is(operation, field)));
+        options.members().forEach((option, field) -> describe(text, option, field, Required.is(operation, field)));
         text.append("OUTPUT\n");
         operation.response().forEach(field -> text.append(MARGIN)
                 .append(field.memberName())
@@ -74,7 +79,11 @@ final class Help {
     }
 
     private static void describe(StringBuilder text, String option, SdkField<?> field, boolean isRequired) {
-        text.append(MARGIN).append(option).append(" (").append(Types.noun(field)).append(")");
+        text.append(MARGIN)
+                .append(option)
+                .append(" (")
+                .append(Types.noun(field))
+                .append(")");
         text.append(isRequired ? " [required]\n" : "\n");
         SdkField<?> shown = Types.isList(field) ? Types.element(field) : field;
         if (Types.isStructure(shown)) {

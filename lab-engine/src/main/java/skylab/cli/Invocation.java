@@ -19,6 +19,7 @@ import skylab.cli.option.Arity;
 import skylab.cli.option.Choices;
 import skylab.cli.option.CommandLine;
 import skylab.cli.option.Ec2Options;
+import skylab.cli.option.MetricOptions;
 import skylab.cli.option.OperationOptions;
 import skylab.cli.option.Required;
 import skylab.cli.output.Format;
@@ -66,6 +67,7 @@ final class Invocation {
         if (isEc2) {
             Ec2Options.add(operation.api(), arities);
         }
+        MetricOptions.add(operation.api(), arities);
         CommandLine line = CommandLine.of(words, arities);
         require(line, options);
         requireNothingElse(line);
@@ -156,7 +158,8 @@ final class Invocation {
             SdkField<?> field = one.getValue();
             boolean isOfPaging = isPaged && option.equals("--max-items");
             if (line.has(option) && !isOfPaging) {
-                parameters.set(field.memberName(), value(option, field, line.options().get(option)));
+                parameters.set(
+                        field.memberName(), value(option, field, line.options().get(option)));
             } else if (line.has(OperationOptions.negative(option))) {
                 JsonNode no = JsonNodeFactory.instance.booleanNode(false);
                 parameters.set(
@@ -169,6 +172,7 @@ final class Invocation {
         if (isEc2) {
             Ec2Options.apply(operation.api(), line, parameters);
         }
+        MetricOptions.apply(operation.api(), line, parameters);
         return parameters;
     }
 
@@ -176,9 +180,7 @@ final class Invocation {
         if (Types.isFlag(field)) {
             return JsonNodeFactory.instance.booleanNode(true);
         }
-        List<String> loaded = words.size() == 1
-                ? List.of(Files.load(session.sys(), option, words.get(0)))
-                : words;
+        List<String> loaded = words.size() == 1 ? List.of(Files.load(session.sys(), option, words.get(0))) : words;
         return Values.read(option, field, loaded);
     }
 
@@ -186,8 +188,8 @@ final class Invocation {
         ApiAnswer answer = connection.call(operation, parameters);
         if (answer instanceof ApiAnswer.Refused refused) {
             throw new CliError(
-                    "An error occurred (" + refused.code() + ") when calling the " + operation.api()
-                            + " operation: " + refused.message(),
+                    "An error occurred (" + refused.code() + ") when calling the " + operation.api() + " operation: "
+                            + refused.message(),
                     CliError.REFUSED);
         }
         return ((ApiAnswer.Done) answer).response();

@@ -31,8 +31,7 @@ final class Waiting {
                 .orElseThrow(() -> Choices.unknown("waiter", name, WaiterCommand.names(service)));
         List<String> rest = new ArrayList<>(words);
         rest.remove(name);
-        OperationCommand operation =
-                service.operationOfApi(waiter.operation()).orElseThrow();
+        OperationCommand operation = service.operationOfApi(waiter.operation()).orElseThrow();
         Invocation invocation = new Invocation(session, operation);
         if (rest.contains("help")) {
             session.print(Help.operation(operation));
@@ -65,5 +64,4 @@ final class Waiting {
         }
         return 0;
     }
-
 }

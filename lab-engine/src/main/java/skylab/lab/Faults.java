@@ -173,9 +173,10 @@ final class Faults {
             }
         }
         for (String id : world.table(scope, FAILURES).ids()) {
-            all.add(id.startsWith(VOLUMES.prefix())
-                    ? Fault.disk(id)
-                    : storeDiskNamed(world, scope, id).orElseThrow());
+            all.add(
+                    id.startsWith(VOLUMES.prefix())
+                            ? Fault.disk(id)
+                            : storeDiskNamed(world, scope, id).orElseThrow());
         }
         return all;
     }

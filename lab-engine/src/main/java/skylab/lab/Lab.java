@@ -42,7 +42,6 @@ import skylab.world.journal.Entry;
 import skylab.world.journal.Journal;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.core.SdkPojo;
-import software.amazon.awssdk.services.ec2.Ec2Client;
 
 /**
  * A cloud of one's own: AWS clients, the machines behind them, a terminal, and time that can be moved.
@@ -441,9 +440,7 @@ public final class Lab implements LabNetwork, LabTime, AutoCloseable {
         profile.write(parameters);
         World anew = Genesis.create(options.under(profile), scope);
         recorder.become(
-                new Recorder.Action(SOURCE, "Use", region(), parameters, false),
-                anew,
-                Past.beginning(actions(), anew));
+                new Recorder.Action(SOURCE, "Use", region(), parameters, false), anew, Past.beginning(actions(), anew));
         checkpoints.put(BEGINNING, new Checkpoint(anew, recorder.past()));
     }
 

@@ -90,8 +90,8 @@ public interface LabNetwork extends LabClients {
     }
 
     private IllegalArgumentException unknown(String noun, String id, Kind<?> kind) {
-        return new IllegalArgumentException("there is no " + noun + " '" + id + "' in " + scope().region() + "; there are "
-                + world().table(scope(), kind).ids());
+        return new IllegalArgumentException("there is no " + noun + " '" + id + "' in " + scope().region()
+                + "; there are " + world().table(scope(), kind).ids());
     }
 
     /**

@@ -48,8 +48,8 @@ public record LabSession(
     static LabSession of(World world, String account) {
         return Enrolment.of(world, account)
                 .map(enrolment -> of(world, enrolment))
-                .orElseGet(() -> new LabSession(
-                        State.NONE, 0, Duration.ZERO, null, Optional.empty(), Optional.empty(), 0));
+                .orElseGet(() ->
+                        new LabSession(State.NONE, 0, Duration.ZERO, null, Optional.empty(), Optional.empty(), 0));
     }
 
     private static LabSession of(World world, Enrolment enrolment) {

@@ -62,8 +62,9 @@ public sealed interface Profile {
         return switch (name) {
             case "learner-lab" -> LEARNER_LAB;
             case "own-account" -> OWN_ACCOUNT;
-            default -> throw new IllegalArgumentException(
-                    "there is no profile '" + name + "'; there are learner-lab and own-account");
+            default ->
+                throw new IllegalArgumentException(
+                        "there is no profile '" + name + "'; there are learner-lab and own-account");
         };
     }
 

@@ -60,7 +60,9 @@ final class Traces {
         } else if (journey.fate() instanceof Fate.External external) {
             return switch (packet.protocol()) {
                 case "tcp" ->
-                    Web.listens(external.address(), external.flow().arrived().destinationPort()) ? Trace.Outcome.ANSWERED : Trace.Outcome.SILENT;
+                    Web.listens(external.address(), external.flow().arrived().destinationPort())
+                            ? Trace.Outcome.ANSWERED
+                            : Trace.Outcome.SILENT;
                 case "udp" -> Trace.Outcome.DELIVERED;
                 default -> Trace.Outcome.ANSWERED;
             };
@@ -83,7 +85,12 @@ final class Traces {
             }
             return switch (packet.protocol()) {
                 case "tcp" ->
-                    Hosts.MACHINES.listens(tx, scope, delivered.machine(), delivered.address(), delivered.flow().arrived().destinationPort())
+                    Hosts.MACHINES.listens(
+                                    tx,
+                                    scope,
+                                    delivered.machine(),
+                                    delivered.address(),
+                                    delivered.flow().arrived().destinationPort())
                             ? Trace.Outcome.ANSWERED
                             : Trace.Outcome.REFUSED;
                 case "udp" -> Trace.Outcome.DELIVERED;

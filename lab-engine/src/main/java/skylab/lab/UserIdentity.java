@@ -23,7 +23,9 @@ final class UserIdentity {
             ObjectNode context = identity.putObject("sessionContext");
             context.putObject("sessionIssuer")
                     .put("type", "Role")
-                    .put("principalId", who.principalId().substring(0, who.principalId().indexOf(':')))
+                    .put(
+                            "principalId",
+                            who.principalId().substring(0, who.principalId().indexOf(':')))
                     .put("arn", "arn:aws:iam::" + who.account() + ":role/" + who.name())
                     .put("accountId", who.account())
                     .put("userName", who.name());

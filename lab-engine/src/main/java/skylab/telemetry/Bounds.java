@@ -14,8 +14,8 @@ import java.util.Optional;
  */
 public record Bounds(double least, double greatest, double spacing, double delay, double density) {
     /** There are no samples at all. */
-    public static final Bounds NOTHING = new Bounds(
-            Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, 0, 0);
+    public static final Bounds NOTHING =
+            new Bounds(Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, 0, 0);
 
     /** Whether there are no samples at all. */
     public boolean isNothing() {

@@ -83,8 +83,7 @@ public record Counter(PSortedMap<Long, Long> amounts, PSortedMap<Long, Long> rat
         long counted = 0;
         for (long step = first; step < last; step++) {
             Instant end = Instant.ofEpochSecond((step + 1) * STEP.toSeconds());
-            long by = Math.round(
-                    amount * ((double) Duration.between(from, end).toNanos() / time.toNanos()));
+            long by = Math.round(amount * ((double) Duration.between(from, end).toNanos() / time.toNanos()));
             sum = plus(sum, step, by - counted);
             counted = by;
         }

@@ -56,8 +56,7 @@ final class CreditWalk {
         restore(0);
     }
 
-    private record State(
-            CreditPlan plan, boolean on, int offMinutes, double launch, double earned, double surplus) {
+    private record State(CreditPlan plan, boolean on, int offMinutes, double launch, double earned, double surplus) {
         static final State NEW = new State(null, false, 0, 0, 0, 0);
     }
 
@@ -227,7 +226,8 @@ final class CreditWalk {
                     seek(first + i);
                     step();
                     if (on && plan != null) {
-                        values[i] = Math.min(values[i], 100 * spent / stage.hardware().vcpus());
+                        values[i] = Math.min(
+                                values[i], 100 * spent / stage.hardware().vcpus());
                     }
                 }
             }

@@ -38,16 +38,13 @@ public record CustomMetric(MetricId id, PSortedMap<String, PVector<Bucket>> stre
 
     /** This metric with samples; a late point goes to its place. O(log n), and old ones beyond retention go. */
     CustomMetric with(Instant at, String unit, Summary samples, boolean highResolution, Instant now) {
-        long second = highResolution
-                ? at.getEpochSecond()
-                : Retention.floor(at.getEpochSecond(), Retention.MINUTE);
+        long second = highResolution ? at.getEpochSecond() : Retention.floor(at.getEpochSecond(), Retention.MINUTE);
         PVector<Bucket> stream = streams.getOrDefault(unit, TreePVector.empty());
         int before = Spans.lastNotAfter(stream, Bucket::from, Instant.ofEpochSecond(second));
         Bucket last = before < 0 ? null : stream.get(before);
         PVector<Bucket> grown = last != null && last.second == second
                 ? stream.with(
-                        before,
-                        new Bucket(second, highResolution || last.highResolution, last.samples.plus(samples)))
+                        before, new Bucket(second, highResolution || last.highResolution, last.samples.plus(samples)))
                 : stream.plus(before + 1, new Bucket(second, highResolution, samples));
         long oldest = now.minus(Retention.HOURS_KEPT).getEpochSecond();
         while (grown.size() > 1 && grown.get(0).second < oldest) {

@@ -23,13 +23,7 @@ public final class CustomMetrics {
      * @param storageResolution seconds: 1 for high resolution, else 60
      */
     public static void put(
-            Transaction tx,
-            Scope scope,
-            MetricId id,
-            Instant at,
-            String unit,
-            Summary samples,
-            int storageResolution) {
+            Transaction tx, Scope scope, MetricId id, Instant at, String unit, Summary samples, int storageResolution) {
         CustomMetric metric = tx.find(scope, CUSTOM_METRICS, key(id)).orElseGet(() -> CustomMetric.of(id));
         tx.put(scope, CUSTOM_METRICS, key(id), metric.with(at, unit, samples, storageResolution == 1, tx.now()));
     }

@@ -58,8 +58,7 @@ final class Flow extends Stretches {
         double bytes = sort.load.applyAsDouble(usage);
         double chores = isHousekeeping ? HOUSEKEEPING_BYTES : 0;
         double least = value(
-                own * Noise.LEAST_SKEWED,
-                bytes * (1 + LOAD_SIGMA * Noise.LEAST_NORMAL) + chores * Noise.LEAST_SKEWED);
+                own * Noise.LEAST_SKEWED, bytes * (1 + LOAD_SIGMA * Noise.LEAST_NORMAL) + chores * Noise.LEAST_SKEWED);
         double greatest = value(
                 own * Noise.GREATEST_SKEWED,
                 bytes * (1 + LOAD_SIGMA * Noise.GREATEST_NORMAL) + chores * Noise.GREATEST_SKEWED);

@@ -130,7 +130,8 @@ public final class Meter {
      * @param to rounded down to the minute, excluded
      */
     public double chargedCredits(Instant from, Instant to) {
-        boolean burstable = machine.stages().stream().anyMatch(stage -> stage.hardware().credits() != null);
+        boolean burstable =
+                machine.stages().stream().anyMatch(stage -> stage.hardware().credits() != null);
         return burstable ? credits().charged(minute(from), minute(to)) : 0;
     }
 

@@ -40,8 +40,6 @@ public record MetricId(String namespace, String name, SortedMap<String, String> 
     public int compareTo(MetricId other) {
         int byNamespace = namespace.compareTo(other.namespace);
         int byName = byNamespace != 0 ? byNamespace : name.compareTo(other.name);
-        return byName != 0
-                ? byName
-                : dimensions.toString().compareTo(other.dimensions.toString());
+        return byName != 0 ? byName : dimensions.toString().compareTo(other.dimensions.toString());
     }
 }

@@ -126,9 +126,7 @@ final class MinuteSeries implements Series {
                 continue;
             }
             long step = single ? MINUTE : FIVE_MINUTES;
-            long delay = single
-                    ? Publication.MINUTE_DELAY.toSeconds()
-                    : Publication.FIVE_MINUTES_DELAY.toSeconds();
+            long delay = single ? Publication.MINUTE_DELAY.toSeconds() : Publication.FIVE_MINUTES_DELAY.toSeconds();
             long appeared = Retention.floor(now - delay, step) / MINUTE;
             long first = Math.max(minute, ceiling(from, step) / MINUTE);
             long last = Math.min(Math.min(next, ceiling(to, step) / MINUTE), appeared);

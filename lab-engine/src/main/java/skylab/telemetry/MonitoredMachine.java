@@ -45,8 +45,7 @@ public record MonitoredMachine(String id, String image, PVector<Stage> stages) {
     /** This machine going on as another stage, whose beginning is not before that of the last. */
     public MonitoredMachine then(Stage next) {
         boolean replaces = last().from.equals(next.from);
-        return new MonitoredMachine(
-                id, image, replaces ? stages.with(stages.size() - 1, next) : stages.plus(next));
+        return new MonitoredMachine(id, image, replaces ? stages.with(stages.size() - 1, next) : stages.plus(next));
     }
 
     /** This machine with detailed monitoring switched on or off. */
@@ -67,9 +66,7 @@ public record MonitoredMachine(String id, String image, PVector<Stage> stages) {
     /** The first minute after one at whose beginning another stage holds; the greatest number if none does. */
     long nextChange(long minute) {
         int next = Math.max(0, Spans.lastNotAfter(stages, Stage::from, Instant.ofEpochSecond(minute * 60))) + 1;
-        return next < stages.size()
-                ? Math.floorDiv(stages.get(next).from().getEpochSecond() + 59, 60)
-                : Long.MAX_VALUE;
+        return next < stages.size() ? Math.floorDiv(stages.get(next).from().getEpochSecond() + 59, 60) : Long.MAX_VALUE;
     }
 
     private Stage last() {

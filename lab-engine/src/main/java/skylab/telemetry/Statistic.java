@@ -22,8 +22,8 @@ public record Statistic(String name, Form form, boolean ofValues, double low, do
     private static final Pattern SHORT = Pattern.compile("(p|tm|tc|ts|wm)(\\d{1,3}(?:\\.\\d{1,10})?)");
     private static final Pattern RANGE =
             Pattern.compile("(TM|TC|TS|WM)\\((?:(\\d{1,3}(?:\\.\\d{1,10})?)%)?:(?:(\\d{1,3}(?:\\.\\d{1,10})?)%)?\\)");
-    private static final Pattern VALUES = Pattern.compile(
-            "(TM|TC|TS|WM|PR)\\((-?\\d{1,15}(?:\\.\\d{1,10})?)?:(-?\\d{1,15}(?:\\.\\d{1,10})?)?\\)");
+    private static final Pattern VALUES =
+            Pattern.compile("(TM|TC|TS|WM|PR)\\((-?\\d{1,15}(?:\\.\\d{1,10})?)?:(-?\\d{1,15}(?:\\.\\d{1,10})?)?\\)");
 
     /** What is computed of the samples. */
     public enum Form {

@@ -119,7 +119,8 @@ public final class VolumeMeter {
         double counted = parts.counted.at(first);
         double least = counted;
         double greatest = counted;
-        for (Map.Entry<Metric, Double> own : use.root ? parts.own.entrySet() : Map.<Metric, Double>of().entrySet()) {
+        for (Map.Entry<Metric, Double> own :
+                use.root ? parts.own.entrySet() : Map.<Metric, Double>of().entrySet()) {
             Optional<Curve.Range> range = use.machine.root(own.getKey()).range(first, last);
             if (range.isEmpty()) {
                 return range;

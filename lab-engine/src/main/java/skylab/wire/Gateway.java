@@ -83,7 +83,10 @@ public final class Gateway {
         } catch (RuntimeException | StackOverflowError e) {
             // A fault of Skylab's own: the client hears of it as it would of AWS's.
             return protocol.refusal(
-                    call, service, new Refused("InternalFailure", "Skylab has failed at this call: " + e, 500), requestId());
+                    call,
+                    service,
+                    new Refused("InternalFailure", "Skylab has failed at this call: " + e, 500),
+                    requestId());
         }
     }
 
@@ -93,8 +96,8 @@ public final class Gateway {
     }
 
     private void verify(HttpCall call, Optional<Authorization> authorization, Caller caller) {
-        Authorization signed = authorization.orElseThrow(() -> new Malformed(
-                "MissingAuthenticationToken", "Request is missing Authentication Token", 403));
+        Authorization signed = authorization.orElseThrow(
+                () -> new Malformed("MissingAuthenticationToken", "Request is missing Authentication Token", 403));
         if (!SignatureV4.fits(call, signed, backend.secret(caller))) {
             throw new Malformed(
                     "SignatureDoesNotMatch",

@@ -25,8 +25,8 @@ public interface Observer {
 
     /** Two observers as one; the second sees what the first has done. */
     static Observer both(Observer first, Observer second) {
-        Set<String> kinds = Stream.concat(first.kinds().stream(), second.kinds().stream())
-                .collect(Collectors.toUnmodifiableSet());
+        Set<String> kinds =
+                Stream.concat(first.kinds().stream(), second.kinds().stream()).collect(Collectors.toUnmodifiableSet());
         return new Observer() {
             @Override
             public Set<String> kinds() {

@@ -75,16 +75,14 @@ class LedgerLawsTest {
         Bill second = books.bill(moments.get(1), moments.get(2));
         assertSame(whole.total(), first.total().add(second.total()));
         for (String resource : whole.byResource().keySet()) {
-            assertSame(
-                    whole.total(resource), first.total(resource).add(second.total(resource)));
+            assertSame(whole.total(resource), first.total(resource).add(second.total(resource)));
         }
     }
 
     @Property(tries = 100)
     void allSumsAreTheTotal(@ForAll @LongRange(min = 0) long seed, @ForAll @IntRange(max = 25) int entries) {
         Bill bill = books(seed, entries, true).bill(START, START.plus(Duration.ofDays(70)));
-        for (var sums : List.of(
-                bill.byService(), bill.byResource(), bill.byUsageType(), bill.byRegion())) {
+        for (var sums : List.of(bill.byService(), bill.byResource(), bill.byUsageType(), bill.byRegion())) {
             assertSame(bill.total(), sums.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add));
         }
         assertSame(bill.total(), bill.byDay().values().stream().reduce(BigDecimal.ZERO, BigDecimal::add));

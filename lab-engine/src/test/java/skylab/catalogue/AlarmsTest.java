@@ -60,7 +60,10 @@ class AlarmsTest {
     }
 
     private List<String> history(String name) {
-        return cloudwatch.describeAlarmHistory(r -> r.alarmName(name).scanBy("TimestampAscending")).alarmHistoryItems().stream()
+        return cloudwatch
+                .describeAlarmHistory(r -> r.alarmName(name).scanBy("TimestampAscending"))
+                .alarmHistoryItems()
+                .stream()
                 .map(AlarmHistoryItem::historySummary)
                 .toList();
     }
@@ -78,8 +81,7 @@ class AlarmsTest {
         MetricAlarm alarm = described("busy");
         assertEquals("INSUFFICIENT_DATA", alarm.stateValueAsString());
         assertEquals("Unchecked: Initial alarm creation", alarm.stateReason());
-        assertEquals(
-                "arn:aws:cloudwatch:us-east-1:" + given.lab.scope().account() + ":alarm:busy", alarm.alarmArn());
+        assertEquals("arn:aws:cloudwatch:us-east-1:" + given.lab.scope().account() + ":alarm:busy", alarm.alarmArn());
         given.lab.advance("3d");
         assertEquals("INSUFFICIENT_DATA", state("busy"));
         assertEquals(List.of("Alarm \"busy\" created"), history("busy"));
@@ -136,9 +138,10 @@ class AlarmsTest {
         assertTrue(
                 described("busy")
                         .stateReason()
-                        .matches("Threshold Crossed: 2 out of the last 3 datapoints \\[30\\.0 \\(02/03/26 00:\\d\\d:00\\),"
-                                + " 20\\.0 \\(02/03/26 00:\\d\\d:00\\)] were greater than the threshold \\(10\\.0\\)"
-                                + " \\(minimum 2 datapoints for OK -> ALARM transition\\)\\."),
+                        .matches(
+                                "Threshold Crossed: 2 out of the last 3 datapoints \\[30\\.0 \\(02/03/26 00:\\d\\d:00\\),"
+                                        + " 20\\.0 \\(02/03/26 00:\\d\\d:00\\)] were greater than the threshold \\(10\\.0\\)"
+                                        + " \\(minimum 2 datapoints for OK -> ALARM transition\\)\\."),
                 described("busy").stateReason());
     }
 
@@ -187,8 +190,7 @@ class AlarmsTest {
         cloudwatch.putMetricAlarm(r -> r.alarmName(name)
                 .namespace("AWS/EC2")
                 .metricName("CPUUtilization")
-                .dimensions(
-                        Dimension.builder().name("InstanceId").value(id).build())
+                .dimensions(Dimension.builder().name("InstanceId").value(id).build())
                 .statistic("Average")
                 .period(period)
                 .evaluationPeriods(periods)
@@ -222,7 +224,9 @@ class AlarmsTest {
         assertEquals("running", given.instance(id).state().nameAsString());
         String log = new String(
                 java.util.Base64.getDecoder()
-                        .decode(given.ec2.getConsoleOutput(r -> r.instanceId(id)).output()),
+                        .decode(given.ec2
+                                .getConsoleOutput(r -> r.instanceId(id))
+                                .output()),
                 java.nio.charset.StandardCharsets.UTF_8);
         assertFalse(log.isEmpty());
         assertTrue(history("idle").contains("Reboot EC2 Instance '" + id + "' action completed successfully"));
@@ -238,8 +242,7 @@ class AlarmsTest {
         cloudwatch.putMetricAlarm(r -> r.alarmName("broken")
                 .namespace("AWS/EC2")
                 .metricName("StatusCheckFailed_System")
-                .dimensions(
-                        Dimension.builder().name("InstanceId").value(id).build())
+                .dimensions(Dimension.builder().name("InstanceId").value(id).build())
                 .statistic("Maximum")
                 .period(60)
                 .evaluationPeriods(2)
@@ -296,8 +299,7 @@ class AlarmsTest {
         assertEquals("ALARM", state("busy"));
         assertTrue(
                 history("busy")
-                        .contains("Failed to execute action " + topic
-                                + ". Received error: \"Topic does not exist\""),
+                        .contains("Failed to execute action " + topic + ". Received error: \"Topic does not exist\""),
                 history("busy").toString());
     }
 
@@ -321,8 +323,7 @@ class AlarmsTest {
         String topic = topic("ops@example.com");
         alarm("busy", r -> r.alarmActions(topic).treatMissingData("notBreaching"));
         given.lab.advance("5m");
-        cloudwatch.setAlarmState(
-                r -> r.alarmName("busy").stateValue("ALARM").stateReason("testing purposes"));
+        cloudwatch.setAlarmState(r -> r.alarmName("busy").stateValue("ALARM").stateReason("testing purposes"));
         assertEquals(2, given.lab.inbox().size());
         assertTrue(given.lab.inbox().get(1).body().contains("- Reason for State Change:    testing purposes\n"));
         given.lab.advance("1m");
@@ -358,15 +359,27 @@ class AlarmsTest {
                         .toList());
         assertEquals(
                 "shop-a",
-                cloudwatch.describeAlarms(r -> r.stateValue("ALARM")).metricAlarms().get(0).alarmName());
+                cloudwatch
+                        .describeAlarms(r -> r.stateValue("ALARM"))
+                        .metricAlarms()
+                        .get(0)
+                        .alarmName());
         assertEquals(
                 "shop-b",
-                cloudwatch.describeAlarms(r -> r.actionPrefix("arn:aws:sns:")).metricAlarms().get(0).alarmName());
+                cloudwatch
+                        .describeAlarms(r -> r.actionPrefix("arn:aws:sns:"))
+                        .metricAlarms()
+                        .get(0)
+                        .alarmName());
         var page = cloudwatch.describeAlarms(r -> r.maxRecords(2));
         assertEquals(2, page.metricAlarms().size());
         assertEquals(
                 "shop-b",
-                cloudwatch.describeAlarms(r -> r.nextToken(page.nextToken())).metricAlarms().get(0).alarmName());
+                cloudwatch
+                        .describeAlarms(r -> r.nextToken(page.nextToken()))
+                        .metricAlarms()
+                        .get(0)
+                        .alarmName());
         assertEquals(
                 List.of("other"),
                 cloudwatch
@@ -408,7 +421,11 @@ class AlarmsTest {
         String arn = described("busy").alarmArn();
         assertEquals(
                 "shop",
-                cloudwatch.listTagsForResource(r -> r.resourceARN(arn)).tags().get(0).value());
+                cloudwatch
+                        .listTagsForResource(r -> r.resourceARN(arn))
+                        .tags()
+                        .get(0)
+                        .value());
         cloudwatch.deleteAlarms(r -> r.alarmNames("busy"));
         assertEquals(List.of(), names());
         assertEquals(List.of("Alarm \"busy\" created", "Alarm \"busy\" deleted"), history("busy"));
@@ -462,7 +479,8 @@ class AlarmsTest {
         assertEquals("Alarm", composite().actionsSuppressedByAsString());
         given.lab.advance("1h");
         assertEquals(1, given.lab.inbox().size());
-        cloudwatch.setAlarmState(r -> r.alarmName("maintenance").stateValue("OK").stateReason("repaired"));
+        cloudwatch.setAlarmState(
+                r -> r.alarmName("maintenance").stateValue("OK").stateReason("repaired"));
         assertEquals("ExtensionPeriod", composite().actionsSuppressedByAsString());
         given.lab.advance("1m");
         assertEquals(1, given.lab.inbox().size());
@@ -495,18 +513,21 @@ class AlarmsTest {
         given.refused("ValidationError", () -> alarm("x", r -> r.comparisonOperator("More")));
         given.refused("ValidationError", () -> alarm("x", r -> r.period(45)));
         given.refused("ValidationError", () -> alarm("x", r -> r.evaluationPeriods(0)));
-        given.refused("ValidationError", () -> alarm("x", r -> r.evaluationPeriods(2).datapointsToAlarm(3)));
+        given.refused(
+                "ValidationError", () -> alarm("x", r -> r.evaluationPeriods(2).datapointsToAlarm(3)));
         given.refused("ValidationError", () -> alarm("x", r -> r.threshold(null)));
         given.refused("ValidationError", () -> alarm("x", r -> r.treatMissingData("guess")));
         given.refused("ValidationError", () -> alarm("x", r -> r.metricName(null)));
         given.refused("InvalidParameterCombination", () -> alarm("x", r -> r.extendedStatistic("p90")));
         assertEquals(
                 "Metrics cannot be checked across more than a day (EvaluationPeriods * Period must be <= 86400).",
-                given.refused("ValidationError", () -> alarm("x", r -> r.period(300).evaluationPeriods(300))));
+                given.refused(
+                        "ValidationError", () -> alarm("x", r -> r.period(300).evaluationPeriods(300))));
         assertEquals(
                 "Invalid use of EC2 action. An EC2 action can only be used if the alarm is monitoring an EC2 instance.",
                 given.refused(
-                        "ValidationError", () -> alarm("x", r -> r.alarmActions("arn:aws:automate:us-east-1:ec2:stop"))));
+                        "ValidationError",
+                        () -> alarm("x", r -> r.alarmActions("arn:aws:automate:us-east-1:ec2:stop"))));
         assertEquals(
                 "Invalid arn syntax: me@example.com",
                 given.refused("ValidationError", () -> alarm("x", r -> r.alarmActions("me@example.com"))));
@@ -523,9 +544,11 @@ class AlarmsTest {
                                 "arn:aws:autoscaling:us-east-1:123456789012:scalingPolicy:x:autoScalingGroupName/a")));
         given.refused(
                 "ValidationError",
-                () -> alarm("x", r -> r.comparisonOperator("GreaterThanUpperThreshold").thresholdMetricId("e1")));
+                () -> alarm("x", r -> r.comparisonOperator("GreaterThanUpperThreshold")
+                        .thresholdMetricId("e1")));
         given.refused(
-                "ValidationError", () -> cloudwatch.putCompositeAlarm(r -> r.alarmName("x").alarmRule("ALARM(none)")));
+                "ValidationError",
+                () -> cloudwatch.putCompositeAlarm(r -> r.alarmName("x").alarmRule("ALARM(none)")));
         given.refused(
                 "ResourceNotFound",
                 () -> cloudwatch.setAlarmState(

@@ -62,7 +62,8 @@ class AnomalyTest {
     }
 
     private MetricAlarm alarm() {
-        return cloudwatch.describeAlarms(r -> r.alarmNames("anomaly"))
+        return cloudwatch
+                .describeAlarms(r -> r.alarmNames("anomaly"))
                 .metricAlarms()
                 .get(0);
     }
@@ -152,8 +153,10 @@ class AnomalyTest {
         given.lab.advance(Duration.ofDays(2));
         double learnt = upper(id);
         cloudwatch.putAnomalyDetector(r -> r.singleMetricAnomalyDetector(detector(id))
-                .configuration(c -> c.excludedTimeRanges(
-                        Range.builder().startTime(from).endTime(to.plusSeconds(600)).build())));
+                .configuration(c -> c.excludedTimeRanges(Range.builder()
+                        .startTime(from)
+                        .endTime(to.plusSeconds(600))
+                        .build())));
         assertTrue(learnt > upper(id) + 10, learnt + " and " + upper(id));
         AnomalyDetector described = cloudwatch
                 .describeAnomalyDetectors(r -> r.namespace("AWS/EC2"))

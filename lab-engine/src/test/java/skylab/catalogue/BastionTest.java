@@ -73,10 +73,9 @@ class BastionTest {
                     .privateSubnets(range[3], range[4]));
             jumpGroup = group("jump");
             webGroup = group("web");
-            given.ec2.authorizeSecurityGroupIngress(r -> r.groupId(jumpGroup)
-                    .ipPermissions(from(given.lab.site().address() + "/32", 22)));
-            given.ec2.authorizeSecurityGroupIngress(r -> r.groupId(webGroup)
-                    .ipPermissions(fromGroup(jumpGroup)));
+            given.ec2.authorizeSecurityGroupIngress(r ->
+                    r.groupId(jumpGroup).ipPermissions(from(given.lab.site().address() + "/32", 22)));
+            given.ec2.authorizeSecurityGroupIngress(r -> r.groupId(webGroup).ipPermissions(fromGroup(jumpGroup)));
             machine("bastion", tree.publicSubnets().get(0), jumpGroup, true);
             machine("web01", tree.privateSubnets().get(0), webGroup, false);
             machine("web02", tree.privateSubnets().get(1), webGroup, false);
@@ -94,8 +93,7 @@ class BastionTest {
         }
 
         static IpPermission fromGroup(String group) {
-            return tcp(22)
-                    .userIdGroupPairs(
+            return tcp(22).userIdGroupPairs(
                             List.of(UserIdGroupPair.builder().groupId(group).build()))
                     .build();
         }
@@ -160,8 +158,8 @@ class BastionTest {
     @ValueSource(strings = {RANGE, OTHER})
     void S0_119_S0_120_S0_121_theKeyTheBastionAndThePrivateHost(String ranges) {
         use(Site.lab(ranges));
-        String copied = type(
-                "scp -i ~/.ssh/labsuser.pem ~/.ssh/labsuser.pem ec2-user@" + jump() + ":/home/ec2-user", "yes");
+        String copied =
+                type("scp -i ~/.ssh/labsuser.pem ~/.ssh/labsuser.pem ec2-user@" + jump() + ":/home/ec2-user", "yes");
         assertTrue(
                 Pattern.compile("labsuser\\.pem +100% 16\\d\\d +[\\d.]+KB/s +00:00")
                         .matcher(copied)
@@ -201,7 +199,8 @@ class BastionTest {
         String login = "ssh -o StrictHostKeyChecking=no -i ~/.ssh/labsuser.pem ec2-user@" + jump() + " ";
         assertEquals("", run(login + "'" + audit + "'").out());
         run("scp -q -i ~/.ssh/labsuser.pem ~/.ssh/labsuser.pem ec2-user@" + jump() + ":");
-        assertEquals("/home/ec2-user/labsuser.pem\n", run(login + "'" + audit + "'").out());
+        assertEquals(
+                "/home/ec2-user/labsuser.pem\n", run(login + "'" + audit + "'").out());
         run(login + "rm -f labsuser.pem");
         assertEquals("", run(login + "'" + audit + "'").out());
     }
@@ -211,14 +210,20 @@ class BastionTest {
     void S0_123_withTheAgentNoneIsNeeded(String option) {
         type("eval $(ssh-agent) > /dev/null; ssh-add -q ~/.ssh/labsuser.pem");
         String there = option.equals("-A")
-                ? type("ssh -A ec2-user@" + jump(), "yes", "ssh ec2-user@" + inner("web02"), "yes", "hostname", "exit", "exit")
+                ? type(
+                        "ssh -A ec2-user@" + jump(),
+                        "yes",
+                        "ssh ec2-user@" + inner("web02"),
+                        "yes",
+                        "hostname",
+                        "exit",
+                        "exit")
                 : type("ssh -J ec2-user@" + jump() + " ec2-user@" + inner("web02"), "yes", "yes", "hostname", "exit");
         assertContains("ip-" + inner("web02").replace('.', '-'), there);
         assertContains(prompt("web02") + " hostname", there);
         assertEquals(
                 "",
-                run("ssh -i ~/.ssh/labsuser.pem ec2-user@" + jump()
-                                + " 'sudo grep -rl \"PRIVATE KEY\" /home /root'")
+                run("ssh -i ~/.ssh/labsuser.pem ec2-user@" + jump() + " 'sudo grep -rl \"PRIVATE KEY\" /home /root'")
                         .out());
     }
 
@@ -227,7 +232,9 @@ class BastionTest {
     void S3_14_theKeyPairOfAPersonIsHandedOutOnce(String person) {
         var made = given.ec2.createKeyPair(r -> r.keyName(person).keyType("rsa").keyFormat("pem"));
         assertTrue(made.keyMaterial().startsWith("-----BEGIN RSA PRIVATE KEY-----"));
-        var shown = given.ec2.describeKeyPairs(r -> r.keyNames(person).includePublicKey(true)).keyPairs();
+        var shown = given.ec2
+                .describeKeyPairs(r -> r.keyNames(person).includePublicKey(true))
+                .keyPairs();
         assertEquals(List.of(person), shown.stream().map(one -> one.keyName()).toList());
         assertEquals(made.keyFingerprint(), shown.get(0).keyFingerprint());
         assertFalse(shown.toString().contains("PRIVATE KEY"), "nobody gets it a second time");
@@ -248,9 +255,11 @@ class BastionTest {
                                 .build()))
                 .instanceId();
         given.lab.advance(Duration.ofMinutes(2));
-        String login = " -o StrictHostKeyChecking=no ec2-user@" + given.instance(id).publicIpAddress() + " whoami";
+        String login =
+                " -o StrictHostKeyChecking=no ec2-user@" + given.instance(id).publicIpAddress() + " whoami";
         assertEquals("ec2-user\n", run("ssh -i " + file + login).out());
-        assertContains("Permission denied", run("ssh -i ~/.ssh/labsuser.pem" + login).err());
+        assertContains(
+                "Permission denied", run("ssh -i ~/.ssh/labsuser.pem" + login).err());
     }
 
     @ParameterizedTest
@@ -306,7 +315,8 @@ class BastionTest {
                 run("ssh bastion 'sudo grep -rl \"PRIVATE KEY\" /home /root; find /home -name \"*.pem\"'")
                         .out());
         String log = run("ssh bastion sudo journalctl -t sshd").out();
-        assertContains("Accepted publickey for ec2-user from " + given.lab.site().address(), log);
+        assertContains(
+                "Accepted publickey for ec2-user from " + given.lab.site().address(), log);
         assertContains(
                 "Accepted publickey for ec2-user from " + inner("bastion"),
                 run("ssh " + name + " sudo journalctl -t sshd").out());
@@ -316,8 +326,7 @@ class BastionTest {
     void S3_18_withoutTheBastionAsSourceTheSecondHopTimesOut() {
         configuration("ssh");
         assertEquals("ec2-user\n", run("ssh web01 whoami").out());
-        given.ec2.revokeSecurityGroupIngress(r -> r.groupId(webGroup)
-                .ipPermissions(Site.fromGroup(jumpGroup)));
+        given.ec2.revokeSecurityGroupIngress(r -> r.groupId(webGroup).ipPermissions(Site.fromGroup(jumpGroup)));
         assertEquals("ec2-user\n", run("ssh bastion whoami").out(), "the first hop works as before");
         Terminal.Ran ran = run("ssh web01 whoami");
         assertEquals(255, ran.status());
@@ -326,8 +335,8 @@ class BastionTest {
         Trace trace = given.lab.trace(machines.get("bastion"), machines.get("web01"), Probe.tcp(22));
         assertEquals(Trace.Outcome.DROPPED, trace.outcome());
         assertEquals("SG_HAS_NO_RULES", trace.blockers().get(0).code());
-        given.ec2.authorizeSecurityGroupIngress(r -> r.groupId(webGroup)
-                .ipPermissions(Site.from(inner("bastion") + "/32", 22)));
+        given.ec2.authorizeSecurityGroupIngress(
+                r -> r.groupId(webGroup).ipPermissions(Site.from(inner("bastion") + "/32", 22)));
         assertEquals("ec2-user\n", run("ssh web01 whoami").out());
     }
 
@@ -335,8 +344,7 @@ class BastionTest {
     @Test
     void S3_19_theJumpServerAndTheWebServersHaveRolesOfTheirOwn() {
         configuration("ssh");
-        given.ec2.authorizeSecurityGroupIngress(r -> r.groupId(webGroup)
-                .ipPermissions(Site.from("0.0.0.0/0", 3000)));
+        given.ec2.authorizeSecurityGroupIngress(r -> r.groupId(webGroup).ipPermissions(Site.from("0.0.0.0/0", 3000)));
         run("ssh web01 'nohup python3 -m http.server 3000 > /dev/null 2>&1 &'");
         assertEquals(Trace.Outcome.ANSWERED, outcome("me", machines.get("bastion"), 22));
         assertEquals(Trace.Outcome.DROPPED, outcome("me", machines.get("bastion"), 3000), "it serves nobody");
@@ -352,6 +360,8 @@ class BastionTest {
                 Trace.Outcome.ANSWERED,
                 outcome(machines.get("web02"), machines.get("web01"), 3000),
                 "without the jump server nobody administers, but the service goes on");
-        assertContains("Connection timed out", run("ssh -o ConnectTimeout=5 web01 true").err());
+        assertContains(
+                "Connection timed out",
+                run("ssh -o ConnectTimeout=5 web01 true").err());
     }
 }

@@ -207,7 +207,8 @@ class BillTest {
         idle();
         Bill bill = next("1h");
         assertEquals(
-                List.of("us-east-1", "us-west-2"), bill.byRegion().keySet().stream().toList());
+                List.of("us-east-1", "us-west-2"),
+                bill.byRegion().keySet().stream().toList());
     }
 
     @Test
@@ -249,8 +250,9 @@ class BillTest {
         String id = given.running(r -> {}).instanceId();
         given.ec2.stopInstances(r -> r.instanceIds(id));
         given.lab.advance("1h");
-        BigDecimal seconds =
-                quantity(given.lab.bill(), id, BOX).multiply(BigDecimal.valueOf(3600)).round(new MathContext(10));
+        BigDecimal seconds = quantity(given.lab.bill(), id, BOX)
+                .multiply(BigDecimal.valueOf(3600))
+                .round(new MathContext(10));
         assertAmount("60", seconds);
         given.ec2.startInstances(r -> r.instanceIds(id));
         await(id, InstanceStateName.RUNNING);
@@ -267,8 +269,8 @@ class BillTest {
     @Test
     void S2_13_spotAndReservedAreCheaperThanOnDemand() {
         String onDemand = run("m5.large");
-        String spot = given.running(r ->
-                        r.instanceType("m5.large").instanceMarketOptions(m -> m.marketType(MarketType.SPOT)))
+        String spot = given.running(
+                        r -> r.instanceType("m5.large").instanceMarketOptions(m -> m.marketType(MarketType.SPOT)))
                 .instanceId();
         Bill day = next("3d");
         BigDecimal full = amount(day, onDemand, BOX);
@@ -326,10 +328,12 @@ class BillTest {
         lab.advance(hours + "h");
         Bill bill = lab.bill(from, lab.now());
         BigDecimal two = BigDecimal.valueOf(2L * hours);
-        assertEquals(0, two.multiply(new BigDecimal("0.0104")).compareTo(rounded(bill.by(Line::type), "BoxUsage:t3.micro")));
+        assertEquals(
+                0, two.multiply(new BigDecimal("0.0104")).compareTo(rounded(bill.by(Line::type), "BoxUsage:t3.micro")));
         assertEquals(
                 0,
-                two.multiply(new BigDecimal("0.005")).compareTo(rounded(bill.by(Line::type), "PublicIPv4:InUseAddress")));
+                two.multiply(new BigDecimal("0.005"))
+                        .compareTo(rounded(bill.by(Line::type), "PublicIPv4:InUseAddress")));
         assertEquals(
                 0,
                 BigDecimal.valueOf(hours)
@@ -339,8 +343,7 @@ class BillTest {
         BigDecimal storage = BigDecimal.valueOf(16L * hours)
                 .multiply(new BigDecimal("0.08"))
                 .divide(BigDecimal.valueOf(31 * 24), MathContext.DECIMAL128);
-        assertEquals(
-                storage.setScale(8, RoundingMode.HALF_UP), rounded(bill.by(Line::type), "EBS:VolumeUsage.gp3"));
+        assertEquals(storage.setScale(8, RoundingMode.HALF_UP), rounded(bill.by(Line::type), "EBS:VolumeUsage.gp3"));
         assertTrue(bill.text("en").contains(web + " (web)") && bill.text("ko").contains(inside + " (inside)"));
     }
 
@@ -431,7 +434,8 @@ class BillTest {
         String key = "scp -o StrictHostKeyChecking=no -i ~/.ssh/labsuser.pem ";
         given.lab
                 .terminal()
-                .run(key + "~/.ssh/labsuser.pem ec2-user@" + given.instance(here).publicIpAddress() + ":key.pem");
+                .run(key + "~/.ssh/labsuser.pem ec2-user@"
+                        + given.instance(here).publicIpAddress() + ":key.pem");
         Instant from = given.lab.now().truncatedTo(ChronoUnit.HOURS);
         String login = "ssh -o StrictHostKeyChecking=no -i ~/.ssh/labsuser.pem ec2-user@"
                 + given.instance(here).publicIpAddress() + " ";
@@ -445,8 +449,7 @@ class BillTest {
         Bill between = given.lab.bill(from, given.lab.now());
         double gib = quantity(between, here, "DataTransfer-Regional").doubleValue();
         assertTrue(gib > 100 / 1024.0 && gib < 120 / 1024.0, between.toString());
-        assertEquals(
-                quantity(between, here, "DataTransfer-Regional"), quantity(between, far, "DataTransfer-Regional"));
+        assertEquals(quantity(between, here, "DataTransfer-Regional"), quantity(between, far, "DataTransfer-Regional"));
         assertEquals(gib * 0.01, amount(between, far, "DataTransfer-Regional").doubleValue(), 1e-9);
         assertAmount("0", amount(between, near, "DataTransfer-Regional"));
     }
@@ -490,18 +493,17 @@ class BillTest {
         Instant april = Instant.parse("2026-04-01T00:00:00Z");
         for (int i = 1; i <= 12; i++) {
             String name = "alarm-" + i;
-            given.lab
-                    .cloudwatch()
-                    .putMetricAlarm(r -> r.alarmName(name)
-                            .namespace("AWS/EC2")
-                            .metricName("CPUUtilization")
-                            .statistic("Average")
-                            .period(300)
-                            .evaluationPeriods(1)
-                            .threshold(80.0)
-                            .comparisonOperator("GreaterThanThreshold"));
+            given.lab.cloudwatch().putMetricAlarm(r -> r.alarmName(name)
+                    .namespace("AWS/EC2")
+                    .metricName("CPUUtilization")
+                    .statistic("Average")
+                    .period(300)
+                    .evaluationPeriods(1)
+                    .threshold(80.0)
+                    .comparisonOperator("GreaterThanThreshold"));
         }
-        assertAmount("0.2", given.lab.bill(april, april.plus(Duration.ofDays(30))).total());
+        assertAmount(
+                "0.2", given.lab.bill(april, april.plus(Duration.ofDays(30))).total());
         given.lab.cloudwatch().deleteAlarms(r -> r.alarmNames("alarm-1", "alarm-2"));
         assertAmount("0", given.lab.bill(april, april.plus(Duration.ofDays(30))).total());
     }
@@ -536,7 +538,8 @@ class BillTest {
         given.lab.advance("20h");
         assertEquals(
                 new BigDecimal(5).divide(new BigDecimal(31 * 24), 8, RoundingMode.HALF_UP),
-                quantity(given.lab.bill(), "Shop Orders", "CW:MetricMonitorUsage").setScale(8, RoundingMode.HALF_UP));
+                quantity(given.lab.bill(), "Shop Orders", "CW:MetricMonitorUsage")
+                        .setScale(8, RoundingMode.HALF_UP));
     }
 
     @Test

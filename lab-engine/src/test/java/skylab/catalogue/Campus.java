@@ -160,7 +160,9 @@ final class Campus {
         Operations<Ec2Client> operations = new Operations<>(Ec2Client.class, fork.ec2());
         for (Change change : remedy.changes()) {
             for (Call call : change.calls()) {
-                JsonNode answer = Shapes.toJson(operations.call(call.operation(), parameters(call, made)).response());
+                JsonNode answer = Shapes.toJson(operations
+                        .call(call.operation(), parameters(call, made))
+                        .response());
                 if (!call.result().isEmpty()) {
                     for (String step : call.path().split("\\.")) {
                         answer = answer.get(Character.toLowerCase(step.charAt(0)) + step.substring(1));

@@ -83,9 +83,7 @@ class CloudWatchAgentTest {
         assertEquals(
                 List.of("first", "second", "half is whole", "other"),
                 events().stream().map(FilteredLogEvent::message).toList());
-        assertEquals(
-                7,
-                given.lab.logs().describeLogGroups().logGroups().get(0).retentionInDays());
+        assertEquals(7, given.lab.logs().describeLogGroups().logGroups().get(0).retentionInDays());
         given.ec2.rebootInstances(r -> r.instanceIds(id));
         given.lab.advance("3m");
         ssh("echo later >> /var/log/app/a.log");
@@ -107,10 +105,8 @@ class CloudWatchAgentTest {
                 .cloudwatch()
                 .getMetricStatistics(r -> r.namespace("CWAgent")
                         .metricName("mem_used_percent")
-                        .dimensions(Dimension.builder()
-                                .name("InstanceId")
-                                .value(id)
-                                .build())
+                        .dimensions(
+                                Dimension.builder().name("InstanceId").value(id).build())
                         .startTime(minute.minus(Duration.ofMinutes(20)))
                         .endTime(minute.minus(Duration.ofMinutes(10)))
                         .period(60)

@@ -75,8 +75,7 @@ class CloudWatchLogsTest {
 
     private List<String> read(String stream) {
         return logs
-                .getLogEvents(
-                        r -> r.logGroupName(GROUP).logStreamName(stream).startFromHead(true))
+                .getLogEvents(r -> r.logGroupName(GROUP).logStreamName(stream).startFromHead(true))
                 .events()
                 .stream()
                 .map(OutputLogEvent::message)
@@ -156,9 +155,7 @@ class CloudWatchLogsTest {
         given.refused(
                 "ResourceAlreadyExistsException",
                 () -> logs.createLogStream(r -> r.logGroupName(GROUP).logStreamName("a")));
-        given.refused(
-                "InvalidParameterException",
-                () -> logs.createLogGroup(r -> r.logGroupName("with blank")));
+        given.refused("InvalidParameterException", () -> logs.createLogGroup(r -> r.logGroupName("with blank")));
         logs.deleteLogGroup(r -> r.logGroupName(GROUP));
         assertThrows(ResourceNotFoundException.class, () -> read("a"));
     }
@@ -190,9 +187,8 @@ class CloudWatchLogsTest {
         assertNull(answer.rejectedLogEventsInfo().expiredLogEventEndIndex());
         assertEquals(List.of("fits", "fits too"), read("a"));
         logs.putRetentionPolicy(r -> r.logGroupName(GROUP).retentionInDays(1));
-        answer = logs.putLogEvents(r -> r.logGroupName(GROUP)
-                .logStreamName("a")
-                .logEvents(event(now.minus(Duration.ofDays(2)), "expired")));
+        answer = logs.putLogEvents(r ->
+                r.logGroupName(GROUP).logStreamName("a").logEvents(event(now.minus(Duration.ofDays(2)), "expired")));
         assertEquals(1, answer.rejectedLogEventsInfo().expiredLogEventEndIndex());
         assertEquals(List.of("fits", "fits too"), read("a"));
     }
@@ -227,8 +223,7 @@ class CloudWatchLogsTest {
     @ValueSource(ints = {1, 3, 7, 100})
     void aStreamIsReadPageByPageUntilTheTokenStays(int limit) {
         streams("a");
-        String[] messages =
-                IntStream.range(0, 10).mapToObj(i -> "event " + i).toArray(String[]::new);
+        String[] messages = IntStream.range(0, 10).mapToObj(i -> "event " + i).toArray(String[]::new);
         put("a", messages);
         List<String> seen = new ArrayList<>();
         String token = null;
@@ -266,14 +261,13 @@ class CloudWatchLogsTest {
     void whoReadsPastTheBeginningCanTurnRound() {
         streams("a");
         put("a", "one", "two");
-        GetLogEventsResponse page =
-                logs.getLogEvents(r -> r.logGroupName(GROUP).logStreamName("a"));
-        GetLogEventsResponse nothing = logs.getLogEvents(
-                r -> r.logGroupName(GROUP).logStreamName("a").nextToken(page.nextBackwardToken()));
+        GetLogEventsResponse page = logs.getLogEvents(r -> r.logGroupName(GROUP).logStreamName("a"));
+        GetLogEventsResponse nothing =
+                logs.getLogEvents(r -> r.logGroupName(GROUP).logStreamName("a").nextToken(page.nextBackwardToken()));
         assertEquals(List.of(), nothing.events());
         assertEquals(page.nextBackwardToken(), nothing.nextBackwardToken());
-        GetLogEventsResponse again = logs.getLogEvents(
-                r -> r.logGroupName(GROUP).logStreamName("a").nextToken(nothing.nextForwardToken()));
+        GetLogEventsResponse again =
+                logs.getLogEvents(r -> r.logGroupName(GROUP).logStreamName("a").nextToken(nothing.nextForwardToken()));
         assertEquals(2, again.events().size());
         given.refused(
                 "InvalidParameterException",
@@ -294,17 +288,15 @@ class CloudWatchLogsTest {
         assertEquals(
                 List.of("1", "3"),
                 page.events().stream().map(FilteredLogEvent::message).toList());
-        FilterLogEventsResponse rest = logs.filterLogEvents(r -> r.logGroupName(GROUP)
-                .logStreamNamePrefix("web/")
-                .limit(2)
-                .nextToken(page.nextToken()));
+        FilterLogEventsResponse rest = logs.filterLogEvents(
+                r -> r.logGroupName(GROUP).logStreamNamePrefix("web/").limit(2).nextToken(page.nextToken()));
         assertEquals("4", rest.events().get(0).message());
         assertEquals("web/a", rest.events().get(0).logStreamName());
         assertNull(rest.nextToken());
         given.refused(
                 "InvalidParameterException",
-                () -> logs.filterLogEvents(r ->
-                        r.logGroupName(GROUP).logStreamNamePrefix("web/").logStreamNames("db")));
+                () -> logs.filterLogEvents(
+                        r -> r.logGroupName(GROUP).logStreamNamePrefix("web/").logStreamNames("db")));
     }
 
     @Test
@@ -314,17 +306,15 @@ class CloudWatchLogsTest {
         put("a", "second");
         assertEquals(List.of("a", "b", "c"), names(false));
         assertEquals(List.of("a", "c", "b"), names(true));
-        LogStream stream = logs.describeLogStreams(
-                        r -> r.logGroupName(GROUP).logStreamNamePrefix("c"))
+        LogStream stream = logs.describeLogStreams(r -> r.logGroupName(GROUP).logStreamNamePrefix("c"))
                 .logStreams()
                 .get(0);
         assertEquals(stream.firstEventTimestamp(), stream.lastEventTimestamp());
         assertTrue(stream.lastIngestionTime() > stream.lastEventTimestamp());
         given.refused(
                 "InvalidParameterException",
-                () -> logs.describeLogStreams(r -> r.logGroupName(GROUP)
-                        .logStreamNamePrefix("c")
-                        .orderBy(OrderBy.LAST_EVENT_TIME)));
+                () -> logs.describeLogStreams(
+                        r -> r.logGroupName(GROUP).logStreamNamePrefix("c").orderBy(OrderBy.LAST_EVENT_TIME)));
     }
 
     private List<String> names(boolean byTime) {
@@ -353,7 +343,8 @@ class CloudWatchLogsTest {
         logs.untagResource(r -> r.resourceArn(group.logGroupArn()).tagKeys("team"));
         assertEquals(
                 Map.of("stage", "test"),
-                logs.listTagsForResource(r -> r.resourceArn(group.logGroupArn())).tags());
+                logs.listTagsForResource(r -> r.resourceArn(group.logGroupArn()))
+                        .tags());
         given.refused(
                 "InvalidOperationException",
                 () -> logs.putMetricFilter(r -> r.logGroupName("rare")
@@ -371,8 +362,7 @@ class CloudWatchLogsTest {
     }
 
     private List<Datapoint> metric(String name, Map<String, String> dimensions) {
-        return lab
-                .cloudwatch()
+        return lab.cloudwatch()
                 .getMetricStatistics(r -> r.namespace("Lab")
                         .metricName(name)
                         .dimensions(dimensions.entrySet().stream()
@@ -414,16 +404,15 @@ class CloudWatchLogsTest {
                 .filterPattern("ERROR")
                 .metricTransformations(
                         counting("Errors").toBuilder().defaultValue(0.0).build()));
-        lab.cloudwatch()
-                .putMetricAlarm(r -> r.alarmName("errors")
-                        .namespace("Lab")
-                        .metricName("Errors")
-                        .statistic(Statistic.SUM)
-                        .period(60)
-                        .evaluationPeriods(1)
-                        .threshold(2.0)
-                        .comparisonOperator("GreaterThanThreshold")
-                        .treatMissingData("notBreaching"));
+        lab.cloudwatch().putMetricAlarm(r -> r.alarmName("errors")
+                .namespace("Lab")
+                .metricName("Errors")
+                .statistic(Statistic.SUM)
+                .period(60)
+                .evaluationPeriods(1)
+                .threshold(2.0)
+                .comparisonOperator("GreaterThanThreshold")
+                .treatMissingData("notBreaching"));
         lab.advance("5m");
         assertEquals("OK", alarm());
         put("a", "ERROR 1", "ERROR 2", "ERROR 3");
@@ -457,7 +446,11 @@ class CloudWatchLogsTest {
                         .metricValue("$bytes")
                         .defaultValue(0.0)
                         .build()));
-        put("a", "{\"ms\": 250, \"path\": \"/\"}", "{\"ms\": 50, \"path\": \"/\"}", "{\"ms\": \"long\", \"path\": \"/\"}");
+        put(
+                "a",
+                "{\"ms\": 250, \"path\": \"/\"}",
+                "{\"ms\": 50, \"path\": \"/\"}",
+                "{\"ms\": \"long\", \"path\": \"/\"}");
         put("a", "{\"ms\": 1}", "10.0.0.1 200 1534", "10.0.0.1 500 17");
         Datapoint latency = metric("Latency", Map.of("Path", "/")).get(0);
         assertEquals(250, latency.maximum());
@@ -477,17 +470,15 @@ class CloudWatchLogsTest {
 
     @Test
     void aPatternIsTriedOutBeforeItIsUsed() {
-        var matches = logs.testMetricFilter(r -> r.filterPattern("[ip, status=4*]")
-                        .logEventMessages("10.0.0.1 200", "10.0.0.2 404"))
+        var matches = logs.testMetricFilter(
+                        r -> r.filterPattern("[ip, status=4*]").logEventMessages("10.0.0.1 200", "10.0.0.2 404"))
                 .matches();
         assertEquals(1, matches.size());
         assertEquals(2, matches.get(0).eventNumber());
-        assertEquals(
-                Map.of("$ip", "10.0.0.2", "$status", "404"), matches.get(0).extractedValues());
+        assertEquals(Map.of("$ip", "10.0.0.2", "$status", "404"), matches.get(0).extractedValues());
         assertFalse(given.refused(
                         "InvalidParameterException",
-                        () -> logs.testMetricFilter(
-                                r -> r.filterPattern("[ip").logEventMessages("x")))
+                        () -> logs.testMetricFilter(r -> r.filterPattern("[ip").logEventMessages("x")))
                 .isEmpty());
     }
 
@@ -545,7 +536,10 @@ class CloudWatchLogsTest {
         assertEquals(1, logs.getQueryResults(r -> r.queryId(id)).results().size());
         assertEquals(
                 id,
-                logs.describeQueries(r -> r.logGroupName(GROUP)).queries().get(0).queryId());
+                logs.describeQueries(r -> r.logGroupName(GROUP))
+                        .queries()
+                        .get(0)
+                        .queryId());
         given.refused("InvalidParameterException", () -> logs.stopQuery(r -> r.queryId(id)));
         lab.advance("8d");
         given.refused("ResourceNotFoundException", () -> logs.getQueryResults(r -> r.queryId(id)));
@@ -576,11 +570,10 @@ class CloudWatchLogsTest {
 
     @Test
     void queriesAreKeptUnderNames() {
-        String id = logs.putQueryDefinition(
-                        r -> r.name("web/errors").queryString("filter status >= 500").logGroupNames(GROUP))
+        String id = logs.putQueryDefinition(r ->
+                        r.name("web/errors").queryString("filter status >= 500").logGroupNames(GROUP))
                 .queryDefinitionId();
-        logs.putQueryDefinition(
-                r -> r.queryDefinitionId(id).name("web/errors").queryString("filter status >= 400"));
+        logs.putQueryDefinition(r -> r.queryDefinitionId(id).name("web/errors").queryString("filter status >= 400"));
         var kept = logs.describeQueryDefinitions(r -> r.queryDefinitionNamePrefix("web/"))
                 .queryDefinitions();
         assertEquals(1, kept.size());
@@ -597,8 +590,8 @@ class CloudWatchLogsTest {
         streams("a");
         String words = given.refused(
                 "NotEmulated",
-                () -> logs.putSubscriptionFilter(
-                        r -> r.logGroupName(GROUP).filterName("f").filterPattern("").destinationArn("arn")));
+                () -> logs.putSubscriptionFilter(r ->
+                        r.logGroupName(GROUP).filterName("f").filterPattern("").destinationArn("arn")));
         assertTrue(words.contains("PutSubscriptionFilter"), words);
     }
 
@@ -610,8 +603,7 @@ class CloudWatchLogsTest {
             saved.logs().createLogGroup(r -> r.logGroupName(GROUP));
             saved.logs().createLogStream(r -> r.logGroupName(GROUP).logStreamName("a"));
             saved.logs()
-                    .putLogEvents(r ->
-                            r.logGroupName(GROUP).logStreamName("a").logEvents(event(saved.now(), "one")));
+                    .putLogEvents(r -> r.logGroupName(GROUP).logStreamName("a").logEvents(event(saved.now(), "one")));
             world = saved.world();
         }
         assertEquals(world, Lab.replay(Journal.read(file)).world());

@@ -36,7 +36,8 @@ class DashboardsTest {
     }
 
     private List<DashboardValidationMessage> refused(String widget) {
-        return assertThrows(DashboardInvalidInputErrorException.class, () -> put("bad", "{\"widgets\":[" + widget + "]}"))
+        return assertThrows(
+                        DashboardInvalidInputErrorException.class, () -> put("bad", "{\"widgets\":[" + widget + "]}"))
                 .dashboardValidationMessages();
     }
 
@@ -64,16 +65,14 @@ class DashboardsTest {
 
         var found = cloudwatch.getDashboard(r -> r.dashboardName("web"));
         assertEquals(body, found.dashboardBody());
-        assertEquals(
-                "arn:aws:cloudwatch::" + given.lab.scope().account() + ":dashboard/web", found.dashboardArn());
+        assertEquals("arn:aws:cloudwatch::" + given.lab.scope().account() + ":dashboard/web", found.dashboardArn());
         Body read = Body.parse(found.dashboardBody());
         assertEquals(2, read.widgets().size());
         Widget graph = read.widgets().get(0);
         assertEquals(List.of(width, height), List.of(graph.width(), graph.height()));
         MetricGraph metrics = (MetricGraph) graph.content();
         assertEquals("CPU 사용률", metrics.title());
-        assertEquals(
-                List.of("InstanceId", instance), metrics.metrics().get(1).dimensions());
+        assertEquals(List.of("InstanceId", instance), metrics.metrics().get(1).dimensions());
         assertEquals("AWS/EC2", metrics.metrics().get(1).namespace());
         assertEquals(
                 List.of("p90", "Sum"),
@@ -85,7 +84,8 @@ class DashboardsTest {
         assertEquals(
                 Duration.ofHours(6),
                 Duration.between(
-                        read.range(given.lab.now()).from(), read.range(given.lab.now()).to()));
+                        read.range(given.lab.now()).from(),
+                        read.range(given.lab.now()).to()));
     }
 
     @Test
@@ -93,7 +93,8 @@ class DashboardsTest {
         put("everywhere", "{\"widgets\":[]}");
         assertEquals(
                 "{\"widgets\":[]}",
-                given.lab.cloudwatch("ap-northeast-2")
+                given.lab
+                        .cloudwatch("ap-northeast-2")
                         .getDashboard(r -> r.dashboardName("everywhere"))
                         .dashboardBody());
     }
@@ -113,7 +114,8 @@ class DashboardsTest {
                 .listDashboards(r -> r.dashboardNamePrefix("web-1"))
                 .dashboardEntries()
                 .get(0);
-        assertTrue(!changed.lastModified().isBefore(before) && !changed.lastModified().isAfter(after));
+        assertTrue(!changed.lastModified().isBefore(before)
+                && !changed.lastModified().isAfter(after));
         assertEquals(29, changed.size());
     }
 
@@ -142,8 +144,7 @@ class DashboardsTest {
         assertEquals(List.of("one", "two"), names(""));
         cloudwatch.deleteDashboards(r -> r.dashboardNames("one", "two"));
         assertEquals(List.of(), names(""));
-        assertThrows(
-                DashboardNotFoundErrorException.class, () -> cloudwatch.getDashboard(r -> r.dashboardName("one")));
+        assertThrows(DashboardNotFoundErrorException.class, () -> cloudwatch.getDashboard(r -> r.dashboardName("one")));
     }
 
     @ParameterizedTest
@@ -189,8 +190,10 @@ class DashboardsTest {
                 "{\"type\":\"metric\",\"properties\":{\"region\":\"us-east-1\",\"metrics\":[],\"annotations\":{\"vertical\":[{\"value\":\"noon\"}]}}} | /widgets/0/properties/annotations/vertical/0/value | Should match format \"date-time\""
             })
     void aBadBodyIsRefusedWithThePlaceAndTheReason(String widget, String path, String message) {
-        DashboardValidationMessage expected =
-                DashboardValidationMessage.builder().dataPath(path).message(message).build();
+        DashboardValidationMessage expected = DashboardValidationMessage.builder()
+                .dataPath(path)
+                .message(message)
+                .build();
         assertEquals(List.of(expected), refused(widget));
         assertEquals(List.of(), names(""));
     }

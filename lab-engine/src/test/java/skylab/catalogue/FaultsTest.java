@@ -159,8 +159,7 @@ class FaultsTest {
         lab.fail(Fault.host(id));
         lab.advance("2h");
         assertEquals("impaired impaired ok", checks(id));
-        assertEquals(
-                "instance-retirement", status(id).events().get(0).codeAsString());
+        assertEquals("instance-retirement", status(id).events().get(0).codeAsString());
         given.ec2.rebootInstances(r -> r.instanceIds(id));
         lab.advance("5m");
         assertEquals("impaired impaired ok", checks(id), "the same host again");
@@ -177,17 +176,16 @@ class FaultsTest {
         String id = given.running(r -> r.maintenanceOptions(m -> m.autoRecovery("disabled")))
                 .instanceId();
         lab.advance("10m");
-        lab.cloudwatch()
-                .putMetricAlarm(r -> r.alarmName("recover")
-                        .namespace("AWS/EC2")
-                        .metricName("StatusCheckFailed_System")
-                        .dimensions(Dimension.builder().name("InstanceId").value(id).build())
-                        .statistic(Statistic.MAXIMUM)
-                        .period(60)
-                        .evaluationPeriods(2)
-                        .threshold(1.0)
-                        .comparisonOperator(ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD)
-                        .alarmActions("arn:aws:automate:us-east-1:ec2:recover"));
+        lab.cloudwatch().putMetricAlarm(r -> r.alarmName("recover")
+                .namespace("AWS/EC2")
+                .metricName("StatusCheckFailed_System")
+                .dimensions(Dimension.builder().name("InstanceId").value(id).build())
+                .statistic(Statistic.MAXIMUM)
+                .period(60)
+                .evaluationPeriods(2)
+                .threshold(1.0)
+                .comparisonOperator(ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD)
+                .alarmActions("arn:aws:automate:us-east-1:ec2:recover"));
         lab.advance("10m");
         lab.fail(Fault.host(id));
         lab.advance("3m");
@@ -221,8 +219,7 @@ class FaultsTest {
                         .size());
         lab.advanceTo(day.plus(1, ChronoUnit.HOURS));
         assertEquals("stopped", given.instance(id).state().nameAsString());
-        assertEquals(
-                "Server.ScheduledStop", given.instance(id).stateReason().code());
+        assertEquals("Server.ScheduledStop", given.instance(id).stateReason().code());
     }
 
     @Test
@@ -230,11 +227,11 @@ class FaultsTest {
         Storage storage = new Storage("m5d.large", 8);
         Lab there = storage.given.lab;
         String other = storage.type("lsblk -dno NAME,MODEL | grep Instance").split(" ")[0];
-        String kept = storage.type("lsblk -dno NAME,SIZE | grep ' 8G' | tail -n 1").split(" ")[0];
-        storage.type(
-                "for d in " + other + " " + kept
-                        + "; do sudo mkfs -q -t xfs /dev/$d; sudo mkdir -p /mnt/$d; sudo mount /dev/$d /mnt/$d; echo precious |"
-                        + " sudo tee /mnt/$d/file; done");
+        String kept =
+                storage.type("lsblk -dno NAME,SIZE | grep ' 8G' | tail -n 1").split(" ")[0];
+        storage.type("for d in " + other + " " + kept
+                + "; do sudo mkfs -q -t xfs /dev/$d; sudo mkdir -p /mnt/$d; sudo mount /dev/$d /mnt/$d; echo precious |"
+                + " sudo tee /mnt/$d/file; done");
         there.fail(Fault.disk(storage.id, other));
         assertEquals(List.of(Fault.degradedHost(storage.id), Fault.disk(storage.id, other)), there.faults());
         String read = storage.type("cat /mnt/" + other + "/file; cat /mnt/" + kept + "/file; sudo dmesg | tail -n 4");
@@ -269,8 +266,7 @@ class FaultsTest {
         if (!automatic) {
             assertEquals("impaired", item.volumeStatus().statusAsString());
             assertEquals("failed", item.volumeStatus().details().get(0).status());
-            assertEquals(
-                    "potential-data-inconsistency", item.events().get(0).eventType());
+            assertEquals("potential-data-inconsistency", item.events().get(0).eventType());
             assertEquals("enable-volume-io", item.actions().get(0).code());
             assertEquals(
                     1,
@@ -280,8 +276,10 @@ class FaultsTest {
                             .volumeStatuses()
                             .size());
             assertEquals(
-                    1, Measured.volume(there, volume).most("VolumeStalledIOCheck", before.plusSeconds(120), there.now()));
-            assertEquals(1, Measured.instance(there, storage.id).most("StatusCheckFailed_AttachedEBS", before, there.now()));
+                    1,
+                    Measured.volume(there, volume).most("VolumeStalledIOCheck", before.plusSeconds(120), there.now()));
+            assertEquals(
+                    1, Measured.instance(there, storage.id).most("StatusCheckFailed_AttachedEBS", before, there.now()));
             storage.given.ec2.enableVolumeIO(r -> r.volumeId(volume));
         }
         assertEquals("precious\n", storage.type("cat /mnt/file"));
@@ -352,6 +350,8 @@ class FaultsTest {
             assertEquals(1, kept.faults().size());
             assertEquals(kept.world(), Lab.replay(Journal.read(journal)).world());
         }
-        assertNotEquals(Fault.zone("us-east-1a").text(Locale.KOREAN), Fault.zone("us-east-1a").text(Locale.ENGLISH));
+        assertNotEquals(
+                Fault.zone("us-east-1a").text(Locale.KOREAN),
+                Fault.zone("us-east-1a").text(Locale.ENGLISH));
     }
 }

@@ -59,7 +59,8 @@ class HostWalkTest {
         return plan("10.40.0.0/16", "10.40.1.0/24", "10.40.2.0/24", "10.40.1.100", "10.40.2.101", "10.40.2.102");
     }
 
-    private static Tables rule(Tables tables, RuleTable table, String chain, Selector selector, Target target, Module... modules) {
+    private static Tables rule(
+            Tables tables, RuleTable table, String chain, Selector selector, Target target, Module... modules) {
         Chain before = tables.chain(table, chain).orElseThrow();
         PVector<Rule> rules = before.rules().plus(new Rule(selector, List.of(modules), target, Count.NONE));
         return tables.with(table, before.with(rules));
@@ -71,12 +72,20 @@ class HostWalkTest {
 
     private static Selector out(String nic) {
         return new Selector(
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(new Is<>(false, nic)), Optional.empty());
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new Is<>(false, nic)),
+                Optional.empty());
     }
 
     private static Selector tcp() {
         return new Selector(
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(new Is<>(false, "tcp")));
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new Is<>(false, "tcp")));
     }
 
     private static Module port(int port) {
@@ -112,15 +121,18 @@ class HostWalkTest {
                     "tcp 60.1.1.1:80 > " + two + ":" + port,
                     back.back().get(back.back().size() - 1).after().toString());
             // What comes from outside to one of the two ports is the answer to that host.
-            Journey answer = ground.journey(Packet.tcp("60.1.1.1", "50.1.1.100", second.arrived().sourcePort())
-                    .fromPort(80));
+            Journey answer = ground.journey(
+                    Packet.tcp("60.1.1.1", "50.1.1.100", second.arrived().sourcePort())
+                            .fromPort(80));
             assertEquals(
                     "tcp 60.1.1.1:80 > " + two + ":" + port,
                     answer.forth().get(answer.forth().size() - 1).after().toString());
             assertTrue(ground.carries(first) && ground.carries(second));
         }
         assertEquals(4, table(ground).size());
-        assertEquals(Set.of(one, two), Set.copyOf(table(ground).stream().map(NatTable.Line::inside).toList()));
+        assertEquals(
+                Set.of(one, two),
+                Set.copyOf(table(ground).stream().map(NatTable.Line::inside).toList()));
     }
 
     @Test
@@ -159,13 +171,23 @@ class HostWalkTest {
                         port(8080)));
         Fate.Delivered admitted = (Fate.Delivered) ground.open(in);
         assertEquals("i-one", admitted.machine());
-        assertEquals("tcp 60.1.1.1:40001 > 10.40.2.101:80", admitted.flow().arrived().toString());
+        assertEquals(
+                "tcp 60.1.1.1:40001 > 10.40.2.101:80", admitted.flow().arrived().toString());
         assertTrue(ground.carries(admitted.flow()));
         assertEquals(
                 "tcp 50.1.1.100:8080 > 60.1.1.1:40001",
-                ground.journey(in).back().get(ground.journey(in).back().size() - 1).after().toString());
-        assertEquals("i-one", ((Fate.Delivered) ground.journey(in.fromPort(5000)).fate()).machine(), "the next flow too");
-        assertEquals("i-router", ((Fate.Delivered) ground.journey(Packet.tcp("60.1.1.1", "50.1.1.100", 8081)).fate()).machine());
+                ground.journey(in)
+                        .back()
+                        .get(ground.journey(in).back().size() - 1)
+                        .after()
+                        .toString());
+        assertEquals(
+                "i-one", ((Fate.Delivered) ground.journey(in.fromPort(5000)).fate()).machine(), "the next flow too");
+        assertEquals(
+                "i-router",
+                ((Fate.Delivered) ground.journey(Packet.tcp("60.1.1.1", "50.1.1.100", 8081))
+                                .fate())
+                        .machine());
     }
 
     @ParameterizedTest
@@ -189,7 +211,11 @@ class HostWalkTest {
         assertEquals("HOST_PORTS_EXHAUSTED", ground.result(WEB.fromPort(40_000)));
         assertEquals("ok", ground.result(Packet.tcp("i-one", "60.1.1.1", 443).fromPort(40_000)));
         assertEquals(
-                ports, table(ground).stream().map(NatTable.Line::outsidePort).distinct().count());
+                ports,
+                table(ground).stream()
+                        .map(NatTable.Line::outsidePort)
+                        .distinct()
+                        .count());
         ground.write(tx -> tx.advance(Duration.ofDays(6)));
         assertEquals("ok", ground.result(WEB.fromPort(40_000)), "idle flows are forgotten in the end");
     }
@@ -206,17 +232,12 @@ class HostWalkTest {
                     new Module.States("conntrack", false, Set.of(Passing.State.ESTABLISHED, Passing.State.RELATED)));
             Tables web = rule(states, RuleTable.FILTER, "FORWARD", tcp(), new Target.Accept(), port(80));
             return rule(
-                    web,
-                    RuleTable.FILTER,
-                    "FORWARD",
-                    Selector.ANY,
-                    new Target.Reject(Rejection.With.ADMIN_PROHIBITED));
+                    web, RuleTable.FILTER, "FORWARD", Selector.ANY, new Target.Reject(Rejection.With.ADMIN_PROHIBITED));
         });
         Flow flow = ground.flow(WEB);
         assertTrue(ground.carries(flow));
         Fate.Dropped dropped = (Fate.Dropped) ground.open(Packet.tcp("i-one", "60.1.1.1", 443));
-        assertEquals(
-                Optional.of(new Rejection("10.40.1.100", Rejection.With.ADMIN_PROHIBITED)), dropped.told());
+        assertEquals(Optional.of(new Rejection("10.40.1.100", Rejection.With.ADMIN_PROHIBITED)), dropped.told());
         assertEquals("HOST_RULE_REJECTS", ground.result(Packet.echoRequest("i-two", "8.8.8.8")));
         assertEquals(1, table(ground).size(), "what was turned away is not remembered");
     }
@@ -244,7 +265,8 @@ class HostWalkTest {
 
     @Test
     void machinesThatPassOnToEachOtherInACircleDoNotHang() {
-        Ground ground = plan().machine("other", "subnet-open", "10.40.1.101", "sg-1").unchecked("other");
+        Ground ground =
+                plan().machine("other", "subnet-open", "10.40.1.101", "sg-1").unchecked("other");
         ground.forwarding("router").forwarding("other");
         ground.table("rtb-open", "vpc-a", Set.of("subnet-open"), "0.0.0.0/0 " + ground.eni("other"));
         assertEquals("CANNOT_ROUTE", ground.result(WEB));

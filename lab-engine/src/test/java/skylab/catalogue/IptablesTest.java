@@ -64,7 +64,8 @@ class IptablesTest extends SshLab {
     void aRuleIsWrittenAsTheKernelHasIt(String typed, String shown) {
         String all = rules("iptables " + typed);
         assertTrue(all.contains("\n" + shown + "\n"), all);
-        assertTrue(rules("iptables " + typed.replaceFirst("-A ?(?=[A-Z])", "-D ")).indexOf(shown) < 0, "and taken away");
+        assertTrue(
+                rules("iptables " + typed.replaceFirst("-A ?(?=[A-Z])", "-D ")).indexOf(shown) < 0, "and taken away");
     }
 
     @ParameterizedTest
@@ -94,7 +95,9 @@ class IptablesTest extends SshLab {
         Terminal.Ran ran = run(login + "'sudo " + typed.replace("'", "'\\''") + "'");
         assertEquals(status, ran.status(), ran.err());
         assertEquals(message, ran.err().lines().findFirst().orElse(""));
-        assertEquals("-P INPUT ACCEPT\n-P FORWARD ACCEPT\n-P OUTPUT ACCEPT\n", root("iptables -S").out());
+        assertEquals(
+                "-P INPUT ACCEPT\n-P FORWARD ACCEPT\n-P OUTPUT ACCEPT\n",
+                root("iptables -S").out());
     }
 
     @ParameterizedTest
@@ -131,7 +134,9 @@ class IptablesTest extends SshLab {
         Terminal.Ran ran = run(login + "sudo " + typed);
         assertTrue(ran.status() > 0 && ran.status() < 100, ran.toString());
         assertTrue(ran.err().startsWith(typed.split(" ")[0]) || ran.err().startsWith("Can't open"), ran.err());
-        assertEquals("-P INPUT ACCEPT\n-P FORWARD ACCEPT\n-P OUTPUT ACCEPT\n", root("iptables -S").out());
+        assertEquals(
+                "-P INPUT ACCEPT\n-P FORWARD ACCEPT\n-P OUTPUT ACCEPT\n",
+                root("iptables -S").out());
     }
 
     @Test
@@ -145,8 +150,9 @@ class IptablesTest extends SshLab {
 
     @Test
     void aListing() {
-        root("iptables -A INPUT -p tcp --dport 22 -j ACCEPT; iptables -N WEB; iptables -A WEB -p tcp --dport 80 -j RETURN;"
-                + " iptables -A INPUT -j WEB; iptables -A INPUT -i lo -m state --state NEW -j DROP; iptables -P FORWARD DROP");
+        root(
+                "iptables -A INPUT -p tcp --dport 22 -j ACCEPT; iptables -N WEB; iptables -A WEB -p tcp --dport 80 -j RETURN;"
+                        + " iptables -A INPUT -j WEB; iptables -A INPUT -i lo -m state --state NEW -j DROP; iptables -P FORWARD DROP");
         assertEquals(
                 """
                 Chain INPUT (policy ACCEPT)
@@ -169,22 +175,29 @@ class IptablesTest extends SshLab {
         assertEquals(
                 "2    WEB        all  --  0.0.0.0/0            0.0.0.0/0",
                 root("iptables -nL INPUT 2 --line-numbers").out().strip());
-        assertTrue(root("iptables -L INPUT").out().contains("ACCEPT     tcp  --  anywhere             anywhere             tcp dpt:ssh\n"));
-        assertTrue(
-                root("iptables -X WEB").err().startsWith("iptables v1.8.8 (nf_tables):  CHAIN_DEL failed (Device or resource busy): chain WEB"));
+        assertTrue(root("iptables -L INPUT")
+                .out()
+                .contains("ACCEPT     tcp  --  anywhere             anywhere             tcp dpt:ssh\n"));
+        assertTrue(root("iptables -X WEB")
+                .err()
+                .startsWith("iptables v1.8.8 (nf_tables):  CHAIN_DEL failed (Device or resource busy): chain WEB"));
     }
 
     @Test
     void countsFollowThePackets() {
         root("iptables -A INPUT -p tcp --dport 9999 -j DROP; iptables -A INPUT -p icmp -j ACCEPT");
-        lab.ec2().authorizeSecurityGroupIngress(
-                r -> r.groupId(Up.GROUP).ipProtocol("-1").cidrIp("0.0.0.0/0"));
+        lab.ec2()
+                .authorizeSecurityGroupIngress(
+                        r -> r.groupId(Up.GROUP).ipProtocol("-1").cidrIp("0.0.0.0/0"));
         run("ping -c 3 " + host);
         run("ssh -o ConnectTimeout=2 -p 9999 " + host);
         String listed = root("iptables -nvL INPUT").out();
         assertTrue(listed.lines().anyMatch(line -> line.matches(" +1 +60 DROP .*tcp dpt:9999")), listed);
         assertTrue(listed.lines().anyMatch(line -> line.matches(" +[1-9]\\d* +[1-9]\\d* ACCEPT +icmp .*")), listed);
-        assertTrue(root("iptables -Z; iptables -nvL INPUT").out().lines().anyMatch(line -> line.matches(" +0 +0 DROP .*")));
+        assertTrue(root("iptables -Z; iptables -nvL INPUT")
+                .out()
+                .lines()
+                .anyMatch(line -> line.matches(" +0 +0 DROP .*")));
     }
 
     @Test
@@ -201,8 +214,9 @@ class IptablesTest extends SshLab {
         String again = rules("iptables-restore /tmp/rules");
         assertTrue(again.contains("--comment \"two words\" -j ACCEPT"), again);
         assertTrue(again.contains("-A POSTROUTING -o ens5 -j MASQUERADE"), again);
-        Terminal.Ran wrong = root("echo '*filter' > /tmp/bad; echo '-A INPUT -j NOWHERE' >> /tmp/bad; echo COMMIT >> /tmp/bad;"
-                + " iptables-restore < /tmp/bad");
+        Terminal.Ran wrong =
+                root("echo '*filter' > /tmp/bad; echo '-A INPUT -j NOWHERE' >> /tmp/bad; echo COMMIT >> /tmp/bad;"
+                        + " iptables-restore < /tmp/bad");
         assertTrue(wrong.err().contains("Error occurred at line: 2"), wrong.err());
         assertTrue(root("iptables -S").out().contains("two words"), "all or nothing");
     }

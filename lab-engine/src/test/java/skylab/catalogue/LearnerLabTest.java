@@ -42,8 +42,10 @@ class LearnerLabTest {
     private List<String> launch(int count, String type) {
         return lab
                 .ec2()
-                .runInstances(
-                        r -> r.imageId(Given.AL2023).instanceType(type).minCount(count).maxCount(count))
+                .runInstances(r -> r.imageId(Given.AL2023)
+                        .instanceType(type)
+                        .minCount(count)
+                        .maxCount(count))
                 .instances()
                 .stream()
                 .map(Instance::instanceId)
@@ -86,7 +88,11 @@ class LearnerLabTest {
         assertEquals(InstanceStateName.PENDING, given.instance(id).state().name());
         assertEquals(
                 volume,
-                lab.ec2().describeVolumes(r -> r.volumeIds(volume)).volumes().get(0).volumeId());
+                lab.ec2()
+                        .describeVolumes(r -> r.volumeIds(volume))
+                        .volumes()
+                        .get(0)
+                        .volumeId());
     }
 
     @Test
@@ -117,7 +123,8 @@ class LearnerLabTest {
 
     @Test
     void theEndOfASessionTakesStopProtectionAway() {
-        String id = given.running(r -> r.disableApiStop(true).disableApiTermination(true)).instanceId();
+        String id = given.running(r -> r.disableApiStop(true).disableApiTermination(true))
+                .instanceId();
         given.refused("OperationNotPermitted", () -> lab.ec2().stopInstances(r -> r.instanceIds(id)));
         lab.end();
         lab.advance("5m");
@@ -150,7 +157,8 @@ class LearnerLabTest {
     @Test
     void afterTheSessionCredentialsHaveExpired() {
         lab.end();
-        assertEquals("Request has expired.", given.refused("RequestExpired", () -> lab.ec2().describeVpcs()));
+        assertEquals("Request has expired.", given.refused("RequestExpired", () -> lab.ec2()
+                .describeVpcs()));
         given.refused("ExpiredToken", () -> lab.cloudwatch().listMetrics());
         given.refused("ExpiredTokenException", () -> lab.ssm().describeParameters());
         lab.start();
@@ -199,7 +207,8 @@ class LearnerLabTest {
     @ValueSource(strings = {"ap-northeast-2", "us-east-2", "eu-west-1"})
     void thereAreTwoRegions(String region) {
         String message = given.refused(DENIED, () -> lab.ec2(region).describeInstances());
-        assertTrue(message.contains("ec2:DescribeInstances with an explicit deny in a service control policy"), message);
+        assertTrue(
+                message.contains("ec2:DescribeInstances with an explicit deny in a service control policy"), message);
         assertEquals(Optional.of("Regions"), Rules.behind(message));
         assertEquals(1, lab.ec2("us-west-2").describeVpcs().vpcs().size());
     }
@@ -210,7 +219,9 @@ class LearnerLabTest {
         assertEquals(seoul.identity().arn(), seoul.sts().getCallerIdentity().arn());
         Given.in(seoul).refused(DENIED, () -> seoul.ec2().describeInstances());
         Given.in(seoul).refused("AccessDenied", () -> seoul.cloudwatch().listMetrics());
-        assertEquals("LabRole", seoul.iam().getRole(r -> r.roleName("LabRole")).role().roleName());
+        assertEquals(
+                "LabRole",
+                seoul.iam().getRole(r -> r.roleName("LabRole")).role().roleName());
     }
 
     @ParameterizedTest
@@ -234,28 +245,23 @@ class LearnerLabTest {
 
     @Test
     void aLargerTypeIsDeniedAlsoByTemplateAndByChange() {
-        lab.ec2()
-                .createLaunchTemplate(r -> r.launchTemplateName("big")
-                        .launchTemplateData(d -> d.imageId(Given.AL2023).instanceType("m5.4xlarge")));
-        given.refused(
-                DENIED,
-                () -> lab.ec2()
-                        .runInstances(r -> r.launchTemplate(t -> t.launchTemplateName("big"))
-                                .minCount(1)
-                                .maxCount(1)));
+        lab.ec2().createLaunchTemplate(r -> r.launchTemplateName("big")
+                .launchTemplateData(d -> d.imageId(Given.AL2023).instanceType("m5.4xlarge")));
+        given.refused(DENIED, () -> lab.ec2().runInstances(r -> r.launchTemplate(t -> t.launchTemplateName("big"))
+                .minCount(1)
+                .maxCount(1)));
         String id = given.running(r -> {}).instanceId();
         lab.ec2().stopInstances(r -> r.instanceIds(id));
         lab.ec2().waiter().waitUntilInstanceStopped(r -> r.instanceIds(id));
-        given.refused(
-                DENIED,
-                () -> lab.ec2().modifyInstanceAttribute(r -> r.instanceId(id).instanceType(t -> t.value("m5.xlarge"))));
+        given.refused(DENIED, () -> lab.ec2()
+                .modifyInstanceAttribute(r -> r.instanceId(id).instanceType(t -> t.value("m5.xlarge"))));
         lab.ec2().modifyInstanceAttribute(r -> r.instanceId(id).instanceType(t -> t.value("m5.large")));
     }
 
     @Test
     void instancesAreOnDemandOnly() {
-        String message = given.refused(
-                DENIED, () -> given.launch(r -> r.instanceMarketOptions(m -> m.marketType("spot"))));
+        String message =
+                given.refused(DENIED, () -> given.launch(r -> r.instanceMarketOptions(m -> m.marketType("spot"))));
         assertEquals(Optional.of("OnDemandOnly"), Rules.behind(message));
     }
 
@@ -278,8 +284,10 @@ class LearnerLabTest {
     @Test
     void nineRunInEachRegion() {
         launch(9, "t2.micro");
-        lab.ec2("us-west-2")
-                .runInstances(r -> r.imageId(Given.AL2023).instanceType("t2.micro").minCount(9).maxCount(9));
+        lab.ec2("us-west-2").runInstances(r -> r.imageId(Given.AL2023)
+                .instanceType("t2.micro")
+                .minCount(9)
+                .maxCount(9));
         lab.advance("2m");
         assertEquals(9, running());
         assertEquals(LabSession.State.READY, lab.session().state());
@@ -318,8 +326,8 @@ class LearnerLabTest {
     @ParameterizedTest
     @ValueSource(ints = {101, 500})
     void volumesHaveUpTo100Gigabytes(int size) {
-        String message = given.refused(
-                DENIED, () -> lab.ec2().createVolume(r -> r.availabilityZone("us-east-1a").size(size)));
+        String message = given.refused(DENIED, () -> lab.ec2()
+                .createVolume(r -> r.availabilityZone("us-east-1a").size(size)));
         assertEquals(Optional.of("VolumeSize"), Rules.behind(message));
         given.refused(DENIED, () -> given.launch(r -> r.blockDeviceMappings(Given.root(size, true))));
         String id = lab.ec2()
@@ -331,13 +339,10 @@ class LearnerLabTest {
     @ParameterizedTest
     @CsvSource({"io1, 1000", "io2, 1000", "st1, "})
     void volumesWithProvisionedIopsAreDenied(String type, Integer iops) {
-        String message = given.refused(
-                DENIED,
-                () -> lab.ec2()
-                        .createVolume(r -> r.availabilityZone("us-east-1a")
-                                .size(100)
-                                .volumeType(type)
-                                .iops(iops)));
+        String message = given.refused(DENIED, () -> lab.ec2().createVolume(r -> r.availabilityZone("us-east-1a")
+                .size(100)
+                .volumeType(type)
+                .iops(iops)));
         assertEquals(Optional.of("VolumeTypes"), Rules.behind(message));
         BlockDeviceMapping root = BlockDeviceMapping.builder()
                 .deviceName("/dev/xvda")
@@ -352,16 +357,17 @@ class LearnerLabTest {
         int size = Math.min(least, 100);
         if (type.equals("sc1")) {
             // The smallest volume of sc1 has 125 GiB: the type is allowed, and no size of it.
-            String message = given.refused(
-                    DENIED,
-                    () -> lab.ec2().createVolume(r -> r.availabilityZone("us-east-1a").size(least).volumeType(type)));
+            String message = given.refused(DENIED, () -> lab.ec2()
+                    .createVolume(
+                            r -> r.availabilityZone("us-east-1a").size(least).volumeType(type)));
             assertEquals(Optional.of("VolumeSize"), Rules.behind(message));
             return;
         }
         assertEquals(
                 type,
                 lab.ec2()
-                        .createVolume(r -> r.availabilityZone("us-east-1a").size(size).volumeType(type))
+                        .createVolume(
+                                r -> r.availabilityZone("us-east-1a").size(size).volumeType(type))
                         .volumeTypeAsString());
     }
 
@@ -376,7 +382,8 @@ class LearnerLabTest {
 
     @Test
     void aDryRunOfWhatIsDeniedIsDenied() {
-        given.refused(DENIED, () -> given.launch(r -> r.instanceType("m5.4xlarge").dryRun(true)));
+        given.refused(
+                DENIED, () -> given.launch(r -> r.instanceType("m5.4xlarge").dryRun(true)));
         given.refused("DryRunOperation", () -> given.launch(r -> r.dryRun(true)));
     }
 
@@ -420,7 +427,9 @@ class LearnerLabTest {
         lab.end();
         lab.advance("100h");
         BigDecimal shown = lab.session().spent().orElseThrow();
-        assertTrue(shown.compareTo(BigDecimal.valueOf(4)) > 0 && shown.compareTo(BigDecimal.valueOf(5)) < 0, shown::toPlainString);
+        assertTrue(
+                shown.compareTo(BigDecimal.valueOf(4)) > 0 && shown.compareTo(BigDecimal.valueOf(5)) < 0,
+                shown::toPlainString);
     }
 
     @ParameterizedTest
@@ -429,7 +438,9 @@ class LearnerLabTest {
         expensive();
         lab.advance(Duration.ofHours(hours));
         LabSession session = lab.session();
-        assertEquals(hours >= 12, session.spent().isPresent() && session.spent().get().signum() > 0);
+        assertEquals(
+                hours >= 12,
+                session.spent().isPresent() && session.spent().get().signum() > 0);
         session.asOf().ifPresent(asOf -> {
             Duration late = Duration.between(asOf, lab.now());
             assertTrue(late.compareTo(Duration.ofHours(8)) >= 0, late::toString);
@@ -481,7 +492,8 @@ class LearnerLabTest {
         lab.end();
         lab.start();
         lab.reset();
-        assertEquals(InstanceStateName.PENDING, Given.in(fork).instance(id).state().name());
+        assertEquals(
+                InstanceStateName.PENDING, Given.in(fork).instance(id).state().name());
         assertEquals(2, fork.session().number());
         assertEquals(3, lab.session().number());
     }

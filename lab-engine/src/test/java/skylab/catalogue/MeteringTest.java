@@ -24,15 +24,16 @@ class MeteringTest extends SshLab {
 
     private Instant settled() {
         given.ec2.monitorInstances(r -> r.instanceIds(Up.BASTION, Up.INNER));
-        lab.advance(Duration.between(lab.now(), lab.now().truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS)));
+        lab.advance(Duration.between(
+                lab.now(), lab.now().truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS)));
         return lab.now().truncatedTo(ChronoUnit.MINUTES);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {20, 100})
     void aCopyCountsAtBothEndsAtItsTime(int megabytes) {
-        run("scp -q " + NEW + KEY + " .ssh/labsuser.pem ec2-user@" + host + ":key; "
-                + login + "'chmod 400 key; dd if=/dev/urandom of=big bs=1MB count=" + megabytes + " status=none'");
+        run("scp -q " + NEW + KEY + " .ssh/labsuser.pem ec2-user@" + host + ":key; " + login
+                + "'chmod 400 key; dd if=/dev/urandom of=big bs=1MB count=" + megabytes + " status=none'");
         Instant before = settled();
         run(login + "'scp -q " + NEW + "-i key big " + inner.privateIpAddress() + ":'");
         lab.advance("10m");
@@ -77,9 +78,8 @@ class MeteringTest extends SshLab {
         run("scp -q " + NEW + KEY + " .ssh/labsuser.pem ec2-user@" + host + ":key; " + login
                 + "'chmod 400 key; dd if=/dev/zero of=big bs=1MB count=5 status=none; scp -q " + NEW + "-i key big "
                 + inner.privateIpAddress() + ":'");
-        boolean together = bastion.placement()
-                .availabilityZone()
-                .equals(inner.placement().availabilityZone());
+        boolean together =
+                bastion.placement().availabilityZone().equals(inner.placement().availabilityZone());
         Traffic.Way inside = together ? Traffic.Way.SAME_ZONE : Traffic.Way.OTHER_ZONE;
         assertEquals(bytes(Up.BASTION, inside, true), bytes(Up.INNER, inside, false));
         assertEquals(5 * MB, bytes(Up.BASTION, inside, true), 0.1 * MB);

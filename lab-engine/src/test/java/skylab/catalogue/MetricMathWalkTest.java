@@ -33,10 +33,8 @@ class MetricMathWalkTest {
             cloudwatch.putMetricData(r -> r.namespace("Shop")
                     .metricData(MetricDatum.builder()
                             .metricName(metric)
-                            .dimensions(Dimension.builder()
-                                    .name("Town")
-                                    .value(shop)
-                                    .build())
+                            .dimensions(
+                                    Dimension.builder().name("Town").value(shop).build())
                             .value(values[minute])
                             .timestamp(start.plusSeconds(60L * minute))
                             .build()));
@@ -98,7 +96,9 @@ class MetricMathWalkTest {
                 expression("all", "SUM(METRICS())"),
                 metric("m1", "Errors", "Seoul"),
                 metric("m2", "Errors", "Busan"));
-        assertEquals(List.of("twice", "all"), results.stream().map(MetricDataResult::id).toList());
+        assertEquals(
+                List.of("twice", "all"),
+                results.stream().map(MetricDataResult::id).toList());
         assertEquals(List.of(8.0, 12.0), results.get(0).values());
     }
 
@@ -135,9 +135,7 @@ class MetricMathWalkTest {
         MetricDataQuery search =
                 expression("e1", "SEARCH('{AWS/EC2,InstanceId} MetricName=\"CPUUtilization\"', 'Average', 300)");
         List<MetricDataResult> results = cloudwatch
-                .getMetricData(r -> r.metricDataQueries(search)
-                        .startTime(start)
-                        .endTime(given.lab.now()))
+                .getMetricData(r -> r.metricDataQueries(search).startTime(start).endTime(given.lab.now()))
                 .metricDataResults();
         assertEquals(2, results.size());
         assertTrue(results.stream()
@@ -221,7 +219,9 @@ class MetricMathWalkTest {
                         .startTime(given.lab.now().minus(Duration.ofHours(10)))
                         .endTime(given.lab.now()))
                 .metricDataResults();
-        assertEquals(List.of("m1", "band", "band"), results.stream().map(MetricDataResult::id).toList());
+        assertEquals(
+                List.of("m1", "band", "band"),
+                results.stream().map(MetricDataResult::id).toList());
         List<Double> values = results.get(0).values();
         int inside = 0;
         for (int i = 0; i < values.size(); i++) {

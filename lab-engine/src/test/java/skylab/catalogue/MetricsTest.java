@@ -46,18 +46,15 @@ class MetricsTest {
         List<Metric> listed = cloudwatch
                 .listMetrics(r -> r.namespace("AWS/EC2").metricName(name))
                 .metrics();
-        Set<List<Dimension>> dimensions = listed.stream().map(Metric::dimensions).collect(Collectors.toSet());
+        Set<List<Dimension>> dimensions =
+                listed.stream().map(Metric::dimensions).collect(Collectors.toSet());
         assertTrue(dimensions.containsAll(Set.of(List.of(instance(one)), List.of(instance(other)))));
         assertTrue(listed.stream()
-                .allMatch(metric -> metric.metricName().equals(name)
-                        && metric.namespace().equals("AWS/EC2")));
+                .allMatch(metric ->
+                        metric.metricName().equals(name) && metric.namespace().equals("AWS/EC2")));
         assertEquals(
                 List.of(List.of(instance(one))),
-                cloudwatch
-                        .listMetrics(r -> r.metricName(name)
-                                .dimensions(filter(one)))
-                        .metrics()
-                        .stream()
+                cloudwatch.listMetrics(r -> r.metricName(name).dimensions(filter(one))).metrics().stream()
                         .map(Metric::dimensions)
                         .toList());
     }
@@ -67,9 +64,8 @@ class MetricsTest {
         String id = given.running(r -> {}).instanceId();
         given.lab.advance("1h");
         Instant end = given.lab.now();
-        List<Metric> listed = cloudwatch
-                .listMetrics(r -> r.dimensions(filter(id)))
-                .metrics();
+        List<Metric> listed =
+                cloudwatch.listMetrics(r -> r.dimensions(filter(id))).metrics();
         assertTrue(listed.size() > 15, listed.size() + " metrics");
         for (Metric metric : listed) {
             List<Datapoint> points = cloudwatch
@@ -152,16 +148,20 @@ class MetricsTest {
         String id = given.running(r -> r.instanceType("m5.large")).instanceId();
         given.lab.advance("1h");
         assertEquals(List.of(), points(id, "CPUCreditBalance", Statistic.AVERAGE));
-        assertTrue(cloudwatch.listMetrics(r -> r.metricName("CPUCreditUsage")).metrics().isEmpty());
+        assertTrue(cloudwatch
+                .listMetrics(r -> r.metricName("CPUCreditUsage"))
+                .metrics()
+                .isEmpty());
     }
 
     @Test
     void S0_99_theModeDecidesWhetherSurplusCreditsArePublished() {
-        String id = given.running(r -> r.creditSpecification(c -> c.cpuCredits("standard"))).instanceId();
+        String id = given.running(r -> r.creditSpecification(c -> c.cpuCredits("standard")))
+                .instanceId();
         given.lab.advance("1h");
         assertEquals(List.of(), points(id, "CPUSurplusCreditBalance", Statistic.MAXIMUM));
-        given.ec2.modifyInstanceCreditSpecification(r -> r.instanceCreditSpecifications(
-                InstanceCreditSpecificationRequest.builder()
+        given.ec2.modifyInstanceCreditSpecification(
+                r -> r.instanceCreditSpecifications(InstanceCreditSpecificationRequest.builder()
                         .instanceId(id)
                         .cpuCredits("unlimited")
                         .build()));

@@ -1,7 +1,6 @@
 package skylab.catalogue;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
@@ -22,9 +21,9 @@ import skylab.lab.Trace;
 import skylab.lab.VpcAndMore;
 import skylab.lab.VpcTree;
 import skylab.network.packet.NatTable;
+import software.amazon.awssdk.services.ec2.model.InstanceNetworkInterfaceSpecification;
 import software.amazon.awssdk.services.ec2.model.IpPermission;
 import software.amazon.awssdk.services.ec2.model.IpRange;
-import software.amazon.awssdk.services.ec2.model.InstanceNetworkInterfaceSpecification;
 
 /** A machine that routes and translates: a NAT instance, as the home router of a VPC's private subnet. */
 class NatInstanceTest {
@@ -109,7 +108,8 @@ class NatInstanceTest {
     }
 
     private Terminal.Ran at(String inner, String command) {
-        return given.lab.terminal()
+        return given.lab
+                .terminal()
                 .run(LOGIN + "-o ProxyCommand=\"" + LOGIN + "-W %h:%p ec2-user@" + outside() + "\" ec2-user@"
                         + address(inner) + " '" + command + "'");
     }
@@ -132,8 +132,12 @@ class NatInstanceTest {
         assertContains("net.ipv4.ip_forward", trace.toString());
         assertContains("-A POSTROUTING -o ens5 -j MASQUERADE", trace.toString());
         assertTrue(trace.text(Locale.KOREAN).contains("출발지를 바꾸고"), trace.text(Locale.KOREAN));
-        assertEquals(outside() + "\n", at(one, "curl -s https://checkip.amazonaws.com").out());
-        assertEquals(outside() + "\n", at(two, "curl -s https://checkip.amazonaws.com").out());
+        assertEquals(
+                outside() + "\n",
+                at(one, "curl -s https://checkip.amazonaws.com").out());
+        assertEquals(
+                outside() + "\n",
+                at(two, "curl -s https://checkip.amazonaws.com").out());
         assertContains("1 received", at(one, "ping -c 1 8.8.8.8").out());
         List<NatTable.Line> table = given.lab.natTable(router);
         assertEquals(
@@ -143,15 +147,19 @@ class NatInstanceTest {
                         .map(NatTable.Line::inside)
                         .toList());
         assertTrue(table.stream().allMatch(line -> line.outside().equals(address(router))), table.toString());
-        String flows = atRouter("sudo yum install -y -q conntrack-tools; sudo conntrack -L -p tcp --src-nat").out();
+        String flows = atRouter("sudo yum install -y -q conntrack-tools; sudo conntrack -L -p tcp --src-nat")
+                .out();
         assertTrue(
                 Pattern.compile("tcp      6 \\d+ TIME_WAIT src=" + address(one) + " dst=[\\d.]+ sport=\\d+ dport=443 "
-                                + "src=[\\d.]+ dst=" + address(router) + " sport=443 dport=\\d+ \\[ASSURED\\] mark=0 use=1")
+                                + "src=[\\d.]+ dst=" + address(router)
+                                + " sport=443 dport=\\d+ \\[ASSURED\\] mark=0 use=1")
                         .matcher(flows)
                         .find(),
                 flows);
         assertContains(
-                "ipv4     2 tcp      6 ", atRouter("sudo grep src=" + address(two) + " /proc/net/nf_conntrack").out());
+                "ipv4     2 tcp      6 ",
+                atRouter("sudo grep src=" + address(two) + " /proc/net/nf_conntrack")
+                        .out());
         given.lab.advance(Duration.ofMinutes(3));
         assertEquals(List.of(), given.lab.natTable(router), "closed connections are forgotten");
     }
@@ -160,19 +168,24 @@ class NatInstanceTest {
     void S0_126_whatIsMissingIsFoundOutStepByStep() {
         build("#!/bin/bash\nyum install -y iptables-services\n");
         Trace nothing = given.lab.trace(one, "60.1.1.1", Probe.tcp(80));
-        assertEquals(
-                List.of("HOST_DOES_NOT_FORWARD", "IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS"), codes(nothing));
+        assertEquals(List.of("HOST_DOES_NOT_FORWARD", "IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS"), codes(nothing));
         assertContains("sysctl -w net.ipv4.ip_forward=1", nothing.toString());
         assertEquals(28, at(one, "curl -s -m 5 http://60.1.1.1").status());
         assertEquals("0\n", atRouter("cat /proc/sys/net/ipv4/ip_forward").out());
-        assertContains("Permission denied", atRouter("echo 1 > /proc/sys/net/ipv4/ip_forward").err());
+        assertContains(
+                "Permission denied",
+                atRouter("echo 1 > /proc/sys/net/ipv4/ip_forward").err());
         assertEquals(
-                "net.ipv4.ip_forward = 1\n", atRouter("sudo sysctl -w net.ipv4.ip_forward=1").out());
+                "net.ipv4.ip_forward = 1\n",
+                atRouter("sudo sysctl -w net.ipv4.ip_forward=1").out());
         assertEquals("1\n", atRouter("cat /proc/sys/net/ipv4/ip_forward").out());
         assertEquals(
                 List.of("IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS"),
                 codes(given.lab.trace(one, "60.1.1.1", Probe.tcp(80))));
-        assertEquals("", atRouter("sudo iptables -t nat -A POSTROUTING -o ens5 -j MASQUERADE").err());
+        assertEquals(
+                "",
+                atRouter("sudo iptables -t nat -A POSTROUTING -o ens5 -j MASQUERADE")
+                        .err());
         assertEquals(0, at(one, "curl -s -m 5 -o /dev/null http://60.1.1.1").status());
         atRouter("sudo systemctl start iptables");
         assertEquals(
@@ -221,15 +234,20 @@ class NatInstanceTest {
         assertContains("--to-destination " + address(one) + ":8000", forwarded.toString());
         assertContains(
                 "Index of /",
-                given.lab.terminal().run("curl -s -m 5 http://" + outside() + ":8080/").out());
+                given.lab
+                        .terminal()
+                        .run("curl -s -m 5 http://" + outside() + ":8080/")
+                        .out());
         assertEquals(
                 Trace.Outcome.REFUSED,
                 given.lab.trace("me", outside(), Probe.tcp(8081)).outcome(),
                 "the others stay closed");
         assertContains(
                 "dport=8080 src=" + address(one),
-                atRouter("sudo yum install -y -q conntrack-tools; sudo conntrack -L --dst-nat").out());
-        String counted = atRouter("sudo iptables -t nat -nvL PREROUTING --line-numbers").out();
+                atRouter("sudo yum install -y -q conntrack-tools; sudo conntrack -L --dst-nat")
+                        .out());
+        String counted =
+                atRouter("sudo iptables -t nat -nvL PREROUTING --line-numbers").out();
         assertTrue(
                 Pattern.compile("1 +[1-9]\\d* +[1-9]\\d* DNAT +tcp +-- +ens5 +\\* +0\\.0\\.0\\.0/0 +0\\.0\\.0\\.0/0 +"
                                 + "tcp dpt:8080 to:" + Pattern.quote(address(one)) + ":8000")
@@ -242,11 +260,17 @@ class NatInstanceTest {
                 given.lab.trace("me", outside(), Probe.tcp(8080)).outcome());
         assertEquals(
                 28,
-                given.lab.terminal().run("curl -s -m 5 http://" + outside() + ":8080/").status());
+                given.lab
+                        .terminal()
+                        .run("curl -s -m 5 http://" + outside() + ":8080/")
+                        .status());
         atRouter("sudo iptables -D FORWARD 1; sudo iptables -t nat -D PREROUTING 1");
         assertEquals(
                 7,
-                given.lab.terminal().run("curl -s -m 5 http://" + outside() + ":8080/").status(),
+                given.lab
+                        .terminal()
+                        .run("curl -s -m 5 http://" + outside() + ":8080/")
+                        .status(),
                 "refused by the router itself");
     }
 
@@ -284,8 +308,8 @@ class NatInstanceTest {
     void S4_07_staticTranslationIsOneToOneAndAPoolIsShared(int pool) {
         build(SETUP);
         String eni = given.instance(router).networkInterfaces().get(0).networkInterfaceId();
-        given.ec2.assignPrivateIpAddresses(
-                r -> r.networkInterfaceId(eni).privateIpAddresses("10.0.0.200", "10.0.0.201", "10.0.0.202", "10.0.0.203"));
+        given.ec2.assignPrivateIpAddresses(r ->
+                r.networkInterfaceId(eni).privateIpAddresses("10.0.0.200", "10.0.0.201", "10.0.0.202", "10.0.0.203"));
         for (int i = 0; i < 4; i++) {
             int last = 200 + i;
             String allocation = given.ec2.allocateAddress().allocationId();
@@ -301,17 +325,22 @@ class NatInstanceTest {
                 .addresses()
                 .get(0)
                 .publicIp();
-        assertEquals(first + "\n", at(one, "curl -s https://checkip.amazonaws.com").out());
+        assertEquals(
+                first + "\n", at(one, "curl -s https://checkip.amazonaws.com").out());
         Trace in = given.lab.trace("me", first, Probe.tcp(22));
         assertEquals(Trace.Outcome.ANSWERED, in.outcome(), "both ways: " + in);
         assertContains(
                 "ip-" + address(one).replace('.', '-'),
-                given.lab.terminal().run(LOGIN + "ec2-user@" + first + " hostname").out());
+                given.lab
+                        .terminal()
+                        .run(LOGIN + "ec2-user@" + first + " hostname")
+                        .out());
         for (String site : List.of("60.1.1.1", "8.8.8.8", "1.1.1.1", "9.9.9.9")) {
             at(two, "ping -c 1 " + site);
         }
         List<String> used = given.lab.natTable(router).stream()
-                .filter(line -> line.inside().equals(address(two)) && line.protocol().equals("icmp"))
+                .filter(line ->
+                        line.inside().equals(address(two)) && line.protocol().equals("icmp"))
                 .map(NatTable.Line::outside)
                 .distinct()
                 .toList();
@@ -322,20 +351,26 @@ class NatInstanceTest {
     @Test
     void aMachinesOwnRulesTurnAwayWhatSecurityGroupsLetIn() {
         build(SETUP);
-        atRouter("sudo iptables -A INPUT -p tcp --dport 8080 -j DROP; sudo iptables -A INPUT -p tcp --dport 8081 -j REJECT");
+        atRouter(
+                "sudo iptables -A INPUT -p tcp --dport 8080 -j DROP; sudo iptables -A INPUT -p tcp --dport 8081 -j REJECT");
         Trace dropped = given.lab.trace("me", outside(), Probe.tcp(8080));
         assertEquals(Trace.Outcome.DROPPED, dropped.outcome());
         assertEquals(List.of("HOST_RULE_DROPS"), codes(dropped));
-        assertEquals(28, given.lab.terminal().run("curl -s -m 3 http://" + outside() + ":8080").status());
+        assertEquals(
+                28,
+                given.lab
+                        .terminal()
+                        .run("curl -s -m 3 http://" + outside() + ":8080")
+                        .status());
         assertContains(
                 "ssh: connect to host " + outside() + " port 8081: Connection refused\n",
                 given.lab.terminal().run("ssh -p 8081 " + outside()).err());
         atRouter("sudo iptables -I INPUT 1 -m conntrack --ctstate ESTABLISHED,RELATED -j ACCEPT;"
-                + " sudo iptables -I INPUT 2 -p tcp --dport 22 -s " + given.lab.site().address()
+                + " sudo iptables -I INPUT 2 -p tcp --dport 22 -s "
+                + given.lab.site().address()
                 + " -j ACCEPT; sudo iptables -P INPUT DROP");
         assertEquals("ec2-user\n", atRouter("whoami").out());
         given.lab.moveTo("198.51.100.9");
-        assertEquals(
-                List.of("HOST_RULE_DROPS"), codes(given.lab.trace("me", outside(), Probe.tcp(22))));
+        assertEquals(List.of("HOST_RULE_DROPS"), codes(given.lab.trace("me", outside(), Probe.tcp(22))));
     }
 }

@@ -54,7 +54,8 @@ class NatMetricsTest {
 
     private void at(String... lines) {
         before = given.lab.now().truncatedTo(ChronoUnit.MINUTES);
-        given.lab.terminal()
+        given.lab
+                .terminal()
                 .type("ssh -o StrictHostKeyChecking=accept-new -J ec2-user@" + bastion + " ec2-user@"
                         + inner.privateIpAddress() + "\nyes\n" + String.join("\n", lines) + "\nexit");
         given.lab.advance("20m");
@@ -98,7 +99,8 @@ class NatMetricsTest {
         assertEquals(bytes(nat, Traffic.Way.INTERNET, false), bytes(nat, Traffic.Way.PROCESSED, false));
         assertEquals(bytes(nat, Traffic.Way.OTHER_ZONE, true), bytes(nat, Traffic.Way.PROCESSED, false));
         assertEquals(bytes(nat, Traffic.Way.OTHER_ZONE, false), bytes(nat, Traffic.Way.PROCESSED, true));
-        assertTrue(bytes(inner.instanceId(), Traffic.Way.OTHER_ZONE, false) >= bytes(nat, Traffic.Way.OTHER_ZONE, true));
+        assertTrue(
+                bytes(inner.instanceId(), Traffic.Way.OTHER_ZONE, false) >= bytes(nat, Traffic.Way.OTHER_ZONE, true));
         assertEquals(0, bytes(inner.instanceId(), Traffic.Way.INTERNET, true));
     }
 
@@ -116,7 +118,10 @@ class NatMetricsTest {
 
     @Test
     void aConnectionThatNobodyUsesTimesOut() {
-        at("sudo yum install -y -q nmap-ncat", "(sleep 1000 | nohup nc checkip.amazonaws.com 80 > out 2>&1) &", "sleep 1");
+        at(
+                "sudo yum install -y -q nmap-ncat",
+                "(sleep 1000 | nohup nc checkip.amazonaws.com 80 > out 2>&1) &",
+                "sleep 1");
         assertEquals(1, most("ActiveConnectionCount"));
         assertEquals(1, sum("IdleTimeoutCount"));
         assertEquals(

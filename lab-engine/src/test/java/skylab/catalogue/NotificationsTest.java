@@ -59,7 +59,8 @@ class NotificationsTest {
         assertEquals(1, given.lab.inbox().size());
         Message invitation = given.lab.inbox().get(0);
         assertEquals("AWS Notification - Subscription Confirmation", invitation.subject());
-        assertTrue(invitation.body().startsWith("You have chosen to subscribe to the topic:\n" + arn), invitation.body());
+        assertTrue(
+                invitation.body().startsWith("You have chosen to subscribe to the topic:\n" + arn), invitation.body());
         String subscription = invitation.confirm();
         assertEquals(subscription, subscriptions().get(0).subscriptionArn());
         assertTrue(subscription.startsWith(arn + ":"));
@@ -86,9 +87,8 @@ class NotificationsTest {
     void S3_67_textMessagesNeedNoConfirmation() {
         String arn = topic();
         sns.subscribe(r -> r.topicArn(arn).protocol("sms").endpoint("+821012345678"));
-        sns.publish(r -> r.topicArn(arn)
-                .messageStructure("json")
-                .message("{\"default\": \"for all\", \"sms\": \"short\"}"));
+        sns.publish(r ->
+                r.topicArn(arn).messageStructure("json").message("{\"default\": \"for all\", \"sms\": \"short\"}"));
         assertEquals("short", given.lab.inbox().get(0).body());
         assertEquals("+821012345678", given.lab.inbox().get(0).to());
     }
@@ -106,14 +106,15 @@ class NotificationsTest {
     @Test
     void S3_67_attributesAndTagsOfATopic() {
         String arn = topic();
-        sns.setTopicAttributes(
-                r -> r.topicArn(arn).attributeName("DisplayName").attributeValue("Operations"));
+        sns.setTopicAttributes(r -> r.topicArn(arn).attributeName("DisplayName").attributeValue("Operations"));
         Map<String, String> attributes =
                 sns.getTopicAttributes(r -> r.topicArn(arn)).attributes();
         assertEquals("Operations", attributes.get("DisplayName"));
         assertEquals("0", attributes.get("SubscriptionsPending"));
         sns.subscribe(r -> r.topicArn(arn).protocol("email").endpoint("me@example.com"));
-        assertEquals("Operations <no-reply@sns.amazonaws.com>", given.lab.inbox().get(0).from());
+        assertEquals(
+                "Operations <no-reply@sns.amazonaws.com>",
+                given.lab.inbox().get(0).from());
         assertEquals(
                 "1", sns.getTopicAttributes(r -> r.topicArn(arn)).attributes().get("SubscriptionsPending"));
         assertFalse(attributes.get("Policy").isEmpty());
@@ -134,7 +135,9 @@ class NotificationsTest {
     })
     void S3_67_endpointsAreChecked(String protocol, String endpoint, String code) {
         String arn = topic();
-        given.refused(code, () -> sns.subscribe(r -> r.topicArn(arn).protocol(protocol).endpoint(endpoint)));
+        given.refused(
+                code,
+                () -> sns.subscribe(r -> r.topicArn(arn).protocol(protocol).endpoint(endpoint)));
     }
 
     @Test
@@ -142,10 +145,13 @@ class NotificationsTest {
         String arn = topic();
         assertEquals(
                 "Topic does not exist",
-                given.refused("NotFound", () -> sns.publish(r -> r.topicArn(arn + "x").message("hello"))));
+                given.refused(
+                        "NotFound", () -> sns.publish(r -> r.topicArn(arn + "x").message("hello"))));
         assertEquals(
                 "Invalid parameter: TopicArn Reason: An ARN must have at least 6 elements, not 1",
-                given.refused("InvalidParameter", () -> sns.publish(r -> r.topicArn("ops").message("hello"))));
+                given.refused(
+                        "InvalidParameter",
+                        () -> sns.publish(r -> r.topicArn("ops").message("hello"))));
         given.refused("InvalidParameter", () -> sns.publish(r -> r.topicArn(arn).message("")));
         given.refused("InvalidParameter", () -> sns.publish(r -> r.message("hello")));
         given.refused("NotEmulated", () -> sns.createTopic(r -> r.name("queue.fifo")));

@@ -25,8 +25,10 @@ class VolumeMetricsTest {
     }
 
     private Storage with(String type, int gib, Integer iops) {
-        return new Storage("m5.large", 8, r -> r.blockDeviceMappings(
-                software.amazon.awssdk.services.ec2.model.BlockDeviceMapping.builder()
+        return new Storage(
+                "m5.large",
+                8,
+                r -> r.blockDeviceMappings(software.amazon.awssdk.services.ec2.model.BlockDeviceMapping.builder()
                         .deviceName("/dev/sdf")
                         .ebs(ebs -> ebs.volumeSize(gib).volumeType(type).iops(iops))
                         .build()));
@@ -57,8 +59,7 @@ class VolumeMetricsTest {
         assertEquals(0, sum("VolumeReadBytes"), 1 << 16);
         assertEquals(mebibytes * (type.equals("st1") ? 1 : 4), sum("VolumeWriteOps"), 1);
         assertTrue(volume(root).sum("VolumeWriteBytes", before, storage.given.lab.now()) < 10 * MIB);
-        List<Datapoint> idle = volume(storage.volume())
-                .points("VolumeIdleTime", before, before.plusSeconds(480), 60);
+        List<Datapoint> idle = volume(storage.volume()).points("VolumeIdleTime", before, before.plusSeconds(480), 60);
         double busy = idle.stream().mapToDouble(point -> 60 - point.sum()).sum();
         double written = sum("VolumeTotalWriteTime");
         assertTrue(busy > 0.3 && busy <= written + 1e-6, busy + " s busy, " + written + " s of all writes");
@@ -73,7 +74,8 @@ class VolumeMetricsTest {
     void theInstanceHasTheSumOfItsVolumes() {
         storage = new Storage("m5.large", 20);
         storage.given.ec2.monitorInstances(r -> r.instanceIds(storage.id));
-        run("sudo mkfs -q -t xfs /dev/DISK; sudo mount /dev/DISK /mnt",
+        run(
+                "sudo mkfs -q -t xfs /dev/DISK; sudo mount /dev/DISK /mnt",
                 "sudo dd if=/dev/zero of=/mnt/a bs=1M count=100; dd if=/dev/zero of=b bs=1M count=50; sync");
         Instant now = storage.given.lab.now();
         double volumes = storage.given.instance(storage.id).blockDeviceMappings().stream()
@@ -119,7 +121,8 @@ class VolumeMetricsTest {
         storage.given.ec2.deleteVolume(r -> r.volumeId(id));
         storage.given.lab.advance(Duration.ofDays(2));
         assertEquals(40 * MIB, volume(id).sum("VolumeWriteBytes", before, after), 1);
-        assertFalse(storage.given
+        assertFalse(storage
+                .given
                 .lab
                 .cloudwatch()
                 .listMetrics(r -> r.namespace("AWS/EBS").metricName("VolumeWriteBytes"))
@@ -131,7 +134,12 @@ class VolumeMetricsTest {
     @Test
     void hibernationWritesTheMemoryToTheRootVolume() {
         storage = new Storage("t3.micro", 8, skylab.aws.ec2.Given.hibernation(12));
-        String root = storage.given.instance(storage.id).blockDeviceMappings().get(0).ebs().volumeId();
+        String root = storage.given
+                .instance(storage.id)
+                .blockDeviceMappings()
+                .get(0)
+                .ebs()
+                .volumeId();
         storage.given.lab.advance("5m");
         before = storage.given.lab.now().truncatedTo(ChronoUnit.MINUTES);
         storage.given.ec2.stopInstances(r -> r.instanceIds(storage.id).hibernate(true));

@@ -57,7 +57,8 @@ class WorkloadTest {
         Matcher load = Pattern.compile("load average: ([0-9.]+), ([0-9.]+)").matcher(seen);
         assertTrue(load.find(), seen);
         assertEquals(2 * level, Double.parseDouble(load.group(2)), 0.3, "of two processors");
-        Matcher row = Pattern.compile("(?m)^ *\\d+ root .* ([0-9.]+) +[0-9.]+ +[0-9:.]+ workload").matcher(seen);
+        Matcher row = Pattern.compile("(?m)^ *\\d+ root .* ([0-9.]+) +[0-9.]+ +[0-9:.]+ workload")
+                .matcher(seen);
         assertTrue(row.find(), seen);
         assertEquals(100 * level, Double.parseDouble(row.group(1)), 10, seen);
         List<Double> percent = averages(lab, student.id, from.plusSeconds(300), 300);
@@ -108,18 +109,14 @@ class WorkloadTest {
         Instant from = nextHour(given.lab);
         given.lab.load(id, Workload.diurnal(0.1, 0.6, peakHour).noise(0.05));
         given.lab.advance("2d");
-        List<Datapoint> hours = Measured.instance(given.lab, id)
-                .points("CPUUtilization", from, from.plus(Duration.ofDays(1)), 3600);
-        Datapoint highest = hours.stream()
-                .max(Comparator.comparing(Datapoint::average))
-                .orElseThrow();
+        List<Datapoint> hours =
+                Measured.instance(given.lab, id).points("CPUUtilization", from, from.plus(Duration.ofDays(1)), 3600);
+        Datapoint highest =
+                hours.stream().max(Comparator.comparing(Datapoint::average)).orElseThrow();
         int hour = highest.timestamp().atOffset(ZoneOffset.UTC).getHour();
         assertTrue(Math.floorMod(hour - peakHour + 3, 24) <= 5, hour + " instead of " + peakHour);
         assertEquals(60, highest.average(), 5);
-        assertEquals(
-                10,
-                hours.stream().mapToDouble(Datapoint::average).min().orElseThrow(),
-                5);
+        assertEquals(10, hours.stream().mapToDouble(Datapoint::average).min().orElseThrow(), 5);
     }
 
     @Test
@@ -144,8 +141,7 @@ class WorkloadTest {
         lab.advance("10m");
         lab.ec2().stopInstances(r -> r.instanceIds(student.id));
         lab.ec2().waiter().waitUntilInstanceStopped(r -> r.instanceIds(student.id));
-        String refusal = assertThrows(
-                        IllegalArgumentException.class, () -> lab.load(student.id, Workload.constant(1)))
+        String refusal = assertThrows(IllegalArgumentException.class, () -> lab.load(student.id, Workload.constant(1)))
                 .getMessage();
         assertEquals("there is no running instance '" + student.id + "'", refusal);
         lab.ec2().startInstances(r -> r.instanceIds(student.id));
@@ -158,7 +154,8 @@ class WorkloadTest {
     @ValueSource(doubles = {-0.1, 1.01, Double.NaN})
     void levelsAreShares(double level) {
         assertThrows(IllegalArgumentException.class, () -> Workload.constant(level));
-        assertThrows(IllegalArgumentException.class, () -> Workload.constant(0.5).noise(level));
+        assertThrows(
+                IllegalArgumentException.class, () -> Workload.constant(0.5).noise(level));
         assertThrows(IllegalArgumentException.class, () -> Workload.ramp(0, 1, Duration.ZERO));
     }
 
@@ -168,7 +165,12 @@ class WorkloadTest {
         try (Lab lab = Lab.open(LabOptions.seed(42), journal)) {
             Given given = Given.in(lab);
             String id = given.running(r -> {}).instanceId();
-            lab.load(id, Workload.spikes(0.1, 0.9, Duration.ofMinutes(20)).noise(0.1).network(1e4, 2e4).disk(3, 4));
+            lab.load(
+                    id,
+                    Workload.spikes(0.1, 0.9, Duration.ofMinutes(20))
+                            .noise(0.1)
+                            .network(1e4, 2e4)
+                            .disk(3, 4));
             lab.advance("3h");
             lab.load(id, Workload.diurnal(0.1, 0.9, 5.5));
             lab.advance("3h");

@@ -47,10 +47,21 @@ class AwsCliAgreementTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "ec2", "cloudwatch", "logs", "sns", "ssm", "sts", "iam", "budgets", "ce", "ebs", "ec2-instance-connect"
+                "ec2",
+                "cloudwatch",
+                "logs",
+                "sns",
+                "ssm",
+                "sts",
+                "iam",
+                "budgets",
+                "ce",
+                "ebs",
+                "ec2-instance-connect"
             })
     void operationsAreCalledAsTheRealOnesAre(String name) throws Exception {
-        Set<String> theirs = new TreeSet<>(Arrays.asList(real(name, "nothing-of-this-name").split("[\\s|]+")));
+        Set<String> theirs =
+                new TreeSet<>(Arrays.asList(real(name, "nothing-of-this-name").split("[\\s|]+")));
         Set<String> ours = new TreeSet<>(service(name).operations().keySet());
         ours.removeAll(theirs);
         assertEquals(Set.of(), ours);
@@ -69,7 +80,8 @@ class AwsCliAgreementTest {
     void skeletonsHaveTheMembersOfTheRealOnes(String command) throws Exception {
         String[] words = command.split(" ");
         JsonNode theirs = new ObjectMapper().readTree(real(words[0], words[1], "--generate-cli-skeleton"));
-        JsonNode ours = Skeleton.of(service(words[0]).operation(words[1]).orElseThrow().request());
+        JsonNode ours =
+                Skeleton.of(service(words[0]).operation(words[1]).orElseThrow().request());
         assertEquals(List.of(), additional(ours, theirs, ""));
     }
 

@@ -33,9 +33,8 @@ class AwsCommandTest {
         String out = out("aws ec2 create-vpc --cidr-block 10.7.0.0/16");
         assertTrue(out.startsWith("{\n    \"Vpc\": {\n"), out);
         assertTrue(out.contains("        \"CidrBlock\": \"10.7.0.0/16\""), out);
-        assertTrue(
-                lab.ec2().describeVpcs().vpcs().stream()
-                        .anyMatch(vpc -> vpc.cidrBlock().equals("10.7.0.0/16")));
+        assertTrue(lab.ec2().describeVpcs().vpcs().stream()
+                .anyMatch(vpc -> vpc.cidrBlock().equals("10.7.0.0/16")));
     }
 
     @Test
@@ -45,10 +44,12 @@ class AwsCommandTest {
                 .strip();
         assertEquals(
                 id + "\n",
-                out("aws ec2 describe-vpcs --filters Name=tag:Name,Values=web,other --query 'Vpcs[].VpcId' --output text"));
-        assertTrue(out("aws ec2 describe-vpcs --vpc-ids " + id + " --output text")
-                .endsWith("\nTAGS\tName\tweb\n"));
-        assertTrue(out("aws ec2 describe-vpcs --vpc-ids " + id + " --output yaml").contains("\n  VpcId: " + id + "\n"));
+                out(
+                        "aws ec2 describe-vpcs --filters Name=tag:Name,Values=web,other --query 'Vpcs[].VpcId' --output text"));
+        assertTrue(
+                out("aws ec2 describe-vpcs --vpc-ids " + id + " --output text").endsWith("\nTAGS\tName\tweb\n"));
+        assertTrue(
+                out("aws ec2 describe-vpcs --vpc-ids " + id + " --output yaml").contains("\n  VpcId: " + id + "\n"));
     }
 
     @Test
@@ -70,14 +71,14 @@ class AwsCommandTest {
 
     @Test
     void theTerminalCallsAsTheLearner() {
-        assertEquals(
-                lab.identity().arn() + "\n", out("aws sts get-caller-identity --query Arn --output text"));
+        assertEquals(lab.identity().arn() + "\n", out("aws sts get-caller-identity --query Arn --output text"));
         assertEquals("us-east-1\n", out("aws configure get region"));
     }
 
     @Test
     void anEmptyAnswerPrintsNothing() {
-        String id = out("aws ec2 create-vpc --cidr-block 10.9.0.0/16 --query Vpc.VpcId --output text").strip();
+        String id = out("aws ec2 create-vpc --cidr-block 10.9.0.0/16 --query Vpc.VpcId --output text")
+                .strip();
         assertEquals("", out("aws ec2 create-tags --resources " + id + " --tags Key=a,Value=b"));
         assertEquals("", out("aws ec2 delete-vpc --vpc-id " + id));
     }
@@ -115,6 +116,28 @@ class AwsCommandTest {
         Terminal.Ran ran = run(command);
         assertEquals("", ran.out());
         assertEquals(252, ran.status());
+    }
+
+    @Test
+    void aLiteralOfAQueryNeedsNoQuotes() {
+        for (String literal : new String[] {"us-east-1", "\"us-east-1\""}) {
+            assertEquals(
+                    "us-east-1\n",
+                    out("aws ec2 describe-regions --query 'Regions[?RegionName==`" + literal
+                            + "`].RegionName' --output text"));
+        }
+    }
+
+    @Test
+    void aSampleIsDescribedByOptions() {
+        assertEquals(
+                "",
+                out("aws cloudwatch put-metric-data --namespace Shop --metric-name Orders --value 3 --unit Count"
+                        + " --dimensions Store=a,Kind=b"));
+        assertEquals(
+                "Shop\tOrders\n",
+                out("aws cloudwatch list-metrics --namespace Shop --query 'Metrics[].[Namespace,MetricName]'"
+                        + " --output text"));
     }
 
     @Test
@@ -171,7 +194,8 @@ class AwsCommandTest {
 
     @Test
     void anInstanceIsLaunchedWaitedForAndTerminated() {
-        String image = out("aws ec2 describe-images --owners amazon --query 'Images[0].ImageId' --output text").strip();
+        String image = out("aws ec2 describe-images --owners amazon --query 'Images[0].ImageId' --output text")
+                .strip();
         String id = out("aws ec2 run-instances --image-id " + image + " --instance-type t3.micro --count 1"
                         + " --associate-public-ip-address --query 'Instances[].InstanceId' --output text")
                 .strip();
@@ -193,7 +217,9 @@ class AwsCommandTest {
             Lab again = Lab.replay(Journal.read(journal));
             assertEquals(first.now(), again.now());
             assertEquals(2, again.ec2().describeVpcs().vpcs().size());
-            assertEquals(first.ec2().describeVpcs().vpcs(), again.ec2().describeVpcs().vpcs());
+            assertEquals(
+                    first.ec2().describeVpcs().vpcs(),
+                    again.ec2().describeVpcs().vpcs());
         }
     }
 }

@@ -19,15 +19,17 @@ class AwsOnInstancesTest {
     @Test
     void anInstanceCallsInItsRole() {
         lab.terminal()
-                .run("echo '{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"Service\":"
-                        + "\"ec2.amazonaws.com\"},\"Action\":\"sts:AssumeRole\"}]}' > /tmp/trust.json");
+                .run(
+                        "echo '{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"Service\":"
+                                + "\"ec2.amazonaws.com\"},\"Action\":\"sts:AssumeRole\"}]}' > /tmp/trust.json");
         out("aws iam create-role --role-name web --assume-role-policy-document file:///tmp/trust.json");
         out("aws iam create-instance-profile --instance-profile-name web");
         out("aws iam add-role-to-instance-profile --instance-profile-name web --role-name web");
         lab.terminal()
-                .run("printf '#!/bin/bash\\naws ec2 create-vpc --region us-east-1 --cidr-block 10.66.0.0/16 >/dev/null\\n"
-                        + "aws sts get-caller-identity --region us-east-1 --query Arn --output text > /dev/console\\n'"
-                        + " > /tmp/data.sh");
+                .run(
+                        "printf '#!/bin/bash\\naws ec2 create-vpc --region us-east-1 --cidr-block 10.66.0.0/16 >/dev/null\\n"
+                                + "aws sts get-caller-identity --region us-east-1 --query Arn --output text > /dev/console\\n'"
+                                + " > /tmp/data.sh");
         String image = out("aws ec2 describe-images --owners amazon --filters 'Name=name,Values=al2023-ami-2023*x86_64'"
                         + " --query 'Images[0].ImageId' --output text")
                 .strip();
@@ -62,9 +64,8 @@ class AwsOnInstancesTest {
             }
         }
         assertEquals("5\n", out("aws ec2 describe-vpcs --page-size 5 --query 'length(Vpcs)'"));
-        String token = out("aws ec2 describe-vpcs --max-items 2 --query NextToken --output text").strip();
-        assertEquals(
-                "3\n",
-                out("aws ec2 describe-vpcs --starting-token " + token + " --query 'length(Vpcs)'"));
+        String token = out("aws ec2 describe-vpcs --max-items 2 --query NextToken --output text")
+                .strip();
+        assertEquals("3\n", out("aws ec2 describe-vpcs --starting-token " + token + " --query 'length(Vpcs)'"));
     }
 }

@@ -68,8 +68,7 @@ public class AlarmBenchmark {
             laden.cloudwatch().putMetricAlarm(r -> r.alarmName(id + metric)
                     .namespace("AWS/EC2")
                     .metricName(metric)
-                    .dimensions(
-                            Dimension.builder().name("InstanceId").value(id).build())
+                    .dimensions(Dimension.builder().name("InstanceId").value(id).build())
                     .statistic("Average")
                     .period(300)
                     .evaluationPeriods(2)

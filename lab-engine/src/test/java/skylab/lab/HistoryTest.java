@@ -141,16 +141,15 @@ class HistoryTest {
     void anAlarmIsInTheTimelineAndInTheDifference() {
         Lab lab = Lab.open(LabOptions.seed(1));
         lab.checkpoint("before");
-        lab.cloudwatch()
-                .putMetricAlarm(r -> r.alarmName("quiet")
-                        .namespace("School")
-                        .metricName("Bells")
-                        .statistic("Sum")
-                        .period(60)
-                        .evaluationPeriods(1)
-                        .threshold(1.0)
-                        .comparisonOperator("LessThanThreshold")
-                        .treatMissingData("breaching"));
+        lab.cloudwatch().putMetricAlarm(r -> r.alarmName("quiet")
+                .namespace("School")
+                .metricName("Bells")
+                .statistic("Sum")
+                .period(60)
+                .evaluationPeriods(1)
+                .threshold(1.0)
+                .comparisonOperator("LessThanThreshold")
+                .treatMissingData("breaching"));
         lab.advance("1h");
         assertEquals(
                 List.of("INSUFFICIENT_DATA", "ALARM"),
@@ -158,8 +157,7 @@ class HistoryTest {
                         .filter(one -> one.subject().equals("quiet"))
                         .map(Happening::what)
                         .toList());
-        assertEquals(
-                List.of(new Change("alarm", "quiet", "", Change.What.CREATED, "", "", "")), lab.diff("before"));
+        assertEquals(List.of(new Change("alarm", "quiet", "", Change.What.CREATED, "", "", "")), lab.diff("before"));
     }
 
     @Example

@@ -37,23 +37,24 @@ class LearnerLabLawsTest {
         private void act(Lab lab) {
             switch (what) {
                 case "launch" ->
-                    lab.ec2()
-                            .runInstances(r -> r.imageId(Given.AL2023)
-                                    .instanceType("t2.micro")
-                                    .minCount(1)
-                                    .maxCount(1 + number % 8));
+                    lab.ec2().runInstances(r -> r.imageId(Given.AL2023)
+                            .instanceType("t2.micro")
+                            .minCount(1)
+                            .maxCount(1 + number % 8));
                 case "launch too much" -> Given.in(lab).launch(r -> r.instanceType("m5.8xlarge"));
                 case "stop" -> all(lab).forEach(id -> lab.ec2().stopInstances(r -> r.instanceIds(id)));
                 case "keep costs" -> lab.ec2().allocateAddress(r -> r.domain("vpc"));
                 case "user" -> lab.iam().createUser(r -> r.userName("user" + number));
-                case "service role" ->
-                    lab.iam().createServiceLinkedRole(r -> r.awsServiceName("spot.amazonaws.com"));
+                case "service role" -> lab.iam().createServiceLinkedRole(r -> r.awsServiceName("spot.amazonaws.com"));
                 case "who" -> lab.sts().getCallerIdentity();
                 case "press start" -> lab.start();
                 case "press end" -> lab.end();
                 case "press reset" -> lab.reset();
                 case "other account" ->
-                    lab.use(number % 9 == 0 ? Profile.OWN_ACCOUNT : new Profile.LearnerLab(Profile.LEARNER_LAB.session(), 1 + number % 3));
+                    lab.use(
+                            number % 9 == 0
+                                    ? Profile.OWN_ACCOUNT
+                                    : new Profile.LearnerLab(Profile.LEARNER_LAB.session(), 1 + number % 3));
                 case "type" -> lab.terminal().type("uptime");
                 default -> lab.advance(number + "m");
             }

@@ -26,8 +26,7 @@ class BoundsTest {
         MonitoredMachine.Hardware hardware = new MonitoredMachine.Hardware("m5.large", 2, true, null, null);
         MonitoredMachine machine =
                 MonitoredMachine.of("i-1", "ami-1", new MonitoredMachine.Stage(START, hardware, true));
-        Activity activity =
-                Activity.NONE.then(START, true, Activity.Load.IDLE).then(OFF, false, Activity.Load.IDLE);
+        Activity activity = Activity.NONE.then(START, true, Activity.Load.IDLE).then(OFF, false, Activity.Load.IDLE);
         Health health = new Health(TreePVector.<Health.Span>empty()
                 .plus(new Health.Span(minute(failing), true, true, false))
                 .plus(new Health.Span(minute(failing + 30), false, false, false)));
@@ -65,7 +64,8 @@ class BoundsTest {
         }
         VolumeMeter volume = new VolumeMeter(
                 new VolumeMeter.Limits(START, true, true, false, 100, 5_400_000, 0.0007),
-                List.of(new VolumeMeter.Use(machine(failing, Counter.ZERO), true, minute(attached), minute(attached + 150))),
+                List.of(new VolumeMeter.Use(
+                        machine(failing, Counter.ZERO), true, minute(attached), minute(attached + 150))),
                 metric -> counted.reading());
         for (VolumeMetric metric : VolumeMetric.values()) {
             check(volume.series(metric), from, length);

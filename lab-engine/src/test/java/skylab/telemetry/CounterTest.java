@@ -33,8 +33,7 @@ class CounterTest {
                 .plus(START.plusSeconds(7), 11)
                 .reading();
         Instant middle = START.plusSeconds(10L * cut);
-        assertEquals(
-                reading.between(START, END), reading.between(START, middle) + reading.between(middle, END), 1e-3);
+        assertEquals(reading.between(START, END), reading.between(START, middle) + reading.between(middle, END), 1e-3);
     }
 
     @Property(tries = 100)

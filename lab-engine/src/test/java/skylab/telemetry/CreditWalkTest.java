@@ -129,8 +129,10 @@ class CreditWalkTest {
         hours(3, 12);
         CreditWalk walk = walk(2, T3_UNLIMITED);
         for (long at = MINUTE + 5; at < MINUTE + percents.length; at += 5) {
-            double before = walk.of(Quantity.BALANCE).at(at - 5) - walk.of(Quantity.SURPLUS).at(at - 5);
-            double after = walk.of(Quantity.BALANCE).at(at) - walk.of(Quantity.SURPLUS).at(at);
+            double before = walk.of(Quantity.BALANCE).at(at - 5)
+                    - walk.of(Quantity.SURPLUS).at(at - 5);
+            double after =
+                    walk.of(Quantity.BALANCE).at(at) - walk.of(Quantity.SURPLUS).at(at);
             assertEquals(before + 6 * 5 / 60.0 - walk.of(Quantity.USAGE).at(at), after, 1e-9);
         }
     }

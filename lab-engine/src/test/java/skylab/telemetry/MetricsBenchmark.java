@@ -31,8 +31,7 @@ import skylab.world.Seed;
 @Measurement(iterations = 3, time = 1)
 public class MetricsBenchmark {
     private static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
-    private static final Hardware MICRO =
-            new Hardware("t3.micro", 2, true, new CreditPlan(12, 0, false, true), null);
+    private static final Hardware MICRO = new Hardware("t3.micro", 2, true, new CreditPlan(12, 0, false, true), null);
 
     @Param({"1", "10", "100"})
     private int instances;
@@ -50,8 +49,8 @@ public class MetricsBenchmark {
     public void build() {
         end = START.plus(Duration.ofDays(days));
         for (int i = 0; i < instances; i++) {
-            MonitoredMachine machine = MonitoredMachine.of(
-                    "i-" + i, "ami-1", new MonitoredMachine.Stage(START, MICRO, true));
+            MonitoredMachine machine =
+                    MonitoredMachine.of("i-" + i, "ami-1", new MonitoredMachine.Stage(START, MICRO, true));
             Activity activity = Activity.NONE;
             for (Instant hour = START; hour.isBefore(end); hour = hour.plusSeconds(3600)) {
                 activity = activity.then(hour, true, new Activity.Load(1.5, 50_000, 20_000, 0, 0))

@@ -14,8 +14,9 @@ class NoiseTest {
     @Test
     void normalNumbersAreNormal() {
         long key = noise.key("/cpu");
-        DescriptiveStatistics numbers = new DescriptiveStatistics(
-                LongStream.range(0, 100_000).mapToDouble(minute -> Noise.normal(key, minute)).toArray());
+        DescriptiveStatistics numbers = new DescriptiveStatistics(LongStream.range(0, 100_000)
+                .mapToDouble(minute -> Noise.normal(key, minute))
+                .toArray());
         assertEquals(0, numbers.getMean(), 0.02);
         assertEquals(1, numbers.getStandardDeviation(), 0.02);
         assertEquals(0, numbers.getSkewness(), 0.05);
@@ -39,7 +40,13 @@ class NoiseTest {
         double[] products = LongStream.range(0, 50_000)
                 .mapToDouble(minute -> Noise.normal(one, minute) * Noise.normal(other, minute))
                 .toArray();
-        assertEquals(0, LongStream.range(0, 50_000).mapToDouble(i -> products[(int) i]).average().orElseThrow(), 0.02);
+        assertEquals(
+                0,
+                LongStream.range(0, 50_000)
+                        .mapToDouble(i -> products[(int) i])
+                        .average()
+                        .orElseThrow(),
+                0.02);
         assertEquals(
                 0,
                 LongStream.range(0, 50_000)
@@ -51,7 +58,8 @@ class NoiseTest {
 
     @Test
     void housekeepingIsFourMinutesADay() {
-        assertEquals(40, LongStream.range(0, 14_400).filter(noise::isHousekeeping).count());
+        assertEquals(
+                40, LongStream.range(0, 14_400).filter(noise::isHousekeeping).count());
         for (long minute = 0; minute < 3_000; minute++) {
             long next = noise.nextHousekeepingChange(minute);
             assertTrue(next > minute);

@@ -47,7 +47,21 @@ class StatisticTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"average", "p101", "p", "p-1", "tm", "TM(:)", "TM(90%:10%)", "PR(2:1)", "PR(:)", "PR(1%:2%)", "pr90", ""})
+    @ValueSource(
+            strings = {
+                "average",
+                "p101",
+                "p",
+                "p-1",
+                "tm",
+                "TM(:)",
+                "TM(90%:10%)",
+                "PR(2:1)",
+                "PR(:)",
+                "PR(1%:2%)",
+                "pr90",
+                ""
+            })
     void noSuchStatistic(String name) {
         assertTrue(Statistic.named(name).isEmpty());
     }

@@ -57,7 +57,8 @@ final class Direct implements SdkHttpClient {
                         return new Operations<>(
                                 service.contract(),
                                 lab.client(
-                                        service.contract(), caller.region().isEmpty() ? lab.region() : caller.region()));
+                                        service.contract(),
+                                        caller.region().isEmpty() ? lab.region() : caller.region()));
                     }
 
                     @Override
@@ -93,12 +94,14 @@ final class Direct implements SdkHttpClient {
             public HttpExecuteResponse call() throws IOException {
                 byte[] body = new byte[0];
                 if (request.contentStreamProvider().isPresent()) {
-                    try (InputStream stream = request.contentStreamProvider().get().newStream()) {
+                    try (InputStream stream =
+                            request.contentStreamProvider().get().newStream()) {
                         body = stream.readAllBytes();
                     }
                 }
                 HttpAnswer answer = gateway.answer(received(request.httpRequest(), body));
-                SdkHttpFullResponse.Builder response = SdkHttpFullResponse.builder().statusCode(answer.status());
+                SdkHttpFullResponse.Builder response =
+                        SdkHttpFullResponse.builder().statusCode(answer.status());
                 answer.headers().forEach(response::putHeader);
                 return HttpExecuteResponse.builder()
                         .response(response.build())
@@ -115,9 +118,9 @@ final class Direct implements SdkHttpClient {
 
     private static HttpCall received(SdkHttpRequest request, byte[] body) {
         Map<String, List<String>> headers = new LinkedHashMap<>();
-        request.forEachHeader((name, values) -> headers.computeIfAbsent(
-                        name.toLowerCase(Locale.ROOT), key -> new ArrayList<>())
-                .addAll(values));
+        request.forEachHeader(
+                (name, values) -> headers.computeIfAbsent(name.toLowerCase(Locale.ROOT), key -> new ArrayList<>())
+                        .addAll(values));
         return new HttpCall(
                 request.method().name(),
                 request.encodedPath(),

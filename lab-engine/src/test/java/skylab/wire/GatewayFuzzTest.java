@@ -38,7 +38,9 @@ class GatewayFuzzTest {
     void parametersThatMakeNoSenseNeverBreakAnOperation(@ForAll("forms") HttpCall call) {
         HttpAnswer answer = direct.answer(call);
         String body = new String(answer.body(), StandardCharsets.UTF_8);
-        assertFalse(body.contains("InternalFailure"), () -> new String(call.body(), StandardCharsets.UTF_8) + " -> " + body);
+        assertFalse(
+                body.contains("InternalFailure"),
+                () -> new String(call.body(), StandardCharsets.UTF_8) + " -> " + body);
         assertEquals(answer.status() >= 400, body.contains("<Code>"), body);
     }
 
@@ -47,7 +49,8 @@ class GatewayFuzzTest {
         Arbitrary<String> text = Arbitraries.strings().ofMaxLength(40);
         Arbitrary<String> path = Arbitraries.oneOf(
                 text.map(part -> "/" + part),
-                Arbitraries.of("/", "/snapshots/%zz/blocks", "/snapshots//blocks", "/service/X/operation/PutMetricData"));
+                Arbitraries.of(
+                        "/", "/snapshots/%zz/blocks", "/snapshots//blocks", "/service/X/operation/PutMetricData"));
         Arbitrary<String> type = Arbitraries.oneOf(
                 Arbitraries.of(
                         "application/x-www-form-urlencoded",
@@ -66,8 +69,10 @@ class GatewayFuzzTest {
                     Map<String, List<String>> map = new TreeMap<>();
                     map.put("content-type", List.of(content));
                     map.put("content-encoding", List.of(encoding));
-                    map.put("authorization", List.of("AWS4-HMAC-SHA256 Credential=K/20260101/us-east-1/" + service
-                            + "/aws4_request, SignedHeaders=host, Signature=00"));
+                    map.put(
+                            "authorization",
+                            List.of("AWS4-HMAC-SHA256 Credential=K/20260101/us-east-1/" + service
+                                    + "/aws4_request, SignedHeaders=host, Signature=00"));
                     if (target != null) {
                         map.put("x-amz-target", List.of(target));
                     }
@@ -76,7 +81,8 @@ class GatewayFuzzTest {
                     }
                     return map;
                 });
-        Arbitrary<byte[]> body = Arbitraries.bytes().array(byte[].class).ofMinSize(1).ofMaxSize(200);
+        Arbitrary<byte[]> body =
+                Arbitraries.bytes().array(byte[].class).ofMinSize(1).ofMaxSize(200);
         return Combinators.combine(Arbitraries.of("GET", "POST", "PUT", "X"), path, text, headers, body)
                 .as(HttpCall::new);
     }
@@ -134,9 +140,17 @@ class GatewayFuzzTest {
                 Arbitraries.strings().ofMaxLength(30),
                 Arbitraries.integers().map(String::valueOf),
                 Arbitraries.of(
-                        "", "-1", "true", "t3.micro", "10.0.0.0/16", "0.0.0.0/0", "i-0123456789abcdef0", "vpc-1", "tcp", "*"));
-        return Combinators.combine(
-                        operation, Arbitraries.maps(name, value).ofMaxSize(8))
+                        "",
+                        "-1",
+                        "true",
+                        "t3.micro",
+                        "10.0.0.0/16",
+                        "0.0.0.0/0",
+                        "i-0123456789abcdef0",
+                        "vpc-1",
+                        "tcp",
+                        "*"));
+        return Combinators.combine(operation, Arbitraries.maps(name, value).ofMaxSize(8))
                 .as((action, parameters) -> {
                     StringBuilder form = new StringBuilder("Action=" + action + "&Version=2016-11-15");
                     parameters.forEach((key, text) -> form.append('&')

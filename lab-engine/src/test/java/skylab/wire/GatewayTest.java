@@ -40,7 +40,10 @@ class GatewayTest {
                         .maxCount(1)
                         .tagSpecifications(TagSpecification.builder()
                                 .resourceType(ResourceType.INSTANCE)
-                                .tags(Tag.builder().key("Name").value("웹 <1> & \"2\"").build())
+                                .tags(Tag.builder()
+                                        .key("Name")
+                                        .value("웹 <1> & \"2\"")
+                                        .build())
                                 .build())
                         .blockDeviceMappings(Given.root(9, true)))
                 .instances()
@@ -55,8 +58,10 @@ class GatewayTest {
     }
 
     private static Instance one(Ec2Client client, String id) {
-        return client.describeInstances(r -> r.filters(
-                        Filter.builder().name("instance-id").values(id, "i-other").build()))
+        return client.describeInstances(r -> r.filters(Filter.builder()
+                        .name("instance-id")
+                        .values(id, "i-other")
+                        .build()))
                 .reservations()
                 .get(0)
                 .instances()
@@ -65,12 +70,13 @@ class GatewayTest {
 
     @Test
     void aRefusalArrivesWithItsCodeWordsAndStatus() {
-        Ec2Exception far = assertThrows(
-                Ec2Exception.class, () -> ec2.stopInstances(r -> r.instanceIds("i-0123456789abcdef0")));
+        Ec2Exception far =
+                assertThrows(Ec2Exception.class, () -> ec2.stopInstances(r -> r.instanceIds("i-0123456789abcdef0")));
         Ec2Exception near = assertThrows(
                 Ec2Exception.class, () -> lab.ec2().stopInstances(r -> r.instanceIds("i-0123456789abcdef0")));
         assertEquals(near.awsErrorDetails().errorCode(), far.awsErrorDetails().errorCode());
-        assertEquals(near.awsErrorDetails().errorMessage(), far.awsErrorDetails().errorMessage());
+        assertEquals(
+                near.awsErrorDetails().errorMessage(), far.awsErrorDetails().errorMessage());
         assertEquals(near.statusCode(), far.statusCode());
         assertEquals(
                 "NotEmulated",
@@ -137,7 +143,10 @@ class GatewayTest {
         lab.advance("1h");
         EbsClient far = direct.client(EbsClient.builder());
         assertEquals(
-                lab.ebs().listSnapshotBlocks(r -> r.snapshotId(snapshot)).blocks().size(),
+                lab.ebs()
+                        .listSnapshotBlocks(r -> r.snapshotId(snapshot))
+                        .blocks()
+                        .size(),
                 far.listSnapshotBlocks(r -> r.snapshotId(snapshot).maxResults(100))
                         .blocks()
                         .size());
@@ -153,7 +162,8 @@ class GatewayTest {
 
     @Test
     void unreadableRequestsAreAnswered() {
-        for (String body : List.of("Action=DescribeInstances&Foo=1", "Action=Nothing", "%zz", "", "Action=RunInstances&MinCount=x")) {
+        for (String body : List.of(
+                "Action=DescribeInstances&Foo=1", "Action=Nothing", "%zz", "", "Action=RunInstances&MinCount=x")) {
             HttpAnswer answer = direct.answer(new HttpCall(
                     "POST",
                     "/",

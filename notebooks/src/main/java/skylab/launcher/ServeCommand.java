@@ -75,7 +75,8 @@ public final class ServeCommand implements Subcommand {
         try {
             return Endpoint.open(options, InstantSource.system());
         } catch (UncheckedIOException e) {
-            throw new Failure(texts.say("failure.servePort", host + ":" + port, e.getCause().getMessage()));
+            throw new Failure(texts.say(
+                    "failure.servePort", host + ":" + port, e.getCause().getMessage()));
         }
     }
 

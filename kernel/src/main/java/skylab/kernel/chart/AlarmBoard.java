@@ -36,11 +36,7 @@ record AlarmBoard(String title, List<State> states, int width, int height) imple
     record State(String name, String state, Instant since) {}
 
     static AlarmBoard of(
-            Function<String, CloudWatchClient> clients,
-            String region,
-            Widget.Alarms widget,
-            int width,
-            int height) {
+            Function<String, CloudWatchClient> clients, String region, Widget.Alarms widget, int width, int height) {
         List<State> states = new ArrayList<>();
         for (String arn : widget.arns()) {
             State state = state(clients, region, arn);
@@ -65,14 +61,12 @@ record AlarmBoard(String title, List<State> states, int width, int height) imple
         String[] parts = arn.split(":");
         String region = parts.length > 3 && !parts[3].isEmpty() ? parts[3] : home;
         DescribeAlarmsResponse found = clients.apply(region)
-                .describeAlarms(
-                        r -> r.alarmNames(name).alarmTypes(AlarmType.METRIC_ALARM, AlarmType.COMPOSITE_ALARM));
+                .describeAlarms(r -> r.alarmNames(name).alarmTypes(AlarmType.METRIC_ALARM, AlarmType.COMPOSITE_ALARM));
         return found.metricAlarms().stream()
                 .map(alarm -> new State(name, alarm.stateValueAsString(), since(alarm.stateUpdatedTimestamp())))
                 .findFirst()
                 .or(() -> found.compositeAlarms().stream()
-                        .map(alarm ->
-                                new State(name, alarm.stateValueAsString(), since(alarm.stateUpdatedTimestamp())))
+                        .map(alarm -> new State(name, alarm.stateValueAsString(), since(alarm.stateUpdatedTimestamp())))
                         .findFirst())
                 .orElse(new State(name, "", Instant.EPOCH));
     }

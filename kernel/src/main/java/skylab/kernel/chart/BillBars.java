@@ -26,19 +26,20 @@ final class BillBars {
         Map<String, BigDecimal> sums = new TreeMap<>(bill.byService());
         sums.values().removeIf(sum -> sum.signum() == 0);
         List<String> services = new ArrayList<>(sums.keySet());
-        services.sort(
-                Comparator.<String, BigDecimal>comparing(sums::get).reversed().thenComparing(Comparator.naturalOrder()));
+        services.sort(Comparator.<String, BigDecimal>comparing(sums::get)
+                .reversed()
+                .thenComparing(Comparator.naturalOrder()));
         List<Map<String, BigDecimal>> byDay =
                 days.values().stream().map(Bill::byService).toList();
         for (String service : services) {
             bars = bars.part(
                     service,
                     byDay.stream()
-                            .map(day -> day.getOrDefault(service, BigDecimal.ZERO).doubleValue())
+                            .map(day ->
+                                    day.getOrDefault(service, BigDecimal.ZERO).doubleValue())
                             .toList());
         }
-        return bars.certain((int) days.values().stream()
-                .filter(day -> !day.isForecast())
-                .count());
+        return bars.certain(
+                (int) days.values().stream().filter(day -> !day.isForecast()).count());
     }
 }

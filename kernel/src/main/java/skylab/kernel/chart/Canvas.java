@@ -119,10 +119,7 @@ public final class Canvas {
         double width = anchor == Anchor.START ? 0 : Fonts.width(text, size, bold);
         graphics.setFont(font);
         graphics.setColor(color);
-        graphics.drawString(
-                printable(text),
-                (float) (anchor == Anchor.END ? x - width : x - width / 2),
-                (float) y);
+        graphics.drawString(printable(text), (float) (anchor == Anchor.END ? x - width : x - width / 2), (float) y);
     }
 
     /** A small text in a fainter colour, whose base line is at y. */

@@ -22,8 +22,7 @@ public record ChartGrid(String title, List<CloudWatchChart> charts, int columns)
 
     /** These charts with their time axes in a zone. */
     public ChartGrid in(ZoneId zone) {
-        return new ChartGrid(
-                title, charts.stream().map(chart -> chart.in(zone)).toList(), columns);
+        return new ChartGrid(title, charts.stream().map(chart -> chart.in(zone)).toList(), columns);
     }
 
     /** These charts with their time axes in a zone, e.g. {@code Asia/Seoul}. */

@@ -75,8 +75,7 @@ final class ChartPainter {
         }
         chart.thresholds().stream()
                 .filter(threshold -> !threshold.label().isEmpty())
-                .forEach(threshold ->
-                        entries.add(new Legend.Entry(threshold.label(), PlotPainter.stroke(threshold))));
+                .forEach(threshold -> entries.add(new Legend.Entry(threshold.label(), PlotPainter.stroke(threshold))));
         return entries;
     }
 
@@ -100,7 +99,8 @@ final class ChartPainter {
     private void header(Canvas canvas) {
         double room = chart.width() - 2 * MARGIN;
         String units = units();
-        String days = hasTimes() ? Ticks.days(plot.from(), plot.to(), chart.look().zone()) : "";
+        String days =
+                hasTimes() ? Ticks.days(plot.from(), plot.to(), chart.look().zone()) : "";
         double daysWidth = Fonts.width(days, SMALL, false);
         canvas.note(Fonts.fit(units, room - daysWidth - MARGIN, SMALL), MARGIN, 40, Anchor.START);
         canvas.note(Fonts.fit(days, room, SMALL), chart.width() - MARGIN, 40, Anchor.END);
@@ -139,8 +139,7 @@ final class ChartPainter {
         }
         double below = plot.bottom() + (states.isEmpty() ? 0 : STATES);
         int most = (int) (plot.width() / TICK_ROOM);
-        for (Ticks.Tick tick :
-                Ticks.times(plot.from(), plot.to(), chart.look().zone(), most)) {
+        for (Ticks.Tick tick : Ticks.times(plot.from(), plot.to(), chart.look().zone(), most)) {
             double x = plot.x(tick.at());
             canvas.line(x, below, x, below + 4, Stroke.of(Palette.BORDER, 1));
             double half = Fonts.width(tick.label(), SMALL, false) / 2;
@@ -179,13 +178,7 @@ final class ChartPainter {
             canvas.fill(begin, plot.bottom() + 2, width, STATES - 3, 0, ink);
             if (Fonts.width(state.label(), 10, true) + 6 <= width) {
                 canvas.text(
-                        state.label(),
-                        begin + width / 2,
-                        plot.bottom() + 11.5,
-                        Anchor.MIDDLE,
-                        10,
-                        true,
-                        Palette.CARD);
+                        state.label(), begin + width / 2, plot.bottom() + 11.5, Anchor.MIDDLE, 10, true, Palette.CARD);
             }
         }
     }

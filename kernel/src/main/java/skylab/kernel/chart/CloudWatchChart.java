@@ -176,8 +176,7 @@ public record CloudWatchChart(
 
     /** This chart with a moment marked. */
     public CloudWatchChart mark(Instant at, String label) {
-        return new CloudWatchChart(
-                title, lines, intervals, plus(markers, new Marker(at, label)), thresholds, look);
+        return new CloudWatchChart(title, lines, intervals, plus(markers, new Marker(at, label)), thresholds, look);
     }
 
     /** This chart with a level drawn. */

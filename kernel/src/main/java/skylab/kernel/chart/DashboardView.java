@@ -87,8 +87,8 @@ public record DashboardView(String name, List<Tile> tiles) {
                 console.client().getDashboard(r -> r.dashboardName(name)).dashboardBody());
         List<Tile> tiles = new ArrayList<>();
         for (Widget widget : body.widgets()) {
-            tiles.add(new Tile(
-                    widget.x(), widget.y(), widget.width(), widget.height(), content(console, body, widget)));
+            tiles.add(
+                    new Tile(widget.x(), widget.y(), widget.width(), widget.height(), content(console, body, widget)));
         }
         return new DashboardView(name, tiles);
     }
@@ -108,15 +108,12 @@ public record DashboardView(String name, List<Tile> tiles) {
             } else if (widget.content() instanceof Widget.Alarms alarms) {
                 return new Drawn(AlarmBoard.of(console.clients(), console.region(), alarms, width, height));
             } else if (widget.content() instanceof Widget.Log log) {
-                return LogTile.of(
-                        console.logs().apply(log.region()), log, body.range(console.now()), width, height);
+                return LogTile.of(console.logs().apply(log.region()), log, body.range(console.now()), width, height);
             }
         } catch (AwsServiceException refusal) {
             // One widget that cannot be shown does not take the others with it.
-            return new Note(
-                    widget.content().title(), refusal.awsErrorDetails().errorMessage());
+            return new Note(widget.content().title(), refusal.awsErrorDetails().errorMessage());
         }
-        return new Note(
-                widget.content().title(), ((Widget.Other) widget.content()).type());
+        return new Note(widget.content().title(), ((Widget.Other) widget.content()).type());
     }
 }

@@ -135,13 +135,7 @@ record Figures(String title, View view, List<Figure> figures, Look.Axis axis, in
             canvas.note(Units.brief(low), x - radius, y + 16, Anchor.MIDDLE);
             canvas.note(Units.brief(high), x + radius, y + 16, Anchor.MIDDLE);
             canvas.text(
-                    Fonts.fit(figure.label(), cell - 8, 12),
-                    x,
-                    y + 32,
-                    Anchor.MIDDLE,
-                    12,
-                    false,
-                    Palette.FAINT_TEXT);
+                    Fonts.fit(figure.label(), cell - 8, 12), x, y + 32, Anchor.MIDDLE, 12, false, Palette.FAINT_TEXT);
         }
     }
 
@@ -162,11 +156,11 @@ record Figures(String title, View view, List<Figure> figures, Look.Axis axis, in
         for (int i = 0; i < figures.size(); i++) {
             Figure figure = figures.get(i);
             double y = HEADER + i * row;
-            double share = most <= 0 ? 0 : Math.max(0, Math.min(1, figure.value().orElse(0) / most));
+            double share =
+                    most <= 0 ? 0 : Math.max(0, Math.min(1, figure.value().orElse(0) / most));
             String said = figure.said();
             double room = width - 2 * MARGIN - Fonts.width(said, 12, true) - 10;
-            canvas.text(
-                    Fonts.fit(figure.label(), room, 12), MARGIN, y + 12, Anchor.START, 12, false, Palette.TEXT);
+            canvas.text(Fonts.fit(figure.label(), room, 12), MARGIN, y + 12, Anchor.START, 12, false, Palette.TEXT);
             canvas.text(said, width - MARGIN, y + 12, Anchor.END, 12, true, Palette.TEXT);
             canvas.fill(MARGIN, y + 16, width - 2 * MARGIN, thick, 2, Palette.GRID);
             canvas.fill(MARGIN, y + 16, (width - 2 * MARGIN) * share, thick, 2, ink(i));
@@ -180,8 +174,8 @@ record Figures(String title, View view, List<Figure> figures, Look.Axis axis, in
         // The names stand beside the circle, or below it where that is narrow.
         boolean isNarrow = width < NARROW;
         double names = isNarrow ? figures.size() * NAME_ROW : 0;
-        double radius = Math.max(
-                15, Math.min((height - HEADER - 14 - names) / 2, (width - 2 * MARGIN) / (isNarrow ? 2 : 4)));
+        double radius =
+                Math.max(15, Math.min((height - HEADER - 14 - names) / 2, (width - 2 * MARGIN) / (isNarrow ? 2 : 4)));
         double x = MARGIN + radius;
         double y = HEADER + radius;
         double left = isNarrow ? MARGIN : x + radius + 14;

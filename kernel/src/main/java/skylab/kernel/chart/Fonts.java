@@ -41,7 +41,8 @@ final class Fonts {
         }
         for (int kept = text.length() - 1; kept > 0; kept--) {
             int tail = Math.min(kept / 2, 6);
-            String shorter = text.substring(0, kept - tail).stripTrailing() + "…" + text.substring(text.length() - tail);
+            String shorter =
+                    text.substring(0, kept - tail).stripTrailing() + "…" + text.substring(text.length() - tail);
             if (width(shorter, size, false) <= room) {
                 return shorter;
             }

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import skylab.aws.cloudwatch.dashboard.Body;
 import skylab.aws.cloudwatch.dashboard.GraphedMetric;
-import skylab.aws.cloudwatch.dashboard.MetricGraph.View;
 import skylab.aws.cloudwatch.dashboard.MetricGraph;
+import skylab.aws.cloudwatch.dashboard.MetricGraph.View;
 import skylab.kernel.chart.CloudWatchChart.Fill;
 import skylab.kernel.chart.CloudWatchChart.Interval;
 import skylab.kernel.chart.CloudWatchChart.Line;
@@ -55,7 +55,8 @@ final class GraphTile {
             case TIME_SERIES -> new DashboardView.Drawn(chart(found));
             case TABLE -> table(found);
             case SINGLE_VALUE, GAUGE, BAR, PIE ->
-                new DashboardView.Drawn(new Figures(graph.title(), graph.view(), figures(found), left(), width, height));
+                new DashboardView.Drawn(
+                        new Figures(graph.title(), graph.view(), figures(found), left(), width, height));
         };
     }
 
@@ -71,8 +72,8 @@ final class GraphTile {
 
     private List<Found> found() {
         Map<String, List<GraphedMetric>> byRegion = new LinkedHashMap<>();
-        graph.metrics().forEach(metric -> byRegion
-                .computeIfAbsent(metric.region().orElse(graph.region()), region -> new ArrayList<>())
+        graph.metrics().forEach(metric -> byRegion.computeIfAbsent(
+                        metric.region().orElse(graph.region()), region -> new ArrayList<>())
                 .add(metric));
         List<Found> found = new ArrayList<>();
         byRegion.forEach((region, metrics) -> {
@@ -148,9 +149,7 @@ final class GraphTile {
                     level.until(),
                     level.label(),
                     level.isRight() ? Side.RIGHT : Side.LEFT,
-                    level.fill().equals("above")
-                            ? Fill.ABOVE
-                            : level.fill().equals("below") ? Fill.BELOW : Fill.NONE,
+                    level.fill().equals("above") ? Fill.ABOVE : level.fill().equals("below") ? Fill.BELOW : Fill.NONE,
                     level.color()));
         }
         return moments(chart);
@@ -164,8 +163,7 @@ final class GraphTile {
                 case "before" -> chart = chart.shade(new Interval(range.from(), moment.at(), "", Tone.PLAIN));
                 case "after" -> chart = chart.shade(new Interval(moment.at(), range.to(), "", Tone.PLAIN));
                 case "between" ->
-                    chart = chart.shade(
-                            new Interval(moment.at(), moment.until().orElseThrow(), "", Tone.PLAIN));
+                    chart = chart.shade(new Interval(moment.at(), moment.until().orElseThrow(), "", Tone.PLAIN));
                 default -> {
                     // A line alone.
                 }

@@ -42,8 +42,13 @@ public record Lanes(String title, List<Lane> lanes, Look.Range range, ZoneId zon
         /** The meaning of a state by AWS's name for it, e.g. {@code running}; an unknown one counts as active. */
         public static Style of(String state) {
             return switch (state.toLowerCase(Locale.ROOT)) {
-                case "pending", "creating", "attaching", "modifying", "optimizing", "initializing", "insufficient_data" ->
-                    BEGINNING;
+                case "pending",
+                        "creating",
+                        "attaching",
+                        "modifying",
+                        "optimizing",
+                        "initializing",
+                        "insufficient_data" -> BEGINNING;
                 case "stopping", "shutting-down", "deleting", "detaching", "rebooting" -> ENDING;
                 case "stopped", "detached", "hibernated" -> RESTING;
                 case "terminated", "deleted", "released" -> GONE;

@@ -66,7 +66,9 @@ final class LanesPainter {
     private static Stroke stroke(Style style) {
         return style == Style.GONE
                 ? new Stroke(ink(style), 3, List.of(3, 2))
-                : style == Style.RESTING ? new Stroke(Palette.translucent(ink(style), 0.6), 9, List.of(3, 2)) : Stroke.of(ink(style), 9);
+                : style == Style.RESTING
+                        ? new Stroke(Palette.translucent(ink(style), 0.6), 9, List.of(3, 2))
+                        : Stroke.of(ink(style), 9);
     }
 
     int height() {
@@ -99,8 +101,7 @@ final class LanesPainter {
 
     private void times(Canvas canvas, double bottom) {
         int most = (int) ((right - left) / TICK_ROOM);
-        for (Ticks.Tick tick :
-                Ticks.times(lanes.range().from(), lanes.range().to(), lanes.zone(), most)) {
+        for (Ticks.Tick tick : Ticks.times(lanes.range().from(), lanes.range().to(), lanes.zone(), most)) {
             double x = x(tick.at());
             canvas.line(x, HEADER - 6, x, bottom, Stroke.of(Palette.GRID, 1));
             double half = Fonts.width(tick.label(), SMALL, false) / 2;
@@ -146,7 +147,8 @@ final class LanesPainter {
         double begin = x(span.from());
         // Even a moment is to be seen.
         double width = Math.max(1.5, x(span.to()) - begin);
-        if (span.to().isBefore(lanes.range().from()) || span.from().isAfter(lanes.range().to())) {
+        if (span.to().isBefore(lanes.range().from())
+                || span.from().isAfter(lanes.range().to())) {
             return;
         }
         Color ink = ink(span.style());
@@ -188,7 +190,8 @@ final class LanesPainter {
 
     private double x(Instant at) {
         double whole = lanes.range().to().toEpochMilli() - lanes.range().from().toEpochMilli();
-        double share = whole <= 0 ? 0 : (at.toEpochMilli() - lanes.range().from().toEpochMilli()) / whole;
+        double share =
+                whole <= 0 ? 0 : (at.toEpochMilli() - lanes.range().from().toEpochMilli()) / whole;
         return left + (right - left) * Math.max(0, Math.min(1, share));
     }
 }

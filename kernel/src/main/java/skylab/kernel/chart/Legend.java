@@ -66,7 +66,12 @@ final class Legend {
                 double x = left + placed.x();
                 if (placed.entry().stroke().width() > 0) {
                     Stroke stroke = placed.entry().stroke();
-                    canvas.line(x, y, x + SAMPLE, y, new Stroke(stroke.color(), Math.max(3, stroke.width()), stroke.dash()));
+                    canvas.line(
+                            x,
+                            y,
+                            x + SAMPLE,
+                            y,
+                            new Stroke(stroke.color(), Math.max(3, stroke.width()), stroke.dash()));
                 }
                 canvas.text(placed.text(), x + SAMPLE + 6, y + 4, Anchor.START, SIZE, false, Palette.TEXT);
             }

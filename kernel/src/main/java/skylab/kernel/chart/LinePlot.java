@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
-import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.SeriesMarkers;
@@ -53,8 +53,7 @@ final class LinePlot {
         for (Side side : Side.values()) {
             Scale scale = plot.scale(side);
             double value = (scale.top() - scale.bottom()) / height * edge;
-            styler.setYAxisMin(side.ordinal(), scale.bottom() - value)
-                    .setYAxisMax(side.ordinal(), scale.top() + value);
+            styler.setYAxisMin(side.ordinal(), scale.bottom() - value).setYAxisMax(side.ordinal(), scale.top() + value);
         }
         // What lower areas cover of higher ones is theirs.
         for (int i = areAreas ? lines.size() - 1 : 0; i >= 0 && i < lines.size(); i += areAreas ? -1 : 1) {
@@ -70,7 +69,10 @@ final class LinePlot {
 
     private static void line(XYChart chart, Plot plot, Line line, int number, boolean isArea) {
         List<Sample> samples = Thinning.of(
-                line.samples().stream().filter(sample -> plot.shows(sample.at())).toList(), plot);
+                line.samples().stream()
+                        .filter(sample -> plot.shows(sample.at()))
+                        .toList(),
+                plot);
         if (samples.stream().noneMatch(Sample::isPresent)) {
             return;
         }
@@ -94,7 +96,9 @@ final class LinePlot {
     private static XYSeries series(XYChart chart, Plot plot, String name, Line line, List<Sample> samples) {
         XYSeries series = chart.addSeries(
                 name,
-                samples.stream().mapToDouble(sample -> plot.milliseconds(sample.at())).toArray(),
+                samples.stream()
+                        .mapToDouble(sample -> plot.milliseconds(sample.at()))
+                        .toArray(),
                 samples.stream().mapToDouble(Sample::value).toArray());
         series.setYAxisGroup(line.side().ordinal());
         return series;

@@ -28,8 +28,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.ResultField;
 /** A log widget with the rows that its query finds. */
 final class LogTile {
     private static final Pattern SOURCE = Pattern.compile("\\s*SOURCE\\s+'([^']*)'\\s*\\|", Pattern.CASE_INSENSITIVE);
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS", Locale.ROOT);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS", Locale.ROOT);
     private static final String POINTER = "@ptr";
     private static final int MOST_ASKED = 60;
 
@@ -115,8 +114,7 @@ final class LogTile {
                     Optional.empty(),
                     List.of()));
         }
-        return new DashboardView.Drawn(
-                new Figures(widget.title(), view, figures, Look.Axis.of(""), width, height));
+        return new DashboardView.Drawn(new Figures(widget.title(), view, figures, Look.Axis.of(""), width, height));
     }
 
     /** A line for each column of numbers, over the column that is a time. */

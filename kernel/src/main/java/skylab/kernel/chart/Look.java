@@ -102,7 +102,6 @@ public record Look(
 
     /** This look in another size. */
     public Look sized(int changedWidth, int changedHeight) {
-        return new Look(
-                left, right, isStacked, range, zone, locale, hasLegend, changedWidth, changedHeight);
+        return new Look(left, right, isStacked, range, zone, locale, hasLegend, changedWidth, changedHeight);
     }
 }

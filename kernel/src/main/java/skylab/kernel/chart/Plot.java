@@ -43,7 +43,8 @@ record Plot(
     static Plot of(CloudWatchChart chart, List<Line> lines, double left, double top, double width, double height) {
         Look.Range range = chart.look().range().orElseGet(() -> range(chart));
         int steps = (int) Math.max(2, Math.min(5, height / STEP_HEIGHT));
-        boolean isEmpty = lines.stream().flatMap(line -> line.samples().stream()).noneMatch(Sample::isPresent);
+        boolean isEmpty =
+                lines.stream().flatMap(line -> line.samples().stream()).noneMatch(Sample::isPresent);
         return new Plot(
                 range.from(),
                 range.to(),
@@ -116,7 +117,8 @@ record Plot(
             if (threshold.side() == side) {
                 least = Math.min(least, threshold.until().orElse(threshold.value()));
                 least = Math.min(least, threshold.value());
-                greatest = Math.max(greatest, Math.max(threshold.value(), threshold.until().orElse(threshold.value())));
+                greatest = Math.max(
+                        greatest, Math.max(threshold.value(), threshold.until().orElse(threshold.value())));
             }
         }
         return Scale.of(axis, least, greatest, steps);

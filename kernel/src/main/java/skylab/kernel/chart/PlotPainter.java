@@ -58,7 +58,12 @@ final class PlotPainter {
                         : threshold.fill() == Fill.BELOW ? plot.bottom() : y);
         if (other != y) {
             canvas.fill(
-                    plot.left(), Math.min(y, other), plot.width(), Math.abs(y - other), 0, Palette.translucent(ink(threshold), TINT));
+                    plot.left(),
+                    Math.min(y, other),
+                    plot.width(),
+                    Math.abs(y - other),
+                    0,
+                    Palette.translucent(ink(threshold), TINT));
         }
     }
 

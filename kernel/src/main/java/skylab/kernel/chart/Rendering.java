@@ -19,7 +19,8 @@ final class Rendering {
     private static final int FINENESS = 2;
 
     /** How VectorGraphics2D says the font of a text. */
-    private static final String FAMILY = "font-family:&quot;" + Fonts.of(1, false).getFamily() + "&quot;;";
+    private static final String FAMILY =
+            "font-family:&quot;" + Fonts.of(1, false).getFamily() + "&quot;;";
 
     /** Places in an SVG are in whole tenths of a pixel: what is finer nobody sees. */
     private static final Pattern PLACES = Pattern.compile("(?:d|x|y|width|height)=\"[^\"]*\"");
@@ -40,14 +41,16 @@ final class Rendering {
             throw new UncheckedIOException(e);
         }
         String document = bytes.toString(StandardCharsets.UTF_8);
-        // Inside a page there is no prologue, 12 pixels go without saying, and the font is whatever the reader has that knows Hangul.
+        // Inside a page there is no prologue, 12 pixels go without saying, and the font is whatever the reader has that
+        // knows Hangul.
         int begin = document.indexOf("<svg ");
         int end = document.indexOf('>', begin);
         String attributes = document.substring(begin + "<svg ".length(), end);
         String drawn = document.substring(end + 1).replace(FAMILY, "").replace("\r", "");
         return "<svg role=\"img\" style=\"max-width:100%;height:auto;font-size:12px;font-family:" + Fonts.SVG_FAMILIES
                 + "\" " + attributes + ">\n<title>" + escape(drawing.title()) + "</title>"
-                + PLACES.matcher(drawn).replaceAll(place -> FINER.matcher(place.group()).replaceAll(""));
+                + PLACES.matcher(drawn)
+                        .replaceAll(place -> FINER.matcher(place.group()).replaceAll(""));
     }
 
     private static String escape(String text) {
@@ -55,8 +58,8 @@ final class Rendering {
     }
 
     static byte[] png(Drawing drawing, Locale locale) {
-        BufferedImage image = new BufferedImage(
-                FINENESS * drawing.width(), FINENESS * drawing.height(), BufferedImage.TYPE_INT_RGB);
+        BufferedImage image =
+                new BufferedImage(FINENESS * drawing.width(), FINENESS * drawing.height(), BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
         try {
             graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);

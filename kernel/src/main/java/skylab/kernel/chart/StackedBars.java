@@ -124,7 +124,12 @@ public record StackedBars(
     private void grid(Canvas canvas, Scale scale, double bottom) {
         for (double value : scale.ticks()) {
             double y = y(value, scale, bottom);
-            canvas.line(MARGIN + AXIS, y, width - MARGIN, y, Stroke.of(Math.abs(value) < 1e-12 ? Palette.BORDER : Palette.GRID, 1));
+            canvas.line(
+                    MARGIN + AXIS,
+                    y,
+                    width - MARGIN,
+                    y,
+                    Stroke.of(Math.abs(value) < 1e-12 ? Palette.BORDER : Palette.GRID, 1));
             canvas.note(Units.brief(value), MARGIN + AXIS - 7, y + 4, Anchor.END);
         }
     }

@@ -21,9 +21,7 @@ final class Stacking {
         List<Map<Instant, Double>> values = new ArrayList<>();
         for (Line line : lines) {
             Map<Instant, Double> own = new TreeMap<>();
-            line.samples().stream()
-                    .filter(Sample::isPresent)
-                    .forEach(sample -> own.put(sample.at(), sample.value()));
+            line.samples().stream().filter(Sample::isPresent).forEach(sample -> own.put(sample.at(), sample.value()));
             values.add(own);
         }
         List<Line> stacked = new ArrayList<>();

@@ -22,8 +22,7 @@ final class Thinning {
                 high = samples.get(end).value() > high.value() ? samples.get(end) : high;
             }
             boolean isLowFirst = !low.at().isAfter(high.at());
-            for (Sample one :
-                    List.of(first, isLowFirst ? low : high, isLowFirst ? high : low, samples.get(end))) {
+            for (Sample one : List.of(first, isLowFirst ? low : high, isLowFirst ? high : low, samples.get(end))) {
                 if (seen.isEmpty() || !seen.get(seen.size() - 1).equals(one)) {
                     seen.add(one);
                 }

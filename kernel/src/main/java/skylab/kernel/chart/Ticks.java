@@ -47,8 +47,8 @@ final class Ticks {
         List<Tick> ticks = new ArrayList<>();
         LocalDateTime local = from.atZone(zone).toLocalDate().atStartOfDay();
         if (step.compareTo(Duration.ofDays(1)) < 0) {
-            long steps = Duration.between(local, from.atZone(zone).toLocalDateTime())
-                    .dividedBy(step);
+            long steps =
+                    Duration.between(local, from.atZone(zone).toLocalDateTime()).dividedBy(step);
             local = local.plus(step.multipliedBy(steps));
         }
         for (; !local.atZone(zone).toInstant().isAfter(to); local = local.plus(step)) {

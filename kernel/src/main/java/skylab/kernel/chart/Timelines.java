@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import skylab.kernel.chart.Lanes.Mark;
 import skylab.kernel.chart.Lanes.Span;
-import skylab.lab.history.Happening.Sort;
 import skylab.lab.history.Happening;
+import skylab.lab.history.Happening.Sort;
 
 /** What happened in a lab as lanes. */
 final class Timelines {
@@ -28,7 +28,8 @@ final class Timelines {
             String subject = one.subject().isEmpty() ? NOTHING_IN_PARTICULAR : one.subject();
             bySubject.computeIfAbsent(subject, none -> new ArrayList<>()).add(one);
         }
-        Instant from = happenings.isEmpty() ? now.minusSeconds(1) : happenings.get(0).at();
+        Instant from =
+                happenings.isEmpty() ? now.minusSeconds(1) : happenings.get(0).at();
         // A little room on the left, so that what happened first is to be seen.
         Instant begin = from.minusMillis(Math.max(1_000, (now.toEpochMilli() - from.toEpochMilli()) / 50));
         Lanes lanes = Lanes.of("timeline", begin, now);

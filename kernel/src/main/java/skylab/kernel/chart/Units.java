@@ -34,7 +34,10 @@ final class Units {
                     case "Seconds" -> " s";
                     case "Milliseconds" -> " ms";
                     case "Microseconds" -> " µs";
-                    default -> unit.startsWith("Bytes") ? "B" + unit.substring("Bytes".length()).replace("Second", "s") : " " + unit;
+                    default ->
+                        unit.startsWith("Bytes")
+                                ? "B" + unit.substring("Bytes".length()).replace("Second", "s")
+                                : " " + unit;
                 };
     }
 

@@ -15,8 +15,8 @@ import skylab.lab.Services;
 
 /** Services, operations and options behind {@code %aws}, {@code %%aws} and {@code aws} at the terminal; ids behind options. */
 final class AwsCompletion implements CompletionContributor {
-    private static final Pattern COMMAND =
-            Pattern.compile("(?:\\A\\s*%%?aws[ \\t]|\\A\\s*%%(?:sh|ssh)\\b(?s:.*)\\n[ \\t]*aws[ \\t]|\\n[ \\t]*%aws[ \\t]"
+    private static final Pattern COMMAND = Pattern.compile(
+            "(?:\\A\\s*%%?aws[ \\t]|\\A\\s*%%(?:sh|ssh)\\b(?s:.*)\\n[ \\t]*aws[ \\t]|\\n[ \\t]*%aws[ \\t]"
                     + "|\\A\\s*%%aws[ \\t]*\\n(?:(?s:.*)\\n)?(?:aws[ \\t])?)([^\\n]*)\\z");
 
     private static final Map<String, Function<LabValues, List<Value>>> VALUES = Map.ofEntries(
@@ -52,7 +52,8 @@ final class AwsCompletion implements CompletionContributor {
         if (!command.find()) {
             return List.of();
         }
-        List<String> words = new ArrayList<>(Arrays.asList(command.group(1).stripLeading().split("[ \\t]+", -1)));
+        List<String> words =
+                new ArrayList<>(Arrays.asList(command.group(1).stripLeading().split("[ \\t]+", -1)));
         String begun = words.remove(words.size() - 1);
         int start = cursor - begun.length();
         String option = words.stream().filter(word -> word.startsWith("--")).reduce("", (before, last) -> last);

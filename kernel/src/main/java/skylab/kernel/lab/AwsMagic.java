@@ -31,13 +31,13 @@ final class AwsMagic extends LabMagic implements CellMagic, LineMagic {
             body.replaceAll("\\\\[ \\t]*\\R", " ")
                     .lines()
                     .filter(line -> !line.isBlank())
-                    .forEach(line ->
-                            text.append(line.startsWith(COMMAND) ? "" : COMMAND).append(line.strip()).append('\n'));
+                    .forEach(line -> text.append(line.startsWith(COMMAND) ? "" : COMMAND)
+                            .append(line.strip())
+                            .append('\n'));
         } else {
             text.append(COMMAND).append(arguments);
-            body.lines()
-                    .filter(line -> !line.isBlank())
-                    .forEach(line -> text.append(' ').append(line.replaceFirst("\\\\\\s*$", "").strip()));
+            body.lines().filter(line -> !line.isBlank()).forEach(line -> text.append(' ')
+                    .append(line.replaceFirst("\\\\\\s*$", "").strip()));
         }
         type(text.toString(), context);
         return null;

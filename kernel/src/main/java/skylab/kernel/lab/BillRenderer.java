@@ -41,7 +41,8 @@ final class BillRenderer implements Renderer {
             table.row(cells);
         }
         table.note(String.join(" ", text.notes()));
-        String html = "<p><b>" + Html.escape(text.title()) + "</b></p>" + (content.rows().isEmpty() ? "" : table.html());
+        String html = "<p><b>" + Html.escape(text.title()) + "</b></p>"
+                + (content.rows().isEmpty() ? "" : table.html());
         if (view.by() == BillText.By.DAY && !content.rows().isEmpty()) {
             html += Html.image(Charts.bill(view.bill()).svg(language.locale()), text.title());
         }

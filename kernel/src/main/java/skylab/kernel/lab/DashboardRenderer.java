@@ -43,13 +43,12 @@ final class DashboardRenderer implements Renderer {
         for (Tile tile : view.tiles()) {
             boolean isPlain = tile.content() instanceof Drawn;
             html.append("<div style=\"grid-column:%d / span %d;grid-row:%d / span %d;%s\">"
-                    .formatted(
-                            tile.x() + 1, tile.width(), tile.y() + 1, tile.height(), isPlain ? "" : FRAME));
+                    .formatted(tile.x() + 1, tile.width(), tile.y() + 1, tile.height(), isPlain ? "" : FRAME));
             html.append(html(tile.content())).append("</div>");
             text.append("\n- ").append(text(tile.content()));
         }
-        return Optional.of(
-                MimeBundle.text(text.toString()).with("text/html", html.append("</div>").toString()));
+        return Optional.of(MimeBundle.text(text.toString())
+                .with("text/html", html.append("</div>").toString()));
     }
 
     private String html(Content content) {
@@ -62,8 +61,8 @@ final class DashboardRenderer implements Renderer {
             return title(sheet.title()) + table(sheet);
         }
         Note note = (Note) content;
-        return title(note.title()) + Html.note(Texts.in(language, "dashboard.note")) + "<pre style=\"white-space:pre-wrap\">"
-                + Html.escape(note.text()) + "</pre>";
+        return title(note.title()) + Html.note(Texts.in(language, "dashboard.note"))
+                + "<pre style=\"white-space:pre-wrap\">" + Html.escape(note.text()) + "</pre>";
     }
 
     private static String title(String title) {

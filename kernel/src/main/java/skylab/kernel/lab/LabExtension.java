@@ -80,8 +80,7 @@ public final class LabExtension implements KernelExtension {
                 new LibraryRenderer(
                         Set.of("skylab.kernel.chart.Drawing"), () -> new ChartRenderer(messages.language())),
                 new LibraryRenderer(
-                        Set.of("skylab.kernel.chart.DashboardView"),
-                        () -> new DashboardRenderer(messages.language())),
+                        Set.of("skylab.kernel.chart.DashboardView"), () -> new DashboardRenderer(messages.language())),
                 new LibraryRenderer(
                         Set.of("skylab.network.proof.Finding"), () -> new FindingRenderer(messages.language())),
                 new LibraryRenderer(Set.of("skylab.lab.LabSession"), () -> new SessionRenderer(messages.language())),
@@ -95,8 +94,7 @@ public final class LabExtension implements KernelExtension {
 
     @Override
     public List<CompletionContributor> completions() {
-        return List.of(
-                (code, cursor) -> completion().complete(code, cursor), new AwsCompletion(current::values));
+        return List.of((code, cursor) -> completion().complete(code, cursor), new AwsCompletion(current::values));
     }
 
     private synchronized CompletionContributor completion() {

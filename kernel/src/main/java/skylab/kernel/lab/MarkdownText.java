@@ -87,12 +87,14 @@ final class MarkdownText {
     private int table(List<String> lines, int first) {
         endBlock();
         html.append("<table><thead><tr>");
-        cells(lines.get(first)).forEach(cell -> html.append("<th>").append(inline(cell)).append("</th>"));
+        cells(lines.get(first))
+                .forEach(cell -> html.append("<th>").append(inline(cell)).append("</th>"));
         html.append("</tr></thead><tbody>");
         int i = first + 2;
         for (; i < lines.size() && lines.get(i).contains("|"); i++) {
             html.append("<tr>");
-            cells(lines.get(i)).forEach(cell -> html.append("<td>").append(inline(cell)).append("</td>"));
+            cells(lines.get(i))
+                    .forEach(cell -> html.append("<td>").append(inline(cell)).append("</td>"));
             html.append("</tr>");
         }
         html.append("</tbody></table>");
@@ -138,8 +140,8 @@ final class MarkdownText {
     /** Code and links stand aside while the rest is marked, so that what is in them stays as it is. */
     private static String inline(String text) {
         List<String> kept = new ArrayList<>();
-        String marked = CODE.matcher(Html.escape(text))
-                .replaceAll(code -> keep(kept, "<code>" + code.group(1) + "</code>"));
+        String marked =
+                CODE.matcher(Html.escape(text)).replaceAll(code -> keep(kept, "<code>" + code.group(1) + "</code>"));
         marked = LINK.matcher(marked)
                 .replaceAll(link -> keep(
                         kept,

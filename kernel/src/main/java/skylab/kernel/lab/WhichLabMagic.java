@@ -21,8 +21,7 @@ import skylab.lab.Profile;
  */
 final class WhichLabMagic extends LabMagic implements LineMagic, CompletingMagic {
     private static final List<String> BUTTONS = List.of("start", "end", "reset", "status");
-    private static final List<String> PROFILES =
-            List.of(Profile.LEARNER_LAB.name(), Profile.OWN_ACCOUNT.name());
+    private static final List<String> PROFILES = List.of(Profile.LEARNER_LAB.name(), Profile.OWN_ACCOUNT.name());
 
     private final CurrentLab current;
     private final Supplier<List<Binding>> bindings;
@@ -94,7 +93,8 @@ final class WhichLabMagic extends LabMagic implements LineMagic, CompletingMagic
     @Override
     public List<String> complete(List<String> before, String begun) {
         if (before.isEmpty()) {
-            return Stream.concat(Stream.of("open", "new", "use"), BUTTONS.stream()).toList();
+            return Stream.concat(Stream.of("open", "new", "use"), BUTTONS.stream())
+                    .toList();
         }
         return before.equals(List.of("use")) ? PROFILES : List.of();
     }

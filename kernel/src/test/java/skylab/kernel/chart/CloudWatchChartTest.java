@@ -120,7 +120,15 @@ class CloudWatchChartTest {
             words.add(nodes.item(i).getTextContent());
         }
         for (String word : List.of(
-                "CPU 사용률", "Percent", "최대 절전", "중지", "CPU > 2.5", "i-1 <Average> & more", "2026-03-02 · UTC", "0", "09:00:00")) {
+                "CPU 사용률",
+                "Percent",
+                "최대 절전",
+                "중지",
+                "CPU > 2.5",
+                "i-1 <Average> & more",
+                "2026-03-02 · UTC",
+                "0",
+                "09:00:00")) {
             assertTrue(words.contains(word), word + " in " + words);
         }
         assertTrue(svg.contains("sans-serif"));
@@ -185,7 +193,8 @@ class CloudWatchChartTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Percent, 62, 0, 100", "Percent, 3, 0, 4", "Percent, 250, 0, 300", "Bytes, 62, 0, 80", "Count, 0, 0, 1"})
+    @CsvSource({"Percent, 62, 0, 100", "Percent, 3, 0, 4", "Percent, 250, 0, 300", "Bytes, 62, 0, 80", "Count, 0, 0, 1"
+    })
     void axesEndAtRoundNumbers_andPercentagesAt100(String unit, double greatest, double bottom, double top) {
         Scale scale = Scale.of(Look.Axis.of(unit), 0, greatest, 5);
         assertEquals(bottom, scale.bottom());
@@ -257,7 +266,8 @@ class CloudWatchChartTest {
             chart = chart.line("i-0123456789abcdef" + i, List.of(sample(0, i)));
         }
         assertTrue(Pattern.compile(">and \\d+ more<").matcher(chart.svg()).find());
-        assertTrue(Pattern.compile(">외 \\d+개<").matcher(chart.svg(Locale.KOREAN)).find());
+        assertTrue(
+                Pattern.compile(">외 \\d+개<").matcher(chart.svg(Locale.KOREAN)).find());
     }
 
     @Test
@@ -274,8 +284,7 @@ class CloudWatchChartTest {
         assertEquals(
                 List.of(0, 1, 0),
                 labels.placed().stream().map(Labels.Placed::row).toList());
-        Labels crowded = Labels.of(
-                Collections.nCopies(5, new Labels.Wanted("the same", 100)), 11, 0, 400, 3);
+        Labels crowded = Labels.of(Collections.nCopies(5, new Labels.Wanted("the same", 100)), 11, 0, 400, 3);
         assertEquals(
                 List.of("the same", "the same", "the same", "", ""),
                 crowded.placed().stream().map(Labels.Placed::text).toList());
@@ -289,7 +298,9 @@ class CloudWatchChartTest {
                         IntStream.range(0, 1440)
                                 .mapToObj(i -> sample(i, Math.sin(i)))
                                 .toList());
-        assertTrue(chart.svg().length() < 25_000, () -> "characters: " + chart.svg().length());
+        assertTrue(
+                chart.svg().length() < 25_000,
+                () -> "characters: " + chart.svg().length());
     }
 
     @Test

@@ -92,25 +92,23 @@ class CloudWatchConsoleTest {
     void S2_39_theStatesOfAnAlarmAreShaded_beginningWithoutData() {
         Lab lab = Lab.open(LabOptions.seed(7));
         lab.advance("3h");
-        lab.cloudwatch()
-                .putMetricAlarm(r -> r.alarmName("queue")
-                        .namespace("Mine")
-                        .metricName("Depth")
-                        .statistic("Maximum")
-                        .period(60)
-                        .evaluationPeriods(1)
-                        .threshold(10.0)
-                        .comparisonOperator("GreaterThanThreshold")
-                        .treatMissingData("ignore"));
+        lab.cloudwatch().putMetricAlarm(r -> r.alarmName("queue")
+                .namespace("Mine")
+                .metricName("Depth")
+                .statistic("Maximum")
+                .period(60)
+                .evaluationPeriods(1)
+                .threshold(10.0)
+                .comparisonOperator("GreaterThanThreshold")
+                .treatMissingData("ignore"));
         for (double depth : List.of(3.0, 30.0, 4.0)) {
             lab.advance("10m");
-            lab.cloudwatch()
-                    .putMetricData(r -> r.namespace("Mine")
-                            .metricData(MetricDatum.builder()
-                                    .metricName("Depth")
-                                    .value(depth)
-                                    .timestamp(lab.now())
-                                    .build()));
+            lab.cloudwatch().putMetricData(r -> r.namespace("Mine")
+                    .metricData(MetricDatum.builder()
+                            .metricName("Depth")
+                            .value(depth)
+                            .timestamp(lab.now())
+                            .build()));
         }
         lab.advance("10m");
         CloudWatchChart chart =
@@ -118,9 +116,11 @@ class CloudWatchConsoleTest {
         assertEquals(
                 List.of(Tone.INSUFFICIENT_DATA, Tone.OK, Tone.ALARM, Tone.OK),
                 chart.intervals().stream().map(Interval::tone).toList());
-        assertEquals(3, chart.lines().get(0).samples().stream()
-                .filter(CloudWatchChart.Sample::isPresent)
-                .count());
+        assertEquals(
+                3,
+                chart.lines().get(0).samples().stream()
+                        .filter(CloudWatchChart.Sample::isPresent)
+                        .count());
     }
 
     @Test
@@ -130,8 +130,8 @@ class CloudWatchConsoleTest {
 
     @Test
     void theTabHasAChartForEachGroupOfMetricsThatThereAre() {
-        fake.names.addAll(List.of(
-                "CPUUtilization", "NetworkIn", "NetworkOut", "CPUCreditBalance", "StatusCheckFailed_System"));
+        fake.names.addAll(
+                List.of("CPUUtilization", "NetworkIn", "NetworkOut", "CPUCreditBalance", "StatusCheckFailed_System"));
         IntStream.range(0, 5).forEach(i -> fake.times.add(minute(5 * i)));
         ChartGrid tab = console.monitoring("i-0123456789abcdef0");
         assertEquals(
@@ -179,7 +179,8 @@ class CloudWatchConsoleTest {
                         .count());
         assertEquals(
                 List.of("i-1", "i-2"),
-                console.chart(List.of("NetworkIn"), List.of("i-1", "i-2"), List.of("Average"), Duration.ofHours(6))
+                console
+                        .chart(List.of("NetworkIn"), List.of("i-1", "i-2"), List.of("Average"), Duration.ofHours(6))
                         .lines()
                         .stream()
                         .map(CloudWatchChart.Line::name)
@@ -209,8 +210,8 @@ class CloudWatchConsoleTest {
         Lab lab = Lab.open(LabOptions.seed(7));
         String image = "resolve:ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64";
         String id = lab.ec2()
-                .runInstances(
-                        r -> r.imageId(image).instanceType("t3.micro").minCount(1).maxCount(1))
+                .runInstances(r ->
+                        r.imageId(image).instanceType("t3.micro").minCount(1).maxCount(1))
                 .instances()
                 .get(0)
                 .instanceId();
@@ -223,7 +224,9 @@ class CloudWatchConsoleTest {
         List<CloudWatchChart.Sample> cpu = tab.charts().get(0).lines().get(0).samples();
         assertEquals(1, cpu.stream().filter(sample -> !sample.isPresent()).count());
         assertTrue(cpu.size() > 15 && cpu.size() < 30, () -> "points: " + cpu.size());
-        assertEquals(Duration.ofMinutes(5), Duration.between(cpu.get(0).at(), cpu.get(1).at()));
+        assertEquals(
+                Duration.ofMinutes(5),
+                Duration.between(cpu.get(0).at(), cpu.get(1).at()));
         assertTrue(tab.charts().size() >= 5);
     }
 }

@@ -46,8 +46,8 @@ class DashboardViewTest {
     }
 
     private DashboardView.Content shown(String type, String properties) {
-        fake.dashboard = "{\"start\":\"-PT1H\",\"widgets\":[{\"type\":\"" + type + "\",\"properties\":{"
-                + properties + "}}]}";
+        fake.dashboard =
+                "{\"start\":\"-PT1H\",\"widgets\":[{\"type\":\"" + type + "\",\"properties\":{" + properties + "}}]}";
         return console.dashboard("d").tiles().get(0).content();
     }
 
@@ -75,7 +75,9 @@ class DashboardViewTest {
                 chart.lines().stream().map(CloudWatchChart.Line::side).toList());
         assertEquals("#123456", chart.lines().get(1).color().orElseThrow());
         assertEquals(50, chart.look().left().max().getAsDouble());
-        assertEquals(new Look.Range(NOW.minus(Duration.ofHours(1)), NOW), chart.look().range().orElseThrow());
+        assertEquals(
+                new Look.Range(NOW.minus(Duration.ofHours(1)), NOW),
+                chart.look().range().orElseThrow());
         assertEquals("+09:00", chart.look().zone().getId());
         assertEquals(CloudWatchChart.Fill.ABOVE, chart.thresholds().get(0).fill());
         assertEquals("deployed", chart.markers().get(0).label());
@@ -97,19 +99,27 @@ class DashboardViewTest {
 
     @Test
     void theUnitIsThatOfTheData_ifAllHaveTheSame() {
-        assertEquals("Percent", chart("\"metrics\": [[\"AWS/EC2\", \"CPUUtilization\"]]").unit());
-        assertEquals("Milliseconds", chart("\"metrics\": [[\"Mine\", \"Latency\"]]").unit());
         assertEquals(
-                "", chart("\"metrics\": [[\"Mine\", \"Latency\"], [\"AWS/EC2\", \"NetworkIn\"]]").unit());
+                "Percent",
+                chart("\"metrics\": [[\"AWS/EC2\", \"CPUUtilization\"]]").unit());
         assertEquals(
-                "Count", chart("\"metrics\": [[\"Mine\", \"Latency\", {\"stat\": \"SampleCount\"}]]").unit());
+                "Milliseconds", chart("\"metrics\": [[\"Mine\", \"Latency\"]]").unit());
+        assertEquals(
+                "",
+                chart("\"metrics\": [[\"Mine\", \"Latency\"], [\"AWS/EC2\", \"NetworkIn\"]]")
+                        .unit());
+        assertEquals(
+                "Count",
+                chart("\"metrics\": [[\"Mine\", \"Latency\", {\"stat\": \"SampleCount\"}]]")
+                        .unit());
     }
 
     @Test
     void textsAndTablesAreTextsAndTables() {
         assertEquals(new Markdown("# a"), shown("text", "\"markdown\": \"# a\""));
         Sheet sheet = (Sheet) shown(
-                "metric", "\"region\": \"us-east-1\", \"view\": \"table\", \"title\": \"t\", \"metrics\": [[\"A\", \"four\"]]");
+                "metric",
+                "\"region\": \"us-east-1\", \"view\": \"table\", \"title\": \"t\", \"metrics\": [[\"A\", \"four\"]]");
         assertEquals(List.of(List.of("four", "4", "4", "12", "4")), sheet.rows());
     }
 
@@ -124,8 +134,7 @@ class DashboardViewTest {
         String svg = drawn.drawing().svg(Locale.KOREAN);
         assertTrue(svg.contains("14%"), svg);
         assertEquals(
-                3600,
-                fake.asked.get(0).metricDataQueries().get(0).metricStat().period());
+                3600, fake.asked.get(0).metricDataQueries().get(0).metricStat().period());
     }
 
     @Test
@@ -169,7 +178,8 @@ class DashboardViewTest {
                                             "metrics": [[{"expression": "NO_SUCH_FUNCTION((", "id": "e1"}]]}},
                                           {"type": "metric", "properties": {"region": "us-east-1", "title": "t",
                                             "metrics": [["AWS/EC2", "CPUUtilization"]]}}]}"""));
-        DashboardView view = new CloudWatchConsole(lab::cloudwatch, region -> null, lab.region(), lab.now()).dashboard("d");
+        DashboardView view =
+                new CloudWatchConsole(lab::cloudwatch, region -> null, lab.region(), lab.now()).dashboard("d");
         assertFalse(((Note) view.tiles().get(0).content()).text().isBlank());
         assertEquals("t", ((Drawn) view.tiles().get(1).content()).drawing().title());
     }
@@ -185,18 +195,22 @@ class DashboardViewTest {
         logs.putLogEvents(r -> r.logGroupName("app")
                 .logStreamName("s")
                 .logEvents(
-                        InputLogEvent.builder().timestamp(now).message("ERROR one").build(),
+                        InputLogEvent.builder()
+                                .timestamp(now)
+                                .message("ERROR one")
+                                .build(),
                         InputLogEvent.builder().timestamp(now).message("ok").build(),
-                        InputLogEvent.builder().timestamp(now).message("ERROR two").build()));
+                        InputLogEvent.builder()
+                                .timestamp(now)
+                                .message("ERROR two")
+                                .build()));
         lab.advance("10m");
-        lab.cloudwatch()
-                .putDashboard(
-                        r -> r.dashboardName("d")
-                                .dashboardBody(
-                                        """
+        lab.cloudwatch().putDashboard(r -> r.dashboardName("d")
+                .dashboardBody(
+                        """
                                         {"widgets": [{"type": "log", "properties": {"region": "us-east-1", "view": "%s", "title": "errors",
                                           "query": "SOURCE 'app' | filter @message like /ERROR/\\n| stats count(*) as found"}}]}"""
-                                                .formatted(view)));
+                                .formatted(view)));
         DashboardView.Content content = new CloudWatchConsole(
                         lab::cloudwatch,
                         region -> lab.client(CloudWatchLogsClient.class, region),

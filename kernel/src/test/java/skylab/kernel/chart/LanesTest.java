@@ -96,7 +96,9 @@ class LanesTest {
                 new Happening(minute(2), "us-east-1", Sort.ACTION, "", "PutDashboard", ""),
                 new Happening(minute(3), "us-east-1", Sort.ACTION, "i-1", "StartInstances", "IncorrectInstanceState"));
         Lanes lanes = Timelines.of(happenings, minute(60));
-        assertEquals(List.of("i-1", "–"), lanes.lanes().stream().map(Lanes.Lane::name).toList());
+        assertEquals(
+                List.of("i-1", "–"),
+                lanes.lanes().stream().map(Lanes.Lane::name).toList());
         assertEquals(
                 List.of(new Span(minute(0), minute(1), "pending"), new Span(minute(1), minute(60), "running")),
                 lanes.lanes().get(0).spans());

@@ -65,7 +65,8 @@ class StackedBarsTest {
 
     @Test
     void labelsThatHaveNoRoomAreLeftOut() {
-        List<String> days = IntStream.rangeClosed(1, 90).mapToObj("day %03d"::formatted).toList();
+        List<String> days =
+                IntStream.rangeClosed(1, 90).mapToObj("day %03d"::formatted).toList();
         String svg = StackedBars.of("t", "USD", days)
                 .part("a", days.stream().map(day -> 1.0).toList())
                 .svg();

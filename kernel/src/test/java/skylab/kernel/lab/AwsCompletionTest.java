@@ -22,15 +22,23 @@ class AwsCompletionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"%aws ec2 describe-vpcs --vp", "%%aws ec2 describe-vpcs --vp", "%%sh\naws ec2 describe-vpcs --vp",
-            "%%aws\nec2 describe-vpcs --vp", "int a = 1;\n%aws ec2 describe-vpcs --vp"})
+    @ValueSource(
+            strings = {
+                "%aws ec2 describe-vpcs --vp",
+                "%%aws ec2 describe-vpcs --vp",
+                "%%sh\naws ec2 describe-vpcs --vp",
+                "%%aws\nec2 describe-vpcs --vp",
+                "int a = 1;\n%aws ec2 describe-vpcs --vp"
+            })
     void optionsAreOfferedWhereverTheCommandStands(String code) {
         assertEquals(List.of("--vpc-ids"), texts(code));
     }
 
     @Test
     void servicesOperationsWaitersAndIdsAreOffered() {
-        assertEquals(List.of("cloudwatch", "configure"), texts("%aws c").stream().filter(word -> word.length() > 2).toList());
+        assertEquals(
+                List.of("cloudwatch", "configure"),
+                texts("%aws c").stream().filter(word -> word.length() > 2).toList());
         assertTrue(texts("%aws ec2 describe-inst").contains("describe-instances"));
         assertTrue(texts("%aws ec2 wait instance-").contains("instance-running"));
         String vpc = lab.ec2().describeVpcs().vpcs().get(0).vpcId();

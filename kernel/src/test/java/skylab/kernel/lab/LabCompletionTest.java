@@ -60,8 +60,7 @@ class LabCompletionTest {
                 .vpcPeeringConnection()
                 .vpcPeeringConnectionId();
         assertEquals(List.of(endpoint), texts("ec2.deleteVpcEndpoints(r -> r.vpcEndpointIds(\"vpce-"));
-        assertEquals(
-                List.of(peering), texts("ec2.acceptVpcPeeringConnection(r -> r.vpcPeeringConnectionId(\""));
+        assertEquals(List.of(peering), texts("ec2.acceptVpcPeeringConnection(r -> r.vpcPeeringConnectionId(\""));
         assertTrue(texts("ec2.createTags(r -> r.resources(\"pcx-").contains(peering));
     }
 

@@ -27,11 +27,9 @@ class LearnerLabTeachingTest {
     }
 
     private static AwsServiceException tooLarge(Lab lab) {
-        return assertThrows(
-                AwsServiceException.class,
-                () -> lab.ec2()
-                        .runInstances(
-                                r -> r.imageId("ami-1").instanceType("m5.metal").minCount(1).maxCount(1)));
+        return assertThrows(AwsServiceException.class, () -> lab.ec2()
+                .runInstances(r ->
+                        r.imageId("ami-1").instanceType("m5.metal").minCount(1).maxCount(1)));
     }
 
     @Test
@@ -49,7 +47,8 @@ class LearnerLabTeachingTest {
             TaughtError english = taught(tooLarge(current.get()), Language.ENGLISH);
             assertTrue(english.toString().contains("You are not authorized to perform this operation."));
             assertTrue(english.toString().contains("nano, micro, small, medium and large"), english::toString);
-            assertTrue(taught(tooLarge(current.get()), Language.KOREAN).toString().contains("러너 랩에서는 nano"));
+            assertTrue(
+                    taught(tooLarge(current.get()), Language.KOREAN).toString().contains("러너 랩에서는 nano"));
         }
     }
 

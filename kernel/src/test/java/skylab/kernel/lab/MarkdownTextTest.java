@@ -11,8 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class MarkdownTextTest {
-    private static final Pattern MADE = Pattern.compile(
-            "</?(p|b|i|ul|ol|li|code|pre|hr|table|thead|tbody|tr|th|td|h[1-6])( style=\"[^\"<>]*\")?>"
+    private static final Pattern MADE =
+            Pattern.compile("</?(p|b|i|ul|ol|li|code|pre|hr|table|thead|tbody|tr|th|td|h[1-6])( style=\"[^\"<>]*\")?>"
                     + "|<a href=\"https?://[^\"<>\\s]*\" rel=\"noopener\" target=\"_blank\">|</a>");
 
     @ParameterizedTest
@@ -49,7 +49,10 @@ class MarkdownTextTest {
     @Property(tries = 2000)
     void nothingOfATextIsMarkupButWhatIsMadeHere(
             @ForAll
-                    @Chars({'<', '>', '"', '&', '*', '_', '`', '[', ']', '(', ')', '#', '-', '|', '\n', ' ', 'a', '1', '.', '\u0000'})
+                    @Chars({
+                        '<', '>', '"', '&', '*', '_', '`', '[', ']', '(', ')', '#', '-', '|', '\n', ' ', 'a', '1', '.',
+                        '\u0000'
+                    })
                     String text) {
         String rest = MADE.matcher(MarkdownText.html(text)).replaceAll("");
         assertFalse(rest.contains("<") || rest.contains(">"), rest);

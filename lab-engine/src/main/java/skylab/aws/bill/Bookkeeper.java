@@ -37,7 +37,8 @@ public final class Bookkeeper implements Observer {
     private final Map<String, Charging<?>> byKind;
 
     private Bookkeeper(List<Charging<?>> all) {
-        byKind = all.stream().collect(Collectors.toUnmodifiableMap(one -> one.kind().name(), Function.identity()));
+        byKind = all.stream()
+                .collect(Collectors.toUnmodifiableMap(one -> one.kind().name(), Function.identity()));
     }
 
     @Override

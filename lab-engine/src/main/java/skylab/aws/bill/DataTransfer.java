@@ -37,7 +37,8 @@ final class DataTransfer {
         if (bytes > 0) {
             Instant hour = row.hour();
             posted.add(new Posted(
-                    scope.region(), Entry.of(row.resource(), usage, Gib.of(bytes)).during(hour, hour)));
+                    scope.region(),
+                    Entry.of(row.resource(), usage, Gib.of(bytes)).during(hour, hour)));
         }
     }
 }

@@ -42,8 +42,8 @@ final class ElasticAddressCharging implements Charging<ElasticAddress> {
                 .flatMap(id -> tx.find(scope, NetworkInterface.INTERFACES, id))
                 .ifPresent(one -> ofInterface(tx, scope, one));
         tx.find(scope, NetworkInterface.SECONDARY, machine)
-                .ifPresent(more -> more.forEach(id -> tx.find(scope, NetworkInterface.INTERFACES, id)
-                        .ifPresent(one -> ofInterface(tx, scope, one))));
+                .ifPresent(more -> more.forEach(id ->
+                        tx.find(scope, NetworkInterface.INTERFACES, id).ifPresent(one -> ofInterface(tx, scope, one))));
     }
 
     /** What becomes of the elastic addresses of an interface that is attached or detached. */
@@ -59,14 +59,16 @@ final class ElasticAddressCharging implements Charging<ElasticAddress> {
 
     private static boolean isUsed(Transaction tx, Scope scope, ElasticAddress address) {
         return address.isAssociated()
-                && tx.find(scope, NetworkInterface.INTERFACES, address.association().networkInterface())
+                && tx.find(
+                                scope,
+                                NetworkInterface.INTERFACES,
+                                address.association().networkInterface())
                         .filter(one -> one.isManaged() || runs(tx, scope, one.machine()))
                         .isPresent();
     }
 
     private static boolean runs(Transaction tx, Scope scope, String machine) {
-        Optional<Instance> instance =
-                machine == null ? Optional.empty() : tx.find(scope, Instance.INSTANCES, machine);
+        Optional<Instance> instance = machine == null ? Optional.empty() : tx.find(scope, Instance.INSTANCES, machine);
         return instance.filter(one -> one.is(Phase.RUNNING) || one.is(Phase.PENDING) || one.is(Phase.STOPPING))
                 .isPresent();
     }

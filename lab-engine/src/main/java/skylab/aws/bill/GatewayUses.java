@@ -27,8 +27,6 @@ final class GatewayUses {
     }
 
     static List<Entry> of(VpnConnection connection) {
-        return connection.isAvailable()
-                ? List.of(Entry.of(connection.id(), "VPN-Usage-Hours:ipsec.1", 1))
-                : List.of();
+        return connection.isAvailable() ? List.of(Entry.of(connection.id(), "VPN-Usage-Hours:ipsec.1", 1)) : List.of();
     }
 }

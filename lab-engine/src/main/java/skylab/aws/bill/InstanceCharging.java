@@ -51,7 +51,9 @@ final class InstanceCharging implements Charging<Instance> {
     private static boolean isBilled(Instance instance) {
         Instance.Reason reason = instance.state().reason();
         return instance.is(Phase.RUNNING)
-                || instance.is(Phase.STOPPING) && reason != null && reason.code().equals(HIBERNATES);
+                || instance.is(Phase.STOPPING)
+                        && reason != null
+                        && reason.code().equals(HIBERNATES);
     }
 
     private static List<Entry> uses(Transaction tx, Scope scope, Instance instance) {
@@ -68,10 +70,9 @@ final class InstanceCharging implements Charging<Instance> {
 
     private static Entry hours(Transaction tx, Scope scope, Instance instance) {
         Instance.Launch launch = instance.launch();
-        String kind =
-                launch.spot() != null
-                        ? "SpotUsage:"
-                        : instance.settings().placement().tenancy().equals("default") ? "BoxUsage:" : "DedicatedUsage:";
+        String kind = launch.spot() != null
+                ? "SpotUsage:"
+                : instance.settings().placement().tenancy().equals("default") ? "BoxUsage:" : "DedicatedUsage:";
         Entry hours = Entry.of(instance.id(), kind + instance.type(), 1);
         if (!launch.usageOperation().equals(PLAIN_LINUX)) {
             return hours.detailed(launch.platform());

@@ -38,7 +38,8 @@ final class LogCharging implements Charging<LogGroup> {
     private static long taken(LogStream stream, long before, long most) {
         long bytes = 0;
         long found = 0;
-        for (Map.Entry<EventKey, LogEvent> event : stream.events().descendingMap().entrySet()) {
+        for (Map.Entry<EventKey, LogEvent> event :
+                stream.events().descendingMap().entrySet()) {
             if (found == most) {
                 break;
             }

@@ -20,7 +20,8 @@ final class PublishedMetrics {
 
     static List<Posted> of(World world, Scope scope) {
         List<Posted> posted = new ArrayList<>();
-        for (CustomMetric metric : world.table(scope, CustomMetric.CUSTOM_METRICS).values()) {
+        for (CustomMetric metric :
+                world.table(scope, CustomMetric.CUSTOM_METRICS).values()) {
             TreeSet<Long> hours = new TreeSet<>();
             metric.streams()
                     .values()

@@ -44,8 +44,7 @@ final class SnapshotCharging implements Charging<Snapshot> {
         image.runs().forEach((first, run) -> {
             BitSet blocks = stored.computeIfAbsent(run.origin(), origin -> new BitSet());
             int end = (int) (first + run.length());
-            added[0] += run.length()
-                    - blocks.get(first.intValue(), end).cardinality();
+            added[0] += run.length() - blocks.get(first.intValue(), end).cardinality();
             blocks.set(first.intValue(), end);
         });
         return added[0];

@@ -46,9 +46,7 @@ public final class Spending {
     /** What an account has spent in all until now, looking as {@link #between} does. */
     public static BigDecimal total(World world, String account) {
         Books books = seen(world, account);
-        return books.beginning()
-                .map(begin -> books.charged(begin, world.now()))
-                .orElse(BigDecimal.ZERO);
+        return books.beginning().map(begin -> books.charged(begin, world.now())).orElse(BigDecimal.ZERO);
     }
 
     private static Books seen(World world, String account) {

@@ -45,11 +45,11 @@ final class SurplusCredits {
         return posted;
     }
 
-    private static void add(
-            List<Posted> posted, Transaction tx, Scope scope, MonitoredMachine machine, Series series) {
+    private static void add(List<Posted> posted, Transaction tx, Scope scope, MonitoredMachine machine, Series series) {
         Instant birth = machine.stages().get(0).from().truncatedTo(ChronoUnit.HOURS);
         long hour = Duration.ofHours(1).toSeconds();
-        for (Series.Value value : series.values(Statistic.named("Sum").orElseThrow(), birth, tx.now(), hour, tx.now())) {
+        for (Series.Value value :
+                series.values(Statistic.named("Sum").orElseThrow(), birth, tx.now(), hour, tx.now())) {
             if (value.value() > 0) {
                 String type = machine.at(value.at()).hardware().type();
                 BigDecimal hours = BigDecimal.valueOf(value.value()).divide(CREDITS_AN_HOUR, MathContext.DECIMAL64);

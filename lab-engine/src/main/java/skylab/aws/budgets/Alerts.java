@@ -60,8 +60,7 @@ final class Alerts {
         LocalDate period = plan.period(tx.now());
         Instant begin = period.atStartOfDay(ZoneOffset.UTC).toInstant();
         Instant end = plan.after(period).atStartOfDay(ZoneOffset.UTC).toInstant();
-        return new Sight(
-                sum(plan, books.bill(begin, Delay.known(tx.now()))), sum(plan, books.bill(begin, end)));
+        return new Sight(sum(plan, books.bill(begin, Delay.known(tx.now()))), sum(plan, books.bill(begin, end)));
     }
 
     private static BigDecimal sum(Plan plan, Bill bill) {
@@ -71,7 +70,8 @@ final class Alerts {
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    @SuppressWarnings("deprecation") // what the console and most programs use has been deprecated for filter expressions
+    @SuppressWarnings(
+            "deprecation") // what the console and most programs use has been deprecated for filter expressions
     private static boolean isMeant(Plan plan, Line line) {
         return plan.budget().costFilters().entrySet().stream().allMatch(filter -> filter.getValue()
                 .contains(
@@ -152,13 +152,14 @@ final class Alerts {
         String limit = dollars(plan.budget().budgetLimit().amount());
         String threshold = dollars(threshold(plan, notification));
         String amount = dollars(value(notification, sight));
-        String body = "Dear AWS Customer,\n\nYou requested that we alert you when the " + sort + " Cost associated with your "
-                + name + " budget is greater than " + threshold + " for the current period. The " + sort
-                + " Cost associated with this budget is " + amount
-                + ". You can find additional details below and by accessing the AWS Budgets dashboard.\n\nBudget Name: "
-                + name + "\nBudget Type: Cost\nBudgeted Amount: " + limit + "\nAlert Type: " + sort
-                + "\nAlert Threshold: > " + threshold + "\n" + sort + " Amount: " + amount + "\n\nAWS Account: "
-                + scope.account() + "\n";
+        String body =
+                "Dear AWS Customer,\n\nYou requested that we alert you when the " + sort + " Cost associated with your "
+                        + name + " budget is greater than " + threshold + " for the current period. The " + sort
+                        + " Cost associated with this budget is " + amount
+                        + ". You can find additional details below and by accessing the AWS Budgets dashboard.\n\nBudget Name: "
+                        + name + "\nBudget Type: Cost\nBudgeted Amount: " + limit + "\nAlert Type: " + sort
+                        + "\nAlert Threshold: > " + threshold + "\n" + sort + " Amount: " + amount + "\n\nAWS Account: "
+                        + scope.account() + "\n";
         if (who.subscriptionType() == SubscriptionType.EMAIL) {
             Mail.send(tx, scope, SENDER, who.address(), subject, body);
             return;

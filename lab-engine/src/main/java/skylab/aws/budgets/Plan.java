@@ -35,7 +35,6 @@ record Plan(Budget budget, PVector<Alert> alerts, Instant updated) {
             return new Alert(notification, subscribers, period);
         }
 
-
         boolean isOf(Notification other) {
             return notification.notificationType() == other.notificationType()
                     && notification.comparisonOperator() == other.comparisonOperator()

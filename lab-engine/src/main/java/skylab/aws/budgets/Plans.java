@@ -57,13 +57,22 @@ final class Plans {
         Scope scope = home(call, request.accountId());
         Budget budget = checked(request.newBudget());
         Plan before = named(call, scope, budget.budgetName());
-        call.tx().put(scope, PLANS, budget.budgetName(), new Plan(budget, before.alerts(), call.tx().now()));
+        call.tx()
+                .put(
+                        scope,
+                        PLANS,
+                        budget.budgetName(),
+                        new Plan(budget, before.alerts(), call.tx().now()));
         return UpdateBudgetResponse.builder().build();
     }
 
     static DeleteBudgetResponse delete(Call call, DeleteBudgetRequest request) {
         Scope scope = home(call, request.accountId());
-        call.tx().remove(scope, PLANS, named(call, scope, request.budgetName()).budget().budgetName());
+        call.tx()
+                .remove(
+                        scope,
+                        PLANS,
+                        named(call, scope, request.budgetName()).budget().budgetName());
         return DeleteBudgetResponse.builder().build();
     }
 
@@ -76,8 +85,7 @@ final class Plans {
 
     static DescribeBudgetsResponse describeAll(Call call, DescribeBudgetsRequest request) {
         Scope scope = home(call, request.accountId());
-        Page<Plan> page =
-                Page.of(call.tx().all(scope, PLANS), request.maxResults(), request.nextToken(), 1, MOST);
+        Page<Plan> page = Page.of(call.tx().all(scope, PLANS), request.maxResults(), request.nextToken(), 1, MOST);
         return DescribeBudgetsResponse.builder()
                 .budgets(page.items().stream()
                         .map(plan -> shape(call, scope, plan))
@@ -93,7 +101,8 @@ final class Plans {
      */
     static Scope home(Call call, String account) {
         if (!call.scope().account().equals(account)) {
-            throw new AwsError("AccessDeniedException", "Account " + account + " is not authorized to use this operation.");
+            throw new AwsError(
+                    "AccessDeniedException", "Account " + account + " is not authorized to use this operation.");
         }
         return Plan.home(call.scope());
     }
@@ -110,13 +119,15 @@ final class Plans {
                         "NotFoundException", "Unable to get budget: " + name + " - the budget doesn't exist."));
     }
 
-    @SuppressWarnings("deprecation") // what the console and most programs use has been deprecated for filter expressions
+    @SuppressWarnings(
+            "deprecation") // what the console and most programs use has been deprecated for filter expressions
     private static Budget checked(Budget asked) {
         if (asked == null || asked.budgetName() == null || asked.budgetName().isBlank()) {
             throw invalid("BudgetName is required");
         }
         if (asked.budgetType() != BudgetType.COST) {
-            throw new AwsError("NotEmulated", "Skylab does not emulate budgets of the type " + asked.budgetTypeAsString());
+            throw new AwsError(
+                    "NotEmulated", "Skylab does not emulate budgets of the type " + asked.budgetTypeAsString());
         }
         if (asked.timeUnitAsString() == null) {
             throw invalid("TimeUnit is required");
@@ -130,7 +141,8 @@ final class Plans {
             throw invalid("Unit of the budget limit must be USD");
         }
         if (asked.filterExpression() != null) {
-            throw new AwsError("NotEmulated", "Skylab does not emulate FilterExpression of budgets; it has CostFilters.");
+            throw new AwsError(
+                    "NotEmulated", "Skylab does not emulate FilterExpression of budgets; it has CostFilters.");
         }
         asked.costFilters().keySet().stream()
                 .filter(filter -> !FILTERS.contains(filter))
@@ -148,7 +160,8 @@ final class Plans {
     private static Budget shape(Call call, Scope scope, Plan plan) {
         Alerts.Sight sight = Alerts.see(call.tx(), scope, plan);
         return plan.budget().toBuilder()
-                .calculatedSpend(spend -> spend.actualSpend(spend(sight.actual())).forecastedSpend(spend(sight.forecast())))
+                .calculatedSpend(
+                        spend -> spend.actualSpend(spend(sight.actual())).forecastedSpend(spend(sight.forecast())))
                 .lastUpdatedTime(plan.updated())
                 .build();
     }

@@ -51,7 +51,8 @@ final class Costs {
         Periods all = Periods.of(request.timePeriod());
         List<String> metrics = metrics(request.metrics());
         List<Function<Line, String>> groups = groups(call, request.groupBy());
-        Predicate<Line> filter = Dimensions.filter(request.filter(), call.scope().account());
+        Predicate<Line> filter =
+                Dimensions.filter(request.filter(), call.scope().account());
         Books books = Spending.books(call.tx().world(), call.scope().account());
         Instant known = Delay.known(books.now());
         List<ResultByTime> results = new ArrayList<>();
@@ -105,11 +106,12 @@ final class Costs {
 
     /** The bill of a month is final when the month is over. */
     private static boolean isEstimated(Periods part, Instant now) {
-        return part.end().isAfter(now.atOffset(ZoneOffset.UTC)
-                .toLocalDate()
-                .withDayOfMonth(1)
-                .atStartOfDay(ZoneOffset.UTC)
-                .toInstant());
+        return part.end()
+                .isAfter(now.atOffset(ZoneOffset.UTC)
+                        .toLocalDate()
+                        .withDayOfMonth(1)
+                        .atStartOfDay(ZoneOffset.UTC)
+                        .toInstant());
     }
 
     private static List<String> metrics(List<String> asked) {
@@ -137,7 +139,8 @@ final class Costs {
                 .map(group -> {
                     if (group.typeAsString() != null && !group.typeAsString().equals("DIMENSION")) {
                         throw new AwsError(
-                                "NotEmulated", "Skylab does not emulate groups of Cost Explorer by " + group.typeAsString());
+                                "NotEmulated",
+                                "Skylab does not emulate groups of Cost Explorer by " + group.typeAsString());
                     }
                     return Dimensions.named(group.key(), call.scope().account());
                 })

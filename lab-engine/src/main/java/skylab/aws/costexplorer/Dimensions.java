@@ -25,14 +25,18 @@ final class Dimensions {
             case "REGION" -> line -> line.region().equals("aws-global") ? "global" : line.region();
             case "LINKED_ACCOUNT" -> line -> account;
             case "RECORD_TYPE" -> line -> "Usage";
-            case "INSTANCE_TYPE" -> line -> line.type().contains("Usage:") && line.type().contains(".")
-                            && !line.type().startsWith("EBS")
-                    ? line.type().substring(line.type().indexOf(':') + 1)
-                    : "NoInstanceType";
-            default -> throw new AwsError(
-                    "NotEmulated",
-                    "Skylab does not emulate the dimension " + dimension + " of Cost Explorer; it has SERVICE, USAGE_TYPE,"
-                            + " REGION, LINKED_ACCOUNT, RECORD_TYPE and INSTANCE_TYPE.");
+            case "INSTANCE_TYPE" ->
+                line -> line.type().contains("Usage:")
+                                && line.type().contains(".")
+                                && !line.type().startsWith("EBS")
+                        ? line.type().substring(line.type().indexOf(':') + 1)
+                        : "NoInstanceType";
+            default ->
+                throw new AwsError(
+                        "NotEmulated",
+                        "Skylab does not emulate the dimension " + dimension
+                                + " of Cost Explorer; it has SERVICE, USAGE_TYPE,"
+                                + " REGION, LINKED_ACCOUNT, RECORD_TYPE and INSTANCE_TYPE.");
         };
     }
 
@@ -57,7 +61,8 @@ final class Dimensions {
             return filter(expression.not(), account).negate();
         }
         if (expression.dimensions() == null) {
-            throw new AwsError("NotEmulated", "Skylab does not emulate filters of Cost Explorer on tags and categories.");
+            throw new AwsError(
+                    "NotEmulated", "Skylab does not emulate filters of Cost Explorer on tags and categories.");
         }
         return matches(expression.dimensions(), account);
     }

@@ -34,7 +34,8 @@ final class Forecasts {
             throw new AwsError(
                     "DataUnavailableException", "Insufficient amount of historical data to generate forecast");
         }
-        Predicate<Line> filter = Dimensions.filter(request.filter(), call.scope().account());
+        Predicate<Line> filter =
+                Dimensions.filter(request.filter(), call.scope().account());
         List<ForecastResult> results = new ArrayList<>();
         BigDecimal total = BigDecimal.ZERO;
         for (Periods part : all.by(request.granularityAsString())) {

@@ -59,9 +59,10 @@ record Periods(LocalDate from, LocalDate to) {
                     switch (granularity == null ? "MONTHLY" : granularity) {
                         case "DAILY" -> begin.plusDays(1);
                         case "MONTHLY" -> begin.withDayOfMonth(1).plusMonths(1);
-                        case "HOURLY" -> throw new AwsError(
-                                "AccessDeniedException",
-                                "You haven't enabled hourly granularity in Cost Explorer's preferences.");
+                        case "HOURLY" ->
+                            throw new AwsError(
+                                    "AccessDeniedException",
+                                    "You haven't enabled hourly granularity in Cost Explorer's preferences.");
                         default -> throw invalid("Granularity is invalid: " + granularity);
                     };
             LocalDate end = next.isBefore(to) ? next : to;

@@ -22,8 +22,7 @@ public final class Names {
     public static String checked(String name, String parameter, int longest) {
         require(name, parameter);
         if (name.length() > longest) {
-            throw invalid(
-                    name, parameter, "Member must have length less than or equal to " + longest);
+            throw invalid(name, parameter, "Member must have length less than or equal to " + longest);
         }
         if (!NAME.matcher(name).matches()) {
             throw new AwsError(

@@ -27,7 +27,8 @@ public final class Tagging {
     /** The tags of an entity. */
     public static List<Tag> of(Call call, String arn) {
         return Tags.of(call.tx().world(), Identity.global(call.scope().account()), arn).byKey().entrySet().stream()
-                .map(tag -> Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
+                .map(tag ->
+                        Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
                 .toList();
     }
 

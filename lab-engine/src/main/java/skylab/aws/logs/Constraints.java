@@ -1,10 +1,10 @@
 package skylab.aws.logs;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.regex.Pattern;
 import skylab.aws.AwsError;
 import skylab.aws.Page;
-import java.util.List;
 
 /** What the members of requests must satisfy, in the words of the service's own validation. */
 public final class Constraints {
@@ -101,8 +101,7 @@ public final class Constraints {
     }
 
     /** A page of a list. */
-    public static <T> Page<T> page(
-            List<T> all, Integer limit, String member, String token, int most, int usual) {
+    public static <T> Page<T> page(List<T> all, Integer limit, String member, String token, int most, int usual) {
         int size = limit(limit, member, most, usual);
         try {
             return Page.of(all, size, token, 1, most);

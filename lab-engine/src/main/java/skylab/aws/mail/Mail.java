@@ -18,8 +18,7 @@ import skylab.world.World;
  * @param body its text
  * @param invitation what its link confirms, if it has one
  */
-public record Mail(
-        Instant at, String from, String to, String subject, String body, Optional<Invitation> invitation) {
+public record Mail(Instant at, String from, String to, String subject, String body, Optional<Invitation> invitation) {
     private static final Kind<Mail> MAILS = new Kind<>("mail", "");
     private static final String EVERYWHERE = "aws-global";
 

@@ -55,8 +55,14 @@ final class Letters {
         String subject = message.subject() == null ? DEFAULT_SUBJECT : message.subject();
         String text = message.to(subscription.protocol());
         switch (subscription.protocol()) {
-            case "sms" -> Mail.send(tx, scope, topic.attributes().getOrDefault(Topic.DISPLAY_NAME, "NOTICE"),
-                    subscription.endpoint(), "", text);
+            case "sms" ->
+                Mail.send(
+                        tx,
+                        scope,
+                        topic.attributes().getOrDefault(Topic.DISPLAY_NAME, "NOTICE"),
+                        subscription.endpoint(),
+                        "",
+                        text);
             case "email-json" -> {
                 ObjectNode json = envelope(tx, "Notification", topic);
                 json.put("MessageId", messageId);
@@ -65,16 +71,18 @@ final class Letters {
                 json.put("UnsubscribeURL", unsubscribe);
                 Mail.send(tx, scope, sender(topic), subscription.endpoint(), subject, json.toPrettyString());
             }
-            default -> Mail.send(
-                    tx,
-                    scope,
-                    sender(topic),
-                    subscription.endpoint(),
-                    subject,
-                    text + "\n\n--\nIf you wish to stop receiving notifications from this topic, please click or visit"
-                            + " the link below to unsubscribe:\n" + unsubscribe
-                            + "\n\nPlease do not reply directly to this email. If you have any questions or comments"
-                            + " regarding this email, please contact us at https://aws.amazon.com/support\n");
+            default ->
+                Mail.send(
+                        tx,
+                        scope,
+                        sender(topic),
+                        subscription.endpoint(),
+                        subject,
+                        text
+                                + "\n\n--\nIf you wish to stop receiving notifications from this topic, please click or visit"
+                                + " the link below to unsubscribe:\n" + unsubscribe
+                                + "\n\nPlease do not reply directly to this email. If you have any questions or comments"
+                                + " regarding this email, please contact us at https://aws.amazon.com/support\n");
         }
     }
 

@@ -100,7 +100,8 @@ public final class Publishing {
             throw Refusals.invalid("Message Structure - No default entry in JSON message body");
         }
         Map<String, String> byProtocol = new HashMap<>();
-        body.properties().forEach(one -> byProtocol.put(one.getKey(), one.getValue().asText()));
+        body.properties()
+                .forEach(one -> byProtocol.put(one.getKey(), one.getValue().asText()));
         return new Message(request.subject(), byProtocol.remove("default"), byProtocol);
     }
 }

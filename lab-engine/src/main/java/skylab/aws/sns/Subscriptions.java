@@ -65,8 +65,7 @@ final class Subscriptions {
             throw Refusals.invalid("Email address");
         }
         Subscription subscription = Subscription.of(call.tx(), call.scope(), topic.arn()).stream()
-                .filter(one ->
-                        one.protocol().equals(protocol) && one.endpoint().equals(endpoint))
+                .filter(one -> one.protocol().equals(protocol) && one.endpoint().equals(endpoint))
                 .findFirst()
                 .orElseGet(() -> create(call, topic, protocol, endpoint, phone));
         if (!subscription.confirmed()) {

@@ -23,8 +23,8 @@ public record Topic(String arn, PMap<String, String> attributes) {
     static final String POLICY = "Policy";
 
     /** The attributes that can be set (SNS API reference, "SetTopicAttributes"). */
-    static final List<String> SETTABLE = List.of(
-            DISPLAY_NAME, POLICY, "DeliveryPolicy", "KmsMasterKeyId", "SignatureVersion", "TracingConfig");
+    static final List<String> SETTABLE =
+            List.of(DISPLAY_NAME, POLICY, "DeliveryPolicy", "KmsMasterKeyId", "SignatureVersion", "TracingConfig");
 
     private static final int ARN_ELEMENTS = 6;
 
@@ -40,9 +40,7 @@ public record Topic(String arn, PMap<String, String> attributes) {
     /** The topic with an ARN, in the ARN's own region. */
     public static Optional<Topic> find(Transaction tx, String arn) {
         String[] parts = arn.split(":", -1);
-        return parts.length < ARN_ELEMENTS
-                ? Optional.empty()
-                : tx.find(new Scope(parts[4], parts[3]), TOPICS, arn);
+        return parts.length < ARN_ELEMENTS ? Optional.empty() : tx.find(new Scope(parts[4], parts[3]), TOPICS, arn);
     }
 
     /**
@@ -61,8 +59,7 @@ public record Topic(String arn, PMap<String, String> attributes) {
             throw Refusals.invalid(parameter + " Reason: no value for required parameter");
         }
         if (parts.length < ARN_ELEMENTS) {
-            throw Refusals.invalid(
-                    parameter + " Reason: An ARN must have at least 6 elements, not " + parts.length);
+            throw Refusals.invalid(parameter + " Reason: An ARN must have at least 6 elements, not " + parts.length);
         }
         if (!arn.startsWith("arn:aws:sns:" + scope.region() + ":")) {
             throw Refusals.invalid(parameter);

@@ -63,7 +63,9 @@ final class Topics {
             if (present.get().differs(attributes)) {
                 throw Refusals.invalid("Attributes Reason: Topic already exists with different attributes");
             }
-            if (!tags.isEmpty() && !tags.equals(Tags.of(call.tx().world(), call.scope(), arn).byKey())) {
+            if (!tags.isEmpty()
+                    && !tags.equals(
+                            Tags.of(call.tx().world(), call.scope(), arn).byKey())) {
                 throw Refusals.invalid("Tags Reason: Topic already exists with different tags");
             }
         } else {
@@ -121,11 +123,7 @@ final class Topics {
         if (!Topic.SETTABLE.contains(request.attributeName())) {
             throw Refusals.invalid("AttributeName");
         }
-        call.tx().put(
-                        call.scope(),
-                        TOPICS,
-                        topic.arn(),
-                        topic.with(request.attributeName(), request.attributeValue()));
+        call.tx().put(call.scope(), TOPICS, topic.arn(), topic.with(request.attributeName(), request.attributeValue()));
         return SetTopicAttributesResponse.builder().build();
     }
 

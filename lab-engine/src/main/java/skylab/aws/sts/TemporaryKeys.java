@@ -97,7 +97,12 @@ public final class TemporaryKeys {
         Credentials credentials = give(
                 call,
                 key -> made[0] = Identity.session(
-                        role.account(), role.name(), role.id(), session, key, call.tx().now()),
+                        role.account(),
+                        role.name(),
+                        role.id(),
+                        session,
+                        key,
+                        call.tx().now()),
                 seconds);
         return AssumeRoleResponse.builder()
                 .credentials(credentials)
@@ -121,8 +126,8 @@ public final class TemporaryKeys {
                 .filter(one -> trusts(one, call.identity()))
                 .orElseThrow(() -> new AwsError(
                         "AccessDenied",
-                        "User: " + call.identity().arn()
-                                + " is not authorized to perform: sts:AssumeRole on resource: " + arn));
+                        "User: " + call.identity().arn() + " is not authorized to perform: sts:AssumeRole on resource: "
+                                + arn));
     }
 
     private static boolean trusts(Principal role, Identity caller) {
@@ -154,8 +159,7 @@ public final class TemporaryKeys {
                 .anyMatch(one -> one.equals("*")
                         || one.equals(caller.arn())
                         || caller.type().equals("AssumedRole") && one.equals(role)
-                        || !caller.type().equals("AssumedRole")
-                                && (one.equals(root) || one.equals(caller.account())));
+                        || !caller.type().equals("AssumedRole") && (one.equals(root) || one.equals(caller.account())));
     }
 
     private static int seconds(Integer asked, int usual, int most) {
@@ -175,8 +179,7 @@ public final class TemporaryKeys {
         return seconds;
     }
 
-    private static Credentials give(
-            Call call, Function<String, Identity> identity, int seconds) {
+    private static Credentials give(Call call, Function<String, Identity> identity, int seconds) {
         Transaction tx = call.tx();
         String key = AccessKeys.temporary(tx.world().seed(), tx.newUuid().toString());
         Instant until = tx.now().plus(Duration.ofSeconds(seconds));

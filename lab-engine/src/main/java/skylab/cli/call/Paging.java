@@ -108,7 +108,8 @@ public record Paging(OperationCommand operation, String token, String next, Opti
             boolean cut = results != null && size - skip > page.get(results).size();
             if (cut) {
                 String here = parameters.path(token).asText("");
-                return joined.put("NextToken", new Resume(here, skip + page.get(results).size()).write());
+                return joined.put(
+                        "NextToken", new Resume(here, skip + page.get(results).size()).write());
             }
             if (following.isEmpty()) {
                 return joined;

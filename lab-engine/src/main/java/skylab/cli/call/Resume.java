@@ -24,7 +24,9 @@ record Resume(String page, int skip) {
             JsonNode json = new ObjectMapper().readTree(bytes);
             if (json != null && json.has("NextToken")) {
                 return new Resume(
-                        json.get("NextToken").isNull() ? "" : json.get("NextToken").asText(),
+                        json.get("NextToken").isNull()
+                                ? ""
+                                : json.get("NextToken").asText(),
                         json.path("boto_truncate_amount").asInt(0));
             }
         } catch (IllegalArgumentException | java.io.IOException none) {

@@ -57,7 +57,8 @@ final class ConfigFile {
         StringBuilder text = new StringBuilder();
         sections.forEach((section, settings) -> {
             text.append('[').append(section).append("]\n");
-            settings.forEach((name, value) -> text.append(name).append(" = ").append(value).append('\n'));
+            settings.forEach((name, value) ->
+                    text.append(name).append(" = ").append(value).append('\n'));
         });
         return text.toString();
     }

@@ -33,16 +33,18 @@ public final class Configure {
             case "get" -> get(settings, words);
             case "set" -> set(settings, words);
             case "list-profiles" -> settings.profiles().forEach(name -> session.print(name + "\n"));
-            default -> throw new CliError(
-                    "Skylab does not emulate aws configure " + what + ", only list, get, set and list-profiles.",
-                    CliError.USAGE);
+            default ->
+                throw new CliError(
+                        "Skylab does not emulate aws configure " + what + ", only list, get, set and list-profiles.",
+                        CliError.USAGE);
         }
     }
 
     private void ask(Settings settings) {
         // All is asked first: what is written would be found when the run begins again.
         String id = ask("AWS Access Key ID", settings.get("aws_access_key_id").map(Configure::masked));
-        String secret = ask("AWS Secret Access Key", settings.get("aws_secret_access_key").map(Configure::masked));
+        String secret = ask(
+                "AWS Secret Access Key", settings.get("aws_secret_access_key").map(Configure::masked));
         String region = ask("Default region name", settings.get("region"));
         String output = ask("Default output format", settings.get("output"));
         change(settings, "aws_access_key_id", id);
@@ -66,15 +68,26 @@ public final class Configure {
         row("Name", "Value", "Type", "Location");
         row("----", "-----", "----", "--------");
         Optional<String> profile = settings.chosen();
-        row("profile", profile.orElse("<not set>"), profile.isPresent() ? "manual" : "None",
+        row(
+                "profile",
+                profile.orElse("<not set>"),
+                profile.isPresent() ? "manual" : "None",
                 profile.isPresent() ? "--profile" : "None");
         Optional<Keys> keys = settings.keys();
-        row("access_key", keys.map(found -> masked(found.id())).orElse("<not set>"),
-                keys.map(Keys::kind).orElse("None"), keys.isPresent() ? "" : "None");
-        row("secret_key", keys.map(found -> masked(found.secret())).orElse("<not set>"),
-                keys.map(Keys::kind).orElse("None"), keys.isPresent() ? "" : "None");
+        row(
+                "access_key",
+                keys.map(found -> masked(found.id())).orElse("<not set>"),
+                keys.map(Keys::kind).orElse("None"),
+                keys.isPresent() ? "" : "None");
+        row(
+                "secret_key",
+                keys.map(found -> masked(found.secret())).orElse("<not set>"),
+                keys.map(Keys::kind).orElse("None"),
+                keys.isPresent() ? "" : "None");
         Optional<Settings.Found> region = settings.foundRegion();
-        row("region", region.map(Settings.Found::value).orElse("<not set>"),
+        row(
+                "region",
+                region.map(Settings.Found::value).orElse("<not set>"),
                 region.map(Settings.Found::kind).orElse("None"),
                 region.map(Settings.Found::place).orElse("None"));
     }

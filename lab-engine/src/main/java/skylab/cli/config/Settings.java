@@ -10,10 +10,10 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import skylab.cli.CliError;
+import skylab.guest.disk.Bytes;
 import skylab.guest.process.Errno;
 import skylab.guest.process.OpenFlag;
 import skylab.guest.process.Syscalls;
-import skylab.guest.disk.Bytes;
 
 /** What was set for the command line: by options, in the environment, in files, by the instance's role. */
 public final class Settings {
@@ -46,7 +46,9 @@ public final class Settings {
 
     /** The profile in use. */
     public String profile() {
-        return chosen != null ? chosen : env("AWS_PROFILE").or(() -> env("AWS_DEFAULT_PROFILE")).orElse("default");
+        return chosen != null
+                ? chosen
+                : env("AWS_PROFILE").or(() -> env("AWS_DEFAULT_PROFILE")).orElse("default");
     }
 
     /**
@@ -55,7 +57,9 @@ public final class Settings {
      * @throws CliError if it is not
      */
     public void requireProfile() {
-        boolean asked = chosen != null || env("AWS_PROFILE").isPresent() || env("AWS_DEFAULT_PROFILE").isPresent();
+        boolean asked = chosen != null
+                || env("AWS_PROFILE").isPresent()
+                || env("AWS_DEFAULT_PROFILE").isPresent();
         if (asked && !profile().equals("default") && !config.has(section()) && !credentials.has(profile())) {
             throw new CliError("The config profile (" + profile() + ") could not be found", CliError.GENERAL);
         }
@@ -92,7 +96,8 @@ public final class Settings {
         for (String variable : variables) {
             Optional<String> value = env(variable);
             if (value.isPresent()) {
-                return Optional.of(new Found(value.get(), "env", variables.toString().replaceAll("[\\[\\]]", "'")));
+                return Optional.of(
+                        new Found(value.get(), "env", variables.toString().replaceAll("[\\[\\]]", "'")));
             }
         }
         return get(name).map(value -> new Found(value, "config-file", "~/.aws/config"));
@@ -124,12 +129,13 @@ public final class Settings {
     /** The credentials, wherever they are. */
     public Optional<Keys> keys() {
         if (chosen == null) {
-            Optional<Keys> given = env("AWS_ACCESS_KEY_ID").map(id -> new Keys(
-                    id,
-                    env("AWS_SECRET_ACCESS_KEY").orElse(""),
-                    env("AWS_SESSION_TOKEN").orElse(""),
-                    "env",
-                    ""));
+            Optional<Keys> given = env("AWS_ACCESS_KEY_ID")
+                    .map(id -> new Keys(
+                            id,
+                            env("AWS_SECRET_ACCESS_KEY").orElse(""),
+                            env("AWS_SESSION_TOKEN").orElse(""),
+                            "env",
+                            ""));
             if (given.isPresent()) {
                 return given;
             }
@@ -154,8 +160,7 @@ public final class Settings {
         Map<String, String> headers = Map.of("x-aws-ec2-metadata-token", token);
         return metadata("GET", ROLE, headers)
                 .filter(role -> !role.isBlank())
-                .flatMap(role -> metadata("GET", ROLE + role.strip(), headers)
-                        .map(json -> keys(role.strip(), json)));
+                .flatMap(role -> metadata("GET", ROLE + role.strip(), headers).map(json -> keys(role.strip(), json)));
     }
 
     private static Keys keys(String role, String json) {

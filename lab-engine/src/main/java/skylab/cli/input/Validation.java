@@ -63,16 +63,14 @@ public final class Validation {
         });
         members.stream()
                 .filter(field -> Types.isRequired(field) && !raw.has(field.memberName()))
-                .forEach(field -> problems.add(
-                        "Missing required parameter in " + where + ": \"" + field.memberName() + "\""));
+                .forEach(field ->
+                        problems.add("Missing required parameter in " + where + ": \"" + field.memberName() + "\""));
         return structure;
     }
 
     private JsonNode value(JsonNode raw, SdkField<?> field, String path) {
         if (Types.isStructure(field)) {
-            return raw.isObject()
-                    ? structure(raw, Types.members(field), path)
-                    : wrong(raw, path, "<class 'dict'>");
+            return raw.isObject() ? structure(raw, Types.members(field), path) : wrong(raw, path, "<class 'dict'>");
         }
         if (Types.isList(field)) {
             if (!raw.isArray()) {
@@ -89,8 +87,9 @@ public final class Validation {
                 return wrong(raw, path, "<class 'dict'>");
             }
             ObjectNode map = JSON.objectNode();
-            raw.properties().forEach(one ->
-                    map.set(one.getKey(), value(one.getValue(), Types.mapped(field), path + "." + one.getKey())));
+            raw.properties()
+                    .forEach(one -> map.set(
+                            one.getKey(), value(one.getValue(), Types.mapped(field), path + "." + one.getKey())));
             return map;
         }
         return scalar(raw, field, path);
@@ -108,9 +107,7 @@ public final class Validation {
             return raw.isIntegralNumber() ? raw : wrong(raw, path, "<class 'int'>");
         }
         if (type == MarshallingType.DOUBLE || type == MarshallingType.FLOAT) {
-            return raw.isNumber()
-                    ? raw
-                    : wrong(raw, path, "<class 'float'>, <class 'decimal.Decimal'>, <class 'int'>");
+            return raw.isNumber() ? raw : wrong(raw, path, "<class 'float'>, <class 'decimal.Decimal'>, <class 'int'>");
         }
         if (type == MarshallingType.INSTANT) {
             try {
@@ -124,8 +121,7 @@ public final class Validation {
 
     private static Instant moment(String text) {
         if (text.matches("-?\\d+(\\.\\d+)?")) {
-            return Instant.ofEpochMilli(
-                    new BigDecimal(text).movePointRight(3).longValue());
+            return Instant.ofEpochMilli(new BigDecimal(text).movePointRight(3).longValue());
         }
         if (text.matches("\\d{4}-\\d{2}-\\d{2}")) {
             return LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();

@@ -75,7 +75,8 @@ public final class Values {
             if (read != null && !read.isMissingNode()) {
                 return read;
             }
-            throw CliError.parameter(option, "Invalid JSON: Expecting value: line 1 column 1 (char 0)\nJSON received: " + text);
+            throw CliError.parameter(
+                    option, "Invalid JSON: Expecting value: line 1 column 1 (char 0)\nJSON received: " + text);
         } catch (JsonProcessingException e) {
             throw CliError.parameter(
                     option,
@@ -104,21 +105,20 @@ public final class Values {
         }
         if (Types.isStructure(field) && raw.isObject()) {
             ObjectNode structure = JSON.objectNode();
-            raw.properties().forEach(one -> structure.set(
-                    one.getKey(),
-                    Types.members(field).stream()
-                            .filter(member -> member.memberName().equals(one.getKey()))
-                            .findFirst()
-                            .map(member -> shaped(one.getValue(), member))
-                            .orElse(one.getValue())));
+            raw.properties()
+                    .forEach(one -> structure.set(
+                            one.getKey(),
+                            Types.members(field).stream()
+                                    .filter(member -> member.memberName().equals(one.getKey()))
+                                    .findFirst()
+                                    .map(member -> shaped(one.getValue(), member))
+                                    .orElse(one.getValue())));
             return structure;
         }
         if (Types.isWrappedText(field) && raw.isTextual()) {
             return JSON.objectNode().set(Types.VALUE, raw);
         }
-        return raw.isTextual() && !Types.isStructure(field) && !Types.isMap(field)
-                ? scalar(field, raw.asText())
-                : raw;
+        return raw.isTextual() && !Types.isStructure(field) && !Types.isMap(field) ? scalar(field, raw.asText()) : raw;
     }
 
     private static JsonNode scalar(SdkField<?> field, String text) {

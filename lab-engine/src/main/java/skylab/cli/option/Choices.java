@@ -17,7 +17,8 @@ public final class Choices {
             String second = i + 1 < all.size() ? " | " + padded(all.get(i + 1)) : "";
             text.append(padded(all.get(i))).append(second).append('\n');
         }
-        List<String> near = all.stream().filter(one -> isNear(one, name)).limit(3).toList();
+        List<String> near =
+                all.stream().filter(one -> isNear(one, name)).limit(3).toList();
         if (!near.isEmpty()) {
             text.append("\n\nInvalid choice: '").append(name).append("', maybe you meant:\n\n");
             near.forEach(one -> text.append("  * ").append(one).append('\n'));

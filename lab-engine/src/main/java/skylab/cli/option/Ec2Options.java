@@ -78,8 +78,7 @@ public final class Ec2Options {
             return;
         }
         if (!count.matches("\\d{1,9}(:\\d{1,9})?")) {
-            throw new CliError(
-                    "count parameter should be of form min[:max] (e.g. 1 or 1:10)", CliError.USAGE);
+            throw new CliError("count parameter should be of form min[:max] (e.g. 1 or 1:10)", CliError.USAGE);
         }
         String[] ends = count.split(":");
         parameters.put("MinCount", Integer.parseInt(ends[0]));
@@ -115,7 +114,9 @@ public final class Ec2Options {
         if (face.has("PrivateIpAddresses") && parameters.has("PrivateIpAddress")) {
             ((ArrayNode) face.get("PrivateIpAddresses"))
                     .insertObject(0)
-                    .put("PrivateIpAddress", parameters.remove("PrivateIpAddress").asText())
+                    .put(
+                            "PrivateIpAddress",
+                            parameters.remove("PrivateIpAddress").asText())
                     .put("Primary", true);
         } else {
             move(parameters, "PrivateIpAddress", face, "PrivateIpAddress");
@@ -162,8 +163,7 @@ public final class Ec2Options {
             return;
         }
         if (parameters.has("IpPermissions")) {
-            throw new CliError(
-                    "The --ip-permissions option is not compatible with the scalar options", CliError.USAGE);
+            throw new CliError("The --ip-permissions option is not compatible with the scalar options", CliError.USAGE);
         }
         parameters.putArray("IpPermissions").add(rule);
     }

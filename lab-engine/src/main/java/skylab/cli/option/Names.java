@@ -19,8 +19,7 @@ public final class Names {
         String rest = name;
         Matcher plural = PLURAL.matcher(name);
         if (plural.find()) {
-            rest = name.substring(0, plural.start())
-                    + "-" + plural.group().toLowerCase(Locale.ROOT);
+            rest = name.substring(0, plural.start()) + "-" + plural.group().toLowerCase(Locale.ROOT);
         }
         return rest.replaceAll("(.)([A-Z][a-z]+)", "$1-$2")
                 .replaceAll("([a-z0-9])([A-Z])", "$1-$2")

@@ -10,10 +10,10 @@ import software.amazon.awssdk.core.SdkField;
 
 /** What requests cannot do without: of some services the SDK keeps it, of EC2 it does not. */
 public final class Required {
-    private static final Map<String, List<String>> EC2 =
-            Rows.read(Required.class, "required.tsv", row -> Map.entry(row.text("operation"), row.words("members")))
-                    .stream()
-                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    private static final Map<String, List<String>> EC2 = Rows.read(
+                    Required.class, "required.tsv", row -> Map.entry(row.text("operation"), row.words("members")))
+            .stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 
     private Required() {}
 

@@ -66,9 +66,7 @@ public final class Members {
         if (value instanceof BigDecimal number) {
             return JSON.numberNode(number);
         }
-        return value instanceof Number number
-                ? JSON.numberNode(number.doubleValue())
-                : JSON.textNode(value.toString());
+        return value instanceof Number number ? JSON.numberNode(number.doubleValue()) : JSON.textNode(value.toString());
     }
 
     /** A moment in ISO 8601 as Python writes it, to the millisecond, in UTC. */

@@ -38,11 +38,9 @@ final class PlainText {
         if (items.stream().anyMatch(JsonNode::isObject)) {
             // All lines of a list have the same columns.
             SortedSet<String> columns = new TreeSet<>();
-            items.stream()
-                    .filter(JsonNode::isObject)
-                    .forEach(item -> item.properties().stream()
-                            .filter(member -> !member.getValue().isContainerNode())
-                            .forEach(member -> columns.add(member.getKey())));
+            items.stream().filter(JsonNode::isObject).forEach(item -> item.properties().stream()
+                    .filter(member -> !member.getValue().isContainerNode())
+                    .forEach(member -> columns.add(member.getKey())));
             items.forEach(item -> any(item, name, columns));
             return;
         }

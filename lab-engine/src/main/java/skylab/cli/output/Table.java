@@ -74,8 +74,8 @@ final class Table {
         }
         int width = table.width();
         StringBuilder text = new StringBuilder("-".repeat(width)).append('\n');
-        table.sections.forEach(section -> text.append(TableLines.of(
-                section.title, section.headers, section.rows, section.widest(), section.depth, width)));
+        table.sections.forEach(section -> text.append(
+                TableLines.of(section.title, section.headers, section.rows, section.widest(), section.depth, width)));
         return text.toString();
     }
 
@@ -132,7 +132,8 @@ final class Table {
             section.rows.add(List.of(only, Scalars.text(node.get(only))));
         } else if (!scalars.isEmpty()) {
             section.headers = List.copyOf(scalars);
-            section.rows.add(scalars.stream().map(name -> Scalars.text(node.get(name))).toList());
+            section.rows.add(
+                    scalars.stream().map(name -> Scalars.text(node.get(name))).toList());
         }
         names(node, true).forEach(name -> add(name, node.get(name), depth + 1));
     }

@@ -22,8 +22,7 @@ final class TableLines {
      * @param depth how far the section is indented
      * @param width of the whole table
      */
-    static String of(
-            String title, List<String> headers, List<List<String>> rows, int[] widest, int depth, int width) {
+    static String of(String title, List<String> headers, List<List<String>> rows, int[] widest, int depth, int width) {
         TableLines lines = new TableLines(depth);
         int inner = width - 2 * depth;
         int[] columns = columns(widest, inner);

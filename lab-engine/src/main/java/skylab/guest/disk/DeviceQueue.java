@@ -42,10 +42,7 @@ public record DeviceQueue(Credits credits, Instant from, Instant free, double wr
         double left = busy ? seconds(now, free) / seconds(from, free) : 0;
         double bytes = (double) count * size;
         return new DeviceQueue(
-                after,
-                now,
-                begin.plus(slowed ? least : run.time()),
-                writing * left + (write ? bytes : 0));
+                after, now, begin.plus(slowed ? least : run.time()), writing * left + (write ? bytes : 0));
     }
 
     /** How long after a moment it is free. */

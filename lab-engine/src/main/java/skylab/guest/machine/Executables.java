@@ -59,8 +59,7 @@ final class Executables {
     private static SortedMap<String, Executable> find() {
         SortedMap<String, Executable> found = new TreeMap<>();
         // What the cloud outside brings, such as its own tools.
-        ServiceLoader.load(Command.class, Executables.class.getClassLoader())
-                .forEach(command -> put(found, command));
+        ServiceLoader.load(Command.class, Executables.class.getClassLoader()).forEach(command -> put(found, command));
         for (String name : classNames()) {
             try {
                 Class<?> type = Class.forName(name, false, Executables.class.getClassLoader());

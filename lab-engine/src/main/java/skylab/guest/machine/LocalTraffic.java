@@ -25,8 +25,8 @@ final class LocalTraffic {
     static boolean admits(Kernel k, String address, int port) {
         return k.tx.find(k.scope, HostNetwork.HOSTS, k.id)
                 .map(HostNetwork::tables)
-                .filter(tables -> !tables.isUsual(RuleTable.FILTER, "INPUT")
-                        || !tables.isUsual(RuleTable.FILTER, "OUTPUT"))
+                .filter(tables ->
+                        !tables.isUsual(RuleTable.FILTER, "INPUT") || !tables.isUsual(RuleTable.FILTER, "OUTPUT"))
                 .map(tables -> {
                     long own = Cidr.address(address.equals("0.0.0.0") ? "127.0.0.1" : address)
                             .orElseThrow();

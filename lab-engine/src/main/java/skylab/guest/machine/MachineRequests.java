@@ -23,8 +23,7 @@ public interface MachineRequests {
     void appear(Transaction tx, Scope scope, String machine);
 
     /** A machine sends lines for a log, see {@link SystemCalls#sendLogs}. */
-    Optional<String> logs(
-            Transaction tx, Scope scope, String group, String stream, int retention, List<String> lines);
+    Optional<String> logs(Transaction tx, Scope scope, String group, String stream, int retention, List<String> lines);
 
     /** A machine sends samples of metrics, see {@link SystemCalls#sendMetrics}. */
     void metrics(

@@ -82,7 +82,8 @@ public record Machines(Net net, MachineRequests requests, Metadata metadata) {
         Disk disk = tx.find(scope, Disk.DISKS, root).orElseThrow();
         if (disk.hibernation().isPresent()) {
             tx.put(scope, Disk.DISKS, root, disk.withHibernation(Optional.empty()));
-            DiskMetering.memory(tx, scope, machine, false, Facts.memoryUsed((Ram) disk.hibernation().get()));
+            DiskMetering.memory(tx, scope, machine, false, Facts.memoryUsed((Ram)
+                    disk.hibernation().get()));
             tx.put(
                     scope,
                     Machine.MACHINES,

@@ -94,13 +94,7 @@ abstract class NetworkSyscalls extends DeviceSyscalls implements NetworkCalls {
                 .flatMap(flow -> k.net.pass(k.tx, k.scope, flow));
         if (course.isPresent()) {
             Metering.exchange(
-                    k.tx,
-                    k.scope,
-                    course.get(),
-                    from,
-                    to,
-                    requests,
-                    answered ? requests : Metering.Amount.NOTHING);
+                    k.tx, k.scope, course.get(), from, to, requests, answered ? requests : Metering.Amount.NOTHING);
         } else {
             Metering.lost(k.tx, k.scope, k.id, from, to, requests);
         }
@@ -165,7 +159,8 @@ abstract class NetworkSyscalls extends DeviceSyscalls implements NetworkCalls {
             if (port != Web.HTTP) {
                 throw new Errno(Errno.Code.ECONNREFUSED);
             }
-            return connected(Connection.outside(address), own, address, address, port, NEAR, Optional.empty(), Course.NOWHERE);
+            return connected(
+                    Connection.outside(address), own, address, address, port, NEAR, Optional.empty(), Course.NOWHERE);
         } else if (local(address)) {
             if (!LocalTraffic.admits(k, address, port)) {
                 return new Connecting(-1, Duration.ZERO, k.id);

@@ -100,7 +100,8 @@ final class SyntheticFiles {
         text(tree, "/sys/kernel/random/boot_id", ram.bootId() + "\n");
         text(tree, "/sys/kernel/hostname", ram.hostName() + "\n");
         text(tree, "/sys/kernel/osrelease", image.release(hardware.architecture()) + "\n");
-        HostNetwork host = kernel.tx.find(kernel.scope, HostNetwork.HOSTS, kernel.id).orElse(null);
+        HostNetwork host =
+                kernel.tx.find(kernel.scope, HostNetwork.HOSTS, kernel.id).orElse(null);
         tree.file("/" + FORWARDING, 0644, 0, host != null && host.forwards() ? "1\n" : "0\n");
         kernel.tx
                 .find(kernel.scope, Conntrack.FLOWS, kernel.id)

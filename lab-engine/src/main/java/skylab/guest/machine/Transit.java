@@ -28,7 +28,13 @@ final class Transit {
         }
         Optional<Course> course = passes(kernel.tx, kernel.scope, kernel.machines, connection);
         if (course.isPresent()) {
-            count(kernel.tx, kernel.scope, connection, course.get(), toServer ? content.size() : 0, toServer ? 0 : content.size());
+            count(
+                    kernel.tx,
+                    kernel.scope,
+                    connection,
+                    course.get(),
+                    toServer ? content.size() : 0,
+                    toServer ? 0 : content.size());
             arrive(kernel, connection.deliver(toServer, content), course.get());
             RunQueue.wake(kernel.tx, kernel.scope, toServer ? connection.server() : connection.client());
         } else {

@@ -39,7 +39,11 @@ public final class KernelParameters {
         values.put("kernel.ostype", "Linux");
         values.put("kernel.random.boot_id", sys.machine().bootId());
         if (sys.exists(SET)) {
-            sys.readFile(SET).text().lines().map(line -> line.split("=", 2)).forEach(pair -> values.put(pair[0], pair[1]));
+            sys.readFile(SET)
+                    .text()
+                    .lines()
+                    .map(line -> line.split("=", 2))
+                    .forEach(pair -> values.put(pair[0], pair[1]));
         }
         values.put(FORWARD, sys.packets().forwards() ? "1" : "0");
         return values;
@@ -95,7 +99,9 @@ public final class KernelParameters {
     /** The value of an assignment; empty when it only names a key. */
     public static Optional<String> value(String word) {
         int equals = word.indexOf('=');
-        return equals < 0 ? Optional.empty() : Optional.of(word.substring(equals + 1).trim());
+        return equals < 0
+                ? Optional.empty()
+                : Optional.of(word.substring(equals + 1).trim());
     }
 
     /** Sets what the files say. What does not work is left as it is, as at every boot. */

@@ -33,8 +33,7 @@ public record Worker(Workload workload, Instant begun, Seed seed, boolean first,
         double changed = workload.level(begun, now, this::random);
         Worker worker = new Worker(workload, begun, seed, first, changed);
         Condition until = workload.next(begun, now, this::random)
-                .<Condition>map(at ->
-                        new Condition.Elapsed(sys.monotonic().plus(Duration.between(now, at))))
+                .<Condition>map(at -> new Condition.Elapsed(sys.monotonic().plus(Duration.between(now, at))))
                 .orElse(new Condition.Signalled());
         return new Step.Await(worker, until);
     }

@@ -72,11 +72,11 @@ public record Workload(
         }
         boolean timed = shape == Shape.RAMP || shape == Shape.SPIKES;
         if (timed && time.compareTo(Duration.ofMinutes(1)) < 0) {
-            throw new IllegalArgumentException("the time of a ramp or between spikes is a minute at least, not " + time);
+            throw new IllegalArgumentException(
+                    "the time of a ramp or between spikes is a minute at least, not " + time);
         }
-        for (double rate : new double[] {
-            traffic.networkIn(), traffic.networkOut(), traffic.diskRead(), traffic.diskWrite()
-        }) {
+        for (double rate :
+                new double[] {traffic.networkIn(), traffic.networkOut(), traffic.diskRead(), traffic.diskWrite()}) {
             if (!(rate >= 0 && rate <= 1e12)) {
                 throw new IllegalArgumentException("a rate is a number of bytes a second, not " + rate);
             }
@@ -196,17 +196,19 @@ public record Workload(
         Instant changes =
                 switch (shape) {
                     case NONE, CONSTANT -> Instant.MAX;
-                    case RAMP -> seconds >= time.toSeconds()
-                            ? Instant.MAX
-                            : step.isBefore(begun.plus(time)) ? step : begun.plus(time);
+                    case RAMP ->
+                        seconds >= time.toSeconds()
+                                ? Instant.MAX
+                                : step.isBefore(begun.plus(time)) ? step : begun.plus(time);
                     case SPIKES -> {
                         long slot = slot(seconds);
                         double edge = spike(slot, random).edgeAfter(seconds);
                         double until = edge > seconds ? edge : spike(slot + 1, random).from;
                         yield begun.plusSeconds((long) until);
                     }
-                    case DIURNAL -> Instant.ofEpochSecond(
-                            (Math.floorDiv(at.getEpochSecond(), QUARTER.toSeconds()) + 1) * QUARTER.toSeconds());
+                    case DIURNAL ->
+                        Instant.ofEpochSecond(
+                                (Math.floorDiv(at.getEpochSecond(), QUARTER.toSeconds()) + 1) * QUARTER.toSeconds());
                 };
         Instant next = noise > 0 && step.isBefore(changes) ? step : changes;
         return next.equals(Instant.MAX) ? Optional.empty() : Optional.of(next);

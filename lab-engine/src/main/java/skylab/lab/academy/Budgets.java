@@ -53,9 +53,8 @@ public final class Budgets {
             if (enrolment == null) {
                 return;
             }
-            PVector<Enrolment.Report> reports = enrolment
-                    .reports()
-                    .plus(new Enrolment.Report(tx.now(), spent(tx.world(), account)));
+            PVector<Enrolment.Report> reports =
+                    enrolment.reports().plus(new Enrolment.Report(tx.now(), spent(tx.world(), account)));
             Enrolment seen = enrolment.with(reports.size() > KEPT ? reports.minus(0) : reports);
             seen.put(tx);
             boolean exceeded = shown(tx.world(), seen)

@@ -35,9 +35,15 @@ final class Fleet {
 
     static void startAll(Transaction tx, String account) {
         scopes(tx.world(), account).forEach(scope -> {
-            each(tx, scope, List.of(Phase.STOPPED), instance -> Lifecycle.start(
-                    new Call(tx, scope),
-                    StartInstancesRequest.builder().instanceIds(instance.id()).build()));
+            each(
+                    tx,
+                    scope,
+                    List.of(Phase.STOPPED),
+                    instance -> Lifecycle.start(
+                            new Call(tx, scope),
+                            StartInstancesRequest.builder()
+                                    .instanceIds(instance.id())
+                                    .build()));
             watch(tx, scope);
         });
     }
@@ -46,10 +52,21 @@ final class Fleet {
         scopes(tx.world(), account).forEach(scope -> {
             Hosts.MACHINES.settle(tx, scope);
             List<Phase> all = List.of(Phase.PENDING, Phase.RUNNING, Phase.STOPPING, Phase.STOPPED);
-            each(tx, scope, all, instance -> unprotect(tx, scope, instance, instance.settings().terminationProtected()));
-            each(tx, scope, List.of(Phase.PENDING, Phase.RUNNING), instance -> Lifecycle.stop(
-                    new Call(tx, scope),
-                    StopInstancesRequest.builder().instanceIds(instance.id()).build()));
+            each(
+                    tx,
+                    scope,
+                    all,
+                    instance ->
+                            unprotect(tx, scope, instance, instance.settings().terminationProtected()));
+            each(
+                    tx,
+                    scope,
+                    List.of(Phase.PENDING, Phase.RUNNING),
+                    instance -> Lifecycle.stop(
+                            new Call(tx, scope),
+                            StopInstancesRequest.builder()
+                                    .instanceIds(instance.id())
+                                    .build()));
         });
     }
 
@@ -70,9 +87,7 @@ final class Fleet {
 
     /** How many instances run in all regions. */
     static int running(World world, String account) {
-        return scopes(world, account)
-                .mapToInt(scope -> running(world, scope))
-                .sum();
+        return scopes(world, account).mapToInt(scope -> running(world, scope)).sum();
     }
 
     private static int running(World world, Scope scope) {
@@ -98,7 +113,8 @@ final class Fleet {
                 try {
                     action.accept(instance);
                 } catch (AwsError refused) {
-                    // What AWS cannot do with an instance the lab cannot do either: one whose root is a disk of the host
+                    // What AWS cannot do with an instance the lab cannot do either: one whose root is a disk of the
+                    // host
                     // is not stopped, one that has slept for more than sixty days is not started.
                     continue;
                 }
@@ -116,8 +132,8 @@ final class Fleet {
     private static void terminate(Transaction tx, Scope scope, Instance instance) {
         unprotect(tx, scope, instance, false);
         Lifecycle.terminate(
-                    new Call(tx, scope),
-                    TerminateInstancesRequest.builder().instanceIds(instance.id()).build());
+                new Call(tx, scope),
+                TerminateInstancesRequest.builder().instanceIds(instance.id()).build());
     }
 
     /** The lab notices that too many run: the latest are terminated. */

@@ -27,8 +27,7 @@ public final class LearnerLabPolicy {
         enrolment(call).ifPresent(enrolment -> admit(enrolment, call, source, operation, request));
     }
 
-    private static void admit(
-            Enrolment enrolment, Call call, String source, String operation, SdkPojo request) {
+    private static void admit(Enrolment enrolment, Call call, String source, String operation, SdkPojo request) {
         if (enrolment.stage() == Enrolment.Stage.ENDED) {
             throw Wording.of(source).expired();
         }

@@ -85,20 +85,23 @@ public final class Sessions {
         Optional<Enrolment> enrolment = Enrolment.of(tx.world(), account);
         if (enrolment.isEmpty()) {
             throw new SessionRefusal(
-                    SessionRefusal.Cause.OWN_ACCOUNT, operation + ": this lab has an account of its own, and no sessions.");
+                    SessionRefusal.Cause.OWN_ACCOUNT,
+                    operation + ": this lab has an account of its own, and no sessions.");
         }
         return switch (enrolment.get().stage()) {
-            case OVER_BUDGET -> throw new SessionRefusal(
-                    SessionRefusal.Cause.OVER_BUDGET,
-                    "Failed operation: " + operation + ". Your total lab spend of $"
-                            + Budgets.shown(tx.world(), enrolment.get())
-                                    .map(report -> report.spent().toPlainString())
-                                    .orElse("0")
-                            + " has exceeded the total budget of $"
-                            + enrolment.get().budget());
-            case DEACTIVATED -> throw new SessionRefusal(
-                    SessionRefusal.Cause.DEACTIVATED,
-                    "Failed operation: " + operation + ". Your AWS account has been deactivated.");
+            case OVER_BUDGET ->
+                throw new SessionRefusal(
+                        SessionRefusal.Cause.OVER_BUDGET,
+                        "Failed operation: " + operation + ". Your total lab spend of $"
+                                + Budgets.shown(tx.world(), enrolment.get())
+                                        .map(report -> report.spent().toPlainString())
+                                        .orElse("0")
+                                + " has exceeded the total budget of $"
+                                + enrolment.get().budget());
+            case DEACTIVATED ->
+                throw new SessionRefusal(
+                        SessionRefusal.Cause.DEACTIVATED,
+                        "Failed operation: " + operation + ". Your AWS account has been deactivated.");
             default -> enrolment.get();
         };
     }

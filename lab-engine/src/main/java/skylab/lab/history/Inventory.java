@@ -73,7 +73,8 @@ public record Inventory(Map<String, Map<String, JsonNode>> resources) {
         ObjectNode parameters = listing.parameters.deepCopy();
         JsonNode next;
         do {
-            JsonNode page = Shapes.toJson(service.call(listing.operation, parameters).response());
+            JsonNode page =
+                    Shapes.toJson(service.call(listing.operation, parameters).response());
             under(page, listing.list)
                     .forEach(one -> byId.put(one.path(listing.id).asText(), one));
             next = page.path("nextToken");

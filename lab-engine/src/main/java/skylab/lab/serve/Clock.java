@@ -37,8 +37,9 @@ public record Clock(double factor, boolean instant) {
             case "real" -> REAL;
             case "manual" -> MANUAL;
             case "instant" -> INSTANT;
-            default -> throw new IllegalArgumentException(
-                    "there is no clock '" + name + "'; there are real, manual, instant, and factors such as x60");
+            default ->
+                throw new IllegalArgumentException(
+                        "there is no clock '" + name + "'; there are real, manual, instant, and factors such as x60");
         };
     }
 }

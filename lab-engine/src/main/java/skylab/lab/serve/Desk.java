@@ -54,7 +54,8 @@ record Desk(Served served) implements Backend, Control {
                 .put("now", lab.now().toString())
                 .put("profile", lab.profile().name()));
         ArrayNode services = health.putArray("services");
-        Services.ALL.forEach(one -> services.add(one.source().substring(0, one.source().indexOf('.'))));
+        Services.ALL.forEach(
+                one -> services.add(one.source().substring(0, one.source().indexOf('.'))));
         return health;
     }
 

@@ -54,7 +54,14 @@ public record ServeOptions(
     /** A lab for each access key, in memory, with accounts of their own and the time outside, on a free port of this computer. */
     public static ServeOptions inMemory() {
         return new ServeOptions(
-                "127.0.0.1", 0, Optional.empty(), Profile.OWN_ACCOUNT, Clock.REAL, "us-east-1", false, Optional.empty());
+                "127.0.0.1",
+                0,
+                Optional.empty(),
+                Profile.OWN_ACCOUNT,
+                Clock.REAL,
+                "us-east-1",
+                false,
+                Optional.empty());
     }
 
     /** These options with another clock. */

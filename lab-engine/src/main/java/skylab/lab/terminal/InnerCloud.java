@@ -12,7 +12,6 @@ import skylab.cli.Look;
 import skylab.cli.config.Keys;
 import skylab.cli.output.Members;
 import skylab.lab.Services;
-import skylab.lab.academy.LearnerLabPolicy;
 import skylab.world.Scope;
 import skylab.world.Transaction;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -63,8 +62,7 @@ enum InnerCloud implements Cloud {
             look.waiter().look(service.clients().apply(door), look.parameters());
             return new Look.Seen(Look.State.REACHED, "");
         } catch (AwsServiceException e) {
-            return failed(
-                    e.awsErrorDetails().errorCode(), e.awsErrorDetails().errorMessage());
+            return failed(e.awsErrorDetails().errorCode(), e.awsErrorDetails().errorMessage());
         } catch (AwsError e) {
             return failed(e.code(), e.getMessage());
         } catch (SdkClientException e) {

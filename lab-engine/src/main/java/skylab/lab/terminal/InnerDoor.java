@@ -24,8 +24,7 @@ record InnerDoor(Transaction tx, Scope scope, Identity identity) implements Door
             String source, String name, Q request, boolean readOnly, Operation<Q, R> operation) {
         try {
             return new Answer<>(
-                    "",
-                    Reception.receive(new Call(tx, scope, identity), source, name, request, readOnly, operation));
+                    "", Reception.receive(new Call(tx, scope, identity), source, name, request, readOnly, operation));
         } catch (AwsError error) {
             throw new Refusal("", error);
         }

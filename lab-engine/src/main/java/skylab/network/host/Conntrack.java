@@ -120,7 +120,8 @@ public final class Conntrack {
     public Conntrack used(Header original, Header translated, boolean answered, Instant now) {
         Conntrack clean = swept.plus(BETWEEN_SWEEPS).isBefore(now) ? swept(now) : this;
         Entry before = clean.byOriginal.get(original);
-        boolean same = before != null && !before.isOver(now) && before.translated().equals(translated);
+        boolean same =
+                before != null && !before.isOver(now) && before.translated().equals(translated);
         Entry entry = new Entry(
                 original,
                 translated,
@@ -139,8 +140,7 @@ public final class Conntrack {
                 .filter(one -> original.protocol().equals("tcp"))
                 .map(one -> {
                     Entry entry = new Entry(one.original(), one.translated(), one.answered(), true, one.since(), now);
-                    return new Conntrack(
-                            byOriginal.plus(original, entry), byReply.plus(entry.reply(), entry), swept);
+                    return new Conntrack(byOriginal.plus(original, entry), byReply.plus(entry.reply(), entry), swept);
                 })
                 .orElse(this);
     }

@@ -17,7 +17,12 @@ public final class FlowLines {
         String state = !protocol.equals("tcp")
                 ? ""
                 : flow.closed() ? "TIME_WAIT " : flow.answered() ? "ESTABLISHED " : "SYN_SENT ";
-        return String.format(Locale.ROOT, "%-8s %d %d ", protocol, number, flow.left(now).toSeconds())
+        return String.format(
+                        Locale.ROOT,
+                        "%-8s %d %d ",
+                        protocol,
+                        number,
+                        flow.left(now).toSeconds())
                 + state
                 + ends(flow.original())
                 + (flow.answered() ? "" : "[UNREPLIED] ")

@@ -39,7 +39,8 @@ public record Selector(
         return source.map(is -> is.not() != is.value().contains(packet.header().source()))
                         .orElse(true)
                 && destination
-                        .map(is -> is.not() != is.value().contains(packet.header().destination()))
+                        .map(is ->
+                                is.not() != is.value().contains(packet.header().destination()))
                         .orElse(true)
                 && protocol.map(is ->
                                 is.not() != is.value().equals(packet.header().protocol()))

@@ -94,7 +94,8 @@ public record Tables(PSortedMap<String, Chain> filter, PSortedMap<String, Chain>
     /** Whether the kernel has to remember flows: it does where addresses are replaced, or a rule asks for states. */
     public boolean tracks() {
         return !nat.isEmpty()
-                || filter.values().stream().anyMatch(chain -> chain.rules().stream().anyMatch(Rule::tracks));
+                || filter.values().stream()
+                        .anyMatch(chain -> chain.rules().stream().anyMatch(Rule::tracks));
     }
 
     /** Whether a chain lets everything through as in a fresh system. */
@@ -130,9 +131,8 @@ public record Tables(PSortedMap<String, Chain> filter, PSortedMap<String, Chain>
                 return null;
             } else if (rule.target() instanceof Target.Jump jump) {
                 Optional<Chain> next = chain(table, jump.name());
-                Verdict there = next.isEmpty() || depth == DEEPEST
-                        ? null
-                        : ask(table, next.get(), packet, counted, depth + 1);
+                Verdict there =
+                        next.isEmpty() || depth == DEEPEST ? null : ask(table, next.get(), packet, counted, depth + 1);
                 if (there != null) {
                     return there;
                 }
@@ -149,7 +149,8 @@ public record Tables(PSortedMap<String, Chain> filter, PSortedMap<String, Chain>
         Tables changed = this;
         for (Counted one : rules) {
             Optional<Chain> chain = changed.chain(one.table(), one.chain());
-            boolean isThere = chain.filter(found -> one.index() < found.rules().size()).isPresent();
+            boolean isThere =
+                    chain.filter(found -> one.index() < found.rules().size()).isPresent();
             if (isThere) {
                 UnaryOperator<Chain> count = one.index() < 0
                         ? found -> found.counted(size)

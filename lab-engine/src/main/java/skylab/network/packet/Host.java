@@ -57,9 +57,7 @@ final class Host {
      */
     static boolean takes(Walk walk, NetworkInterface eni, Subnet subnet) {
         HostNetwork host = walk.atlas().host(eni.machine());
-        return host == null
-                || host.tables().isEmpty()
-                || new Host(walk, eni.machine(), host).arrive(eni, subnet);
+        return host == null || host.tables().isEmpty() || new Host(walk, eni.machine(), host).arrive(eni, subnet);
     }
 
     /** A packet that is for others has come in by an interface; gives whether it comes to a process here all the same. */
@@ -76,13 +74,7 @@ final class Host {
     }
 
     private static void refuse(Walk walk, String machine) {
-        walk.hop(
-                Place.HOST,
-                machine,
-                "",
-                false,
-                walk.header(),
-                new Blocker("HOST_DOES_NOT_FORWARD", machine));
+        walk.hop(Place.HOST, machine, "", false, walk.header(), new Blocker("HOST_DOES_NOT_FORWARD", machine));
     }
 
     // The ways through
@@ -181,7 +173,10 @@ final class Host {
     private void replaceDestination(String chain, Passing packet, NetworkInterface eni) {
         if (memory.becomes() != null) {
             become(
-                    packet.header().to(memory.becomes().destination(), memory.becomes().destinationPort()), "", true);
+                    packet.header()
+                            .to(memory.becomes().destination(), memory.becomes().destinationPort()),
+                    "",
+                    true);
         } else if (!host.tables().isUsual(RuleTable.NAT, chain)) {
             Verdict verdict = host.tables().decide(RuleTable.NAT, chain, packet);
             walk.ask(machine, verdict.counted());

@@ -45,8 +45,7 @@ final class Journeys {
      * @param remembered the flows that machines remember
      * @param asked the rules of machines that were about it, or about its answer
      */
-    record Traces(
-            List<Walk.Translation> translations, List<Walk.Remembered> remembered, List<Walk.Asked> asked) {
+    record Traces(List<Walk.Translation> translations, List<Walk.Remembered> remembered, List<Walk.Asked> asked) {
         private static final Traces NONE = new Traces(List.of(), List.of(), List.of());
 
         private static Traces of(Walk forth, Walk back) {

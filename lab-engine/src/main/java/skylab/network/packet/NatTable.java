@@ -86,11 +86,9 @@ public final class NatTable {
      */
     public static List<Line> of(World world, Scope scope, String nat) {
         List<Line> lines = new ArrayList<>();
-        world.table(scope, Conntrack.FLOWS)
-                .get(nat)
-                .ifPresent(flows -> flows.entries(world.now()).stream()
-                        .filter(flow -> flow.hasOtherSource() || flow.hasOtherDestination())
-                        .forEach(flow -> lines.add(Line.of(flow, world.now()))));
+        world.table(scope, Conntrack.FLOWS).get(nat).ifPresent(flows -> flows.entries(world.now()).stream()
+                .filter(flow -> flow.hasOtherSource() || flow.hasOtherDestination())
+                .forEach(flow -> lines.add(Line.of(flow, world.now()))));
         world.table(scope, NatGateway.NAT_GATEWAYS).get(nat).ifPresent(gateway -> gateway.addresses()
                 .forEach(address -> world.table(scope, NAT_TABLES)
                         .get(key(address.networkInterface(), address.privateAddress()))

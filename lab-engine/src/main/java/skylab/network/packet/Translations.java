@@ -37,7 +37,9 @@ final class Translations {
     }
 
     private static int port(Optional<Span> ports, int before, Header header) {
-        return header.protocol().equals("icmp") || ports.isEmpty() || ports.get().contains(before)
+        return header.protocol().equals("icmp")
+                        || ports.isEmpty()
+                        || ports.get().contains(before)
                 ? before
                 : ports.get().from();
     }
@@ -59,11 +61,7 @@ final class Translations {
             return free(header.from(address, header.sourcePort()), snat.to().ports(), original, flows, now);
         } else if (target instanceof Target.Netmap map) {
             return free(
-                    header.from(map.map(header.source()), header.sourcePort()),
-                    Optional.empty(),
-                    original,
-                    flows,
-                    now);
+                    header.from(map.map(header.source()), header.sourcePort()), Optional.empty(), original, flows, now);
         }
         return free(header, Optional.empty(), original, flows, now);
     }

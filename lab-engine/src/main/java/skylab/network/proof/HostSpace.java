@@ -70,9 +70,7 @@ record HostSpace(HostNetwork host, String nic, State state) {
                 returned = returned.union(about);
             } else if (rule.target() instanceof Target.Jump jump && depth < DEEPEST) {
                 Sorted there = sort(
-                        host.tables()
-                                .chain(RuleTable.FILTER, jump.name())
-                                .orElseGet(() -> Chain.own(jump.name())),
+                        host.tables().chain(RuleTable.FILTER, jump.name()).orElseGet(() -> Chain.own(jump.name())),
                         about,
                         in,
                         out,
@@ -88,7 +86,8 @@ record HostSpace(HostNetwork host, String nic, State state) {
     private HeaderSpace translated(String chain, String in, String out) {
         HeaderSpace all = HeaderSpace.NOTHING;
         if (state == State.NEW && !host.tables().isUsual(RuleTable.NAT, chain)) {
-            for (Rule rule : host.tables().chain(RuleTable.NAT, chain).orElseThrow().rules()) {
+            for (Rule rule :
+                    host.tables().chain(RuleTable.NAT, chain).orElseThrow().rules()) {
                 boolean decides = rule.target() == null || rule.target() instanceof Target.Accept;
                 all = decides ? all : all.union(about(rule, in, out));
             }
@@ -112,7 +111,11 @@ record HostSpace(HostNetwork host, String nic, State state) {
         }
         HeaderSpace about = HeaderSpace.EVERYTHING;
         if (selector.source().isPresent()) {
-            about = narrow(about, selector.source().get().not(), Field.SOURCE, Interval.of(selector.source().get().value()));
+            about = narrow(
+                    about,
+                    selector.source().get().not(),
+                    Field.SOURCE,
+                    Interval.of(selector.source().get().value()));
         }
         if (selector.destination().isPresent()) {
             about = narrow(
@@ -138,7 +141,8 @@ record HostSpace(HostNetwork host, String nic, State state) {
         return is == null
                 || is.not()
                         != (is.value().endsWith("+")
-                                ? name.startsWith(is.value().substring(0, is.value().length() - 1))
+                                ? name.startsWith(
+                                        is.value().substring(0, is.value().length() - 1))
                                 : is.value().equals(name));
     }
 

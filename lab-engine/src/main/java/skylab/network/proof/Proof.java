@@ -258,7 +258,8 @@ public final class Proof {
         List<Beam> answers = new ArrayList<>();
         HeaderSpace out = let(b, ESTABLISHED, HostSpace::output);
         for (Beam answer : in.beam().answers()) {
-            ways.leave(party(b).subnet(), Arrival.of(answer.through(out)), back).forEach(one -> answers.add(one.beam()));
+            ways.leave(party(b).subnet(), Arrival.of(answer.through(out)), back)
+                    .forEach(one -> answers.add(one.beam()));
         }
         return answers;
     }

@@ -90,7 +90,8 @@ final class Rules {
     Optional<HostSpace> host(NetworkInterface one, Passing.State state) {
         return world.table(scope, HOSTS)
                 .get(one.machine())
-                .map(host -> new HostSpace(host, host.nics().name(one.attachment().device()), state));
+                .map(host ->
+                        new HostSpace(host, host.nics().name(one.attachment().device()), state));
     }
 
     /** The routes of a table. */

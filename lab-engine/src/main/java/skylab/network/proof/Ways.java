@@ -207,8 +207,7 @@ final class Ways {
             add(in.with(in.beam().through(own)), arrived);
         }
         // What comes to the same machine again goes in a circle.
-        Optional<HostSpace> host =
-                rules.host(one, trip.answers() ? Passing.State.ESTABLISHED : Passing.State.NEW);
+        Optional<HostSpace> host = rules.host(one, trip.answers() ? Passing.State.ESTABLISHED : Passing.State.NEW);
         if (one.checksAddresses() || at.machines().contains(one.id()) || host.isEmpty()) {
             return;
         }

@@ -89,7 +89,9 @@ final class CallHandler extends Handler.Abstract {
     // Any page that is open in a browser can send requests to this computer; what AWS's clients send says none of this.
     private static boolean isOfAPage(HttpCall call) {
         return call.header("origin").isPresent()
-                || call.header("sec-fetch-site").filter(site -> !site.equals("none")).isPresent();
+                || call.header("sec-fetch-site")
+                        .filter(site -> !site.equals("none"))
+                        .isPresent();
     }
 
     private static HttpCall received(Request request, byte[] body) {
@@ -100,7 +102,6 @@ final class CallHandler extends Handler.Abstract {
         }
         String path = request.getHttpURI().getPath();
         String query = request.getHttpURI().getQuery();
-        return new HttpCall(
-                request.getMethod(), path == null ? "/" : path, query == null ? "" : query, headers, body);
+        return new HttpCall(request.getMethod(), path == null ? "/" : path, query == null ? "" : query, headers, body);
     }
 }

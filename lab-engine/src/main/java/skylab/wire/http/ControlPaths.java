@@ -19,7 +19,8 @@ final class ControlPaths {
     private static final String OWN = "/_skylab/";
 
     /** A hundred years: what is not limited could overflow. */
-    private static final BigDecimal MOST_SECONDS = new BigDecimal(Duration.ofDays(36_525).toSeconds());
+    private static final BigDecimal MOST_SECONDS =
+            new BigDecimal(Duration.ofDays(36_525).toSeconds());
 
     private final Control control;
 
@@ -40,9 +41,10 @@ final class ControlPaths {
                         yield json(200, JsonNodeFactory.instance.objectNode().put("status", "ok"));
                     }
                     case "POST /_skylab/clock" -> clock(call);
-                    default -> error(
-                            404,
-                            "there are GET /_skylab/health, POST /_skylab/reset and POST /_skylab/clock?advance=SECONDS");
+                    default ->
+                        error(
+                                404,
+                                "there are GET /_skylab/health, POST /_skylab/reset and POST /_skylab/clock?advance=SECONDS");
                 });
     }
 
@@ -50,7 +52,9 @@ final class ControlPaths {
         BigDecimal seconds;
         try {
             List<String> given = call.queryParameters().getOrDefault("advance", List.of());
-            seconds = given.isEmpty() || given.get(0).length() > 30 ? BigDecimal.ONE.negate() : new BigDecimal(given.get(0));
+            seconds = given.isEmpty() || given.get(0).length() > 30
+                    ? BigDecimal.ONE.negate()
+                    : new BigDecimal(given.get(0));
         } catch (IllegalArgumentException e) {
             seconds = BigDecimal.ONE.negate();
         }
@@ -71,8 +75,6 @@ final class ControlPaths {
 
     private static HttpAnswer json(int status, JsonNode body) {
         return new HttpAnswer(
-                status,
-                Map.of("Content-Type", "application/json"),
-                (body + "\n").getBytes(StandardCharsets.UTF_8));
+                status, Map.of("Content-Type", "application/json"), (body + "\n").getBytes(StandardCharsets.UTF_8));
     }
 }

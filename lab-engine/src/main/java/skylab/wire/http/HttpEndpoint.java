@@ -85,8 +85,7 @@ public final class HttpEndpoint implements AutoCloseable {
 
     /** Where it is. */
     public URI uri() {
-        return URI.create(
-                "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + connector.getLocalPort());
+        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + connector.getLocalPort());
     }
 
     /** Serves no more; calls that are being done are finished. */

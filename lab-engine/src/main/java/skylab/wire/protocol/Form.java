@@ -24,7 +24,8 @@ final class Form {
         Form root = new Form();
         parameters.forEach((name, values) -> {
             if (name.length() > LONGEST_NAME) {
-                throw new Malformed("MalformedQueryString", "The name of a parameter has " + name.length() + " characters");
+                throw new Malformed(
+                        "MalformedQueryString", "The name of a parameter has " + name.length() + " characters");
             }
             Form at = root;
             for (String part : name.split("\\.", -1)) {

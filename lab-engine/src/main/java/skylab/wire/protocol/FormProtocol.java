@@ -25,10 +25,12 @@ enum FormProtocol implements Protocol {
         @Override
         public HttpAnswer refusal(HttpCall call, ServiceModel service, Refused refused, String requestId) {
             return xml(refused.status(), "Response", "", writer -> {
-                writer.element("Errors", errors -> errors.element("Error", error -> {
-                    error.element("Code", refused.code());
-                    error.element("Message", refused.message());
-                }));
+                writer.element(
+                        "Errors",
+                        errors -> errors.element("Error", error -> {
+                            error.element("Code", refused.code());
+                            error.element("Message", refused.message());
+                        }));
                 writer.element("RequestID", requestId);
             });
         }
@@ -93,8 +95,6 @@ enum FormProtocol implements Protocol {
 
     private static HttpAnswer xml(int status, String root, String namespace, XmlWriter.Content content) {
         return new HttpAnswer(
-                status,
-                Map.of("Content-Type", "text/xml;charset=UTF-8"),
-                XmlWriter.document(root, namespace, content));
+                status, Map.of("Content-Type", "text/xml;charset=UTF-8"), XmlWriter.document(root, namespace, content));
     }
 }

@@ -65,8 +65,8 @@ record FormReader(boolean ec2) {
                             "Value (" + form.text() + ") for parameter " + path + " is invalid. It is not of the type "
                                     + Scalars.noun(field) + ".")
                     : new Malformed(
-                            "MalformedInput", "Unable to parse " + form.text() + " of " + path + " as "
-                                    + Scalars.noun(field));
+                            "MalformedInput",
+                            "Unable to parse " + form.text() + " of " + path + " as " + Scalars.noun(field));
         }
     }
 
@@ -111,7 +111,8 @@ record FormReader(boolean ec2) {
 
     private Malformed unexpected(String path) {
         return ec2
-                ? new Malformed("InvalidParameterValue", "The parameter " + path + " is not written as its type demands")
+                ? new Malformed(
+                        "InvalidParameterValue", "The parameter " + path + " is not written as its type demands")
                 : new Malformed("MalformedInput", "Unexpected structure of " + path);
     }
 }

@@ -37,7 +37,9 @@ record PathTemplate(Pattern pattern, Map<String, String> labels) {
             done = label.end();
         }
         return new PathTemplate(
-                Pattern.compile(pattern.append(Pattern.quote(text.substring(done))).toString()), labels);
+                Pattern.compile(
+                        pattern.append(Pattern.quote(text.substring(done))).toString()),
+                labels);
     }
 
     /** The labels' values, decoded, if a path fits. */

@@ -29,13 +29,17 @@ final class RestJsonProtocol implements Protocol {
     public String operation(HttpCall call, ServiceModel service) {
         return service.names().stream()
                 .filter(name -> service.operation(name)
-                        .filter(operation -> operation.binding().httpMethod().name().equals(call.method()))
-                        .flatMap(operation -> PathTemplate.of(operation.binding().requestUri())
-                                .match(call.path()))
+                        .filter(operation ->
+                                operation.binding().httpMethod().name().equals(call.method()))
+                        .flatMap(
+                                operation -> PathTemplate.of(operation.binding().requestUri())
+                                        .match(call.path()))
                         .isPresent())
                 .findFirst()
                 .orElseThrow(() -> new Malformed(
-                        "UnknownOperationException", "There is no operation at " + call.method() + " " + call.path(), 404));
+                        "UnknownOperationException",
+                        "There is no operation at " + call.method() + " " + call.path(),
+                        404));
     }
 
     @Override
@@ -88,8 +92,7 @@ final class RestJsonProtocol implements Protocol {
 
     @Override
     public HttpAnswer answer(HttpCall call, OperationModel operation, SdkPojo response, String requestId) {
-        Map<String, String> headers =
-                JsonProtocol.identified(Map.of("Content-Type", "application/json"), requestId);
+        Map<String, String> headers = JsonProtocol.identified(Map.of("Content-Type", "application/json"), requestId);
         int status = 200;
         for (SdkField<?> field : response.sdkFields()) {
             Object value = Shapes.set(response, field);
@@ -108,8 +111,7 @@ final class RestJsonProtocol implements Protocol {
 
     @Override
     public HttpAnswer refusal(HttpCall call, ServiceModel service, Refused refused, String requestId) {
-        Map<String, String> headers =
-                JsonProtocol.identified(Map.of("Content-Type", "application/json"), requestId);
+        Map<String, String> headers = JsonProtocol.identified(Map.of("Content-Type", "application/json"), requestId);
         headers.put("x-amzn-ErrorType", refused.code());
         return new HttpAnswer(refused.status(), headers, JsonProtocol.error(MAPPER, refused));
     }

@@ -18,8 +18,9 @@ import software.amazon.awssdk.core.traits.TimestampFormatTrait.Format;
 /** Values that are not made of others, between their text on the wire and the JSON in which operations are called. */
 final class Scalars {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    private static final DateTimeFormatter MILLISECONDS =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter MILLISECONDS = DateTimeFormatter.ofPattern(
+                    "yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private static final int MOST_DIGITS = 100;
 
@@ -75,8 +76,7 @@ final class Scalars {
         return switch (format(field, usual)) {
             case UNIX_TIMESTAMP -> seconds(moment).toPlainString();
             case UNIX_TIMESTAMP_MILLIS -> String.valueOf(moment.toEpochMilli());
-            case RFC_822 ->
-                DateTimeFormatter.RFC_1123_DATE_TIME.format(moment.atOffset(ZoneOffset.UTC));
+            case RFC_822 -> DateTimeFormatter.RFC_1123_DATE_TIME.format(moment.atOffset(ZoneOffset.UTC));
             default -> MILLISECONDS.format(moment);
         };
     }
@@ -98,8 +98,7 @@ final class Scalars {
     // others seconds since 1970, headers RFC 7231.
     private static Instant moment(String text) {
         if (text.matches("-?\\d{1,30}(\\.\\d{1,30})?([eE]\\d{1,2})?")) {
-            return Instant.ofEpochMilli(
-                    new BigDecimal(text).movePointRight(3).longValue());
+            return Instant.ofEpochMilli(new BigDecimal(text).movePointRight(3).longValue());
         }
         try {
             return text.contains(",")

@@ -84,8 +84,7 @@ public final class ServiceModel {
 
     private Object constant(String type, String name) {
         try {
-            Class<?> owner =
-                    Class.forName(type, true, emulated.contract().getClassLoader());
+            Class<?> owner = Class.forName(type, true, emulated.contract().getClassLoader());
             Field field = owner.getDeclaredField(name);
             field.setAccessible(true);
             return field.get(null);

@@ -29,7 +29,8 @@ public final class ServiceModels {
             if (named == null) {
                 throw new Malformed(
                         "NotEmulated",
-                        "Skylab does not emulate the service '" + signingName.get() + "'; it has " + byName.keySet() + ".",
+                        "Skylab does not emulate the service '" + signingName.get() + "'; it has " + byName.keySet()
+                                + ".",
                         501);
             }
             return named;
@@ -49,7 +50,8 @@ public final class ServiceModels {
         return service -> {
             if (!action.isEmpty()) {
                 return service.operation(action.get(0))
-                        .filter(one -> version.isEmpty() || version.get(0).equals(one.binding().apiVersion()))
+                        .filter(one -> version.isEmpty()
+                                || version.get(0).equals(one.binding().apiVersion()))
                         .isPresent();
             }
             return service.operation(target.substring(target.lastIndexOf('.') + 1))
@@ -90,9 +92,7 @@ public final class ServiceModels {
         String name = protocol.operation(call, service);
         return service.operation(name)
                 .orElseThrow(() -> service.wire() == Wire.EC2 || service.wire() == Wire.QUERY
-                        ? new Malformed(
-                                "InvalidAction",
-                                "The action " + name + " is not valid for this web service.")
+                        ? new Malformed("InvalidAction", "The action " + name + " is not valid for this web service.")
                         : new Malformed("UnknownOperationException", "There is no operation " + name, 404));
     }
 }

@@ -61,18 +61,17 @@ public final class SignatureV4 {
     private static String path(String path) {
         return path.isEmpty()
                 ? "/"
-                : Arrays.stream(path.split("/", -1))
-                        .map(SignatureV4::encode)
-                        .collect(Collectors.joining("/"));
+                : Arrays.stream(path.split("/", -1)).map(SignatureV4::encode).collect(Collectors.joining("/"));
     }
 
     private static String query(HttpCall call, boolean presigned) {
         List<String> pairs = new ArrayList<>();
-        call.queryParameters().forEach((name, values) -> values.forEach(value -> {
-            if (!presigned || !name.equals("X-Amz-Signature")) {
-                pairs.add(encode(name) + "=" + encode(value));
-            }
-        }));
+        call.queryParameters()
+                .forEach((name, values) -> values.forEach(value -> {
+                    if (!presigned || !name.equals("X-Amz-Signature")) {
+                        pairs.add(encode(name) + "=" + encode(value));
+                    }
+                }));
         return pairs.stream().sorted().collect(Collectors.joining("&"));
     }
 
@@ -90,8 +89,7 @@ public final class SignatureV4 {
 
     private static String hash(byte[] bytes) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

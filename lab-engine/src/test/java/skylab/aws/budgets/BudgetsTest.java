@@ -53,8 +53,7 @@ class BudgetsTest {
     }
 
     private void create(Budget budget, NotificationWithSubscribers... alerts) {
-        budgets.createBudget(
-                r -> r.accountId(account).budget(budget).notificationsWithSubscribers(List.of(alerts)));
+        budgets.createBudget(r -> r.accountId(account).budget(budget).notificationsWithSubscribers(List.of(alerts)));
     }
 
     private List<Mail> mails() {
@@ -93,8 +92,11 @@ class BudgetsTest {
         given.lab.advance("48h");
         Budget seen = budgets.describeBudget(r -> r.accountId(account).budgetName("month"))
                 .budget();
-        assertEquals(new BigDecimal("0.200"), seen.calculatedSpend().actualSpend().amount());
-        assertEquals(new BigDecimal("3.600"), seen.calculatedSpend().forecastedSpend().amount());
+        assertEquals(
+                new BigDecimal("0.200"), seen.calculatedSpend().actualSpend().amount());
+        assertEquals(
+                new BigDecimal("3.600"),
+                seen.calculatedSpend().forecastedSpend().amount());
         budgets.updateBudget(r -> r.accountId(account).newBudget(of("month", "20")));
         assertEquals(
                 new BigDecimal("20"),

@@ -84,8 +84,8 @@ class CostExplorerTest {
         assertEquals(
                 List.of("us-east-1"),
                 costs
-                        .getDimensionValues(r -> r.timePeriod(days("2026-03-02", "2026-03-04"))
-                                .dimension(Dimension.REGION))
+                        .getDimensionValues(r ->
+                                r.timePeriod(days("2026-03-02", "2026-03-04")).dimension(Dimension.REGION))
                         .dimensionValues()
                         .stream()
                         .map(value -> value.value())

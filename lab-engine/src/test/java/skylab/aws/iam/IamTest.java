@@ -56,7 +56,8 @@ class IamTest {
         assertTrue(made.userId().matches("AIDA[A-Z2-7]{16}"), made.userId());
         assertEquals(String.format(arn, lab.scope().account()), made.arn());
         assertEquals(made.arn(), iam.getUser(r -> r.userName(name)).user().arn());
-        given.refused("EntityAlreadyExists", () -> iam.createUser(r -> r.userName(name.toUpperCase(java.util.Locale.ROOT))));
+        given.refused(
+                "EntityAlreadyExists", () -> iam.createUser(r -> r.userName(name.toUpperCase(java.util.Locale.ROOT))));
         iam.deleteUser(r -> r.userName(name));
         assertThrows(NoSuchEntityException.class, () -> iam.getUser(r -> r.userName(name)));
     }
@@ -68,7 +69,9 @@ class IamTest {
         iam.addUserToGroup(r -> r.groupName("admins").userName("anna"));
         given.refused("DeleteConflict", () -> iam.deleteGroup(r -> r.groupName("admins")));
         given.refused("DeleteConflict", () -> iam.deleteUser(r -> r.userName("anna")));
-        assertEquals("admins", iam.listGroupsForUser(r -> r.userName("anna")).groups().get(0).groupName());
+        assertEquals(
+                "admins",
+                iam.listGroupsForUser(r -> r.userName("anna")).groups().get(0).groupName());
         iam.removeUserFromGroup(r -> r.groupName("admins").userName("anna"));
         iam.putUserPolicy(r -> r.userName("anna").policyName("notes").policyDocument(READ));
         given.refused("DeleteConflict", () -> iam.deleteUser(r -> r.userName("anna")));
@@ -99,7 +102,9 @@ class IamTest {
 
     @Test
     void aPolicyHasVersions() {
-        String arn = iam.createPolicy(r -> r.policyName("notes").policyDocument(READ)).policy().arn();
+        String arn = iam.createPolicy(r -> r.policyName("notes").policyDocument(READ))
+                .policy()
+                .arn();
         assertEquals("arn:aws:iam::" + lab.scope().account() + ":policy/notes", arn);
         iam.createPolicyVersion(r -> r.policyArn(arn).policyDocument(READ).setAsDefault(true));
         assertEquals("v2", iam.getPolicy(r -> r.policyArn(arn)).policy().defaultVersionId());
@@ -107,13 +112,17 @@ class IamTest {
                 .policyVersion()
                 .document();
         assertEquals(READ, URLDecoder.decode(document, StandardCharsets.UTF_8));
-        given.refused("DeleteConflict", () -> iam.deletePolicyVersion(r -> r.policyArn(arn).versionId("v2")));
+        given.refused(
+                "DeleteConflict",
+                () -> iam.deletePolicyVersion(r -> r.policyArn(arn).versionId("v2")));
         given.refused("DeleteConflict", () -> iam.deletePolicy(r -> r.policyArn(arn)));
         iam.deletePolicyVersion(r -> r.policyArn(arn).versionId("v1"));
         for (int i = 3; i <= 6; i++) {
             iam.createPolicyVersion(r -> r.policyArn(arn).policyDocument(READ));
         }
-        given.refused("LimitExceeded", () -> iam.createPolicyVersion(r -> r.policyArn(arn).policyDocument(READ)));
+        given.refused(
+                "LimitExceeded",
+                () -> iam.createPolicyVersion(r -> r.policyArn(arn).policyDocument(READ)));
         assertEquals(
                 List.of("v6", "v5", "v4", "v3", "v2"),
                 iam.listPolicyVersions(r -> r.policyArn(arn)).versions().stream()
@@ -123,7 +132,9 @@ class IamTest {
 
     @Test
     void policiesAreAttachedToUsersGroupsAndRoles() {
-        String arn = iam.createPolicy(r -> r.policyName("notes").policyDocument(READ)).policy().arn();
+        String arn = iam.createPolicy(r -> r.policyName("notes").policyDocument(READ))
+                .policy()
+                .arn();
         iam.createUser(r -> r.userName("anna"));
         iam.createGroup(r -> r.groupName("readers"));
         iam.createRole(r -> r.roleName("reader").assumeRolePolicyDocument(FOR_EC2));
@@ -135,10 +146,16 @@ class IamTest {
         given.refused("DeleteConflict", () -> iam.deletePolicy(r -> r.policyArn(arn)));
         given.refused("DeleteConflict", () -> iam.deleteRole(r -> r.roleName("reader")));
         iam.detachRolePolicy(r -> r.roleName("reader").policyArn(arn));
-        given.refused("NoSuchEntity", () -> iam.detachRolePolicy(r -> r.roleName("reader").policyArn(arn)));
+        given.refused(
+                "NoSuchEntity",
+                () -> iam.detachRolePolicy(r -> r.roleName("reader").policyArn(arn)));
         iam.deleteRole(r -> r.roleName("reader"));
-        given.refused("NoSuchEntity", () -> iam.attachUserPolicy(r -> r.userName("anna").policyArn(arn + "x")));
-        assertFalse(iam.listPolicies(r -> r.scope("Local").onlyAttached(true)).policies().isEmpty());
+        given.refused(
+                "NoSuchEntity",
+                () -> iam.attachUserPolicy(r -> r.userName("anna").policyArn(arn + "x")));
+        assertFalse(iam.listPolicies(r -> r.scope("Local").onlyAttached(true))
+                .policies()
+                .isEmpty());
     }
 
     @ParameterizedTest
@@ -163,7 +180,8 @@ class IamTest {
         iam.createUser(r -> r.userName("anna"));
         given.refused(
                 "MalformedPolicyDocument",
-                () -> iam.putUserPolicy(r -> r.userName("anna").policyName("bad").policyDocument(document)));
+                () -> iam.putUserPolicy(
+                        r -> r.userName("anna").policyName("bad").policyDocument(document)));
     }
 
     @ParameterizedTest
@@ -188,14 +206,18 @@ class IamTest {
                 "LimitExceeded",
                 () -> iam.addRoleToInstanceProfile(
                         r -> r.instanceProfileName("web-profile").roleName("web")));
-        var profile = iam.getInstanceProfile(r -> r.instanceProfileName("web-profile")).instanceProfile();
-        assertEquals(List.of("web"), profile.roles().stream().map(Role::roleName).toList());
+        var profile = iam.getInstanceProfile(r -> r.instanceProfileName("web-profile"))
+                .instanceProfile();
+        assertEquals(
+                List.of("web"), profile.roles().stream().map(Role::roleName).toList());
         var instance = given.launch(r -> r.iamInstanceProfile(p -> p.name("web-profile")));
         assertEquals(profile.arn(), instance.iamInstanceProfile().arn());
         assertEquals(profile.instanceProfileId(), instance.iamInstanceProfile().id());
         given.refused("DeleteConflict", () -> iam.deleteRole(r -> r.roleName("web")));
         given.refused("DeleteConflict", () -> iam.deleteInstanceProfile(r -> r.instanceProfileName("web-profile")));
-        given.refused("InvalidParameterValue", () -> given.launch(r -> r.iamInstanceProfile(p -> p.name("LabInstanceProfile"))));
+        given.refused(
+                "InvalidParameterValue",
+                () -> given.launch(r -> r.iamInstanceProfile(p -> p.name("LabInstanceProfile"))));
     }
 
     @Test
@@ -204,7 +226,8 @@ class IamTest {
                 .role()
                 .roleName();
         assertEquals("AWSServiceRoleForAutoScaling", name);
-        given.refused("InvalidInput", () -> iam.createServiceLinkedRole(r -> r.awsServiceName("autoscaling.amazonaws.com")));
+        given.refused(
+                "InvalidInput", () -> iam.createServiceLinkedRole(r -> r.awsServiceName("autoscaling.amazonaws.com")));
         given.refused("UnmodifiableEntity", () -> iam.deleteRole(r -> r.roleName(name)));
     }
 
@@ -251,13 +274,13 @@ class IamTest {
         assertEquals(
                 who + "iam:CreateRole on resource: arn:aws:iam::" + account
                         + ":role/web because no identity-based policy allows the iam:CreateRole action",
-                there.refused(
-                        "AccessDenied",
-                        () -> academy.iam().createRole(r -> r.roleName("web").assumeRolePolicyDocument(FOR_EC2))));
+                there.refused("AccessDenied", () -> academy.iam()
+                        .createRole(r -> r.roleName("web").assumeRolePolicyDocument(FOR_EC2))));
         there.refused("AccessDenied", () -> academy.iam().createGroup(r -> r.groupName("admins")));
         there.refused("AccessDenied", () -> academy.iam().createAccessKey());
         there.refused("AccessDenied", () -> academy.iam().createInstanceProfile(r -> r.instanceProfileName("web")));
-        there.refused("AccessDenied", () -> academy.iam().createPolicy(r -> r.policyName("p").policyDocument(READ)));
+        there.refused("AccessDenied", () -> academy.iam()
+                .createPolicy(r -> r.policyName("p").policyDocument(READ)));
         academy.iam().createServiceLinkedRole(r -> r.awsServiceName("autoscaling.amazonaws.com"));
         assertEquals(
                 "arn:aws:iam::" + account + ":role/LabRole",

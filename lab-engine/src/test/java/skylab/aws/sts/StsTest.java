@@ -53,8 +53,9 @@ class StsTest {
         String message = Given.in(academy)
                 .refused("UnauthorizedOperation", () -> Given.in(academy).launch(r -> r.instanceType("m5.4xlarge")));
         String encoded = message.substring(message.lastIndexOf(' ') + 1);
-        String decoded =
-                academy.sts().decodeAuthorizationMessage(r -> r.encodedMessage(encoded)).decodedMessage();
+        String decoded = academy.sts()
+                .decodeAuthorizationMessage(r -> r.encodedMessage(encoded))
+                .decodedMessage();
         assertTrue(decoded.contains("\"explicitDeny\":true"), decoded);
         assertTrue(decoded.contains("\"action\":\"ec2:RunInstances\""), decoded);
         assertTrue(decoded.contains(academy.identity().arn()), decoded);
@@ -63,10 +64,8 @@ class StsTest {
     @ParameterizedTest
     @ValueSource(strings = {"nothing", "%%%", ""})
     void whatIsNoEncodedMessageIsRefused(String text) {
-        Given.in(own)
-                .refused(
-                        "InvalidAuthorizationMessageException",
-                        () -> own.sts().decodeAuthorizationMessage(r -> r.encodedMessage(text)));
+        Given.in(own).refused("InvalidAuthorizationMessageException", () -> own.sts()
+                .decodeAuthorizationMessage(r -> r.encodedMessage(text)));
     }
 
     @ParameterizedTest
@@ -82,7 +81,8 @@ class StsTest {
         assertEquals(
                 own.scope().account(),
                 own.sts()
-                        .getAccessKeyInfo(r -> r.accessKeyId(assumed.credentials().accessKeyId()))
+                        .getAccessKeyInfo(
+                                r -> r.accessKeyId(assumed.credentials().accessKeyId()))
                         .account());
     }
 
@@ -90,8 +90,8 @@ class StsTest {
     @ValueSource(strings = {"arn:aws:iam::123456789012:root", "arn:aws:iam::%s:user/anna"})
     void othersCannotAssumeIt(String principal) {
         String arn = roleThatTrusts(String.format(principal, own.scope().account()));
-        String message = Given.in(own)
-                .refused("AccessDenied", () -> own.sts().assumeRole(r -> r.roleArn(arn).roleSessionName("release")));
+        String message = Given.in(own).refused("AccessDenied", () -> own.sts()
+                .assumeRole(r -> r.roleArn(arn).roleSessionName("release")));
         assertTrue(message.endsWith("is not authorized to perform: sts:AssumeRole on resource: " + arn), message);
     }
 
@@ -99,13 +99,8 @@ class StsTest {
     @CsvSource({"899, ValidationError", "3601, ValidationError"})
     void aSessionIsAsLongAsTheRoleAllows(int seconds, String code) {
         String arn = roleThatTrusts(own.scope().account());
-        Given.in(own)
-                .refused(
-                        code,
-                        () -> own.sts()
-                                .assumeRole(r -> r.roleArn(arn)
-                                        .roleSessionName("release")
-                                        .durationSeconds(seconds)));
+        Given.in(own).refused(code, () -> own.sts()
+                .assumeRole(r -> r.roleArn(arn).roleSessionName("release").durationSeconds(seconds)));
     }
 
     @Test
@@ -118,9 +113,7 @@ class StsTest {
     @Test
     void learnersCannotBecomeLabRole() {
         String arn = "arn:aws:iam::" + academy.scope().account() + ":role/LabRole";
-        Given.in(academy)
-                .refused(
-                        "AccessDenied",
-                        () -> academy.sts().assumeRole(r -> r.roleArn(arn).roleSessionName("me")));
+        Given.in(academy).refused("AccessDenied", () -> academy.sts()
+                .assumeRole(r -> r.roleArn(arn).roleSessionName("me")));
     }
 }

@@ -88,7 +88,11 @@ public final class Bench {
 
         @Override
         public void metrics(
-                Transaction tx, Scope scope, String namespace, List<SystemCalls.Sample> samples, List<Instant> moments) {
+                Transaction tx,
+                Scope scope,
+                String namespace,
+                List<SystemCalls.Sample> samples,
+                List<Instant> moments) {
             // There is no metrics service here either.
         }
     }

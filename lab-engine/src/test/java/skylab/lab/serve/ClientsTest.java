@@ -36,8 +36,7 @@ class ClientsTest {
     @TempDir
     Path folder;
 
-    private final Endpoint endpoint =
-            Endpoint.open(ServeOptions.inMemory().by(Clock.INSTANT), InstantSource.system());
+    private final Endpoint endpoint = Endpoint.open(ServeOptions.inMemory().by(Clock.INSTANT), InstantSource.system());
 
     @AfterEach
     void close() {
@@ -55,7 +54,8 @@ class ClientsTest {
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());
         builder.environment().putAll(endpoint.environment());
-        builder.environment().putAll(Map.of("AWS_PAGER", "", "AWS_EC2_METADATA_DISABLED", "true", "AWS_RETRY_MODE", "standard"));
+        builder.environment()
+                .putAll(Map.of("AWS_PAGER", "", "AWS_EC2_METADATA_DISABLED", "true", "AWS_RETRY_MODE", "standard"));
         Process process;
         try {
             process = builder.start();
@@ -110,7 +110,8 @@ class ClientsTest {
         expected.forEach((name, value) -> assertEquals(value, answers.path(name).asText(), name));
         assertEquals("첫 줄", answers.path("log").path(0).asText());
         assertEquals(answers.path("ids").path(1), answers.path("running").path(0));
-        assertTrue(answers.path("types").asInt() > 500 && answers.path("typePages").asInt() > 5);
+        assertTrue(
+                answers.path("types").asInt() > 500 && answers.path("typePages").asInt() > 5);
         compare(answers.path("described"));
     }
 
@@ -121,11 +122,16 @@ class ClientsTest {
         Map<String, SdkPojo> near = Map.of(
                 "DescribeInstances",
                         ec2.describeInstances(r -> r.instanceIds(
-                                described.at("/DescribeInstances/Reservations/0/Instances/0/InstanceId").asText(),
-                                described.at("/DescribeInstances/Reservations/0/Instances/1/InstanceId").asText())),
+                                described
+                                        .at("/DescribeInstances/Reservations/0/Instances/0/InstanceId")
+                                        .asText(),
+                                described
+                                        .at("/DescribeInstances/Reservations/0/Instances/1/InstanceId")
+                                        .asText())),
                 "DescribeVolumes",
-                        ec2.describeVolumes(r -> r.volumeIds(
-                                described.at("/DescribeVolumes/Volumes/0/VolumeId").asText())),
+                        ec2.describeVolumes(r -> r.volumeIds(described
+                                .at("/DescribeVolumes/Volumes/0/VolumeId")
+                                .asText())),
                 "DescribeSecurityGroups", ec2.describeSecurityGroups(),
                 "DescribeVpcs", ec2.describeVpcs(),
                 "DescribeSubnets", ec2.describeSubnets(),
@@ -173,26 +179,43 @@ class ClientsTest {
                         "/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64")
                 .at("/Parameter/Value")
                 .asText();
-        String id = aws("ec2", "run-instances", "--image-id", image, "--instance-type", "t3.micro", "--tag-specifications",
+        String id = aws(
+                        "ec2",
+                        "run-instances",
+                        "--image-id",
+                        image,
+                        "--instance-type",
+                        "t3.micro",
+                        "--tag-specifications",
                         "ResourceType=instance,Tags=[{Key=Name,Value=웹}]")
                 .at("/Instances/0/InstanceId")
                 .asText();
         aws("ec2", "wait", "instance-running", "--instance-ids", id);
         assertEquals(
                 "웹",
-                aws("ec2", "describe-instances", "--filters", "Name=tag:Name,Values=웹", "--query",
+                aws(
+                                "ec2",
+                                "describe-instances",
+                                "--filters",
+                                "Name=tag:Name,Values=웹",
+                                "--query",
                                 "Reservations[].Instances[].Tags[0].Value")
                         .path(0)
                         .asText());
         aws("cloudwatch", "put-metric-data", "--namespace", "N", "--metric-name", "m", "--value", "2");
-        assertEquals(1, aws("cloudwatch", "list-metrics", "--namespace", "N").path("Metrics").size());
+        assertEquals(
+                1,
+                aws("cloudwatch", "list-metrics", "--namespace", "N")
+                        .path("Metrics")
+                        .size());
         aws("ec2", "terminate-instances", "--instance-ids", id);
         aws("ec2", "wait", "instance-terminated", "--instance-ids", id);
         Outcome refused = run("aws", "ec2", "describe-instances", "--instance-ids", "i-0123456789abcdef0");
         assertTrue(refused.exit() != 0);
         assertTrue(
-                refused.err().contains("An error occurred (InvalidInstanceID.NotFound) when calling the DescribeInstances"
-                        + " operation: The instance ID 'i-0123456789abcdef0' does not exist"),
+                refused.err()
+                        .contains("An error occurred (InvalidInstanceID.NotFound) when calling the DescribeInstances"
+                                + " operation: The instance ID 'i-0123456789abcdef0' does not exist"),
                 refused.err());
     }
 
@@ -217,7 +240,9 @@ class ClientsTest {
                 }
                 """,
                 StandardCharsets.UTF_8);
-        assumeTrue(run("terraform", "init", "-input=false").exit() == 0, "Terraform's AWS provider cannot be installed here");
+        assumeTrue(
+                run("terraform", "init", "-input=false").exit() == 0,
+                "Terraform's AWS provider cannot be installed here");
         for (String command : List.of("apply -auto-approve", "plan -detailed-exitcode", "destroy -auto-approve")) {
             List<String> line = new ArrayList<>(List.of("terraform"));
             line.addAll(List.of(command.split(" ")));

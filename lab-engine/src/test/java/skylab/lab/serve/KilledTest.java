@@ -50,8 +50,7 @@ class KilledTest {
         } finally {
             server.destroyForcibly();
         }
-        try (Endpoint again =
-                Endpoint.open(ServeOptions.inMemory().savedIn(folder), InstantSource.system())) {
+        try (Endpoint again = Endpoint.open(ServeOptions.inMemory().savedIn(folder), InstantSource.system())) {
             Set<String> there = new Web(again.url())
                     .client(Ec2Client.builder(), "test", "test").describeVolumes().volumes().stream()
                             .map(Volume::volumeId)
@@ -63,8 +62,9 @@ class KilledTest {
     private static void call(Web web, Queue<String> answered, CountDownLatch enough) {
         try (Ec2Client ec2 = web.client(Ec2Client.builder(), "test", "test")) {
             while (true) {
-                answered.add(ec2.createVolume(r -> r.availabilityZone("us-east-1a").size(1))
-                        .volumeId());
+                answered.add(
+                        ec2.createVolume(r -> r.availabilityZone("us-east-1a").size(1))
+                                .volumeId());
                 enough.countDown();
             }
         } catch (SdkException killed) {

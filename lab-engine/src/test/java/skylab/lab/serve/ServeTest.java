@@ -49,8 +49,10 @@ class ServeTest {
     }
 
     private static String run(Ec2Client ec2) {
-        return ec2.runInstances(
-                        r -> r.imageId(Given.AL2023).instanceType("t3.micro").minCount(1).maxCount(1))
+        return ec2.runInstances(r -> r.imageId(Given.AL2023)
+                        .instanceType("t3.micro")
+                        .minCount(1)
+                        .maxCount(1))
                 .instances()
                 .get(0)
                 .instanceId();
@@ -79,16 +81,19 @@ class ServeTest {
                     lab.ec2().describeInstances().reservations(),
                     far.describeInstances().reservations());
             assertEquals(
-                    lab.ec2().describeVpcs().vpcs(), far.describeVpcsPaginator().vpcs().stream().toList());
+                    lab.ec2().describeVpcs().vpcs(),
+                    far.describeVpcsPaginator().vpcs().stream().toList());
             assertEquals(
                     "InvalidInstanceID.NotFound",
                     assertThrows(Ec2Exception.class, () -> state(far, "i-0123456789abcdef0"))
                             .awsErrorDetails()
                             .errorCode());
-            assertEquals(lab.identity().arn(), new Web(endpoint.url())
-                    .client(StsClient.builder(), "a", "b")
-                    .getCallerIdentity()
-                    .arn());
+            assertEquals(
+                    lab.identity().arn(),
+                    new Web(endpoint.url())
+                            .client(StsClient.builder(), "a", "b")
+                            .getCallerIdentity()
+                            .arn());
         }
     }
 
@@ -128,8 +133,8 @@ class ServeTest {
 
     @Test
     void aKeyThatALabHasGivenOutIsOneToThatLab() {
-        for (ServeOptions options : List.of(
-                ServeOptions.inMemory(), ServeOptions.inMemory().verified())) {
+        for (ServeOptions options :
+                List.of(ServeOptions.inMemory(), ServeOptions.inMemory().verified())) {
             try (Endpoint endpoint = open(options)) {
                 Web web = new Web(endpoint.url());
                 Credentials given = web.client(StsClient.builder(), "test", "test")
@@ -166,7 +171,9 @@ class ServeTest {
                 try (var files = Files.list(folder)) {
                     assertEquals(0, files.count());
                 }
-                assertEquals(0, ec2(endpoint, "test").describeInstances().reservations().size());
+                assertEquals(
+                        0,
+                        ec2(endpoint, "test").describeInstances().reservations().size());
             }
         }
     }
@@ -230,7 +237,8 @@ class ServeTest {
             assertTrue(Files.readString(Path.of("../pom.xml"))
                     .contains("<version>" + health(endpoint).path("version").asText() + "</version>"));
             assertTrue(health(endpoint).path("services").toString().contains("\"monitoring\""));
-            assertEquals(404, new Web(endpoint.url()).send("GET", "/_skylab/reset").statusCode());
+            assertEquals(
+                    404, new Web(endpoint.url()).send("GET", "/_skylab/reset").statusCode());
         }
     }
 
@@ -257,7 +265,10 @@ class ServeTest {
             String header = web.raw("GET / HTTP/1.1\r\nHost: a\r\nX: " + "x".repeat(70_000) + "\r\n\r\n");
             assertTrue(header.startsWith("HTTP/1.1 431 "), header);
             for (String bad : new String[] {
-                "GET / HTTP/1.1\r\n\r\n", "GET / HTTP/1.1\r\nHost a\r\n\r\n", "\u0000\u0001\r\n\r\n", "GET /%zz HTTP/1.1\r\nHost: a\r\n\r\n"
+                "GET / HTTP/1.1\r\n\r\n",
+                "GET / HTTP/1.1\r\nHost a\r\n\r\n",
+                "\u0000\u0001\r\n\r\n",
+                "GET /%zz HTTP/1.1\r\nHost: a\r\n\r\n"
             }) {
                 String answer = web.raw(bad.replace("\r\n\r\n", "\r\nConnection: close\r\n\r\n"));
                 assertTrue(answer.startsWith("HTTP/1.1 4"), answer);
@@ -285,9 +296,8 @@ class ServeTest {
     @Test
     void aPortThatIsTakenIsRefused() {
         try (Endpoint endpoint = open(ServeOptions.inMemory())) {
-            assertThrows(
-                    java.io.UncheckedIOException.class,
-                    () -> Lab.open(LabOptions.seed(1)).serve(endpoint.url().getPort()));
+            assertThrows(java.io.UncheckedIOException.class, () -> Lab.open(LabOptions.seed(1))
+                    .serve(endpoint.url().getPort()));
         }
     }
 }

@@ -23,6 +23,9 @@ import skylab.network.filter.NetworkAcl;
 import skylab.network.filter.Peer;
 import skylab.network.filter.SecurityGroup;
 import skylab.network.filter.SecurityGroups;
+import skylab.network.gateway.InternetGateway;
+import skylab.network.gateway.NatGateway;
+import skylab.network.gateway.PeeringConnection;
 import skylab.network.host.Chain;
 import skylab.network.host.Count;
 import skylab.network.host.HostNetwork;
@@ -35,9 +38,6 @@ import skylab.network.host.Selector;
 import skylab.network.host.Span;
 import skylab.network.host.Tables;
 import skylab.network.host.Target;
-import skylab.network.gateway.InternetGateway;
-import skylab.network.gateway.NatGateway;
-import skylab.network.gateway.PeeringConnection;
 import skylab.network.route.Route;
 import skylab.network.route.RouteTable;
 import skylab.network.vpc.NewVpc;
@@ -255,7 +255,9 @@ final class RandomNetwork {
         Selector selector = new Selector(
                 chance(40) ? Optional.of(new Selector.Is<>(chance(20), Cidr.of(oneOf(RANGES)))) : Optional.empty(),
                 chance(20) ? Optional.of(new Selector.Is<>(chance(20), Cidr.of(oneOf(RANGES)))) : Optional.empty(),
-                chance(20) && !chain.equals("OUTPUT") ? Optional.of(new Selector.Is<>(chance(30), "ens5")) : Optional.empty(),
+                chance(20) && !chain.equals("OUTPUT")
+                        ? Optional.of(new Selector.Is<>(chance(30), "ens5"))
+                        : Optional.empty(),
                 Optional.empty(),
                 hasPorts ? Optional.of(new Selector.Is<>(false, traffic.protocol)) : Optional.empty());
         List<Module> modules = new ArrayList<>();

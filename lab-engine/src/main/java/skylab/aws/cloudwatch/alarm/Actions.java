@@ -19,8 +19,8 @@ import software.amazon.awssdk.services.ec2.model.TerminateInstancesRequest;
 /** What alarms do when they change their state: notify, or do something to the instance that they watch. */
 final class Actions {
     private static final Pattern AUTOMATE = Pattern.compile("arn:aws:automate:([a-z0-9-]+):ec2:([a-z]+)");
-    private static final Pattern WORKFLOW =
-            Pattern.compile("arn:aws:swf:([a-z0-9-]+):\\d{12}:action/actions/AWS_EC2\\.InstanceId\\.([A-Z][a-z]+)/1\\.0");
+    private static final Pattern WORKFLOW = Pattern.compile(
+            "arn:aws:swf:([a-z0-9-]+):\\d{12}:action/actions/AWS_EC2\\.InstanceId\\.([A-Z][a-z]+)/1\\.0");
     private static final String INSTANCE = "InstanceId";
 
     private Actions() {}
@@ -85,16 +85,20 @@ final class Actions {
             // The service acts with its own rights, whatever the learner's are.
             Call call = new Call(tx, scope);
             switch (deed) {
-                case STOP -> Lifecycle.stop(
-                        call, StopInstancesRequest.builder().instanceIds(id).build());
-                case TERMINATE -> Lifecycle.terminate(
-                        call, TerminateInstancesRequest.builder().instanceIds(id).build());
-                case REBOOT -> Lifecycle.reboot(
-                        call, RebootInstancesRequest.builder().instanceIds(id).build());
+                case STOP ->
+                    Lifecycle.stop(
+                            call, StopInstancesRequest.builder().instanceIds(id).build());
+                case TERMINATE ->
+                    Lifecycle.terminate(
+                            call,
+                            TerminateInstancesRequest.builder().instanceIds(id).build());
+                case REBOOT ->
+                    Lifecycle.reboot(
+                            call,
+                            RebootInstancesRequest.builder().instanceIds(id).build());
                 case RECOVER -> {
                     if (!Recovery.recover(tx, scope, id)) {
-                        throw new AwsError(
-                                "IncorrectInstanceState", "The instance '" + id + "' cannot be recovered.");
+                        throw new AwsError("IncorrectInstanceState", "The instance '" + id + "' cannot be recovered.");
                     }
                 }
             }
@@ -122,8 +126,7 @@ final class Actions {
                 .put("notificationResource", arn);
     }
 
-    private static void failed(
-            Transaction tx, Scope scope, Alarm alarm, String arn, ObjectNode data, AwsError error) {
+    private static void failed(Transaction tx, Scope scope, Alarm alarm, String arn, ObjectNode data, AwsError error) {
         data.put("actionState", "Failed");
         note(
                 tx,
@@ -134,8 +137,7 @@ final class Actions {
                 error.getMessage());
     }
 
-    private static void note(
-            Transaction tx, Scope scope, Alarm alarm, String summary, ObjectNode data, String error) {
+    private static void note(Transaction tx, Scope scope, Alarm alarm, String summary, ObjectNode data, String error) {
         History.add(tx, scope, alarm, "Action", summary, data.put("error", error));
     }
 }

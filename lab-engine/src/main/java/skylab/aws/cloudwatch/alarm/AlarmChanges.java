@@ -47,8 +47,8 @@ final class AlarmChanges {
                         Reasons.UNCHECKED,
                         null,
                         call.tx().now()));
-        Alarm alarm =
-                new Alarm(name, Alarm.arn(call.scope(), name), settings, watch, call.tx().now(), state);
+        Alarm alarm = new Alarm(
+                name, Alarm.arn(call.scope(), name), settings, watch, call.tx().now(), state);
         call.tx().put(call.scope(), ALARMS, name, alarm);
         if (before.isEmpty()) {
             Tags.add(call.tx(), call.scope(), alarm.arn(), tags);
@@ -59,7 +59,8 @@ final class AlarmChanges {
     }
 
     private static void note(Call call, Alarm alarm, String type, Optional<Alarm> before) {
-        ObjectNode data = JsonNodeFactory.instance.objectNode().put("version", "1.0").put("type", type);
+        ObjectNode data =
+                JsonNodeFactory.instance.objectNode().put("version", "1.0").put("type", type);
         String done =
                 switch (type) {
                     case "Create" -> "created";
@@ -116,7 +117,8 @@ final class AlarmChanges {
     private static void enabled(Call call, List<String> names, boolean enabled) {
         for (Alarm before : named(call, names)) {
             if (before.settings().actionsEnabled() != enabled) {
-                Alarm alarm = before.with(before.settings().enabled(enabled), call.tx().now());
+                Alarm alarm = before.with(
+                        before.settings().enabled(enabled), call.tx().now());
                 call.tx().put(call.scope(), ALARMS, alarm.name(), alarm);
                 note(call, alarm, "Update", Optional.of(before));
             }

@@ -80,7 +80,8 @@ final class AlarmList {
             wanted = wanted.and(alarm -> alarm.state().value() == state);
         }
         if (request.actionPrefix() != null) {
-            wanted = wanted.and(alarm -> actions(alarm).stream().anyMatch(arn -> arn.startsWith(request.actionPrefix())));
+            wanted = wanted.and(
+                    alarm -> actions(alarm).stream().anyMatch(arn -> arn.startsWith(request.actionPrefix())));
         }
         if (request.childrenOfAlarmName() != null) {
             Set<String> children = composite(call, request.childrenOfAlarmName())

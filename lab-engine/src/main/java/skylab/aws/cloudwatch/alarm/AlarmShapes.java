@@ -107,10 +107,10 @@ final class AlarmShapes {
             json.put("namespace", one.id().namespace());
             json.put(one.extended() ? "extendedStatistic" : "statistic", one.statistic());
             ArrayNode dimensions = json.putArray("dimensions");
-            one.id().dimensions().forEach((name, value) -> dimensions
-                    .addObject()
-                    .put("name", name)
-                    .put("value", value));
+            one.id()
+                    .dimensions()
+                    .forEach((name, value) ->
+                            dimensions.addObject().put("name", name).put("value", value));
             json.put("period", one.period());
             if (one.unit() != null) {
                 json.put("unit", one.unit());

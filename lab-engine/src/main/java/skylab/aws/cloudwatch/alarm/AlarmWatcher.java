@@ -46,7 +46,8 @@ public final class AlarmWatcher implements Observer {
         if (row instanceof Activity) {
             // A machine's doings are its volumes' too.
             tx.find(scope, INSTANCES, id)
-                    .ifPresent(instance -> instance.devices().values().forEach(volume -> Check.touched(tx, scope, volume)));
+                    .ifPresent(instance ->
+                            instance.devices().values().forEach(volume -> Check.touched(tx, scope, volume)));
         }
     }
 }

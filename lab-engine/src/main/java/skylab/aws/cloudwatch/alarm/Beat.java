@@ -11,8 +11,7 @@ import skylab.world.Seed;
  */
 record Beat(long cadence, long phase) {
     static Beat of(Seed seed, Alarm alarm, MetricWatch watch) {
-        return new Beat(
-                watch.cadence(), seed.stream("alarm " + alarm.arn(), 0).nextLong(watch.cadence()));
+        return new Beat(watch.cadence(), seed.stream("alarm " + alarm.arn(), 0).nextLong(watch.cadence()));
     }
 
     /** The number of the last evaluation that is not after a moment. */

@@ -111,17 +111,18 @@ final class Checked {
             throw invalid("Invalid partition " + matcher.group(1) + " specified. Only aws is supported.");
         }
         if (!matcher.group(3).equals(scope.region())) {
-            throw invalid("Invalid region " + matcher.group(3) + " specified. Only " + scope.region()
-                    + " is supported.");
+            throw invalid(
+                    "Invalid region " + matcher.group(3) + " specified. Only " + scope.region() + " is supported.");
         }
         if (Actions.Deed.of(arn).isPresent() || matcher.group(2).equals("sns")) {
             return;
         }
         switch (matcher.group(2)) {
-            case "autoscaling", "ssm", "ssm-incidents", "lambda", "aiops" -> throw new AwsError(
-                    "NotEmulated",
-                    "Skylab does not emulate alarm actions of " + matcher.group(2)
-                            + ". Notify an SNS topic, or stop, terminate, reboot or recover the instance.");
+            case "autoscaling", "ssm", "ssm-incidents", "lambda", "aiops" ->
+                throw new AwsError(
+                        "NotEmulated",
+                        "Skylab does not emulate alarm actions of " + matcher.group(2)
+                                + ". Notify an SNS topic, or stop, terminate, reboot or recover the instance.");
             default -> throw invalid("Invalid action: " + arn);
         }
     }

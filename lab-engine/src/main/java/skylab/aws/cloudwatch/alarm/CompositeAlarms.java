@@ -26,13 +26,12 @@ final class CompositeAlarms {
                 request.alarmActions(),
                 request.insufficientDataActions());
         for (AlarmState state : AlarmState.values()) {
-            if (settings.actions(state).stream().anyMatch(arn -> Actions.Deed.of(arn)
-                    .isPresent())) {
+            if (settings.actions(state).stream()
+                    .anyMatch(arn -> Actions.Deed.of(arn).isPresent())) {
                 throw Checked.invalid("Composite alarms cannot perform EC2 actions.");
             }
         }
-        String suppressor =
-                request.actionsSuppressor() == null ? null : RuleParser.nameIn(request.actionsSuppressor());
+        String suppressor = request.actionsSuppressor() == null ? null : RuleParser.nameIn(request.actionsSuppressor());
         checkSuppressor(request, suppressor);
         List<String> alarms = rule.alarms().distinct().toList();
         if (alarms.size() > MOST_ALARMS) {
@@ -43,8 +42,8 @@ final class CompositeAlarms {
                         && call.tx().find(call.scope(), ALARMS, one).isEmpty())
                 .toList();
         if (!absent.isEmpty()) {
-            throw Checked.invalid("Could not save the composite alarm as alarms " + absent
-                    + " in the alarm rule do not exist");
+            throw Checked.invalid(
+                    "Could not save the composite alarm as alarms " + absent + " in the alarm rule do not exist");
         }
         boolean isNew = call.tx().find(call.scope(), ALARMS, name).isEmpty();
         RuleWatch watch = new RuleWatch(
@@ -62,11 +61,11 @@ final class CompositeAlarms {
     }
 
     private static void checkSuppressor(PutCompositeAlarmRequest request, String suppressor) {
-        boolean periods = request.actionsSuppressorWaitPeriod() != null
-                || request.actionsSuppressorExtensionPeriod() != null;
+        boolean periods =
+                request.actionsSuppressorWaitPeriod() != null || request.actionsSuppressorExtensionPeriod() != null;
         if (suppressor == null && periods) {
-            throw Checked.invalid("ActionsSuppressorWaitPeriod and ActionsSuppressorExtensionPeriod require"
-                    + " ActionsSuppressor.");
+            throw Checked.invalid(
+                    "ActionsSuppressorWaitPeriod and ActionsSuppressorExtensionPeriod require" + " ActionsSuppressor.");
         }
         if (suppressor != null) {
             Checked.atLeast(

@@ -48,8 +48,7 @@ final class Composites {
         return tx.find(scope, ALARMS, from).map(Alarm::watch).stream()
                 .filter(RuleWatch.class::isInstance)
                 .flatMap(watch -> ((RuleWatch) watch).rule().alarms())
-                .anyMatch(child -> child.equals(target)
-                        || seen.add(child) && reaches(tx, scope, child, target, seen));
+                .anyMatch(child -> child.equals(target) || seen.add(child) && reaches(tx, scope, child, target, seen));
     }
 
     /** An alarm has changed its state: who asks it is evaluated, and who waits for it is told. */
@@ -63,8 +62,7 @@ final class Composites {
                     tx,
                     scope,
                     parent.name(),
-                    Alarm.arn(scope, child) + " transitioned to " + state.value() + " at "
-                            + LONG.format(state.since()),
+                    Alarm.arn(scope, child) + " transitioned to " + state.value() + " at " + LONG.format(state.since()),
                     List.of(child));
         }
         rules(tx, scope)
@@ -74,7 +72,8 @@ final class Composites {
 
     /** Evaluates a rule that was made or changed just now. */
     static void evaluate(Transaction tx, Scope scope, Alarm alarm, String happened) {
-        List<String> all = ((RuleWatch) alarm.watch()).rule().alarms().distinct().toList();
+        List<String> all =
+                ((RuleWatch) alarm.watch()).rule().alarms().distinct().toList();
         AlarmState state = verdict(tx, scope, alarm);
         evaluate(
                 tx,
@@ -91,17 +90,14 @@ final class Composites {
         }
         AlarmState state = verdict(tx, scope, alarm);
         if (state != alarm.state().value()) {
-            Transition.to(
-                    tx, scope, alarm, new Alarm.State(state, reason, triggering(tx, scope, children), tx.now()));
+            Transition.to(tx, scope, alarm, new Alarm.State(state, reason, triggering(tx, scope, children), tx.now()));
         }
     }
 
     private static AlarmState verdict(Transaction tx, Scope scope, Alarm alarm) {
-        boolean holds = ((RuleWatch) alarm.watch())
-                .rule()
-                .holds(name -> tx.find(scope, ALARMS, name)
-                        .map(one -> one.state().value())
-                        .orElse(AlarmState.INSUFFICIENT_DATA));
+        boolean holds = ((RuleWatch) alarm.watch()).rule().holds(name -> tx.find(scope, ALARMS, name)
+                .map(one -> one.state().value())
+                .orElse(AlarmState.INSUFFICIENT_DATA));
         return holds ? AlarmState.ALARM : AlarmState.OK;
     }
 
@@ -152,7 +148,8 @@ final class Composites {
                     .filter(alarm -> alarm.watch() instanceof RuleWatch watch
                             && tx.now().equals(watch.suppression().until()))
                     .ifPresent(alarm -> {
-                        AlarmState acted = ((RuleWatch) alarm.watch()).suppression().acted();
+                        AlarmState acted =
+                                ((RuleWatch) alarm.watch()).suppression().acted();
                         act(tx, scope, alarm, acted);
                     });
         }

@@ -81,8 +81,10 @@ record Evaluation(Instant moment, List<Point> newestFirst, Verdict verdict) {
 
     /** The points that decided: the newest real ones, or all real ones and as few missing ones as were needed. */
     List<Point> decisive(int wanted) {
-        List<Point> chosen = new ArrayList<>(
-                newestFirst.stream().filter(point -> !point.isMissing()).limit(wanted).toList());
+        List<Point> chosen = new ArrayList<>(newestFirst.stream()
+                .filter(point -> !point.isMissing())
+                .limit(wanted)
+                .toList());
         newestFirst.stream()
                 .filter(Point::isMissing)
                 .limit(wanted - chosen.size())

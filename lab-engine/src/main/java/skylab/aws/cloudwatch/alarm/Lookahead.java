@@ -53,12 +53,13 @@ record Lookahead(MetricWatch watch, Reading reading, AlarmState state, Beat beat
 
     private Optional<Verdict> verdict(Bounds bounds, long period) {
         if (bounds.isNothing()) {
-            return Optional.of(switch (watch.missing()) {
-                case MISSING -> Verdict.INSUFFICIENT_DATA;
-                case IGNORE -> Verdict.RETAIN;
-                case BREACHING -> Verdict.ALARM;
-                case NOT_BREACHING -> Verdict.OK;
-            });
+            return Optional.of(
+                    switch (watch.missing()) {
+                        case MISSING -> Verdict.INSUFFICIENT_DATA;
+                        case IGNORE -> Verdict.RETAIN;
+                        case BREACHING -> Verdict.ALARM;
+                        case NOT_BREACHING -> Verdict.OK;
+                    });
         }
         // The newest periods may not be published yet; the rest of the range must hold enough points.
         double unpublished = Math.ceil((bounds.spacing() + bounds.delay()) / period) - 1;

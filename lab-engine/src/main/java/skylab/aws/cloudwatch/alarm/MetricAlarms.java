@@ -59,9 +59,7 @@ final class MetricAlarms {
                             + " monitoring an EC2 instance.");
                 }
                 if (deed.equals(Optional.of(Actions.Deed.RECOVER))
-                        && watch.source()
-                                .metrics()
-                                .noneMatch(id -> id.name().equals(RECOVERABLE))) {
+                        && watch.source().metrics().noneMatch(id -> id.name().equals(RECOVERABLE))) {
                     throw Checked.invalid("Invalid use of EC2 'Recover' action. The EC2 'Recover' action can only be"
                             + " used if the alarm is monitoring " + RECOVERABLE + ".");
                 }
@@ -109,7 +107,8 @@ final class MetricAlarms {
         if (comparison.isBand() && request.metrics().isEmpty()) {
             throw Checked.invalid("Metrics must be specified for comparison operator " + comparing + ".");
         }
-        MetricWatch.Source source = request.hasMetrics() && !request.metrics().isEmpty() ? several(request) : one(request);
+        MetricWatch.Source source =
+                request.hasMetrics() && !request.metrics().isEmpty() ? several(request) : one(request);
         if (low != null && !(source instanceof MetricWatch.One one && one.extended())) {
             throw Checked.invalid("EvaluateLowSampleCountPercentile can only be used with percentile statistics.");
         }
@@ -140,8 +139,7 @@ final class MetricAlarms {
         String extended = request.extendedStatistic();
         if ((simple == null) == (extended == null)) {
             throw new AwsError(
-                    "InvalidParameterCombination",
-                    "Exactly one of Statistic and ExtendedStatistic must be specified.");
+                    "InvalidParameterCombination", "Exactly one of Statistic and ExtendedStatistic must be specified.");
         }
         if (simple != null
                 && Statistic.named(simple).filter(Statistic::isSimple).isEmpty()) {

@@ -73,7 +73,9 @@ record Notice(String subject, String json, String letter) {
         if (alarm.watch() instanceof MetricWatch watch) {
             json.set("Trigger", trigger(watch));
         } else {
-            json.set("TriggeringChildren", Transition.parsed(alarm.state().reasonData()).path("triggeringAlarms"));
+            json.set(
+                    "TriggeringChildren",
+                    Transition.parsed(alarm.state().reasonData()).path("triggeringAlarms"));
         }
         return json;
     }
@@ -91,10 +93,10 @@ record Notice(String subject, String json, String letter) {
             }
             trigger.put("Unit", one.unit());
             ArrayNode dimensions = trigger.putArray("Dimensions");
-            one.id().dimensions().forEach((name, value) -> dimensions
-                    .addObject()
-                    .put("value", value)
-                    .put("name", name));
+            one.id()
+                    .dimensions()
+                    .forEach((name, value) ->
+                            dimensions.addObject().put("value", value).put("name", name));
         } else {
             ArrayNode metrics = trigger.putArray("Metrics");
             watch.queries().forEach(query -> metrics.add(Shapes.toJson(query)));
@@ -204,11 +206,13 @@ record Notice(String subject, String json, String letter) {
     }
 
     private static void detail(StringBuilder text, String name, String value) {
-        text.append(String.format(Locale.ROOT, "- %-27s %s%n", name + ":", value).replace("\r", ""));
+        text.append(
+                String.format(Locale.ROOT, "- %-27s %s%n", name + ":", value).replace("\r", ""));
     }
 
     private static void wide(StringBuilder text, String name, String value) {
-        text.append(String.format(Locale.ROOT, "- %-36s %s%n", name + ":", value).replace("\r", ""));
+        text.append(
+                String.format(Locale.ROOT, "- %-36s %s%n", name + ":", value).replace("\r", ""));
     }
 
     private static void actions(StringBuilder text, String state, List<String> arns) {

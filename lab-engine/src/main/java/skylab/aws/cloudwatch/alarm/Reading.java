@@ -84,8 +84,7 @@ interface Reading {
     record OfMetric(Optional<Series> series, Statistic statistic, int period, double threshold) implements Reading {
         @Override
         public List<Sample> samples(Instant from, Instant to, Instant now) {
-            return series
-                    .map(known -> known.points(from, to, period, now).stream()
+            return series.map(known -> known.points(from, to, period, now).stream()
                             .map(point -> new Sample(
                                     point.from(),
                                     statistic.of(point.samples()),
@@ -137,11 +136,7 @@ interface Reading {
                     .flatMap(curve -> curve.values().stream())
                     .filter(value -> upper.containsKey(value.at()) && lower.containsKey(value.at()))
                     .map(value -> new Sample(
-                            value.at(),
-                            value.value(),
-                            Double.NaN,
-                            lower.get(value.at()),
-                            upper.get(value.at())))
+                            value.at(), value.value(), Double.NaN, lower.get(value.at()), upper.get(value.at())))
                     .toList();
         }
 

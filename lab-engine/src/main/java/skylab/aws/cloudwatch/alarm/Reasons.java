@@ -17,8 +17,8 @@ final class Reasons {
     /** The state of an alarm that was not evaluated yet. */
     static final String UNCHECKED = "Unchecked: Initial alarm creation";
 
-    private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("(dd/MM/yy HH:mm:ss)", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter SHORT =
+            DateTimeFormatter.ofPattern("(dd/MM/yy HH:mm:ss)", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern(
                     "yyyy-MM-dd'T'HH:mm:ss.SSS'+0000'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
@@ -76,8 +76,8 @@ final class Reasons {
         int least = alarm ? watch.toAlarm() : n - watch.toAlarm() + 1;
         String transition = watch.datapointsToAlarm() == null
                 ? ""
-                : " (minimum " + count(least, "datapoint") + " for "
-                        + (alarm ? "OK -> ALARM" : "ALARM -> OK") + " transition)";
+                : " (minimum " + count(least, "datapoint") + " for " + (alarm ? "OK -> ALARM" : "ALARM -> OK")
+                        + " transition)";
         return "Threshold Crossed: " + who + (many ? "" : " " + values) + (named.size() == 1 ? " was " : " were ")
                 + (alarm ? "" : "not ") + against(watch, named)
                 + filled
@@ -105,8 +105,7 @@ final class Reasons {
         return named.stream().limit(MANY).map(edge).toList();
     }
 
-    private static void edges(
-            ArrayNode array, List<Evaluation.Point> points, Function<Evaluation.Point, Double> edge) {
+    private static void edges(ArrayNode array, List<Evaluation.Point> points, Function<Evaluation.Point, Double> edge) {
         points.stream()
                 .filter(point -> !point.isMissing())
                 .sorted(Comparator.comparing(Evaluation.Point::from))

@@ -83,8 +83,7 @@ public sealed interface Rule {
      * @param count how many
      * @param percent whether that is a percentage of them
      */
-    record AtLeast(int count, boolean percent, AlarmState state, boolean negated, List<String> names)
-            implements Rule {
+    record AtLeast(int count, boolean percent, AlarmState state, boolean negated, List<String> names) implements Rule {
         private static final int ALL = 100;
 
         @Override

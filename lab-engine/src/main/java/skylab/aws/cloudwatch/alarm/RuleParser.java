@@ -34,10 +34,7 @@ final class RuleParser {
             }
             String quoted = matcher.group(1);
             String bare = matcher.group(2) != null ? matcher.group(2) : matcher.group(3);
-            tokens.add(
-                    quoted != null
-                            ? new Token(quoted.replaceAll("\\\\(.)", "$1"), true)
-                            : new Token(bare, false));
+            tokens.add(quoted != null ? new Token(quoted.replaceAll("\\\\(.)", "$1"), true) : new Token(bare, false));
             at = matcher.end();
         }
     }

@@ -12,8 +12,7 @@ import java.time.Instant;
  * @param extension how long actions stay suppressed after it, in seconds; null without one
  * @param suppression what holds actions back now
  */
-public record RuleWatch(
-        String text, String suppressor, Integer waitPeriod, Integer extension, Suppression suppression)
+public record RuleWatch(String text, String suppressor, Integer waitPeriod, Integer extension, Suppression suppression)
         implements Watch {
     /**
      * What holds actions back.

@@ -86,6 +86,8 @@ public record Body(List<Widget> widgets, Optional<String> start, Optional<String
     }
 
     static Optional<String> text(JsonNode object, String member) {
-        return Optional.ofNullable(object.get(member)).filter(JsonNode::isTextual).map(JsonNode::textValue);
+        return Optional.ofNullable(object.get(member))
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::textValue);
     }
 }

@@ -15,8 +15,7 @@ import software.amazon.awssdk.services.cloudwatch.model.DashboardValidationMessa
  * @param errors for which it is refused
  * @param warnings what is ignored in it
  */
-record BodyCheck(
-        boolean isJson, List<DashboardValidationMessage> errors, List<DashboardValidationMessage> warnings) {
+record BodyCheck(boolean isJson, List<DashboardValidationMessage> errors, List<DashboardValidationMessage> warnings) {
     static final String NOT_JSON = "The field DashboardBody must be a valid JSON object";
 
     private static final int MOST_WIDGETS = 500;
@@ -70,7 +69,8 @@ record BodyCheck(
         }
         if (metrics > MOST_METRICS) {
             findings.error(
-                    "/widgets", "The dashboard should NOT have more than " + MOST_METRICS + " metrics, found " + metrics);
+                    "/widgets",
+                    "The dashboard should NOT have more than " + MOST_METRICS + " metrics, found " + metrics);
         }
     }
 
@@ -87,14 +87,13 @@ record BodyCheck(
         if (widget.has("x") != widget.has("y")) {
             String given = widget.has("x") ? "x" : "y";
             findings.error(
-                    path, "Should have property " + (given.equals("x") ? "y" : "x") + " when property " + given
+                    path,
+                    "Should have property " + (given.equals("x") ? "y" : "x") + " when property " + given
                             + " is present");
         }
         boolean typed = findings.required(widget, path, "type");
         findings.oneOf(widget, path, "type", "metric", "text", "log", "alarm", "explorer", "custom", "chart");
-        if (!findings.required(widget, path, "properties")
-                || !findings.object(widget, path, "properties")
-                || !typed) {
+        if (!findings.required(widget, path, "properties") || !findings.object(widget, path, "properties") || !typed) {
             return;
         }
         properties(widget.get("type").asText(), widget.get("properties"), path + "/properties", findings);

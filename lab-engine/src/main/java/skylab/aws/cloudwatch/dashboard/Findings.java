@@ -98,7 +98,8 @@ final class Findings {
     /** A member that is one of some words if it is there. */
     void oneOf(JsonNode object, String path, String member, String... words) {
         if (object.has(member)
-                && Stream.of(words).noneMatch(word -> word.equals(object.get(member).textValue()))) {
+                && Stream.of(words)
+                        .noneMatch(word -> word.equals(object.get(member).textValue()))) {
             error(path + "/" + member, "Should be equal to one of the allowed values");
         }
     }

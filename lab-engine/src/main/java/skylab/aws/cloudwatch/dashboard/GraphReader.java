@@ -53,14 +53,13 @@ final class GraphReader {
         Set<String> ids = new HashSet<>();
         properties
                 .path("metrics")
-                .forEach(metric -> ids.add(
-                        metric.path(metric.size() - 1).path("id").asText()));
+                .forEach(metric ->
+                        ids.add(metric.path(metric.size() - 1).path("id").asText()));
         List<String> before = List.of();
         for (JsonNode entry : properties.path("metrics")) {
             JsonNode rendering = entry.path(entry.size() - 1);
             List<String> names = Shorthand.expand(
-                    before,
-                    Layout.texts(entry).subList(0, rendering.isObject() ? entry.size() - 1 : entry.size()));
+                    before, Layout.texts(entry).subList(0, rendering.isObject() ? entry.size() - 1 : entry.size()));
             before = names.isEmpty() ? before : names;
             String id = Body.text(rendering, "id").orElseGet(() -> unused(ids, metrics.size()));
             metrics.add(metric(id, names, rendering, properties));
@@ -84,9 +83,7 @@ final class GraphReader {
                 isMetric ? names.get(0) : "",
                 isMetric ? names.get(1) : "",
                 isMetric ? names.subList(2, names.size()) : List.of(),
-                rendering
-                        .path("stat")
-                        .asText(properties.path("stat").asText("Average")),
+                rendering.path("stat").asText(properties.path("stat").asText("Average")),
                 rendering.path("period").asInt(properties.path("period").asInt(DEFAULT_PERIOD)),
                 rendering.path("label").asText(""),
                 Body.text(rendering, "region"),
@@ -111,8 +108,7 @@ final class GraphReader {
         for (JsonNode annotation : annotations) {
             JsonNode first = annotation.isArray() ? annotation.path(0) : annotation;
             if (first.path("visible").asBoolean(true)) {
-                Optional<Double> until =
-                        annotation.isArray() ? number(annotation.path(1), "value") : Optional.empty();
+                Optional<Double> until = annotation.isArray() ? number(annotation.path(1), "value") : Optional.empty();
                 levels.add(new Level(
                         first.path("value").asDouble(),
                         until,

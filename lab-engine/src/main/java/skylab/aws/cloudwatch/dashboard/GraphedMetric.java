@@ -69,8 +69,8 @@ public record GraphedMetric(
                     .value(dimensions.get(i + 1))
                     .build());
         }
-        return query.metricStat(of -> of.metric(
-                                metric -> metric.namespace(namespace).metricName(name).dimensions(asked))
+        return query.metricStat(of -> of.metric(metric ->
+                                metric.namespace(namespace).metricName(name).dimensions(asked))
                         .period(seconds)
                         .stat(stat))
                 .build();

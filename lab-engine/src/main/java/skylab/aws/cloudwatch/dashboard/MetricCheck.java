@@ -32,8 +32,8 @@ final class MetricCheck {
             "end",
             "trend",
             "labels");
-    private static final Set<String> RENDERING = Set.of(
-            "accountId", "color", "expression", "id", "label", "period", "region", "stat", "visible", "yAxis");
+    private static final Set<String> RENDERING =
+            Set.of("accountId", "color", "expression", "id", "label", "period", "region", "stat", "visible", "yAxis");
     private static final String NO_DATA_SOURCE =
             "The metric widget should have specified a region and a data source or an alarm annotation";
 
@@ -192,7 +192,8 @@ final class MetricCheck {
             findings.oneOf(annotation, path, "fill", "above", "below", "none");
             findings.oneOf(annotation, path, "yAxis", "left", "right");
         } else {
-            if (annotation.has("value") && Body.moment(annotation.get("value").asText()).isEmpty()) {
+            if (annotation.has("value")
+                    && Body.moment(annotation.get("value").asText()).isEmpty()) {
                 findings.error(path + "/value", "Should match format \"date-time\"");
             }
             findings.oneOf(annotation, path, "fill", "before", "after", "none");

@@ -43,9 +43,9 @@ enum Aggregate {
     // "Missing values are treated as 0" is said of AVG alone; it makes no difference to SUM.
     private Curve across(List<Curve> curves) {
         NavigableMap<Instant, List<Double>> together = new TreeMap<>();
-        curves.forEach(curve -> curve.points()
-                .forEach((at, value) ->
-                        together.computeIfAbsent(at, any -> new ArrayList<>()).add(value)));
+        curves.forEach(
+                curve -> curve.points().forEach((at, value) -> together.computeIfAbsent(at, any -> new ArrayList<>())
+                        .add(value)));
         Map<Instant, Double> values = new TreeMap<>();
         together.forEach((at, found) -> {
             double[] all = new double[this == AVG ? curves.size() : found.size()];

@@ -19,9 +19,7 @@ record Arguments(String function, List<Expression> expressions, List<Value> valu
     static Arguments of(Evaluator evaluator, Expression.Application application) {
         List<Value> values = new ArrayList<>();
         for (Expression expression : application.arguments()) {
-            values.add(expression instanceof Expression.Word word
-                    ? new Text(word.name())
-                    : evaluator.of(expression));
+            values.add(expression instanceof Expression.Word word ? new Text(word.name()) : evaluator.of(expression));
         }
         return new Arguments(application.function(), application.arguments(), values);
     }

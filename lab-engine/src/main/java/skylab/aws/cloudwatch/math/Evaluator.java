@@ -73,8 +73,7 @@ public final class Evaluator {
             } else if (value instanceof Curves several) {
                 curves.addAll(several.list());
             } else {
-                throw new ExpressionException(
-                        "An array can have time series only, not " + value.type() + ".");
+                throw new ExpressionException("An array can have time series only, not " + value.type() + ".");
             }
             if (curves.size() > MOST_CURVES) {
                 throw new ExpressionException("An array cannot have more than " + MOST_CURVES + " time series.");

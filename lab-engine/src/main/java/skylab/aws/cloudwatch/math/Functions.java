@@ -32,7 +32,8 @@ final class Functions {
             Map.entry("IF", Choice::apply),
             Map.entry("LAST", (all, call) -> Selection.edge(call, false)),
             Map.entry("METRICS", Functions::metrics),
-            Map.entry("METRIC_COUNT", (all, call) -> new Scalar(call.curves(0, 1).size())),
+            Map.entry(
+                    "METRIC_COUNT", (all, call) -> new Scalar(call.curves(0, 1).size())),
             Map.entry("PERIOD", Functions::period),
             Map.entry("REMOVE_EMPTY", (all, call) -> Selection.removeEmpty(call)),
             Map.entry("SEARCH", Functions::search),
@@ -96,8 +97,8 @@ final class Functions {
         call.count(3, 3);
         double period = call.number(2);
         if (period != Math.rint(period) || period < 1 || period > Integer.MAX_VALUE) {
-            throw new ExpressionException("The period of a search is a whole number of seconds, not "
-                    + Arguments.text(period) + ".");
+            throw new ExpressionException(
+                    "The period of a search is a whole number of seconds, not " + Arguments.text(period) + ".");
         }
         List<Curve> found = evaluator.inputs().search(parsed(call.text(0)), call.text(1), (long) period);
         return new Curves(found.stream().limit(Evaluator.MOST_CURVES).toList());

@@ -67,12 +67,10 @@ final class Lexer {
             return new Token(Sort.WORD, matcher.group("word"), matcher.start("word"));
         }
         if (matcher.group("single") != null) {
-            return new Token(
-                    Sort.QUOTED, matcher.group("single").replace("\\'", "'"), matcher.start("single") - 1);
+            return new Token(Sort.QUOTED, matcher.group("single").replace("\\'", "'"), matcher.start("single") - 1);
         }
         if (matcher.group("twin") != null) {
-            return new Token(
-                    Sort.QUOTED, matcher.group("twin").replace("\\\"", "\""), matcher.start("twin") - 1);
+            return new Token(Sort.QUOTED, matcher.group("twin").replace("\\\"", "\""), matcher.start("twin") - 1);
         }
         return matcher.group("sign") != null
                 ? new Token(Sort.SIGN, matcher.group("sign"), matcher.start("sign"))

@@ -50,8 +50,8 @@ public final class Normal {
 
     // A line through less than a week would take the time of day for a trend.
     private double trend(Instant at) {
-        boolean known = trend.getN() > 1
-                && Math.sqrt(trend.getXSumSquares() / trend.getN()) > WEEK * HOUR / Math.sqrt(12);
+        boolean known =
+                trend.getN() > 1 && Math.sqrt(trend.getXSumSquares() / trend.getN()) > WEEK * HOUR / Math.sqrt(12);
         return known ? trend.predict(at.getEpochSecond()) : 0;
     }
 

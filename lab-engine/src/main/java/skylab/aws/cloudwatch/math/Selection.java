@@ -51,14 +51,15 @@ final class Selection {
         List<Curve> curves = new ArrayList<>(call.curves(0));
         Aggregate by = Aggregate.named(call.text(1))
                 .filter(ORDERS::contains)
-                .orElseThrow(() -> new ExpressionException(
-                        "SORT can order by " + ORDERS + ", not by '" + call.text(1) + "'."));
+                .orElseThrow(() ->
+                        new ExpressionException("SORT can order by " + ORDERS + ", not by '" + call.text(1) + "'."));
         String order = call.text(2);
         if (!order.equals("ASC") && !order.equals("DESC")) {
             throw new ExpressionException("SORT can order ASC or DESC, not '" + order + "'.");
         }
         Comparator<Curve> comparator = Comparator.comparingDouble(by::of);
-        List<Curve> empty = curves.stream().filter(curve -> curve.points().isEmpty()).toList();
+        List<Curve> empty =
+                curves.stream().filter(curve -> curve.points().isEmpty()).toList();
         curves.removeIf(curve -> curve.points().isEmpty());
         curves.sort(order.equals("ASC") ? comparator : Collections.reverseOrder(comparator));
         curves.addAll(empty);

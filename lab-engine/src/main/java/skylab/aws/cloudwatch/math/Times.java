@@ -27,9 +27,7 @@ final class Times {
         Curve curve = call.curve(0);
         ToDoubleFunction<OffsetDateTime> told = TELLS.get(call.function());
         return at(
-                curve,
-                evaluator.inputs().grid(curve.period()),
-                at -> told.applyAsDouble(at.atOffset(ZoneOffset.UTC)));
+                curve, evaluator.inputs().grid(curve.period()), at -> told.applyAsDouble(at.atOffset(ZoneOffset.UTC)));
     }
 
     /** TIME_SERIES. */

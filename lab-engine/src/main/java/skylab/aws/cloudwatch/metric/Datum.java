@@ -109,8 +109,7 @@ record Datum(MetricId id, Instant at, String unit, Summary samples, int resoluti
     private static Summary counted(List<Double> values, List<Double> counts, String at) {
         size(at + ".Values", values.size(), MOST_VALUES);
         if (!counts.isEmpty() && counts.size() != values.size()) {
-            throw Window.invalid(
-                    "The parameters " + at + ".Values and " + at + ".Counts must be of the same size.");
+            throw Window.invalid("The parameters " + at + ".Values and " + at + ".Counts must be of the same size.");
         }
         double[] times = new double[values.size()];
         for (int i = 0; i < times.length; i++) {

@@ -31,7 +31,8 @@ final class DetailedMetrics implements MetricSource {
     public Optional<Series> series(Transaction tx, Scope scope, MetricId id) {
         String image = id.only(IMAGE);
         String type = id.only(TYPE);
-        if (!id.namespace().equals(Metric.NAMESPACE) || image == null && type == null && !id.dimensions().isEmpty()) {
+        if (!id.namespace().equals(Metric.NAMESPACE)
+                || image == null && type == null && !id.dimensions().isEmpty()) {
             return Optional.empty();
         }
         return Metric.named(id.name())

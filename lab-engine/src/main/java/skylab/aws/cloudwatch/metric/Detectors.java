@@ -67,8 +67,9 @@ final class Detectors {
         AnomalyDetectorConfiguration configuration = request.configuration() == null
                 ? AnomalyDetectorConfiguration.builder().build()
                 : request.configuration();
-        List<Detector.Excluded> excluded =
-                configuration.excludedTimeRanges().stream().map(Detectors::range).toList();
+        List<Detector.Excluded> excluded = configuration.excludedTimeRanges().stream()
+                .map(Detectors::range)
+                .toList();
         return new Detector(
                 metric, statistic, call.tx().now(), TreePVector.from(excluded), configuration.metricTimezone());
     }
@@ -137,8 +138,7 @@ final class Detectors {
                                         .endTime(range.to())
                                         .build())
                                 .toList()))
-                .stateValue(
-                        trained ? AnomalyDetectorStateValue.TRAINED : AnomalyDetectorStateValue.PENDING_TRAINING)
+                .stateValue(trained ? AnomalyDetectorStateValue.TRAINED : AnomalyDetectorStateValue.PENDING_TRAINING)
                 .build();
     }
 

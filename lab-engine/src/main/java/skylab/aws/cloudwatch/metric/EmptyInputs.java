@@ -35,10 +35,8 @@ final class EmptyInputs implements Inputs {
 
     @Override
     public Value of(String id) {
-        MetricDataQuery query = all.stream()
-                .filter(one -> one.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> unknown(id));
+        MetricDataQuery query =
+                all.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow(() -> unknown(id));
         if (query.expression() == null) {
             return empty();
         }

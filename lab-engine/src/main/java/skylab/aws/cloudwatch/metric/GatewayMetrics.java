@@ -24,9 +24,8 @@ final class GatewayMetrics implements MetricSource {
             return Optional.empty();
         }
         Hosts.MACHINES.settle(tx, scope);
-        return GatewayMetric.named(id.name())
-                .flatMap(metric -> tx.find(scope, MONITORED_GATEWAYS, gateway)
-                        .map(known -> meter(tx, scope, known).series(metric)));
+        return GatewayMetric.named(id.name()).flatMap(metric -> tx.find(scope, MONITORED_GATEWAYS, gateway)
+                .map(known -> meter(tx, scope, known).series(metric)));
     }
 
     @Override
@@ -45,8 +44,7 @@ final class GatewayMetrics implements MetricSource {
     }
 
     private static GatewayMeter meter(Transaction tx, Scope scope, MonitoredGateway gateway) {
-        return new GatewayMeter(
-                gateway,
-                metric -> Counter.of(tx, scope, gateway.id(), metric.metricName()).reading());
+        return new GatewayMeter(gateway, metric -> Counter.of(tx, scope, gateway.id(), metric.metricName())
+                .reading());
     }
 }

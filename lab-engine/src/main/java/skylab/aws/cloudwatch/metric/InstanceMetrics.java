@@ -28,9 +28,8 @@ final class InstanceMetrics implements MetricSource {
         }
         Hosts.appear(tx, scope, instance);
         Hosts.MACHINES.settle(tx, scope);
-        return Metric.named(id.name())
-                .flatMap(metric -> tx.find(scope, MONITORED_MACHINES, instance)
-                        .map(machine -> meter(tx, scope, machine).series(metric)));
+        return Metric.named(id.name()).flatMap(metric -> tx.find(scope, MONITORED_MACHINES, instance)
+                .map(machine -> meter(tx, scope, machine).series(metric)));
     }
 
     @Override
@@ -48,10 +47,8 @@ final class InstanceMetrics implements MetricSource {
     static Meter meter(Transaction tx, Scope scope, MonitoredMachine machine) {
         Activity activity = tx.find(scope, ACTIVITIES, machine.id()).orElse(Activity.NONE);
         return new Meter(
-                tx.world().seed(),
-                machine,
-                activity,
-                Health.of(tx.world(), scope, machine.id()),
-                metric -> Counter.of(tx, scope, machine.id(), metric.metricName()).reading());
+                tx.world().seed(), machine, activity, Health.of(tx.world(), scope, machine.id()), metric -> Counter.of(
+                                tx, scope, machine.id(), metric.metricName())
+                        .reading());
     }
 }

@@ -20,6 +20,7 @@ final class PublishedMetrics implements MetricSource {
     @Override
     public Stream<Published> all(Transaction tx, Scope scope) {
         Hosts.MACHINES.settle(tx, scope);
-        return CustomMetrics.all(tx, scope).entrySet().stream().map(metric -> new Published(metric.getKey(), metric.getValue()));
+        return CustomMetrics.all(tx, scope).entrySet().stream()
+                .map(metric -> new Published(metric.getKey(), metric.getValue()));
     }
 }

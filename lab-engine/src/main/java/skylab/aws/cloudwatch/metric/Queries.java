@@ -59,8 +59,7 @@ public final class Queries {
      *
      * @param now what is published by then
      */
-    public Queries(
-            Transaction tx, Scope scope, List<MetricDataQuery> queries, Instant from, Instant to, Instant now) {
+    public Queries(Transaction tx, Scope scope, List<MetricDataQuery> queries, Instant from, Instant to, Instant now) {
         this(tx, scope, queries, from, to, now, new Models());
     }
 
@@ -151,9 +150,8 @@ public final class Queries {
      */
     public static void checkBand(String id, List<MetricDataQuery> queries) {
         boolean isBand = queries.stream()
-                .anyMatch(query -> query.id().equals(id)
-                        && query.expression() != null
-                        && MetricMath.isBand(query.expression()));
+                .anyMatch(query ->
+                        query.id().equals(id) && query.expression() != null && MetricMath.isBand(query.expression()));
         if (!isBand) {
             throw new AwsError(
                     "ValidationError",
@@ -206,9 +204,8 @@ public final class Queries {
         if (!underWay.add(id)) {
             throw new AwsError("ValidationError", "The expression '" + id + "' depends on itself.");
         }
-        List<TimeSeries> curves = query.expression() != null
-                ? MetricMath.evaluate(query, this)
-                : List.of(metric(query));
+        List<TimeSeries> curves =
+                query.expression() != null ? MetricMath.evaluate(query, this) : List.of(metric(query));
         underWay.remove(id);
         evaluated.put(id, curves);
         return curves;

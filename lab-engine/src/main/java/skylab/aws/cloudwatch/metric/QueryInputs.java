@@ -58,9 +58,7 @@ final class QueryInputs implements Inputs {
 
     private static Map<String, String> properties(MetricDataQuery query) {
         MetricStat stat = query.metricStat();
-        return stat == null
-                ? Map.of()
-                : Queries.properties(Queries.id(stat.metric()), stat.stat(), stat.period());
+        return stat == null ? Map.of() : Queries.properties(Queries.id(stat.metric()), stat.stat(), stat.period());
     }
 
     private static Curve curve(String label, Map<String, String> properties, long period, TimeSeries series) {
@@ -141,11 +139,12 @@ final class QueryInputs implements Inputs {
         // What is kept no longer, and what is still to come, has no points.
         Instant end = queries.to().isBefore(queries.now()) ? queries.to() : queries.now();
         Instant kept = queries.now()
-                .minus(period < MINUTE
-                        ? Retention.SECONDS_KEPT
-                        : period < 5 * MINUTE
-                                ? Retention.MINUTES_KEPT
-                                : period < 60 * MINUTE ? Retention.FIVE_MINUTES_KEPT : Retention.HOURS_KEPT);
+                .minus(
+                        period < MINUTE
+                                ? Retention.SECONDS_KEPT
+                                : period < 5 * MINUTE
+                                        ? Retention.MINUTES_KEPT
+                                        : period < 60 * MINUTE ? Retention.FIVE_MINUTES_KEPT : Retention.HOURS_KEPT);
         Instant from = Retention.begin(queries.from(), period, queries.now());
         if (from.isBefore(kept)) {
             long skipped = Duration.between(from, kept).toSeconds() / period;

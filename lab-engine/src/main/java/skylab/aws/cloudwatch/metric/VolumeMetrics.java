@@ -29,11 +29,10 @@ final class VolumeMetrics implements MetricSource {
             return Optional.empty();
         }
         Hosts.MACHINES.settle(tx, scope);
-        return VolumeMetric.named(id.name())
-                .flatMap(metric -> VolumePast.volume(tx, scope, volume)
-                        .map(known -> meter(tx, scope, known))
-                        .filter(meter -> meter.has(metric))
-                        .map(meter -> meter.series(metric)));
+        return VolumeMetric.named(id.name()).flatMap(metric -> VolumePast.volume(tx, scope, volume)
+                .map(known -> meter(tx, scope, known))
+                .filter(meter -> meter.has(metric))
+                .map(meter -> meter.series(metric)));
     }
 
     @Override
@@ -62,10 +61,8 @@ final class VolumeMetrics implements MetricSource {
                     .ifPresent(machine -> uses.add(new VolumeMeter.Use(
                             InstanceMetrics.meter(tx, scope, machine), use.root(), use.from(), use.to())));
         }
-        return new VolumeMeter(
-                limits(volume),
-                uses,
-                metric -> Counter.of(tx, scope, volume.id(), metric.metricName()).reading());
+        return new VolumeMeter(limits(volume), uses, metric -> Counter.of(tx, scope, volume.id(), metric.metricName())
+                .reading());
     }
 
     private static VolumeMeter.Limits limits(Volume volume) {

@@ -28,12 +28,7 @@ public final class InstanceHealth {
         Optional<HostFault> host = HostFault.of(tx.world(), scope, id);
         boolean disks = tx.find(scope, INSTANCES, id).stream()
                 .flatMap(instance -> instance.devices().values().stream())
-                .anyMatch(volume ->
-                        tx.find(scope, DiskFailure.FAILURES, volume).isPresent());
-        Health.put(
-                tx,
-                scope,
-                id,
-                new Health.Span(from, host.isPresent(), HostFault.isDark(tx, scope, id), disks));
+                .anyMatch(volume -> tx.find(scope, DiskFailure.FAILURES, volume).isPresent());
+        Health.put(tx, scope, id, new Health.Span(from, host.isPresent(), HostFault.isDark(tx, scope, id), disks));
     }
 }

@@ -55,8 +55,6 @@ final class MeteredHardware {
                 && ebs.maxMib() != null
                 && ebs.baseIops() < ebs.maxIops()
                 && ebs.baseMib() < ebs.maxMib();
-        return bursts
-                ? new DiskBurst(ebs.baseIops(), ebs.maxIops(), ebs.baseMib() * MEGA, ebs.maxMib() * MEGA)
-                : null;
+        return bursts ? new DiskBurst(ebs.baseIops(), ebs.maxIops(), ebs.baseMib() * MEGA, ebs.maxMib() * MEGA) : null;
     }
 }

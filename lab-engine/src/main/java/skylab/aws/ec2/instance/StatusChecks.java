@@ -122,9 +122,8 @@ public final class StatusChecks {
                 .on("instance-state-name", instance -> instance.state().phase().apiName());
         for (Check check : Check.values()) {
             filters.on(check.filter + ".status", instance -> Verdict.on(world, scope, instance, check).summary)
-                    .on(
-                            check.filter + ".reachability",
-                            instance -> Verdict.on(world, scope, instance, check).reachability);
+                    .on(check.filter + ".reachability", instance -> Verdict.on(world, scope, instance, check)
+                            .reachability);
         }
         return filters.on("event.code", instance -> event(world, scope, instance, InstanceStatusEvent::codeAsString))
                 .on("event.description", instance -> event(world, scope, instance, InstanceStatusEvent::description))

@@ -1,8 +1,8 @@
 package skylab.aws.ec2.nat;
 
 import static skylab.network.gateway.NatGateway.NAT_GATEWAYS;
-import static skylab.telemetry.MonitoredGateway.MONITORED_GATEWAYS;
 import static skylab.network.vpc.Subnet.SUBNETS;
+import static skylab.telemetry.MonitoredGateway.MONITORED_GATEWAYS;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -158,11 +158,7 @@ public final class NatGatewayLife {
     private static void put(Transaction tx, Scope scope, NatGateway gateway, State state) {
         tx.put(scope, NAT_GATEWAYS, gateway.id(), gateway.with(state, tx.now()));
         if (state == State.AVAILABLE) {
-            tx.put(
-                    scope,
-                    MONITORED_GATEWAYS,
-                    gateway.id(),
-                    new MonitoredGateway(gateway.id(), tx.now(), Instant.MAX));
+            tx.put(scope, MONITORED_GATEWAYS, gateway.id(), new MonitoredGateway(gateway.id(), tx.now(), Instant.MAX));
         } else {
             tx.update(
                     scope,

@@ -70,12 +70,8 @@ public final class Places {
                 });
         return DescribeAvailabilityZonesResponse.builder()
                 .availabilityZones(IntStream.range(0, names.size())
-                        .mapToObj(i ->
-                                new Zone(
-                                        region,
-                                        names.get(i),
-                                        region.zoneIds().get(i),
-                                        ZoneFault.isDown(call, names.get(i))))
+                        .mapToObj(i -> new Zone(
+                                region, names.get(i), region.zoneIds().get(i), ZoneFault.isDown(call, names.get(i))))
                         .filter(zone ->
                                 !request.hasZoneNames() || request.zoneNames().contains(zone.name()))
                         .filter(zone ->

@@ -60,9 +60,8 @@ public final class VolumeFault {
             Hosts.MACHINES.settle(tx, scope);
             tx.remove(scope, DiskFailure.FAILURES, id);
             stalled(tx, scope, id, failure, -1);
-            tx.find(scope, VOLUMES, id)
-                    .ifPresent(volume -> volume.attachments()
-                            .forEach(attachment -> InstanceHealth.better(tx, scope, attachment.instance())));
+            tx.find(scope, VOLUMES, id).ifPresent(volume -> volume.attachments()
+                    .forEach(attachment -> InstanceHealth.better(tx, scope, attachment.instance())));
         });
     }
 

@@ -42,9 +42,8 @@ public record VolumePast(Volume volume, PVector<Use> uses) {
     public static List<Use> uses(Transaction tx, Scope scope, String id) {
         List<Use> uses = new ArrayList<>();
         tx.find(scope, PASTS, id).ifPresent(past -> uses.addAll(past.uses));
-        tx.find(scope, Volume.VOLUMES, id)
-                .ifPresent(volume -> volume.attachments()
-                        .forEach(attachment -> uses.add(use(tx, scope, attachment, Instant.MAX))));
+        tx.find(scope, Volume.VOLUMES, id).ifPresent(volume -> volume.attachments()
+                .forEach(attachment -> uses.add(use(tx, scope, attachment, Instant.MAX))));
         return uses;
     }
 

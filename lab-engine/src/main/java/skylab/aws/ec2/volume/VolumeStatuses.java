@@ -48,8 +48,7 @@ public final class VolumeStatuses {
                 .on("availability-zone", Volume::zone);
     }
 
-    private static Object event(
-            World world, Scope scope, Volume volume, Function<VolumeStatusEvent, Object> field) {
+    private static Object event(World world, Scope scope, Volume volume, Function<VolumeStatusEvent, Object> field) {
         return VolumeFault.events(world, scope, volume).stream()
                 .map(field)
                 .findFirst()

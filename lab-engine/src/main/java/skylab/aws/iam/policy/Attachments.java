@@ -157,8 +157,8 @@ final class Attachments {
     private static void attach(Call call, Sort sort, String name, String arn) {
         Principal principal = Principals.named(call, sort, name);
         Policies.find(call, arn)
-                .orElseThrow(() -> new AwsError(
-                        "NoSuchEntity", "Policy " + arn + " does not exist or is not attachable."));
+                .orElseThrow(
+                        () -> new AwsError("NoSuchEntity", "Policy " + arn + " does not exist or is not attachable."));
         if (principal.attached().contains(arn)) {
             return;
         }

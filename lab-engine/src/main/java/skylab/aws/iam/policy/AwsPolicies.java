@@ -1,10 +1,10 @@
 package skylab.aws.iam.policy;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.nio.charset.StandardCharsets;
 import org.pcollections.TreePMap;
 import skylab.aws.ec2.Rows;
 

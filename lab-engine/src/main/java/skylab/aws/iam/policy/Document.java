@@ -53,7 +53,8 @@ public final class Document {
             if (!statement.has("Resource") && !statement.has("NotResource")) {
                 throw malformed("Policy statement must contain resources.");
             }
-            for (String resource : strings(statement.has("Resource") ? statement.get("Resource") : statement.get("NotResource"))) {
+            for (String resource :
+                    strings(statement.has("Resource") ? statement.get("Resource") : statement.get("NotResource"))) {
                 if (!ARN.matcher(resource).matches()) {
                     throw malformed("Resource " + resource + " must be in ARN format or \"*\".");
                 }
@@ -112,7 +113,8 @@ public final class Document {
         if (!document.isObject() || !TOP.containsAll(names(document))) {
             throw malformed("Syntax errors in policy.");
         }
-        if (document.has("Version") && !VERSIONS.contains(document.path("Version").asText())) {
+        if (document.has("Version")
+                && !VERSIONS.contains(document.path("Version").asText())) {
             throw malformed("Policy document must be version 2012-10-17 or greater.");
         }
         JsonNode statement = document.path("Statement");
@@ -157,8 +159,7 @@ public final class Document {
         }
         for (String action : actions) {
             if (!ACTION.matcher(action).matches()) {
-                throw malformed(
-                        "Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.");
+                throw malformed("Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.");
             }
         }
         return actions;

@@ -58,8 +58,8 @@ final class InlinePolicies {
     }
 
     static ListUserPoliciesResponse listUser(Call call, ListUserPoliciesRequest request) {
-        Page<String> page = Page.of(
-                names(call, Sort.USER, request.userName()), request.maxItems(), request.marker(), 1, 1000);
+        Page<String> page =
+                Page.of(names(call, Sort.USER, request.userName()), request.maxItems(), request.marker(), 1, 1000);
         return ListUserPoliciesResponse.builder()
                 .policyNames(page.items())
                 .isTruncated(page.nextToken() != null)
@@ -86,8 +86,8 @@ final class InlinePolicies {
     }
 
     static ListGroupPoliciesResponse listGroup(Call call, ListGroupPoliciesRequest request) {
-        Page<String> page = Page.of(
-                names(call, Sort.GROUP, request.groupName()), request.maxItems(), request.marker(), 1, 1000);
+        Page<String> page =
+                Page.of(names(call, Sort.GROUP, request.groupName()), request.maxItems(), request.marker(), 1, 1000);
         return ListGroupPoliciesResponse.builder()
                 .policyNames(page.items())
                 .isTruncated(page.nextToken() != null)
@@ -114,8 +114,8 @@ final class InlinePolicies {
     }
 
     static ListRolePoliciesResponse listRole(Call call, ListRolePoliciesRequest request) {
-        Page<String> page = Page.of(
-                names(call, Sort.ROLE, request.roleName()), request.maxItems(), request.marker(), 1, 1000);
+        Page<String> page =
+                Page.of(names(call, Sort.ROLE, request.roleName()), request.maxItems(), request.marker(), 1, 1000);
         return ListRolePoliciesResponse.builder()
                 .policyNames(page.items())
                 .isTruncated(page.nextToken() != null)

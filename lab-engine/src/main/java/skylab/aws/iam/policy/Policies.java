@@ -43,7 +43,8 @@ public final class Policies {
         Scope scope = Identity.global(call.scope().account());
         if (tx.all(scope, POLICIES).stream().anyMatch(known -> known.name().equalsIgnoreCase(name))) {
             throw new AwsError(
-                    "EntityAlreadyExists", "A policy called " + name + " already exists. Duplicate names are not allowed.");
+                    "EntityAlreadyExists",
+                    "A policy called " + name + " already exists. Duplicate names are not allowed.");
         }
         Policy made = new Policy(
                 "arn:aws:iam::" + scope.account() + ":policy" + path + name,
@@ -112,8 +113,7 @@ public final class Policies {
      */
     public static Policy named(Call call, String arn) {
         Names.require(arn, "policyArn");
-        return find(call, arn)
-                .orElseThrow(() -> new AwsError("NoSuchEntity", "Policy " + arn + " was not found."));
+        return find(call, arn).orElseThrow(() -> new AwsError("NoSuchEntity", "Policy " + arn + " was not found."));
     }
 
     /** How many the customer has made. */

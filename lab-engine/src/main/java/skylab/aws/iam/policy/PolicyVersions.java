@@ -38,7 +38,8 @@ final class PolicyVersions {
         int number = policy.next();
         boolean standard = Boolean.TRUE.equals(request.setAsDefault());
         Policy changed = policy.with(
-                policy.versions().plus(number, new Policy.Version(document, call.tx().now())),
+                policy.versions()
+                        .plus(number, new Policy.Version(document, call.tx().now())),
                 standard ? number : policy.standard(),
                 number + 1,
                 call.tx().now());
@@ -83,7 +84,9 @@ final class PolicyVersions {
     static SetDefaultPolicyVersionResponse setDefault(Call call, SetDefaultPolicyVersionRequest request) {
         Policy policy = Policies.changeable(call, request.policyArn());
         int number = number(policy, request.versionId());
-        put(call, policy.with(policy.versions(), number, policy.next(), call.tx().now()));
+        put(
+                call,
+                policy.with(policy.versions(), number, policy.next(), call.tx().now()));
         return SetDefaultPolicyVersionResponse.builder().build();
     }
 

@@ -110,8 +110,7 @@ public record Principal(
 
     /** This with other policies of its own. */
     public Principal withInline(PMap<String, String> changed) {
-        return new Principal(
-                sort, name, path, id, account, created, changed, attached, boundary, members, role);
+        return new Principal(sort, name, path, id, account, created, changed, attached, boundary, members, role);
     }
 
     /** This with other managed policies. */

@@ -62,7 +62,8 @@ public final class Principals {
         if (sort == Sort.USER && all(tx.world(), account, sort).size() >= MOST_USERS) {
             throw new AwsError("LimitExceeded", "Cannot exceed quota for UsersPerAccount: " + MOST_USERS);
         }
-        String id = AccessKeys.unique(tx.world().seed(), sort.prefix(), tx.newUuid().toString());
+        String id =
+                AccessKeys.unique(tx.world().seed(), sort.prefix(), tx.newUuid().toString());
         Principal made = Principal.of(sort, name, Names.path(path), id, account, tx.now(), role);
         put(tx, made);
         return made;
@@ -78,11 +79,7 @@ public final class Principals {
 
     /** Keeps one as it is now. */
     public static void put(Transaction tx, Principal principal) {
-        tx.put(
-                Identity.global(principal.account()),
-                principal.sort().kind(),
-                Names.key(principal.name()),
-                principal);
+        tx.put(Identity.global(principal.account()), principal.sort().kind(), Names.key(principal.name()), principal);
     }
 
     /** Deletes one that nothing depends on any more; who depends on others checks that before. */

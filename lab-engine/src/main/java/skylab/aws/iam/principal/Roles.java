@@ -82,7 +82,8 @@ final class Roles {
         if (name == null || !service.endsWith(".amazonaws.com")) {
             throw new AwsError("InvalidInput", "Service principal " + service + " is not supported.");
         }
-        String whole = "AWSServiceRoleFor" + name + (request.customSuffix() == null ? "" : "_" + request.customSuffix());
+        String whole =
+                "AWSServiceRoleFor" + name + (request.customSuffix() == null ? "" : "_" + request.customSuffix());
         if (Principals.find(call.tx().world(), call.scope().account(), Sort.ROLE, whole)
                 .isPresent()) {
             throw new AwsError(
@@ -110,7 +111,9 @@ final class Roles {
         Page<Principal> page = Page.of(
                 Principals.under(call, Sort.ROLE, request.pathPrefix()), request.maxItems(), request.marker(), 1, 1000);
         return ListRolesResponse.builder()
-                .roles(page.items().stream().map(role -> RoleShape.of(call, role, false)).toList())
+                .roles(page.items().stream()
+                        .map(role -> RoleShape.of(call, role, false))
+                        .toList())
                 .isTruncated(page.nextToken() != null)
                 .marker(page.nextToken())
                 .build();
@@ -154,13 +157,16 @@ final class Roles {
     }
 
     static UntagRoleResponse untag(Call call, UntagRoleRequest request) {
-        Tagging.remove(call, Principals.named(call, Sort.ROLE, request.roleName()).arn(), request.tagKeys());
+        Tagging.remove(
+                call, Principals.named(call, Sort.ROLE, request.roleName()).arn(), request.tagKeys());
         return UntagRoleResponse.builder().build();
     }
 
     static ListRoleTagsResponse tags(Call call, ListRoleTagsRequest request) {
         return ListRoleTagsResponse.builder()
-                .tags(Tagging.of(call, Principals.named(call, Sort.ROLE, request.roleName()).arn()))
+                .tags(Tagging.of(
+                        call,
+                        Principals.named(call, Sort.ROLE, request.roleName()).arn()))
                 .isTruncated(false)
                 .build();
     }

@@ -16,8 +16,8 @@ public final class ServiceTrust {
         String principals = services.length == 1
                 ? quoted(services[0])
                 : Arrays.stream(services).map(ServiceTrust::quoted).collect(Collectors.joining(",", "[", "]"));
-        return "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"Service\":" + principals
-                + "},\"Action\":\"sts:AssumeRole\"}]}";
+        return "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"Service\":"
+                + principals + "},\"Action\":\"sts:AssumeRole\"}]}";
     }
 
     private static String quoted(String text) {

@@ -46,8 +46,9 @@ final class Users {
             name = switch (call.identity().type()) {
                 case "IAMUser" -> call.identity().name();
                 case "Root" -> throw new AwsError("NoSuchEntity", "The root user is no IAM user.");
-                default -> throw new AwsError(
-                        "ValidationError", "Must specify userName when calling with non-User credentials");
+                default ->
+                    throw new AwsError(
+                            "ValidationError", "Must specify userName when calling with non-User credentials");
             };
         }
         return GetUserResponse.builder()
@@ -59,7 +60,9 @@ final class Users {
         Page<Principal> page = Page.of(
                 Principals.under(call, Sort.USER, request.pathPrefix()), request.maxItems(), request.marker(), 1, 1000);
         return ListUsersResponse.builder()
-                .users(page.items().stream().map(user -> shape(call, user, false)).toList())
+                .users(page.items().stream()
+                        .map(user -> shape(call, user, false))
+                        .toList())
                 .isTruncated(page.nextToken() != null)
                 .marker(page.nextToken())
                 .build();
@@ -83,13 +86,16 @@ final class Users {
     }
 
     static UntagUserResponse untag(Call call, UntagUserRequest request) {
-        Tagging.remove(call, Principals.named(call, Sort.USER, request.userName()).arn(), request.tagKeys());
+        Tagging.remove(
+                call, Principals.named(call, Sort.USER, request.userName()).arn(), request.tagKeys());
         return UntagUserResponse.builder().build();
     }
 
     static ListUserTagsResponse tags(Call call, ListUserTagsRequest request) {
         return ListUserTagsResponse.builder()
-                .tags(Tagging.of(call, Principals.named(call, Sort.USER, request.userName()).arn()))
+                .tags(Tagging.of(
+                        call,
+                        Principals.named(call, Sort.USER, request.userName()).arn()))
                 .isTruncated(false)
                 .build();
     }

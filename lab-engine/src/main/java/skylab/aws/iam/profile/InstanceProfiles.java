@@ -96,7 +96,8 @@ public final class InstanceProfiles {
     static DeleteInstanceProfileResponse delete(Call call, DeleteInstanceProfileRequest request) {
         InstanceProfile profile = named(call, request.instanceProfileName());
         if (profile.role() != null) {
-            throw new AwsError("DeleteConflict", "Cannot delete entity, must remove roles from instance profile first.");
+            throw new AwsError(
+                    "DeleteConflict", "Cannot delete entity, must remove roles from instance profile first.");
         }
         call.tx().remove(Identity.global(profile.account()), PROFILES, Names.key(profile.name()));
         Tagging.forget(call, profile.arn());
@@ -117,8 +118,7 @@ public final class InstanceProfiles {
         InstanceProfile profile = named(call, request.instanceProfileName());
         Names.require(request.roleName(), "roleName");
         if (!request.roleName().equals(profile.role())) {
-            throw new AwsError(
-                    "NoSuchEntity", "The role with name " + request.roleName() + " cannot be found.");
+            throw new AwsError("NoSuchEntity", "The role with name " + request.roleName() + " cannot be found.");
         }
         put(call.tx(), profile.with(null));
         return RemoveRoleFromInstanceProfileResponse.builder().build();
@@ -138,9 +138,7 @@ public final class InstanceProfiles {
 
     /** Those that a role is in. */
     public static List<InstanceProfile> withRole(Call call, String role) {
-        return all(call).stream()
-                .filter(profile -> role.equals(profile.role()))
-                .toList();
+        return all(call).stream().filter(profile -> role.equals(profile.role())).toList();
     }
 
     /** All of the account. */

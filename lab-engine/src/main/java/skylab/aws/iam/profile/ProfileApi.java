@@ -34,7 +34,8 @@ public interface ProfileApi extends IamApi {
     }
 
     @Override
-    default ListInstanceProfilesForRoleResponse listInstanceProfilesForRole(ListInstanceProfilesForRoleRequest request) {
+    default ListInstanceProfilesForRoleResponse listInstanceProfilesForRole(
+            ListInstanceProfilesForRoleRequest request) {
         return call(request, InstanceProfiles::listForRole);
     }
 
@@ -49,7 +50,8 @@ public interface ProfileApi extends IamApi {
     }
 
     @Override
-    default RemoveRoleFromInstanceProfileResponse removeRoleFromInstanceProfile(RemoveRoleFromInstanceProfileRequest request) {
+    default RemoveRoleFromInstanceProfileResponse removeRoleFromInstanceProfile(
+            RemoveRoleFromInstanceProfileRequest request) {
         return call(request, InstanceProfiles::remove);
     }
 }

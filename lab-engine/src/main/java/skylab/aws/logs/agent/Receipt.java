@@ -39,7 +39,8 @@ public final class Receipt {
         try {
             if (LogGroup.find(tx.world(), scope, group).isEmpty()) {
                 GroupLife.create(
-                        call, CreateLogGroupRequest.builder().logGroupName(group).build());
+                        call,
+                        CreateLogGroupRequest.builder().logGroupName(group).build());
                 if (retention > 0) {
                     GroupLife.retain(
                             call,
@@ -64,9 +65,7 @@ public final class Receipt {
                     scope,
                     found,
                     Streams.named(found, stream),
-                    lines.stream()
-                            .map(line -> new LogGroup.Incoming(now, line))
-                            .toList());
+                    lines.stream().map(line -> new LogGroup.Incoming(now, line)).toList());
             return Optional.empty();
         } catch (AwsError refused) {
             return Optional.of(refused.code() + ": " + refused.getMessage());
@@ -75,11 +74,7 @@ public final class Receipt {
 
     /** Takes samples, each for all of the moments. */
     public static void metrics(
-            Transaction tx,
-            Scope scope,
-            String namespace,
-            List<SystemCalls.Sample> samples,
-            List<Instant> moments) {
+            Transaction tx, Scope scope, String namespace, List<SystemCalls.Sample> samples, List<Instant> moments) {
         for (SystemCalls.Sample sample : samples) {
             MetricId id = new MetricId(namespace, sample.name(), sample.dimensions());
             Summary value = Summary.of(sample.value());

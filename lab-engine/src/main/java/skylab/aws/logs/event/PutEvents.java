@@ -42,7 +42,9 @@ public final class PutEvents {
         PutLogEventsResponse.Builder answer = PutLogEventsResponse.builder()
                 .nextSequenceToken(new EventKey(call.tx().now().toEpochMilli(), 0).id());
         boolean all = intake.from() == 0 && intake.to() == batch.size();
-        return all ? answer.build() : answer.rejectedLogEventsInfo(rejected(intake, batch)).build();
+        return all
+                ? answer.build()
+                : answer.rejectedLogEventsInfo(rejected(intake, batch)).build();
     }
 
     private static List<LogGroup.Incoming> batch(PutLogEventsRequest request) {

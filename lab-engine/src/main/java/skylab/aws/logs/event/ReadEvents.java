@@ -50,7 +50,9 @@ public final class ReadEvents {
             Collections.reverse(page);
         }
         return GetLogEventsResponse.builder()
-                .events(page.stream().map(one -> shape(one.getKey(), one.getValue())).toList())
+                .events(page.stream()
+                        .map(one -> shape(one.getKey(), one.getValue()))
+                        .toList())
                 .nextForwardToken(token(true, page, cursor))
                 .nextBackwardToken(token(false, page, cursor))
                 .build();

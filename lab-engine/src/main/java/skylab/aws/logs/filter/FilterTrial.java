@@ -30,13 +30,14 @@ public final class FilterTrial {
                 FilterPattern.LONGEST));
         List<String> messages = request.logEventMessages();
         if (messages.isEmpty() || messages.size() > MOST_MESSAGES) {
-            throw invalid("1 validation error detected: Value at 'logEventMessages' failed to satisfy constraint: Member"
-                    + " must have length between 1 and " + MOST_MESSAGES);
+            throw invalid(
+                    "1 validation error detected: Value at 'logEventMessages' failed to satisfy constraint: Member"
+                            + " must have length between 1 and " + MOST_MESSAGES);
         }
         List<MetricFilterMatchRecord> matches = new ArrayList<>();
         for (int i = 0; i < messages.size(); i++) {
-            String message = Constraints.text(
-                    messages.get(i), "logEventMessages." + (i + 1) + ".member", Integer.MAX_VALUE);
+            String message =
+                    Constraints.text(messages.get(i), "logEventMessages." + (i + 1) + ".member", Integer.MAX_VALUE);
             long number = i + 1;
             pattern.match(message)
                     .ifPresent(match -> matches.add(MetricFilterMatchRecord.builder()

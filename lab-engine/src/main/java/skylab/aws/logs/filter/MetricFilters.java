@@ -69,7 +69,12 @@ public final class MetricFilters {
         }
         Groups.put(
                 call,
-                group.with(filter(call, name, text, pattern, request.metricTransformations().get(0))));
+                group.with(filter(
+                        call,
+                        name,
+                        text,
+                        pattern,
+                        request.metricTransformations().get(0))));
         return PutMetricFilterResponse.builder().build();
     }
 
@@ -112,8 +117,8 @@ public final class MetricFilters {
                     + " properties.");
         }
         if (made.dimensions().size() > MOST_DIMENSIONS) {
-            throw invalid(
-                    "Invalid metric transformation: a metric filter can have at most " + MOST_DIMENSIONS + " dimensions.");
+            throw invalid("Invalid metric transformation: a metric filter can have at most " + MOST_DIMENSIONS
+                    + " dimensions.");
         }
         made.dimensions().forEach((dimension, field) -> {
             if (field == null || !pattern.hasField(field)) {

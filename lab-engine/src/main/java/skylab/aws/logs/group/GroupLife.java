@@ -53,9 +53,7 @@ public final class GroupLife {
             throw new AwsError("ResourceAlreadyExistsException", "The specified log group already exists");
         }
         Groups.put(
-                call,
-                LogGroup.empty(
-                        name, new LogGroup.Settings(call.tx().now(), logClass, request.kmsKeyId(), null)));
+                call, LogGroup.empty(name, new LogGroup.Settings(call.tx().now(), logClass, request.kmsKeyId(), null)));
         GroupTags.add(call, name, request.tags());
         return CreateLogGroupResponse.builder().build();
     }

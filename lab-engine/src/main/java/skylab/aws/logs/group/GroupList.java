@@ -38,8 +38,7 @@ public final class GroupList {
         request.logGroupIdentifiers().forEach(one -> wanted.add(Groups.name(call, one)));
         List<LogGroup> all = call.tx().world().table(call.scope(), LOG_GROUPS).ids().stream()
                 .filter(name -> prefix == null || name.startsWith(prefix))
-                .filter(name -> part == null
-                        || name.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT)))
+                .filter(name -> part == null || name.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT)))
                 .filter(name -> wanted.isEmpty() || wanted.contains(name))
                 .map(name -> call.tx().find(call.scope(), LOG_GROUPS, name).orElseThrow())
                 .filter(group -> request.logGroupClassAsString() == null
@@ -47,7 +46,8 @@ public final class GroupList {
                 .toList();
         Page<LogGroup> page = Constraints.page(all, request.limit(), "limit", request.nextToken());
         return DescribeLogGroupsResponse.builder()
-                .logGroups(page.items().stream().map(group -> shape(call, group)).toList())
+                .logGroups(
+                        page.items().stream().map(group -> shape(call, group)).toList())
                 .nextToken(page.nextToken())
                 .build();
     }

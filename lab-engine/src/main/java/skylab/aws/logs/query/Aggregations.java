@@ -16,22 +16,28 @@ final class Aggregations {
             Map.entry("count", (rows, what, p) -> Value.of(present(rows, what).size())),
             Map.entry(
                     "count_distinct",
-                    (rows, what, p) -> Value.of(
-                            present(rows, what).stream().map(Value::text).distinct().count())),
+                    (rows, what, p) -> Value.of(present(rows, what).stream()
+                            .map(Value::text)
+                            .distinct()
+                            .count())),
             Map.entry("sum", (rows, what, p) -> Value.of(StatUtils.sum(numbers(rows, what)))),
             Map.entry("avg", numeric(StatUtils::mean)),
             Map.entry("stddev", numeric(numbers -> Math.sqrt(StatUtils.populationVariance(numbers)))),
             Map.entry("median", percentile((given, p) -> MIDDLE)),
             Map.entry("pct", percentile((given, p) -> p)),
             Map.entry("percentile", percentile((given, p) -> p)),
-            Map.entry("min", (rows, what, p) ->
-                    present(rows, what).stream().min(Value::compareTo).orElse(Value.NOTHING)),
-            Map.entry("max", (rows, what, p) ->
-                    present(rows, what).stream().max(Value::compareTo).orElse(Value.NOTHING)),
-            Map.entry("sortsfirst", (rows, what, p) ->
-                    present(rows, what).stream().min(Value::compareTo).orElse(Value.NOTHING)),
-            Map.entry("sortslast", (rows, what, p) ->
-                    present(rows, what).stream().max(Value::compareTo).orElse(Value.NOTHING)),
+            Map.entry("min", (rows, what, p) -> present(rows, what).stream()
+                    .min(Value::compareTo)
+                    .orElse(Value.NOTHING)),
+            Map.entry("max", (rows, what, p) -> present(rows, what).stream()
+                    .max(Value::compareTo)
+                    .orElse(Value.NOTHING)),
+            Map.entry("sortsfirst", (rows, what, p) -> present(rows, what).stream()
+                    .min(Value::compareTo)
+                    .orElse(Value.NOTHING)),
+            Map.entry("sortslast", (rows, what, p) -> present(rows, what).stream()
+                    .max(Value::compareTo)
+                    .orElse(Value.NOTHING)),
             Map.entry("earliest", (rows, what, p) -> atTheEnd(rows, what, -1)),
             Map.entry("latest", (rows, what, p) -> atTheEnd(rows, what, 1)));
 

@@ -51,7 +51,12 @@ public final class Definitions {
                 ? call.tx().newUuid().toString()
                 : find(call, request.queryDefinitionId()).id();
         List<String> groups = List.copyOf(request.logGroupNames());
-        call.tx().put(call.scope(), DEFINITIONS, id, new Definition(id, name, text, groups, call.tx().now()));
+        call.tx()
+                .put(
+                        call.scope(),
+                        DEFINITIONS,
+                        id,
+                        new Definition(id, name, text, groups, call.tx().now()));
         return PutQueryDefinitionResponse.builder().queryDefinitionId(id).build();
     }
 
@@ -68,7 +73,11 @@ public final class Definitions {
      * @throws AwsError {@code ResourceNotFoundException}
      */
     public static DeleteQueryDefinitionResponse delete(Call call, DeleteQueryDefinitionRequest request) {
-        call.tx().remove(call.scope(), DEFINITIONS, find(call, request.queryDefinitionId()).id());
+        call.tx()
+                .remove(
+                        call.scope(),
+                        DEFINITIONS,
+                        find(call, request.queryDefinitionId()).id());
         return DeleteQueryDefinitionResponse.builder().success(true).build();
     }
 

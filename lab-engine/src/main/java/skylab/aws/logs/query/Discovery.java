@@ -66,8 +66,9 @@ final class Discovery {
                 case "@logStream" -> Value.of(stream);
                 case "@log" -> Value.of(log);
                 case "@ingestionTime" -> new Value.Time(event.ingested());
-                case POINTER -> Value.of(Base64.getEncoder()
-                        .encodeToString((log + ":" + stream + ":" + key.id()).getBytes(StandardCharsets.UTF_8)));
+                case POINTER ->
+                    Value.of(Base64.getEncoder()
+                            .encodeToString((log + ":" + stream + ":" + key.id()).getBytes(StandardCharsets.UTF_8)));
                 default -> Value.NOTHING;
             };
         }

@@ -31,45 +31,86 @@ final class Functions {
                             .orElse(Value.NOTHING)),
                     new Function("datefloor", 2, 2, given -> floor(given.get(0), given.get(1), 0)),
                     new Function("dateceil", 2, 2, given -> floor(given.get(0), given.get(1), 1)),
-                    new Function("tomillis", 1, 1, given -> given.get(0).number().isPresent()
-                            ? Value.of(given.get(0).number().getAsDouble())
-                            : Value.NOTHING),
-                    new Function("frommillis", 1, 1, given -> given.get(0).number().isPresent()
-                            ? new Value.Time((long) given.get(0).number().getAsDouble())
-                            : Value.NOTHING),
-                    new Function("ispresent", 1, 1, given -> Value.of(given.get(0).isPresent())),
+                    new Function(
+                            "tomillis",
+                            1,
+                            1,
+                            given -> given.get(0).number().isPresent()
+                                    ? Value.of(given.get(0).number().getAsDouble())
+                                    : Value.NOTHING),
+                    new Function(
+                            "frommillis",
+                            1,
+                            1,
+                            given -> given.get(0).number().isPresent()
+                                    ? new Value.Time(
+                                            (long) given.get(0).number().getAsDouble())
+                                    : Value.NOTHING),
+                    new Function(
+                            "ispresent", 1, 1, given -> Value.of(given.get(0).isPresent())),
                     new Function("coalesce", 1, ANY, given -> given.stream()
                             .filter(Value::isPresent)
                             .findFirst()
                             .orElse(Value.NOTHING)),
-                    new Function("isempty", 1, 1, given -> Value.of(given.get(0).text().isEmpty())),
-                    new Function("isblank", 1, 1, given -> Value.of(given.get(0).text().isBlank())),
-                    new Function("concat", 1, ANY, given -> Value.of(given.stream()
-                            .map(Value::text)
-                            .collect(Collectors.joining()))),
+                    new Function(
+                            "isempty",
+                            1,
+                            1,
+                            given -> Value.of(given.get(0).text().isEmpty())),
+                    new Function(
+                            "isblank",
+                            1,
+                            1,
+                            given -> Value.of(given.get(0).text().isBlank())),
+                    new Function(
+                            "concat",
+                            1,
+                            ANY,
+                            given -> Value.of(given.stream().map(Value::text).collect(Collectors.joining()))),
                     new Function("ltrim", 1, 2, given -> trimmed(given, true, false)),
                     new Function("rtrim", 1, 2, given -> trimmed(given, false, true)),
                     new Function("trim", 1, 2, given -> trimmed(given, true, true)),
-                    new Function("strlen", 1, 1, given -> Value.of(
-                            given.get(0).text().codePointCount(0, given.get(0).text().length()))),
+                    new Function(
+                            "strlen",
+                            1,
+                            1,
+                            given -> Value.of(given.get(0)
+                                    .text()
+                                    .codePointCount(0, given.get(0).text().length()))),
                     text("toupper", text -> text.toUpperCase(Locale.ROOT)),
                     text("tolower", text -> text.toLowerCase(Locale.ROOT)),
                     text("upper", text -> text.toUpperCase(Locale.ROOT)),
                     text("lower", text -> text.toLowerCase(Locale.ROOT)),
                     new Function("substr", 2, 3, Functions::part),
-                    new Function("replace", 3, 3, given -> given.get(1).text().isEmpty()
-                            ? given.get(0)
-                            : Value.of(given.get(0).text().replace(
-                                    given.get(1).text(), given.get(2).text()))),
-                    new Function("strcontains", 2, 2, given -> Value.of(
-                            given.get(0).text().contains(given.get(1).text()))),
-                    new Function("isvalidip", 1, 1, given -> Value.of(
-                            isVersion4(given.get(0)) || isVersion6(given.get(0)))),
+                    new Function(
+                            "replace",
+                            3,
+                            3,
+                            given -> given.get(1).text().isEmpty()
+                                    ? given.get(0)
+                                    : Value.of(given.get(0)
+                                            .text()
+                                            .replace(
+                                                    given.get(1).text(),
+                                                    given.get(2).text()))),
+                    new Function(
+                            "strcontains",
+                            2,
+                            2,
+                            given -> Value.of(
+                                    given.get(0).text().contains(given.get(1).text()))),
+                    new Function(
+                            "isvalidip", 1, 1, given -> Value.of(isVersion4(given.get(0)) || isVersion6(given.get(0)))),
                     new Function("isvalidipv4", 1, 1, given -> Value.of(isVersion4(given.get(0)))),
                     new Function("isvalidipv6", 1, 1, given -> Value.of(isVersion6(given.get(0)))),
-                    new Function("isipv4insubnet", 2, 2, given -> Value.of(Cidr.parse(given.get(1).text())
-                            .filter(subnet -> subnet.contains(given.get(0).text()))
-                            .isPresent())))
+                    new Function(
+                            "isipv4insubnet",
+                            2,
+                            2,
+                            given -> Value.of(Cidr.parse(given.get(1).text())
+                                    .filter(subnet ->
+                                            subnet.contains(given.get(0).text()))
+                                    .isPresent())))
             .collect(Collectors.toMap(Function::name, one -> one));
 
     private Functions() {}
@@ -109,9 +150,13 @@ final class Functions {
     }
 
     private static Function text(String name, UnaryOperator<String> operator) {
-        return new Function(name, 1, 1, given -> given.get(0).isPresent()
-                ? Value.of(operator.apply(given.get(0).text()))
-                : Value.NOTHING);
+        return new Function(
+                name,
+                1,
+                1,
+                given -> given.get(0).isPresent()
+                        ? Value.of(operator.apply(given.get(0).text()))
+                        : Value.NOTHING);
     }
 
     private static Value floor(Value moment, Value period, int more) {

@@ -54,7 +54,8 @@ final class Insights {
 
     private static void scan(
             Scope scope, LogQuery query, LogGroup group, LogStream stream, List<Discovery.Scanned> events) {
-        long from = Math.max(group.oldest(query.started()), Math.min(LATEST, query.range().from()) * SECOND);
+        long from = Math.max(
+                group.oldest(query.started()), Math.min(LATEST, query.range().from()) * SECOND);
         long to = Math.min(LATEST, query.range().to()) * SECOND + SECOND - 1;
         for (Map.Entry<EventKey, LogEvent> one : stream.since(from).entrySet()) {
             if (one.getKey().timestamp() > to) {

@@ -95,7 +95,8 @@ final class Pipeline {
                     && field.name().equals(item.name());
             if (!isItself) {
                 rows = rows.stream()
-                        .map(row -> row.with(Map.of(item.name(), item.expression().of(row))))
+                        .map(row ->
+                                row.with(Map.of(item.name(), item.expression().of(row))))
                         .toList();
             }
             if (visible && !columns.contains(item.name())) {

@@ -42,8 +42,8 @@ public final class Queries {
      */
     public static StartQueryResponse start(Call call, StartQueryRequest request) {
         language(request.queryLanguageAsString());
-        String text = Constraints.atMost(
-                Constraints.required(request.queryString(), "queryString"), "queryString", LONGEST);
+        String text =
+                Constraints.atMost(Constraints.required(request.queryString(), "queryString"), "queryString", LONGEST);
         long from = Constraints.required(request.startTime(), "startTime");
         long to = Constraints.required(request.endTime(), "endTime");
         if (from < 0 || to < from) {
@@ -62,7 +62,12 @@ public final class Queries {
         }
         String id = call.tx().newUuid().toString();
         LogQuery.Range range = new LogQuery.Range(groups, from, to);
-        call.tx().put(call.scope(), QUERIES, id, new LogQuery(id, text, range, most, call.tx().now(), null));
+        call.tx()
+                .put(
+                        call.scope(),
+                        QUERIES,
+                        id,
+                        new LogQuery(id, text, range, most, call.tx().now(), null));
         return StartQueryResponse.builder().queryId(id).build();
     }
 
@@ -157,8 +162,8 @@ public final class Queries {
         return call.tx()
                 .find(call.scope(), QUERIES, Constraints.required(id, "queryId"))
                 .filter(query -> isKept(call, query))
-                .orElseThrow(() ->
-                        new AwsError("ResourceNotFoundException", "The specified query does not exist: " + id));
+                .orElseThrow(
+                        () -> new AwsError("ResourceNotFoundException", "The specified query does not exist: " + id));
     }
 
     private static boolean isKept(Call call, LogQuery query) {

@@ -38,8 +38,7 @@ final class QueryParser {
         do {
             int begin = text.position();
             Command command = command();
-            boolean afterDedup =
-                    !commands.isEmpty() && commands.get(commands.size() - 1) instanceof Command.Dedup;
+            boolean afterDedup = !commands.isEmpty() && commands.get(commands.size() - 1) instanceof Command.Dedup;
             if (afterDedup && !(command instanceof Command.Limit)) {
                 throw text.wrong("only limit can follow dedup", begin);
             }
@@ -127,8 +126,7 @@ final class QueryParser {
                 text.takeWord("asc");
             }
             boolean isCall = expression instanceof Expression.Call || expression.isAggregate();
-            keys.add(new Command.Key(
-                    isCall ? new Shown(written, expression).expression() : expression, descending));
+            keys.add(new Command.Key(isCall ? new Shown(written, expression).expression() : expression, descending));
         } while (text.take(","));
         return new Command.Sort(List.copyOf(keys));
     }

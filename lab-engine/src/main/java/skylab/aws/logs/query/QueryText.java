@@ -187,8 +187,7 @@ final class QueryText {
             if (c == mark) {
                 return content.toString();
             }
-            boolean escape =
-                    c == '\\' && at < text.length() && (text.charAt(at) == mark || text.charAt(at) == '\\');
+            boolean escape = c == '\\' && at < text.length() && (text.charAt(at) == mark || text.charAt(at) == '\\');
             content.append(escape ? text.charAt(at++) : c);
         }
         at = begin;

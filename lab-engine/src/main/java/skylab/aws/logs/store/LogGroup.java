@@ -111,7 +111,6 @@ public record LogGroup(
             events = events.plus(
                     new EventKey(event.timestamp(), next++), new LogEvent(now.toEpochMilli(), event.message()));
         }
-        return new LogGroup(
-                name, settings, streams.plus(stream.name(), stream.with(now, events)), filters, next);
+        return new LogGroup(name, settings, streams.plus(stream.name(), stream.with(now, events)), filters, next);
     }
 }

@@ -66,8 +66,7 @@ public final class Streams {
     public static DeleteLogStreamResponse delete(Call call, DeleteLogStreamRequest request) {
         LogGroup group = Groups.named(call, request.logGroupName());
         Groups.put(
-                call,
-                group.withoutStream(named(group, request.logStreamName()).name()));
+                call, group.withoutStream(named(group, request.logStreamName()).name()));
         return DeleteLogStreamResponse.builder().build();
     }
 
@@ -118,7 +117,9 @@ public final class Streams {
                 .lastIngestionTime(
                         stream.ingested() == null ? null : stream.ingested().toEpochMilli())
                 .uploadSequenceToken(
-                        stream.ingested() == null ? null : new EventKey(stream.ingested().toEpochMilli(), 0).id())
+                        stream.ingested() == null
+                                ? null
+                                : new EventKey(stream.ingested().toEpochMilli(), 0).id())
                 .arn(LogGroup.arn(call.scope(), group.name()) + ":log-stream:" + stream.name())
                 .storedBytes(0L)
                 .build();

@@ -32,8 +32,8 @@ record AgentConfig(
     private static final String DEFAULT_NAMESPACE = "CWAgent";
     private static final int DEFAULT_INTERVAL = 60;
     private static final Set<String> KNOWN = Set.of("agent", "logs", "metrics");
-    private static final Set<String> KNOWN_OF_FILE =
-            Set.of("file_path", "log_group_name", "log_stream_name", "retention_in_days", "timestamp_format", "timezone");
+    private static final Set<String> KNOWN_OF_FILE = Set.of(
+            "file_path", "log_group_name", "log_stream_name", "retention_in_days", "timestamp_format", "timezone");
 
     /**
      * A log file.
@@ -70,14 +70,12 @@ record AgentConfig(
         for (JsonNode file : list) {
             sources.add(source(file, logs.path("log_stream_name").asText("{instance_id}"), ignored));
         }
-        note(
-                logs.path("logs_collected").has("windows_events"),
-                "/logs/logs_collected/windows_events",
-                ignored);
+        note(logs.path("logs_collected").has("windows_events"), "/logs/logs_collected/windows_events", ignored);
         JsonNode metrics = root.path("metrics");
         SortedMap<String, String> dimensions = new TreeMap<>();
-        metrics.path("append_dimensions").properties().forEach(one -> dimensions.put(
-                one.getKey(), one.getValue().asText()));
+        metrics.path("append_dimensions")
+                .properties()
+                .forEach(one -> dimensions.put(one.getKey(), one.getValue().asText()));
         note(metrics.has("aggregation_dimensions"), "/metrics/aggregation_dimensions", ignored);
         List<Gauge> gauges = new ArrayList<>();
         for (Map.Entry<String, JsonNode> plugin :
@@ -115,8 +113,8 @@ record AgentConfig(
                     "E! Invalid Json input schema: /logs/logs_collected/files/collect_list: file_path is required.", 1);
         }
         file.fieldNames()
-                .forEachRemaining(key -> note(
-                        !KNOWN_OF_FILE.contains(key), "/logs/logs_collected/files/collect_list/" + key, ignored));
+                .forEachRemaining(key ->
+                        note(!KNOWN_OF_FILE.contains(key), "/logs/logs_collected/files/collect_list/" + key, ignored));
         return new Source(
                 path,
                 file.path("log_group_name").asText(path.replaceAll("[^.\\-_/#A-Za-z0-9]", "_")),
@@ -136,10 +134,7 @@ record AgentConfig(
             String bare = written.startsWith(plugin + "_") ? written.substring(plugin.length() + 1) : written;
             if (Gauges.isKnown(plugin, bare)) {
                 gauges.add(new Gauge(
-                        plugin,
-                        bare,
-                        measurement.path("rename").asText(plugin + "_" + bare),
-                        List.copyOf(resources)));
+                        plugin, bare, measurement.path("rename").asText(plugin + "_" + bare), List.copyOf(resources)));
             } else {
                 note(true, "/metrics/metrics_collected/" + plugin + "/measurement/" + written, ignored);
             }

@@ -70,8 +70,10 @@ record Collecting(AgentConfig config, Duration next) implements Program {
             obstacle = sys.sendLogs(source.group(), own.fill(source.stream()), source.retention(), news.lines());
         }
         if (obstacle.isPresent()) {
-            AgentLog.say(sys, "E! [outputs.cloudwatchlogs] Aws error received when sending logs to " + source.group()
-                    + "/" + own.fill(source.stream()) + ": " + obstacle.get());
+            AgentLog.say(
+                    sys,
+                    "E! [outputs.cloudwatchlogs] Aws error received when sending logs to " + source.group() + "/"
+                            + own.fill(source.stream()) + ": " + obstacle.get());
             return false;
         }
         file.sent(sys, news.end());
@@ -118,8 +120,8 @@ record Collecting(AgentConfig config, Duration next) implements Program {
                     + "/\": dial tcp: lookup " + host + ": no such host");
         }
         return sys.probe(address.get(), HTTPS) instanceof Fate.Dropped
-                ? Optional.of("RequestError: send request failed caused by: Post \"https://" + host
-                        + "/\": dial tcp " + address.get() + ":443: i/o timeout")
+                ? Optional.of("RequestError: send request failed caused by: Post \"https://" + host + "/\": dial tcp "
+                        + address.get() + ":443: i/o timeout")
                 : Optional.empty();
     }
 }

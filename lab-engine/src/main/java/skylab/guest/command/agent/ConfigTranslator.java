@@ -12,9 +12,7 @@ import skylab.guest.process.UsageError;
 import skylab.guest.process.Utility;
 
 /** {@code config-translator FILE}: checks a configuration of the agent. */
-@Command.Installed(
-        value = "/opt/aws/amazon-cloudwatch-agent/bin/config-translator",
-        pack = "amazon-cloudwatch-agent")
+@Command.Installed(value = "/opt/aws/amazon-cloudwatch-agent/bin/config-translator", pack = "amazon-cloudwatch-agent")
 final class ConfigTranslator implements Utility {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy/MM/dd HH:mm:ss").withZone(ZoneOffset.UTC);

@@ -30,8 +30,7 @@ final class Gauges {
     }
 
     /** What a gauge shows now, for each resource that it has. */
-    static List<SystemCalls.Sample> read(
-            Syscalls sys, AgentConfig.Gauge gauge, SortedMap<String, String> dimensions) {
+    static List<SystemCalls.Sample> read(Syscalls sys, AgentConfig.Gauge gauge, SortedMap<String, String> dimensions) {
         List<SystemCalls.Sample> samples = new ArrayList<>();
         if (gauge.plugin().equals("disk")) {
             for (MountInfo mount : sys.mounts()) {
@@ -47,15 +46,19 @@ final class Gauges {
             }
             return samples;
         }
-        double value = switch (gauge.plugin()) {
-            case "mem" -> memory(gauge.measurement(), sys.machine());
-            case "swap" -> swap(gauge.measurement(), sys.swaps().stream().mapToLong(SwapArea::size).sum());
-            default ->
-                sys.sockets().stream()
-                        .filter(socket ->
-                                socket.state().equals(gauge.measurement().equals("tcp_listen") ? "LISTEN" : "ESTAB"))
-                        .count();
-        };
+        double value =
+                switch (gauge.plugin()) {
+                    case "mem" -> memory(gauge.measurement(), sys.machine());
+                    case "swap" ->
+                        swap(
+                                gauge.measurement(),
+                                sys.swaps().stream().mapToLong(SwapArea::size).sum());
+                    default ->
+                        sys.sockets().stream()
+                                .filter(socket -> socket.state()
+                                        .equals(gauge.measurement().equals("tcp_listen") ? "LISTEN" : "ESTAB"))
+                                .count();
+                };
         samples.add(sample(gauge, dimensions, value));
         return samples;
     }

@@ -36,7 +36,8 @@ record Own(Syscalls sys, String token) {
     /** A text with its placeholders filled in. */
     String fill(String text) {
         return text.replace("{instance_id}", value("instance-id").orElse("unknown"))
-                .replace("{hostname}", value("hostname").orElseGet(() -> sys.machine().hostName()))
+                .replace("{hostname}", value("hostname").orElseGet(() -> sys.machine()
+                        .hostName()))
                 .replace("{local_hostname}", sys.machine().hostName())
                 .replace("{ip_address}", value("local-ipv4").orElse("127.0.0.1"))
                 .replace("${aws:InstanceId}", value("instance-id").orElse("unknown"))

@@ -94,8 +94,7 @@ final class Changes {
                 return i;
             }
         }
-        throw new FirewallError(
-                "Bad rule (does a matching rule exist in that chain?).", FirewallError.REFUSED);
+        throw new FirewallError("Bad rule (does a matching rule exist in that chain?).", FirewallError.REFUSED);
     }
 
     // What it may be depends on where it stands (iptables-extensions(8)).
@@ -104,7 +103,8 @@ final class Changes {
         String chain = asked.chain();
         boolean isOwn = !chain().isBuiltIn();
         if (target instanceof Target.Jump jump) {
-            if (table.chains().contains(jump.name()) || tables.chain(table, jump.name()).isEmpty()) {
+            if (table.chains().contains(jump.name())
+                    || tables.chain(table, jump.name()).isEmpty()) {
                 throw new FirewallError(
                         "Couldn't load target `" + jump.name() + "':No such file or directory", FirewallError.USAGE);
             }
@@ -112,7 +112,8 @@ final class Changes {
         }
         boolean source = target instanceof Target.Masquerade || target instanceof Target.Snat;
         boolean destination = target instanceof Target.Dnat || target instanceof Target.Redirect;
-        boolean fits = isOwn || !source && !destination && !(target instanceof Target.Netmap)
+        boolean fits = isOwn
+                || !source && !destination && !(target instanceof Target.Netmap)
                 || source && chain.equals("POSTROUTING")
                 || destination && (chain.equals("PREROUTING") || chain.equals("OUTPUT"))
                 || target instanceof Target.Netmap && !chain.equals("INPUT");
@@ -122,15 +123,25 @@ final class Changes {
         if (target instanceof Target.Snat && chain.equals("INPUT") && table == RuleTable.NAT) {
             throw FirewallError.notEmulated("SNAT in the chain INPUT");
         } else if (!fits || !isInTable) {
-            throw failed("RULE_" + (asked.verb() == 'A' ? "APPEND" : asked.verb() == 'I' ? "INSERT" : "REPLACE"),
-                    "Invalid argument", "rule in chain " + chain);
+            throw failed(
+                    "RULE_" + (asked.verb() == 'A' ? "APPEND" : asked.verb() == 'I' ? "INSERT" : "REPLACE"),
+                    "Invalid argument",
+                    "rule in chain " + chain);
         }
-        asked.rule().selector().out().filter(is -> chain.equals("INPUT") || chain.equals("PREROUTING")).ifPresent(is -> {
-            throw new FirewallError("Can't use -o with " + chain + "\n", FirewallError.USAGE);
-        });
-        asked.rule().selector().in().filter(is -> chain.equals("OUTPUT") || chain.equals("POSTROUTING")).ifPresent(is -> {
-            throw new FirewallError("Can't use -i with " + chain + "\n", FirewallError.USAGE);
-        });
+        asked.rule()
+                .selector()
+                .out()
+                .filter(is -> chain.equals("INPUT") || chain.equals("PREROUTING"))
+                .ifPresent(is -> {
+                    throw new FirewallError("Can't use -o with " + chain + "\n", FirewallError.USAGE);
+                });
+        asked.rule()
+                .selector()
+                .in()
+                .filter(is -> chain.equals("OUTPUT") || chain.equals("POSTROUTING"))
+                .ifPresent(is -> {
+                    throw new FirewallError("Can't use -i with " + chain + "\n", FirewallError.USAGE);
+                });
         return asked.rule();
     }
 
@@ -163,7 +174,8 @@ final class Changes {
                 }
                 yield Chain.Policy.DROP;
             }
-            default -> throw new FirewallError("Bad policy name. Run `dmesg' for more information.", FirewallError.REFUSED);
+            default ->
+                throw new FirewallError("Bad policy name. Run `dmesg' for more information.", FirewallError.REFUSED);
         };
     }
 
@@ -179,7 +191,8 @@ final class Changes {
     private Tables without(Chain chain) {
         boolean called = tables.chains(table).stream()
                 .flatMap(one -> one.rules().stream())
-                .anyMatch(rule -> rule.target() instanceof Target.Jump jump && jump.name().equals(chain.name()));
+                .anyMatch(rule ->
+                        rule.target() instanceof Target.Jump jump && jump.name().equals(chain.name()));
         if (chain.isBuiltIn() || called || !chain.rules().isEmpty()) {
             throw failed("CHAIN_DEL", "Device or resource busy", "chain " + chain.name());
         }

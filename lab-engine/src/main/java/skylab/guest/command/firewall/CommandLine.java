@@ -106,11 +106,11 @@ record CommandLine(
         for (RuleTable one : RuleTable.values()) {
             table = one.text().equals(name.toLowerCase(Locale.ROOT)) ? Optional.of(one) : table;
         }
-        return table.orElseThrow(() -> java.util.List.of("mangle", "raw", "security").contains(name)
+        return table.orElseThrow(() -> java.util.List.of("mangle", "raw", "security")
+                        .contains(name)
                 ? FirewallError.notEmulated("the table " + name)
                 : new FirewallError(
-                        "can't initialize iptables table `" + name
-                                + "': Table does not exist (do you need to insmod?)",
+                        "can't initialize iptables table `" + name + "': Table does not exist (do you need to insmod?)",
                         3));
     }
 

@@ -72,8 +72,7 @@ final class ConntrackCommand implements Utility {
         if (given.has("D")) {
             sys.flows(left);
         }
-        out.error(NAME + found.size() + " flow entries have been "
-                + (given.has("D") ? "deleted" : "shown") + ".\n");
+        out.error(NAME + found.size() + " flow entries have been " + (given.has("D") ? "deleted" : "shown") + ".\n");
         return given.has("D") && found.isEmpty() ? 1 : 0;
     }
 

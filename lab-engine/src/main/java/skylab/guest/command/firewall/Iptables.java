@@ -24,8 +24,8 @@ final class Iptables implements Utility {
             if (!sys.identity().isRoot()) {
                 throw new FirewallError(
                         edition.backend().equals("legacy")
-                                ? "can't initialize iptables table `" + asked.table().text()
-                                        + "': Permission denied (you must be root)"
+                                ? "can't initialize iptables table `"
+                                        + asked.table().text() + "': Permission denied (you must be root)"
                                 : "Could not fetch rule set generation id: Permission denied (you must be root)",
                         FirewallError.FAILED);
             }
@@ -52,8 +52,8 @@ final class Iptables implements Utility {
         List<Chain> shown = asked.chain().isEmpty()
                 ? all
                 : List.of(tables.chain(asked.table(), asked.chain())
-                        .orElseThrow(() -> new FirewallError(
-                                "No chain/target/match by that name.", FirewallError.REFUSED)));
+                        .orElseThrow(
+                                () -> new FirewallError("No chain/target/match by that name.", FirewallError.REFUSED)));
         if (asked.verb() == 'S') {
             RuleLines.of(shown, asked.flags().contains("v")).forEach(out::println);
             return;

@@ -52,7 +52,8 @@ final class IptablesRestore implements Command {
         public int run(Syscalls sys, List<Gathering.Input> inputs, Output out) {
             Gathering.Input input = inputs.get(0);
             if (input.problem().isPresent()) {
-                out.error("Can't open " + input.name() + ": " + input.problem().get().text() + "\n");
+                out.error("Can't open " + input.name() + ": "
+                        + input.problem().get().text() + "\n");
                 return 1;
             } else if (!sys.identity().isRoot()) {
                 out.error("Fatal: can't open lock file /run/xtables.lock: Permission denied\n");
@@ -82,7 +83,8 @@ final class IptablesRestore implements Command {
                     }
                 } catch (FirewallError e) {
                     Edition edition = Edition.of(sys, "iptables");
-                    out.error("iptables-restore " + edition.text() + ": " + e.getMessage().strip() + "\n");
+                    out.error("iptables-restore " + edition.text() + ": "
+                            + e.getMessage().strip() + "\n");
                     out.error("Error occurred at line: " + (i + 1) + "\n");
                     out.error("Try `iptables-restore -h' or 'iptables-restore --help' for more information.\n");
                     return 2;

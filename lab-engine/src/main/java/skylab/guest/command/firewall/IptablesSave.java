@@ -17,8 +17,7 @@ import skylab.network.host.Tables;
 final class IptablesSave implements Utility {
     @Override
     public int run(Syscalls sys, List<String> arguments, Output out) {
-        Arguments given = Arguments.parse(
-                arguments, "ct:", Map.of("counters", "c", "table", "t:"), 1);
+        Arguments given = Arguments.parse(arguments, "ct:", Map.of("counters", "c", "table", "t:"), 1);
         if (!sys.identity().isRoot()) {
             throw new UsageError("Permission denied (you must be root)", 1);
         }
@@ -32,7 +31,12 @@ final class IptablesSave implements Utility {
         for (RuleTable table : RuleTable.values()) {
             boolean isAsked = wanted.equals(table.text());
             if (isAsked || wanted.isEmpty() && tables.isUsed(table)) {
-                RuleLines.saved(sys, "iptables-save " + edition.text().toLowerCase(Locale.ROOT), tables, table, given.has("c"))
+                RuleLines.saved(
+                                sys,
+                                "iptables-save " + edition.text().toLowerCase(Locale.ROOT),
+                                tables,
+                                table,
+                                given.has("c"))
                         .forEach(out::println);
             }
         }

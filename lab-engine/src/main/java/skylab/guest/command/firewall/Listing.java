@@ -49,14 +49,15 @@ record Listing(Set<String> flags, boolean backend) {
     private static long references(Chain chain, List<Chain> all) {
         return all.stream()
                 .flatMap(one -> one.rules().stream())
-                .filter(rule -> rule.target() instanceof Target.Jump jump
-                        && jump.name().equals(chain.name()))
+                .filter(rule ->
+                        rule.target() instanceof Target.Jump jump && jump.name().equals(chain.name()))
                 .count();
     }
 
     private String line(Rule rule, boolean verbose) {
         String target = rule.target() == null ? "" : rule.target().name();
-        String protocol = rule.selector().protocol().map(this::protocol).orElse(backend && flags.contains("n") ? "0" : "all");
+        String protocol =
+                rule.selector().protocol().map(this::protocol).orElse(backend && flags.contains("n") ? "0" : "all");
         String source = address(rule.selector().source());
         String destination = address(rule.selector().destination());
         String more = Stream.concat(
@@ -76,8 +77,7 @@ record Listing(Set<String> flags, boolean backend) {
                         nic(rule.selector().out()),
                         source,
                         destination)
-                : String.format(
-                        Locale.ROOT, "%-10s %-4s --  %-20s %-20s", target, protocol, source, destination);
+                : String.format(Locale.ROOT, "%-10s %-4s --  %-20s %-20s", target, protocol, source, destination);
         return more.isEmpty() ? line : line + " " + more;
     }
 
@@ -85,8 +85,11 @@ record Listing(Set<String> flags, boolean backend) {
     private String named(String text) {
         return flags.contains("n")
                 ? text
-                : Services.PORT.matcher(text).replaceAll(found -> found.group(1)
-                        + Services.name(Integer.parseInt(found.group(2))).orElse(found.group(2)));
+                : Services.PORT
+                        .matcher(text)
+                        .replaceAll(found -> found.group(1)
+                                + Services.name(Integer.parseInt(found.group(2)))
+                                        .orElse(found.group(2)));
     }
 
     private String protocol(Is<String> is) {

@@ -14,8 +14,8 @@ import skylab.network.host.Tables;
 
 /** Rules as commands that make them again. */
 final class RuleLines {
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private RuleLines() {}
 
@@ -32,7 +32,8 @@ final class RuleLines {
                 int jump = counted ? text.lastIndexOf(" -j ") : -1;
                 lines.add("-A " + chain.name()
                         + (counted
-                                ? (jump < 0 ? text : text.substring(0, jump)) + count(rule.count())
+                                ? (jump < 0 ? text : text.substring(0, jump))
+                                        + count(rule.count())
                                         + (jump < 0 ? "" : text.substring(jump))
                                 : text));
             }
@@ -56,8 +57,10 @@ final class RuleLines {
         }
         for (Chain chain : tables.chains(table)) {
             for (Rule rule : chain.rules()) {
-                lines.add((counted ? "[" + rule.count().packets() + ":" + rule.count().bytes() + "] " : "") + "-A "
-                        + chain.name() + rule.text());
+                lines.add((counted
+                                ? "[" + rule.count().packets() + ":"
+                                        + rule.count().bytes() + "] "
+                                : "") + "-A " + chain.name() + rule.text());
             }
         }
         lines.add("COMMIT");

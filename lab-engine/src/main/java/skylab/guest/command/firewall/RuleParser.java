@@ -16,7 +16,6 @@ import skylab.network.host.Rule;
 import skylab.network.host.Selector;
 import skylab.network.host.Selector.Is;
 import skylab.network.host.Span;
-import skylab.network.host.Target;
 
 /** What a rule says, read option by option (iptables(8), "PARAMETERS"; iptables-extensions(8)). */
 final class RuleParser {
@@ -43,8 +42,7 @@ final class RuleParser {
     /** The rule. */
     Rule rule() {
         target.check();
-        return new Rule(
-                new Selector(source, destination, in, out, protocol), modules, target.target(), Count.NONE);
+        return new Rule(new Selector(source, destination, in, out, protocol), modules, target.target(), Count.NONE);
     }
 
     /** Takes one option with what belongs to it; false if it is none of a rule. */
@@ -104,24 +102,25 @@ final class RuleParser {
     }
 
     private static Optional<Is<String>> protocol(String text, boolean not) {
-        String name = switch (text.toLowerCase(Locale.ROOT)) {
-            case "6" -> "tcp";
-            case "17" -> "udp";
-            case "1" -> "icmp";
-            default -> text.toLowerCase(Locale.ROOT);
-        };
+        String name =
+                switch (text.toLowerCase(Locale.ROOT)) {
+                    case "6" -> "tcp";
+                    case "17" -> "udp";
+                    case "1" -> "icmp";
+                    default -> text.toLowerCase(Locale.ROOT);
+                };
         if (name.equals("all") || name.equals("0")) {
             return Optional.empty();
         } else if (!PROTOCOLS.contains(name)) {
-            throw new FirewallError(
-                    "unknown protocol \"" + text + "\" specified", FirewallError.USAGE);
+            throw new FirewallError("unknown protocol \"" + text + "\" specified", FirewallError.USAGE);
         }
         return Optional.of(new Is<>(not, name));
     }
 
     private Optional<Is<Cidr>> range(String text, boolean not) {
         String[] parts = text.split("/", 2);
-        Optional<Long> address = Cidr.address(parts[0]).or(() -> sys.resolve(parts[0]).flatMap(Cidr::address));
+        Optional<Long> address =
+                Cidr.address(parts[0]).or(() -> sys.resolve(parts[0]).flatMap(Cidr::address));
         if (address.isEmpty()) {
             throw new FirewallError("host/network `" + parts[0] + "' not found", FirewallError.USAGE);
         }
@@ -148,8 +147,8 @@ final class RuleParser {
         String module = protocol.filter(is -> !is.not() && !is.value().equals("icmp"))
                 .map(Is::value)
                 .orElseThrow(() -> new FirewallError("unknown option \"" + option + "\"", FirewallError.USAGE));
-        modules.add(new Module.Ports(
-                module, option.startsWith("--s"), not, List.of(span(words.argument(option), ":"))));
+        modules.add(
+                new Module.Ports(module, option.startsWith("--s"), not, List.of(span(words.argument(option), ":"))));
     }
 
     private static List<Span> spans(String text, String mark) {
@@ -202,9 +201,7 @@ final class RuleParser {
         }
         String text = words.argument(option);
         String name = text.equals("ping") ? "echo-request" : text.equals("pong") ? "echo-reply" : text;
-        Integer type = text.matches("[0-9]{1,3}")
-                ? Integer.valueOf(text)
-                : Module.IcmpType.NAMES.get(name);
+        Integer type = text.matches("[0-9]{1,3}") ? Integer.valueOf(text) : Module.IcmpType.NAMES.get(name);
         if (text.equals("any")) {
             return;
         } else if (type == null || type > 255) {

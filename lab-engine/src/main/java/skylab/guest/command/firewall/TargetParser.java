@@ -81,8 +81,7 @@ record TargetParser(String name, Target target) {
     // 10.0.1.10, 10.0.1.10-10.0.1.12, 10.0.1.10:8080, 10.0.1.10:1024-2047, :8080
     private static Target.Pool pool(String text) {
         String[] parts = text.split(":", 2);
-        Optional<Span> ports =
-                parts.length == 1 ? Optional.empty() : Optional.of(RuleParser.span(parts[1], "-"));
+        Optional<Span> ports = parts.length == 1 ? Optional.empty() : Optional.of(RuleParser.span(parts[1], "-"));
         String[] ends = parts[0].split("-", 2);
         long from = Cidr.address(ends[0]).orElseThrow(() -> bad(ends[0]));
         long to = ends.length == 1 ? from : Cidr.address(ends[1]).orElseThrow(() -> bad(ends[1]));

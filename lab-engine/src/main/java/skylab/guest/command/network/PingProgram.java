@@ -14,7 +14,6 @@ import skylab.guest.process.Program;
 import skylab.guest.process.Signal;
 import skylab.guest.process.Step;
 import skylab.guest.process.Syscalls;
-
 import skylab.network.host.Rejection;
 import skylab.telemetry.Activity;
 import skylab.world.Seed;
@@ -218,7 +217,17 @@ record PingProgram(
         total += rest * replies.unit();
         totalSquares += rest * replies.unit() * replies.unit();
         return new PingProgram(
-                options, address, seed, begun, due, received + replies.count(), errors, total, totalSquares, least, most);
+                options,
+                address,
+                seed,
+                begun,
+                due,
+                received + replies.count(),
+                errors,
+                total,
+                totalSquares,
+                least,
+                most);
     }
 
     private void print(Syscalls sys, String text) {

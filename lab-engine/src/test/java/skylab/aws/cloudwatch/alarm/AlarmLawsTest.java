@@ -24,7 +24,9 @@ class AlarmLawsTest {
     /** A lab with an idle machine and data of one's own, and alarms that are near to what happens. */
     private static Lab lab(long seed, double threshold, int period, int n, int m, List<Integer> data) {
         Lab lab = Lab.open(LabOptions.seed(seed));
-        String id = Given.in(lab).running(r -> r.monitoring(w -> w.enabled(period == 60))).instanceId();
+        String id = Given.in(lab)
+                .running(r -> r.monitoring(w -> w.enabled(period == 60)))
+                .instanceId();
         for (String name : List.of("CPUUtilization", "Orders")) {
             boolean own = name.equals("Orders");
             lab.cloudwatch().putMetricAlarm(r -> r.alarmName(name)
@@ -97,7 +99,10 @@ class AlarmLawsTest {
             long naive = -1;
             for (long i = first; i <= last && naive < 0; i++) {
                 Evaluation evaluation = Evaluation.at(watch, reading, beat.moment(i));
-                naive = evaluation.verdict().after(alarm.state().value()) == alarm.state().value() ? -1 : i;
+                naive = evaluation.verdict().after(alarm.state().value())
+                                == alarm.state().value()
+                        ? -1
+                        : i;
             }
             List<Long> found = new ArrayList<>();
             ahead.change(tx.now(), beat.moment(last)).ifPresent(at -> found.add(beat.index(at)));

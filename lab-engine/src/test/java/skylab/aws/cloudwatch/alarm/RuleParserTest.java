@@ -72,7 +72,6 @@ class RuleParserTest {
     @ValueSource(strings = {"ALARM(a) AND (OK(b) OR NOT AT_LEAST(1, ALARM, (c, \"d (1)\")))"})
     void S2_39_rulesKnowWhomTheyAsk(String text) {
         assertEquals(
-                List.of("a", "b", "c", "d (1)"),
-                RuleParser.parse(text).alarms().toList());
+                List.of("a", "b", "c", "d (1)"), RuleParser.parse(text).alarms().toList());
     }
 }

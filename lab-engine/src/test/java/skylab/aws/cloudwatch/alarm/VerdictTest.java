@@ -48,7 +48,13 @@ class VerdictTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1,1,- - X,ALARM", "1,1,X - -,ALARM", "2,1,X - 0 -,ALARM", "5,3,0 0 X X - - X,ALARM", "5,4,0 0 X X - - X,OK"})
+    @CsvSource({
+        "1,1,- - X,ALARM",
+        "1,1,X - -,ALARM",
+        "2,1,X - 0 -,ALARM",
+        "5,3,0 0 X X - - X,ALARM",
+        "5,4,0 0 X X - - X,OK"
+    })
     void S2_39_theNewestRealPointsDecide(int n, int m, String points, Verdict verdict) {
         assertEquals(verdict, verdict(n, m, points, Missing.MISSING));
     }

@@ -73,8 +73,7 @@ class BodyTest {
                     [{"value": "2026-03-31T01:00:00Z"}, {"value": "2026-03-31T02:00:00Z"}]]}""");
         assertEquals(
                 List.of(
-                        new MetricGraph.Level(
-                                20, Optional.empty(), "critical", Optional.of("#9467bd"), "above", true),
+                        new MetricGraph.Level(20, Optional.empty(), "critical", Optional.of("#9467bd"), "above", true),
                         new MetricGraph.Level(200, Optional.of(95.5), "top", Optional.empty(), "between", false)),
                 graph.levels());
         assertEquals(

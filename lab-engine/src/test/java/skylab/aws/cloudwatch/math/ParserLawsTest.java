@@ -40,8 +40,7 @@ class ParserLawsTest {
             }
             expected += product;
         }
-        assertEquals(
-                "2, 5, 0, 3", sheet.gives("m2 + (" + sum + ") - " + Arguments.text(expected)), sum);
+        assertEquals("2, 5, 0, 3", sheet.gives("m2 + (" + sum + ") - " + Arguments.text(expected)), sum);
     }
 
     private void evaluated(String text) {
@@ -55,16 +54,62 @@ class ParserLawsTest {
     @Provide
     Arbitrary<String> pieces() {
         return Arbitraries.of(
-                "(", "-", "[", "m1+", "m1^", "AVG(", "'", "\"", "\\", "SEARCH('((", "NOT ", "1", "{", "METRICS()+", "1.");
+                "(",
+                "-",
+                "[",
+                "m1+",
+                "m1^",
+                "AVG(",
+                "'",
+                "\"",
+                "\\",
+                "SEARCH('((",
+                "NOT ",
+                "1",
+                "{",
+                "METRICS()+",
+                "1.");
     }
 
     @Provide
     Arbitrary<String> tokens() {
         return Arbitraries.of(
-                        "m1", "m2", "5", "0", "-", "+", "*", "/", "^", "(", ")", "[", "]", ",", "<", "==", "AND", "OR",
-                        "AVG(", "SUM(", "FILL(", "IF(", "SORT(", "METRICS()", "SLICE(", "ASC", "MAX", "REPEAT",
-                        "FIRST(", "ANOMALY_DETECTION_BAND(", "SEARCH(", "'{A,B} x OR NOT (y)'", "'Sum'", "60",
-                        "TIME_SERIES(", "RATE(")
+                        "m1",
+                        "m2",
+                        "5",
+                        "0",
+                        "-",
+                        "+",
+                        "*",
+                        "/",
+                        "^",
+                        "(",
+                        ")",
+                        "[",
+                        "]",
+                        ",",
+                        "<",
+                        "==",
+                        "AND",
+                        "OR",
+                        "AVG(",
+                        "SUM(",
+                        "FILL(",
+                        "IF(",
+                        "SORT(",
+                        "METRICS()",
+                        "SLICE(",
+                        "ASC",
+                        "MAX",
+                        "REPEAT",
+                        "FIRST(",
+                        "ANOMALY_DETECTION_BAND(",
+                        "SEARCH(",
+                        "'{A,B} x OR NOT (y)'",
+                        "'Sum'",
+                        "60",
+                        "TIME_SERIES(",
+                        "RATE(")
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(25)

@@ -48,7 +48,11 @@ final class Sheet implements Inputs {
         List<String> values = new ArrayList<>();
         for (Instant at : grid(60)) {
             Double value = curve.points().get(at);
-            values.add(value == null ? "-" : new DecimalFormat("0.#########", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(value));
+            values.add(
+                    value == null
+                            ? "-"
+                            : new DecimalFormat("0.#########", DecimalFormatSymbols.getInstance(Locale.ROOT))
+                                    .format(value));
         }
         return String.join(", ", values);
     }

@@ -12,8 +12,8 @@ import skylab.telemetry.Series.Value;
 
 class LabelTest {
     private static final Instant NINE = Instant.parse("2026-03-02T09:00:00Z");
-    private static final List<Value> VALUES = List.of(
-            new Value(NINE, 2), new Value(NINE.plusSeconds(300), 7.5), new Value(NINE.plusSeconds(600), 4));
+    private static final List<Value> VALUES =
+            List.of(new Value(NINE, 2), new Value(NINE.plusSeconds(300), 7.5), new Value(NINE.plusSeconds(600), 4));
 
     @ParameterizedTest
     @CsvSource({

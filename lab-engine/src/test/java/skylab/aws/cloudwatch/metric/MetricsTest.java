@@ -136,8 +136,7 @@ class MetricsTest {
         assertEquals(one + other, sum(r -> r.dimensions(dimension("ImageId", "ami-1"))), 1e-9);
         assertEquals(one + other, sum(r -> r.dimensions(dimension("InstanceType", "m5.large"))), 1e-9);
         assertEquals(List.of(), statistics(r -> r.dimensions(dimension("InstanceType", "t3.micro"))));
-        assertEquals(
-                List.of(), statistics(r -> r.dimensions(List.of()).metricName("StatusCheckFailed")));
+        assertEquals(List.of(), statistics(r -> r.dimensions(List.of()).metricName("StatusCheckFailed")));
     }
 
     private double sum(Consumer<GetMetricStatisticsRequest.Builder> changes) {

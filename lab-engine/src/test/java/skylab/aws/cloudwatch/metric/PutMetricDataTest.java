@@ -32,8 +32,7 @@ class PutMetricDataTest {
     private final Given given = Given.lab();
     private final Lab lab = given.lab;
     private final CloudWatchClient cloudwatch = lab.cloudwatch();
-    private final Instant noon = Instant.ofEpochSecond(
-            Math.floorDiv(lab.now().getEpochSecond(), 3600) * 3600);
+    private final Instant noon = Instant.ofEpochSecond(Math.floorDiv(lab.now().getEpochSecond(), 3600) * 3600);
 
     PutMetricDataTest() {
         lab.advance("1h");
@@ -93,7 +92,8 @@ class PutMetricDataTest {
     @Test
     void valuesAndCountsGivePercentiles() {
         put(d -> d.values(10.0, 20.0, 30.0).counts(1.0, 2.0, 2.0).timestamp(noon));
-        Datapoint point = read(60, r -> r.extendedStatistics("p50", "p100", "tm75")).get(0);
+        Datapoint point =
+                read(60, r -> r.extendedStatistics("p50", "p100", "tm75")).get(0);
         assertEquals(5, point.sampleCount());
         assertEquals(110, point.sum());
         assertEquals(20, point.extendedStatistics().get("p50"));
@@ -102,7 +102,8 @@ class PutMetricDataTest {
 
     @Test
     void percentilesNeedRawValuesThatAreNotNegative() {
-        put(d -> d.statisticValues(s -> s.sampleCount(4.0).sum(10.0).minimum(1.0).maximum(4.0))
+        put(d -> d.statisticValues(
+                        s -> s.sampleCount(4.0).sum(10.0).minimum(1.0).maximum(4.0))
                 .timestamp(noon));
         put(d -> d.statisticValues(s -> s.sampleCount(3.0).sum(6.0).minimum(2.0).maximum(2.0))
                 .timestamp(noon.plusSeconds(60)));
@@ -116,7 +117,8 @@ class PutMetricDataTest {
 
     @Test
     void statisticSetsAndValuesTogetherAreOnePoint() {
-        put(d -> d.statisticValues(s -> s.sampleCount(4.0).sum(10.0).minimum(1.0).maximum(4.0))
+        put(d -> d.statisticValues(
+                        s -> s.sampleCount(4.0).sum(10.0).minimum(1.0).maximum(4.0))
                 .timestamp(noon));
         put(d -> d.value(9.0).timestamp(noon.plusSeconds(5)));
         Datapoint point = read(60).get(0);
@@ -189,8 +191,8 @@ class PutMetricDataTest {
                 "The value AWS/Shop for parameter Namespace is invalid.",
                 given.refused(
                         "InvalidParameterValue",
-                        () -> cloudwatch.putMetricData(r -> r.namespace("AWS/Shop")
-                                .metricData(datum(d -> d.value(1.0))))));
+                        () -> cloudwatch.putMetricData(
+                                r -> r.namespace("AWS/Shop").metricData(datum(d -> d.value(1.0))))));
         given.refused(
                 "InvalidParameterValue",
                 () -> cloudwatch.putMetricData(r -> r.namespace("Shop")
@@ -200,7 +202,8 @@ class PutMetricDataTest {
     }
 
     static Stream<Arguments> bad() {
-        List<Double> many = DoubleStream.iterate(0, x -> x + 1).limit(151).boxed().toList();
+        List<Double> many =
+                DoubleStream.iterate(0, x -> x + 1).limit(151).boxed().toList();
         List<Dimension> dimensions = IntStream.range(0, 31)
                 .mapToObj(i -> Dimension.builder().name("d" + i).value("v").build())
                 .toList();
@@ -210,21 +213,19 @@ class PutMetricDataTest {
                 bad("InvalidParameterValue", "Value is invalid", d -> d.value(Double.NaN)),
                 bad("InvalidParameterValue", "Infinity", d -> d.value(Double.POSITIVE_INFINITY)),
                 bad("InvalidParameterValue", "invalid", d -> d.value(1e109)),
-                bad("InvalidParameterCombination", "exclusive", d -> d.value(1.0).values(1.0)),
-                bad(
-                        "InvalidParameterCombination",
-                        "exclusive",
-                        d -> d.value(1.0)
-                                .statisticValues(
-                                        s -> s.sampleCount(1.0).sum(1.0).minimum(1.0).maximum(1.0))),
-                bad("InvalidParameterValue", "same size", d -> d.values(1.0, 2.0).counts(1.0)),
+                bad("InvalidParameterCombination", "exclusive", d -> d.value(1.0)
+                        .values(1.0)),
+                bad("InvalidParameterCombination", "exclusive", d -> d.value(1.0)
+                        .statisticValues(
+                                s -> s.sampleCount(1.0).sum(1.0).minimum(1.0).maximum(1.0))),
+                bad("InvalidParameterValue", "same size", d -> d.values(1.0, 2.0)
+                        .counts(1.0)),
                 bad("InvalidParameterValue", "invalid", d -> d.values(1.0).counts(-1.0)),
                 bad("InvalidParameterValue", "greater than 150", d -> d.values(many)),
-                bad("InvalidParameterValue", "greater than 30", d -> d.value(1.0).dimensions(dimensions)),
-                bad(
-                        "InvalidParameterValue",
-                        "not unique",
-                        d -> d.value(1.0).dimensions(dimensions.get(0), dimensions.get(0))),
+                bad("InvalidParameterValue", "greater than 30", d -> d.value(1.0)
+                        .dimensions(dimensions)),
+                bad("InvalidParameterValue", "not unique", d -> d.value(1.0)
+                        .dimensions(dimensions.get(0), dimensions.get(0))),
                 bad("MissingParameter", "Sum", d -> d.statisticValues(s -> s.sampleCount(1.0))),
                 bad(
                         "InvalidParameterValue",
@@ -263,12 +264,14 @@ class PutMetricDataTest {
 
     @Test
     void aThousandMetricsFitIntoACall() {
-        List<MetricDatum> thousand = Collections.nCopies(1000, datum(d -> d.value(1.0).timestamp(noon)));
+        List<MetricDatum> thousand =
+                Collections.nCopies(1000, datum(d -> d.value(1.0).timestamp(noon)));
         cloudwatch.putMetricData(r -> r.namespace("Shop").metricData(thousand));
         assertEquals(1000, read(60).get(0).sampleCount());
         List<MetricDatum> more = Collections.nCopies(1001, datum(d -> d.value(1.0)));
         given.refused(
-                "InvalidParameterValue", () -> cloudwatch.putMetricData(r -> r.namespace("Shop").metricData(more)));
+                "InvalidParameterValue",
+                () -> cloudwatch.putMetricData(r -> r.namespace("Shop").metricData(more)));
     }
 
     @ParameterizedTest
@@ -277,8 +280,7 @@ class PutMetricDataTest {
         given.refused(
                 "InvalidParameterValue",
                 () -> cloudwatch.putMetricData(r -> r.namespace(namespace).metricData(datum(d -> d.value(1.0)))));
-        assertThrows(
-                Exception.class, () -> cloudwatch.putMetricData(r -> r.metricData(datum(d -> d.value(1.0)))));
+        assertThrows(Exception.class, () -> cloudwatch.putMetricData(r -> r.metricData(datum(d -> d.value(1.0)))));
     }
 
     private static List<Instant> times(List<Datapoint> points) {

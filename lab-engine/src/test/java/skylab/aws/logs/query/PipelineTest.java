@@ -117,7 +117,8 @@ class PipelineTest {
         assertEquals(3, run("filter ispresent(ms) | limit 1").matched());
         assertEquals(1, run("filter ispresent(ms) | limit 1").rows().size());
         assertEquals(3, run("filter ispresent(ms) | stats count(*)").matched());
-        assertEquals(List.of("@timestamp", "@message", "@ptr"), run("filter ms > 1").columns());
+        assertEquals(
+                List.of("@timestamp", "@message", "@ptr"), run("filter ms > 1").columns());
     }
 
     @ParameterizedTest
@@ -177,10 +178,52 @@ class PipelineTest {
     @Provide
     Arbitrary<String> queryLike() {
         return Arbitraries.of(
-                        "fields", "filter", "stats", "sort", "parse", "limit", "dedup", "display", "|", " ", " ", "ms",
-                        "@message", "(", ")", ",", "=", "!=", "like", "not", "and", "or", "in", "[", "]", "/a.*/", "'*x*'",
-                        "as", "by", "count(*)", "bin(", "5m", "1.5", "-", "*", "^", "%", "`", "\"", "abs(", "desc", "#",
-                        "\n", "pct(ms,5)", "\u00e9", ".")
+                        "fields",
+                        "filter",
+                        "stats",
+                        "sort",
+                        "parse",
+                        "limit",
+                        "dedup",
+                        "display",
+                        "|",
+                        " ",
+                        " ",
+                        "ms",
+                        "@message",
+                        "(",
+                        ")",
+                        ",",
+                        "=",
+                        "!=",
+                        "like",
+                        "not",
+                        "and",
+                        "or",
+                        "in",
+                        "[",
+                        "]",
+                        "/a.*/",
+                        "'*x*'",
+                        "as",
+                        "by",
+                        "count(*)",
+                        "bin(",
+                        "5m",
+                        "1.5",
+                        "-",
+                        "*",
+                        "^",
+                        "%",
+                        "`",
+                        "\"",
+                        "abs(",
+                        "desc",
+                        "#",
+                        "\n",
+                        "pct(ms,5)",
+                        "\u00e9",
+                        ".")
                 .list()
                 .ofMaxSize(20)
                 .map(parts -> String.join(" ", parts));

@@ -86,7 +86,8 @@ class SearchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "  ", "{", "{}", "{A,}", "{A", "(", "a)", "OR a", "a AND", "NOT", "a=", "\"a", "a = = b"})
+    @ValueSource(
+            strings = {"", "  ", "{", "{}", "{A,}", "{A", "(", "a)", "OR a", "a AND", "NOT", "a=", "\"a", "a = = b"})
     void refusals(String search) {
         assertThrows(SearchException.class, () -> Search.parse(search));
     }
@@ -99,8 +100,7 @@ class SearchTest {
                     @CharRange(from = 'a', to = 'c')
                     String text) {
         try {
-            Search.parse(text)
-                    .matches(new MetricId("Own", text, new TreeMap<>()));
+            Search.parse(text).matches(new MetricId("Own", text, new TreeMap<>()));
         } catch (SearchException refused) {
             // That is the law: nothing else is thrown.
         }
