@@ -52,7 +52,7 @@ public final class Canvas {
             return new BasicStroke(
                     (float) width,
                     BasicStroke.CAP_BUTT,
-                    BasicStroke.JOIN_ROUND,
+                    BasicStroke.JOIN_BEVEL,
                     MITER,
                     lengths.length == 0 ? null : lengths,
                     0);

@@ -9,7 +9,7 @@ final class Fonts {
     private static final List<String> PREFERRED =
             List.of("Noto Sans CJK KR", "Noto Sans KR", "NanumGothic", "Malgun Gothic", "Apple SD Gothic Neo");
     private static final char HANGUL = '한';
-    private static final FontRenderContext FINE = new FontRenderContext(null, true, true);
+    static final FontRenderContext FINE = new FontRenderContext(null, true, true);
 
     /** What an SVG asks for: the viewer's machine is often another one. */
     static final String SVG_FAMILIES =

@@ -15,6 +15,7 @@ import de.erichseifert.vectorgraphics2d.intermediate.commands.SetStrokeCommand;
 import de.erichseifert.vectorgraphics2d.intermediate.commands.SetTransformCommand;
 import de.erichseifert.vectorgraphics2d.intermediate.commands.TranslateCommand;
 import java.awt.Graphics2D;
+import java.awt.font.TextLayout;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
@@ -114,7 +115,9 @@ final class Recording {
             } else if (step instanceof FillShapeCommand fill) {
                 graphics.fill(fill.getValue());
             } else if (step instanceof DrawStringCommand text) {
-                graphics.drawString(text.getValue(), (float) text.getX(), (float) text.getY());
+                // As outlines: how finely a font's own hints place its dots differs between versions of Java.
+                graphics.fill(new TextLayout(text.getValue(), graphics.getFont(), Fonts.FINE)
+                        .getOutline(AffineTransform.getTranslateInstance(text.getX(), text.getY())));
             }
         }
     }
