@@ -129,12 +129,6 @@ public final class Lab implements LabNetwork, LabTime, AutoCloseable {
                 .toList();
     }
 
-    /**
-     * The client of a service in a region of the same account.
-     *
-     * @param contract the SDK's interface, e.g. {@code Ec2Client.class}
-     * @throws IllegalArgumentException if the lab does not have that service, or there is no such region
-     */
     @Override
     public <C extends SdkClient> C client(Class<C> contract, String region) {
         if (Zones.ALL.stream().noneMatch(one -> one.name().equals(region))) {
@@ -150,25 +144,21 @@ public final class Lab implements LabNetwork, LabTime, AutoCloseable {
         return terminal;
     }
 
-    /** The virtual time. */
     @Override
     public Instant now() {
         return world().now();
     }
 
-    /** The region of the clients and the terminal. */
     @Override
     public String region() {
         return scope.region();
     }
 
-    /** The account and region that this lab's actions are in. */
     @Override
     public Scope scope() {
         return scope;
     }
 
-    /** The present state as a value. */
     @Override
     public World world() {
         return recorder.world();
@@ -333,7 +323,6 @@ public final class Lab implements LabNetwork, LabTime, AutoCloseable {
         });
     }
 
-    /** Lets virtual time pass. */
     @Override
     public void advance(Duration duration) {
         if (duration.isNegative()) {
@@ -350,12 +339,6 @@ public final class Lab implements LabNetwork, LabTime, AutoCloseable {
         });
     }
 
-    /**
-     * This lab as it was at an earlier moment, as a lab of its own to look at or to go another way in; neither changes the
-     * other. An action counts from when it had ended. At most 64 actions are done again for it.
-     *
-     * @throws IllegalArgumentException if the moment is before the lab's beginning or has not come yet
-     */
     @Override
     public Lab at(Instant moment) {
         Past past;

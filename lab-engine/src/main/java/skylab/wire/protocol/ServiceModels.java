@@ -44,8 +44,9 @@ public final class ServiceModels {
     }
 
     private static Predicate<ServiceModel> serves(HttpCall call) {
-        List<String> version = FormProtocol.form(call).getOrDefault("Version", List.of());
-        List<String> action = FormProtocol.form(call).getOrDefault("Action", List.of());
+        Map<String, List<String>> form = FormProtocol.form(call);
+        List<String> version = form.getOrDefault("Version", List.of());
+        List<String> action = form.getOrDefault("Action", List.of());
         String target = call.header("x-amz-target").orElse("");
         return service -> {
             if (!action.isEmpty()) {
