@@ -427,6 +427,35 @@ public final class Lab implements LabNetwork, LabTime, AutoCloseable {
         checkpoints.put(BEGINNING, new Checkpoint(anew, recorder.past()));
     }
 
+    /** What was done until now, for other labs to {@link #begin} with. */
+    public Scenario scenario() {
+        return Scenario.of(options, log.entries());
+    }
+
+    /**
+     * Begins anew as a lab that somebody has prepared. How it was prepared is not in the past of this one, and {@code start}
+     * is from now on the checkpoint of this beginning.
+     *
+     * @throws IllegalArgumentException if the scenario is of another region, or cannot be done again
+     */
+    public void begin(Scenario scenario) {
+        LabOptions prepared = scenario.options();
+        if (!prepared.region().equals(region())) {
+            throw new IllegalArgumentException(
+                    "the scenario is of " + prepared.region() + ", and this lab of " + region());
+        }
+        Lab other = new Lab(options, Genesis.create(prepared, scope), 0, Log.after(TreePVector.empty()));
+        new Replay(other).all(scenario.entries());
+        World begun = other.world();
+        ObjectNode parameters = JsonNodeFactory.instance.objectNode().put("scenario", scenario.seal());
+        recorder.become(
+                new Recorder.Action(SOURCE, "Begin", region(), parameters, false),
+                begun,
+                Past.beginning(actions(), begun));
+        checkpoints.clear();
+        checkpoints.put(BEGINNING, new Checkpoint(begun, recorder.past()));
+    }
+
     /** Under which rules it is. */
     public Profile profile() {
         return Profile.of(world(), scope.account());

@@ -58,6 +58,7 @@ final class Replay {
             case "Checkpoint" -> lab.checkpoint(text(parameters, "name"));
             case "Restore" -> lab.restore(text(parameters, "name"));
             case "Use" -> lab.use(Profile.read(parameters));
+            case "Begin" -> lab.begin(Scenario.unseal(text(parameters, "scenario")));
             case "Start" -> lab.start();
             case "End" -> lab.end();
             case "Reset" -> lab.reset();

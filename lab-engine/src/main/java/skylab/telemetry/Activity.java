@@ -35,10 +35,17 @@ public record Activity(PVector<Span> spans) {
      * @param networkOut bytes per second
      * @param diskRead bytes per second
      * @param diskWrite bytes per second
+     * @param wanted processors that would be busy if there were enough of them
      */
-    public record Load(double cpu, double networkIn, double networkOut, double diskRead, double diskWrite) {
+    public record Load(
+            double cpu, double networkIn, double networkOut, double diskRead, double diskWrite, double wanted) {
         /** Nothing is going on. */
         public static final Load IDLE = new Load(0, 0, 0, 0, 0);
+
+        /** With as many processors as are wanted. */
+        public Load(double cpu, double networkIn, double networkOut, double diskRead, double diskWrite) {
+            this(cpu, networkIn, networkOut, diskRead, diskWrite, cpu);
+        }
 
         /** Both together. */
         public Load plus(Load other) {
@@ -47,7 +54,8 @@ public record Activity(PVector<Span> spans) {
                     networkIn + other.networkIn,
                     networkOut + other.networkOut,
                     diskRead + other.diskRead,
-                    diskWrite + other.diskWrite);
+                    diskWrite + other.diskWrite,
+                    wanted + other.wanted);
         }
     }
 

@@ -322,6 +322,17 @@ class BastionTest {
                 run("ssh " + name + " sudo journalctl -t sshd").out());
     }
 
+    /** OpenSSH ends its ProxyCommand; otherwise the bastion would keep a session for each login. */
+    @Test
+    void S3_17_theFirstHopEndsWithTheSecond() {
+        configuration("ssh");
+        type("ssh web01 hostname", "ssh web02", "exit");
+        assertEquals("0\n", run("ps -ef | grep -c '[s]sh -W'").out());
+        given.ec2.terminateInstances(r -> r.instanceIds(machines.get("bastion")));
+        given.ec2.waiter().waitUntilInstanceTerminated(r -> r.instanceIds(machines.get("bastion")));
+        assertFalse(type("hostname").contains("closed by remote host"));
+    }
+
     @Test
     void S3_18_withoutTheBastionAsSourceTheSecondHopTimesOut() {
         configuration("ssh");

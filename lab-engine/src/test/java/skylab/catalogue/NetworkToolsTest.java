@@ -7,6 +7,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import skylab.network.Cidr;
 import software.amazon.awssdk.services.cloudwatch.model.Dimension;
 
 /** What the network tools of an instance show is what the API tells. */
@@ -22,6 +23,19 @@ class NetworkToolsTest {
                 seen.contains("    link/ether " + mac + " brd ff:ff:ff:ff:ff:ff\n    inet " + address + "/20 "), seen);
         assertTrue(seen.contains("default via 172.31."), seen);
         assertTrue(seen.contains("        inet " + address + "  netmask 255.255.240.0  broadcast 172.31."), seen);
+    }
+
+    @Test
+    void aVpcCarriesNoBroadcasts() {
+        Student student = Student.with(null, 22);
+        String last = Cidr.dotted(Cidr.of(
+                        student.given.instance(student.id).privateIpAddress() + "/20")
+                .last());
+        String seen = student.ssh("ping -c 1 " + last, "echo status $?", "ping -b -c 2 -W 1 " + last);
+        assertTrue(seen.contains("ping: Do you want to ping broadcast? Then -b."), seen);
+        assertTrue(seen.contains("status 2\n"), seen);
+        assertTrue(seen.contains("WARNING: pinging broadcast address\nPING " + last), seen);
+        assertTrue(seen.contains("2 packets transmitted, 0 received, 100% packet loss"), seen);
     }
 
     @Test

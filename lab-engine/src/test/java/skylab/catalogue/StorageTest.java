@@ -212,4 +212,15 @@ class StorageTest {
         assertTrue(rate.find(), typed);
         assertEquals(wanted, Double.parseDouble(rate.group(2)), 0.03 * wanted, typed);
     }
+
+    @ParameterizedTest
+    @CsvSource({"1000, 4k, 4000KiB/s, 1", "500, 16k, 8000KiB/s, 2", "5000, 4k, 11.7MiB/s, 1"})
+    void S0_11_aLimitedRateGivesOperationsTimesTheirSize(int rate, String size, String wanted, int jobs) {
+        Storage storage = new Storage("m5.large", 100);
+        storage.type("sudo yum install -y fio");
+        String typed = storage.type("sudo fio --name=t --filename=/dev/DISK --rw=randread --bs=" + size
+                + " --rate_iops=" + rate / jobs + " --numjobs=" + jobs
+                + " --iodepth=64 --ioengine=libaio --direct=1 --runtime=20 --time_based --group_reporting");
+        assertContains("BW=" + wanted + " (", typed);
+    }
 }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.zeromq.SocketType;
 import org.zeromq.ZContext;
 import org.zeromq.ZMQ;
@@ -106,6 +107,22 @@ public final class FrontEnd implements AutoCloseable {
                 return new Execution(reply, streams, printed.toString());
             }
         }
+    }
+
+    /**
+     * Runs a cell and waits until it has replied and is idle.
+     *
+     * @param listener told of every message that is published meanwhile, in order, from this thread
+     * @return the content of its {@code execute_reply}
+     */
+    public ObjectNode execute(String code, Consumer<Message> listener) throws SilenceException {
+        String id = send(shell, "execute_request", cell(code));
+        Message message;
+        do {
+            message = publishedUnder(id);
+            listener.accept(message);
+        } while (!message.content().path("execution_state").asText().equals("idle"));
+        return reply(shell, id);
     }
 
     /** Starts a cell and waits until it has printed something; answers its id. */

@@ -37,10 +37,22 @@ public final class RunningKernel implements AutoCloseable {
      * @throws IOException when the command cannot be run
      */
     public static RunningKernel start(StartCommand command, Path scratch) throws IOException {
+        return start(command, scratch, Path.of("").toAbsolutePath());
+    }
+
+    /**
+     * Starts a kernel as a front end does.
+     *
+     * @param scratch a directory for the connection file and for what a Python kernel remembers
+     * @param folder its working directory: that of the notebook
+     * @throws IOException when the command cannot be run
+     */
+    public static RunningKernel start(StartCommand command, Path scratch, Path folder) throws IOException {
         Path file = Files.createTempFile(scratch, "kernel-", ".json");
         writeConnection(file);
         ConnectionInfo info = ConnectionInfo.read(file);
         ProcessBuilder builder = new ProcessBuilder(command.withConnection(file))
+                .directory(folder.toFile())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment()

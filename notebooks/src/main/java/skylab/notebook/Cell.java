@@ -47,7 +47,7 @@ public final class Cell {
         json.put("cell_type", type.text());
         json.put("id", id);
         json.putObject("metadata");
-        json.put("source", source);
+        json.set("source", lines(source));
         return new Cell(json).withType(type);
     }
 
@@ -136,6 +136,11 @@ public final class Cell {
         return type == CellType.CODE && json.path("outputs").isArray()
                 ? List.copyOf(json.get("outputs").deepCopy().valueStream().toList())
                 : List.of();
+    }
+
+    /** The number of the cell's last run; null when it has not been run. */
+    public Integer executionCount() {
+        return json.path("execution_count").isInt() ? json.get("execution_count").intValue() : null;
     }
 
     /** This code cell with other outputs; any other cell unchanged. */

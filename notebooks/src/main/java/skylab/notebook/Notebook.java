@@ -2,10 +2,12 @@ package skylab.notebook;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -53,6 +55,15 @@ public final class Notebook {
         }
         ObjectNode rest = json.deepCopy();
         rest.putArray("cells");
+        return new Notebook(rest, cells);
+    }
+
+    /** A new notebook of nbformat 4.5 whose cells have ids. */
+    public static Notebook create(ObjectNode metadata, List<Cell> cells) {
+        ObjectNode rest = JsonNodeFactory.instance.objectNode();
+        rest.putArray("cells");
+        rest.set("metadata", metadata.deepCopy());
+        rest.put("nbformat", MAJOR).put("nbformat_minor", MINOR);
         return new Notebook(rest, cells);
     }
 
@@ -118,6 +129,27 @@ public final class Notebook {
         ObjectNode copy = rest.deepCopy();
         copy.put("nbformat_minor", Math.max(MINOR, copy.path("nbformat_minor").asInt()));
         return new Notebook(copy, changed);
+    }
+
+    /** This notebook with the keys of every object in the order in which Jupyter saves them. */
+    public Notebook withSortedKeys() {
+        return of(sorted(json()));
+    }
+
+    private static JsonNode sorted(JsonNode node) {
+        if (node.isArray()) {
+            ArrayNode list = JsonNodeFactory.instance.arrayNode();
+            node.forEach(each -> list.add(sorted(each)));
+            return list;
+        }
+        if (!node.isObject()) {
+            return node;
+        }
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        node.properties().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(each -> object.set(each.getKey(), sorted(each.getValue())));
+        return object;
     }
 
     /** The notebook in its JSON form. */

@@ -2,6 +2,8 @@ package skylab.kernel.extension;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import skylab.kernel.notebook.MimeBundle;
 import skylab.kernel.text.Messages;
 
@@ -23,6 +25,17 @@ public interface KernelContext {
      * @throws Exception what the code throws, or a description of why it does not compile
      */
     Object evaluate(String code) throws Exception;
+
+    /** The value of a variable that a cell has declared; empty when there is none of this name or it is null. */
+    Optional<Object> value(String variable);
+
+    /**
+     * Compiles a source file, which does not become a part of the session, with the session's compiler and class path.
+     *
+     * @return class files by binary name
+     * @throws IllegalArgumentException when it does not compile, with the lines and the compiler's messages
+     */
+    Map<String, byte[]> compile(String source);
 
     /**
      * Adds jars and directories of classes to what cells may use. Magics and extensions that they bring are there from

@@ -8,10 +8,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jdk.jshell.SourceCodeAnalysis;
 import skylab.kernel.failure.FrameOrigins;
@@ -104,6 +107,21 @@ final class JavaSession implements AutoCloseable {
 
     private void entries(String path) {
         Stream.of(path.split(File.pathSeparator)).map(Path::of).forEach(classPath::add);
+    }
+
+    /**
+     * Compiles a source that does not become a part of the session.
+     *
+     * @throws IllegalArgumentException when it does not compile, with the lines and the compiler's messages
+     */
+    Map<String, byte[]> compile(String source) {
+        CellCompiler.Result result = compiler.compile(source);
+        if (!result.errors().isEmpty()) {
+            throw new IllegalArgumentException(result.errors().stream()
+                    .map(error -> error.getLineNumber() + ": " + error.getMessage(Locale.ROOT))
+                    .collect(Collectors.joining("\n")));
+        }
+        return result.classes();
     }
 
     /** From now on cells may use preview features of this Java (JEP 12), or may not. */

@@ -3,6 +3,8 @@ package skylab.kernel.java;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import skylab.kernel.display.DisplayRegistry;
@@ -83,6 +85,16 @@ final class SessionContext implements KernelContext {
             SessionStart.declare(session, declaration);
         }
         return session.run(text, from, to);
+    }
+
+    @Override
+    public Optional<Object> value(String variable) {
+        return session.value(variable);
+    }
+
+    @Override
+    public Map<String, byte[]> compile(String source) {
+        return session.compile(source);
     }
 
     @Override

@@ -1,8 +1,10 @@
 package skylab.kernel.lab;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import skylab.kernel.chart.CloudWatchConsole;
+import skylab.kernel.course.CourseMagics;
 import skylab.kernel.display.LibraryRenderer;
 import skylab.kernel.display.Renderer;
 import skylab.kernel.extension.Binding;
@@ -59,14 +61,16 @@ public final class LabExtension implements KernelExtension {
 
     @Override
     public List<Magic> magics() {
-        return List.of(
+        List<Magic> magics = new ArrayList<>(CourseMagics.of(current::get));
+        magics.addAll(List.of(
                 new ShellMagic(current::get),
                 new SshMagic(current::get),
                 new AwsMagic(current::get),
                 new AdvanceMagic(current::get),
                 new TraceMagic(current::get, current::values),
                 new BillMagic(current::get),
-                new WhichLabMagic(current, this::bindings));
+                new WhichLabMagic(current, this::bindings)));
+        return magics;
     }
 
     @Override

@@ -8,18 +8,21 @@ import java.util.stream.Stream;
 import skylab.kernel.extension.Binding;
 import skylab.kernel.extension.KernelContext;
 import skylab.kernel.magic.Arguments;
+import skylab.kernel.magic.CellMagic;
 import skylab.kernel.magic.CompletingMagic;
 import skylab.kernel.magic.LineMagic;
 import skylab.kernel.magic.UsageException;
 import skylab.kernel.text.Language;
 import skylab.lab.Profile;
+import skylab.lab.Scenario;
 
 /**
  * {@code %lab} tells of the lab, {@code %lab open <file>} goes on with a saved one or begins one that is saved, {@code
  * %lab new [seed]} begins another, {@code %lab use <profile>} goes over to another kind of account. {@code %lab start},
- * {@code end}, {@code reset} and {@code status} are the buttons of the Learner Lab's page.
+ * {@code end}, {@code reset} and {@code status} are the buttons of the Learner Lab's page. {@code %%lab begin} begins as
+ * somebody has prepared it: the cell holds a sealed {@link Scenario}.
  */
-final class WhichLabMagic extends LabMagic implements LineMagic, CompletingMagic {
+final class WhichLabMagic extends LabMagic implements LineMagic, CellMagic, CompletingMagic {
     private static final List<String> BUTTONS = List.of("start", "end", "reset", "status");
     private static final List<String> PROFILES = List.of(Profile.LEARNER_LAB.name(), Profile.OWN_ACCOUNT.name());
 
@@ -68,6 +71,21 @@ final class WhichLabMagic extends LabMagic implements LineMagic, CompletingMagic
                 lab().now(),
                 lab().actions(),
                 current.journal().map(Path::toString).orElse("-")));
+        return null;
+    }
+
+    @Override
+    public Object cell(String arguments, String body, KernelContext context) throws UsageException {
+        Language language = context.messages().language();
+        if (!arguments.equals("begin")) {
+            throw new UsageException(Texts.in(language, "lab.usage"));
+        }
+        try {
+            lab().begin(Scenario.unseal(body));
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(Texts.in(language, "lab.noScenario"));
+        }
+        System.out.println(Texts.in(language, "lab.begun", lab().region(), lab().now()));
         return null;
     }
 

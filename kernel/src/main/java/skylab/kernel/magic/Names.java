@@ -5,13 +5,13 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Finds what was meant by a mistyped name. Pure. */
-final class Names {
+public final class Names {
     private static final int SUGGESTIONS = 3;
 
     private Names() {}
 
     /** The nearest names, the nearest first: one letter wrong in three. */
-    static List<String> near(String name, Collection<String> candidates) {
+    public static List<String> near(String name, Collection<String> candidates) {
         return candidates.stream()
                 .filter(candidate -> distance(candidate, name) <= Math.max(1, name.length() / 3))
                 .sorted(Comparator.comparingInt(candidate -> distance(candidate, name)))

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -82,6 +83,16 @@ class PlaceholdersTest {
 
         @Override
         public void display(Object value) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<Object> value(String variable) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Map<String, byte[]> compile(String source) {
             throw new UnsupportedOperationException();
         }
 

@@ -82,7 +82,8 @@ final class Boot {
                         .plus(0, tmpfs(tx, machine))
                         .plus(1, tmpfs(tx, machine)),
                 TreePVector.empty(),
-                messages);
+                messages,
+                Optional.empty());
         StringBuilder console = new StringBuilder();
         for (KernelMessage message : messages) {
             console.append(String.format(

@@ -2,6 +2,7 @@ package skylab.guest.machine;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.pcollections.PSortedMap;
 import skylab.guest.disk.Bytes;
@@ -279,6 +280,18 @@ abstract class DescriptorSyscalls extends SystemSyscalls {
 
     public boolean holdsContent(int fd) {
         return new ContentIo(this, k).holds(file(fd));
+    }
+
+    public boolean discards(int fd) {
+        return isOpen(fd)
+                && file(fd) instanceof OpenFile.Special special
+                && Set.of("null", "zero", "random", "urandom").contains(special.name());
+    }
+
+    public boolean inexhaustible(int fd) {
+        return isOpen(fd)
+                && file(fd) instanceof OpenFile.Special special
+                && Set.of("zero", "full", "random", "urandom").contains(special.name());
     }
 
     public Content readContent(int fd, long max) {

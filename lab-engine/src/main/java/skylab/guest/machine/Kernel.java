@@ -78,6 +78,26 @@ final class Kernel {
         return task;
     }
 
+    // Processors
+
+    /** From now on a process keeps so much of a processor busy; what others get of theirs may change by that. */
+    void rate(int pid, double rate) {
+        Task task = task(pid);
+        if (task.usage().rate() == rate) {
+            return;
+        }
+        double share = Scheduler.share(this);
+        Duration now = monotonic();
+        ram = ram.put(task.using(task.usage().going(now, rate, share)));
+        if (Scheduler.share(this) != share) {
+            for (Task other : ram.tasks().values()) {
+                if (other.pid() != pid && other.usage().rate() > 0) {
+                    ram = ram.put(other.using(other.usage().going(now, other.usage().rate(), share)));
+                }
+            }
+        }
+    }
+
     // File systems
 
     FileSystem fileSystem(FsRef ref) {
@@ -259,8 +279,9 @@ final class Kernel {
             return;
         }
         if (signal == Signal.CONT && task.stopped()) {
-            task = task.halted(false, false);
-            ram = ram.put(task);
+            ram = ram.put(task.halted(false, false));
+            rate(pid, task.waiting().isPresent() ? task.program().cpu() : 0);
+            task = task(pid);
         }
         if (signal != Signal.KILL && signal != Signal.STOP) {
             if (task.ignored().contains(signal)) {
@@ -273,7 +294,8 @@ final class Kernel {
             }
         }
         if (signal.stopsProcess()) {
-            ram = ram.put(task.halted(true, false));
+            rate(pid, 0);
+            ram = ram.put(task(pid).halted(true, false));
             tell(task.ppid());
         } else if (signal.endsProcess()) {
             end(pid, 256 + signal.number());
@@ -289,6 +311,7 @@ final class Kernel {
 
     /** Ends a process: its descriptors are closed, its children go to process 1. */
     void end(int pid, int status) {
+        rate(pid, 0);
         Task task = task(pid);
         ram = ram.put(task.end(status).fds(org.pcollections.TreePMap.<Integer, Long>empty()));
         task.fds().values().stream().distinct().forEach(this::release);

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import skylab.telemetry.Activity;
 
-/** The load averages: the exponentially weighted number of busy processors, from the machine's activity. */
+/** The load averages: the exponentially weighted number of processes that want a processor, from the activity. */
 final class LoadAverage {
     private static final double[] WINDOWS = {60, 300, 900};
 
@@ -22,7 +22,7 @@ final class LoadAverage {
             double end = Duration.between(to, now).toMillis() / 1000.0;
             double begin = Duration.between(span.from(), now).toMillis() / 1000.0;
             for (int w = 0; w < WINDOWS.length && span.powered(); w++) {
-                load[w] += span.load().cpu() * (Math.exp(-end / WINDOWS[w]) - Math.exp(-begin / WINDOWS[w]));
+                load[w] += span.load().wanted() * (Math.exp(-end / WINDOWS[w]) - Math.exp(-begin / WINDOWS[w]));
             }
             if (begin > 10 * WINDOWS[2] || span.from().isBefore(kernel.ram.booted())) {
                 break;

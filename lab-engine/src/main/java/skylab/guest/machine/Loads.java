@@ -19,11 +19,11 @@ final class Loads {
         double cpu = 0;
         for (Task task : kernel.ram.tasks().values()) {
             if (!task.zombie() && !task.stopped()) {
-                cpu += task.waiting().isEmpty() ? 1 : task.program().cpu();
+                cpu += task.usage().rate();
                 load = load.plus(task.program().load());
             }
         }
         double free = kernel.machine.hardware().vcpus() - load.cpu();
-        return load.plus(new Activity.Load(Math.max(0, Math.min(cpu, free)), 0, 0, 0, 0));
+        return load.plus(new Activity.Load(Math.max(0, Math.min(cpu, free)), 0, 0, 0, 0, cpu));
     }
 }

@@ -2,6 +2,7 @@ package skylab.guest.machine;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.pcollections.PSortedMap;
 import org.pcollections.PVector;
@@ -27,6 +28,7 @@ import skylab.guest.process.SwapArea;
  * @param memory file systems in memory
  * @param swaps swap areas in use
  * @param messages the kernel's ring buffer
+ * @param busySince since when processes have had more to do than was done, in time of running; empty if all wait
  */
 public record Ram(
         String bootId,
@@ -42,7 +44,8 @@ public record Ram(
         PVector<Mount> mounts,
         PSortedMap<Integer, FileSystem> memory,
         PVector<SwapArea> swaps,
-        PVector<KernelMessage> messages)
+        PVector<KernelMessage> messages,
+        Optional<Duration> busySince)
         implements Disk.HibernationImage {
 
     /**
@@ -143,6 +146,10 @@ public record Ram(
         return with(ram -> ram.messages = messages.plus(message));
     }
 
+    Ram busySince(Optional<Duration> monotonic) {
+        return busySince.equals(monotonic) ? this : with(ram -> ram.busySince = monotonic);
+    }
+
     /** This with some of its parts changed: the one place that copies them all. */
     private Ram with(Consumer<Draft> change) {
         Draft draft = new Draft(this);
@@ -166,6 +173,7 @@ public record Ram(
         private PSortedMap<Integer, FileSystem> memory;
         private PVector<SwapArea> swaps;
         private PVector<KernelMessage> messages;
+        private Optional<Duration> busySince;
 
         Draft(Ram from) {
             bootId = from.bootId;
@@ -182,6 +190,7 @@ public record Ram(
             memory = from.memory;
             swaps = from.swaps;
             messages = from.messages;
+            busySince = from.busySince;
         }
 
         Ram build() {
@@ -199,7 +208,8 @@ public record Ram(
                     mounts,
                     memory,
                     swaps,
-                    messages);
+                    messages,
+                    busySince);
         }
     }
 }

@@ -19,8 +19,13 @@ final class Scheduler {
     /** What is told of a process whose program failed as no program should. */
     static final String FAULT = "aborted by a fault of Skylab: ";
 
-    // So much a process may do without waiting before time is let pass: it is then taken for busy.
+    // So many steps processes may do without waiting before time is let pass: they are then taken for busy. What goes
+    // on for long gets ever fewer and longer quanta, so that following it for days costs no more than for a minute.
     private static final int QUANTUM = 200_000;
+    private static final Duration TICK = Duration.ofSeconds(1);
+    private static final Duration PROMPT = Duration.ofSeconds(1);
+    private static final int QUANTA = 20;
+    private static final int LEAST = 50;
 
     private final Machines machines;
 
@@ -63,13 +68,16 @@ final class Scheduler {
         }
         Kernel kernel = new Kernel(tx, scope, machines, id);
         boolean lazyDue = pass(kernel, true);
+        boolean busy = kernel.ram.busySince().isPresent();
         if (!lazyOnly || lazyDue) {
-            int left = QUANTUM;
-            while (left > 0 && pass(kernel, false)) {
+            int left = steps(kernel);
+            busy = true;
+            while (left > 0 && busy) {
+                busy = pass(kernel, false);
                 left -= kernel.ram.tasks().size();
             }
         }
-        busy(kernel);
+        busy(kernel, busy);
         kernel.save();
         RunQueue.asleep(tx, scope, id, isLazy(kernel));
         Optional<Instant> next = nextTimer(kernel);
@@ -108,6 +116,12 @@ final class Scheduler {
         return any;
     }
 
+    private static boolean runnable(Kernel kernel, Task task) {
+        return !task.zombie()
+                && !task.stopped()
+                && (task.waiting().isEmpty() || holds(kernel, task.pid(), task.waiting().get()));
+    }
+
     private static void step(Kernel kernel, int pid) {
         TaskSyscalls sys = new TaskSyscalls(kernel, pid);
         Step step;
@@ -140,18 +154,25 @@ final class Scheduler {
         if (kernel.blocked.isAfter(kernel.tx.now())) {
             Duration until = kernel.monotonic().plus(Duration.between(kernel.tx.now(), kernel.blocked));
             kernel.ram = kernel.ram.put(after.going(new DiskWait(step), Optional.of(new Condition.Elapsed(until))));
+            kernel.rate(pid, 0);
         } else if (step instanceof Step.Continue next) {
             kernel.ram = kernel.ram.put(after.going(next.next(), Optional.empty()));
         } else if (step instanceof Step.Await await) {
-            Task waiting = after.going(await.next(), Optional.of(await.until()));
+            kernel.ram = kernel.ram.put(after.going(await.next(), Optional.of(await.until())));
             double rate = await.next().cpu();
             // Whether lazy work is done in one step or in many must make no difference.
-            boolean same = hasLazily(await.until()) && rate == after.usage().rate();
-            kernel.ram = kernel.ram.put(
-                    same ? waiting : waiting.using(after.usage().step(kernel.monotonic(), rate, share(kernel))));
+            if (!hasLazily(await.until()) || rate != after.usage().rate()) {
+                stepped(kernel, pid, rate);
+            }
         } else if (step instanceof Step.Exit exit) {
             kernel.end(pid, exit.status() & 255);
         }
+    }
+
+    private static void stepped(Kernel kernel, int pid, double rate) {
+        kernel.rate(pid, rate);
+        Task task = kernel.task(pid);
+        kernel.ram = kernel.ram.put(task.using(task.usage().stepped()));
     }
 
     private static void end(Kernel kernel, TaskSyscalls sys, String why, int status) {
@@ -164,12 +185,16 @@ final class Scheduler {
         }
     }
 
-    // Who has more to do than a step's worth keeps a processor busy.
-    private static void busy(Kernel kernel) {
-        for (Task task : kernel.ram.tasks().values()) {
-            boolean works = task.waiting().isEmpty() && !task.zombie() && !task.stopped();
-            if (works && task.usage().rate() != 1) {
-                kernel.ram = kernel.ram.put(task.using(task.usage().step(kernel.monotonic(), 1, share(kernel))));
+    // Who has more to do than a quantum's worth keeps a processor busy.
+    private static void busy(Kernel kernel, boolean busy) {
+        if (!busy) {
+            kernel.ram = kernel.ram.busySince(Optional.empty());
+            return;
+        }
+        kernel.ram = kernel.ram.busySince(kernel.ram.busySince().or(() -> Optional.of(kernel.monotonic())));
+        for (Task task : List.copyOf(kernel.ram.tasks().values())) {
+            if (runnable(kernel, task) && task.usage().rate() != 1) {
+                kernel.rate(task.pid(), 1);
             }
         }
     }
@@ -178,7 +203,7 @@ final class Scheduler {
     static double share(Kernel kernel) {
         double wanted = 0;
         for (Task task : kernel.ram.tasks().values()) {
-            wanted += task.zombie() || task.stopped() ? 0 : task.usage().rate();
+            wanted += task.usage().rate();
         }
         int there = kernel.machine.hardware().vcpus();
         return wanted <= there ? 1 : there / wanted;
@@ -233,16 +258,36 @@ final class Scheduler {
     }
 
     private static Optional<Instant> nextTimer(Kernel kernel) {
-        boolean busy = kernel.ram.tasks().values().stream()
-                .anyMatch(task -> task.waiting().isEmpty() && !task.zombie() && !task.stopped());
-        Optional<Duration> next = busy
-                ? Optional.of(kernel.monotonic().plusSeconds(1))
-                : kernel.ram.tasks().values().stream()
-                        .filter(task -> !task.stopped())
-                        .flatMap(task -> task.waiting().stream())
-                        .flatMap(condition -> timers(condition).stream())
-                        .min(Duration::compareTo);
+        Optional<Duration> next = kernel.ram.tasks().values().stream()
+                .filter(task -> !task.stopped())
+                .flatMap(task -> task.waiting().stream())
+                .flatMap(condition -> timers(condition).stream())
+                .min(Duration::compareTo);
+        if (kernel.ram.busySince().isPresent()) {
+            Duration tick = kernel.monotonic().plus(TICK);
+            Duration quantum = kernel.monotonic().plus(quantum(kernel));
+            // A processor that is busy comes to what is due now and then.
+            next = next.filter(due -> due.compareTo(quantum) < 0)
+                    .map(due -> due.compareTo(tick) > 0 ? due : tick)
+                    .or(() -> Optional.of(quantum));
+        }
         return next.map(kernel.ram::wallClock);
+    }
+
+    private static Duration busyFor(Kernel kernel) {
+        return kernel.ram.busySince().map(kernel.monotonic()::minus).orElse(Duration.ZERO);
+    }
+
+    // How much is done in a quantum.
+    private static int steps(Kernel kernel) {
+        double past = Math.max(1, busyFor(kernel).toNanos());
+        return (int) (QUANTUM * Math.max(1.0 / LEAST, Math.min(1, PROMPT.toNanos() / past)));
+    }
+
+    // How long that takes.
+    private static Duration quantum(Kernel kernel) {
+        Duration part = busyFor(kernel).dividedBy(QUANTA);
+        return part.compareTo(TICK) > 0 ? part : TICK;
     }
 
     private static List<Duration> timers(Condition condition) {

@@ -25,6 +25,9 @@ import skylab.guest.process.TerminalSize;
 
 /** All system calls, for one process. */
 final class TaskSyscalls extends DescriptorSyscalls implements Syscalls {
+    // Who keeps a processor busy for more of the time than that is found running.
+    private static final double MOSTLY = 0.5;
+
     TaskSyscalls(Kernel kernel, int pid) {
         super(kernel, pid);
     }
@@ -279,7 +282,9 @@ final class TaskSyscalls extends DescriptorSyscalls implements Syscalls {
 
     private ProcessInfo info(Task task, double share) {
         Optional<Tty> tty = task.tty().map(k.ram.ttys()::get);
-        boolean running = task.pid() == self || task.waiting().isEmpty();
+        boolean running = task.pid() == self
+                || task.waiting().isEmpty()
+                || task.usage().rate() > MOSTLY;
         char state = task.zombie()
                 ? 'Z'
                 : task.stopped()
@@ -300,7 +305,7 @@ final class TaskSyscalls extends DescriptorSyscalls implements Syscalls {
                 task.name(),
                 k.ram.wallClock(task.started()),
                 task.usage().total(k.monotonic(), share),
-                task.zombie() || task.stopped() ? 0 : task.usage().rate() * share,
+                task.usage().rate() * share,
                 task.residentKb() * 12 + task.program().residentKb(),
                 task.residentKb() + task.program().residentKb(),
                 task.env().getOrDefault("INVOCATION_ID", ""));

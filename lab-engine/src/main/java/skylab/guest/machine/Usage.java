@@ -21,8 +21,13 @@ record Usage(Duration at, double rate, long nanos) {
         return Duration.ofNanos(nanos + Math.round(rate * share * now.minus(at).toNanos()));
     }
 
-    /** This after one more step, from which on another rate holds. */
-    Usage step(Duration now, double next, double share) {
-        return new Usage(now, next, total(now, share).toNanos() + STEP);
+    /** This from a moment on at which another rate begins to hold, when it got such a share until then. */
+    Usage going(Duration now, double next, double share) {
+        return new Usage(now, next, total(now, share).toNanos());
+    }
+
+    /** This after one more step. */
+    Usage stepped() {
+        return new Usage(at, rate, nanos + STEP);
     }
 }

@@ -61,6 +61,12 @@ public interface Syscalls extends FileCalls, DeviceCalls, NetworkCalls, SystemCa
      */
     long writeContent(int fd, Content content);
 
+    /** Whether what is written there is gone at once, as with {@code /dev/null}. */
+    boolean discards(int fd);
+
+    /** Whether reading there never comes to an end, as with {@code /dev/zero}. */
+    boolean inexhaustible(int fd);
+
     /** Has the process wait, when its step is over, as if it read or wrote what is open there. */
     void transfer(int fd, Transfer work);
 

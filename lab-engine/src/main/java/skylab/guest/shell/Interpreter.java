@@ -25,10 +25,6 @@ import skylab.guest.shell.syntax.Command;
 
 /** A shell during one step: its state unpacked, run until it waits, and packed again. */
 final class Interpreter {
-    /** How many frames are resumed before other processes get their turn. */
-    private static final int BUDGET = 20_000;
-    /** How long that takes on the machine. */
-    private static final Duration SLICE = Duration.ofMillis(100);
     /** Deeper recursion of functions ends the command, as it would end bash. */
     private static final int MAXIMUM_FRAMES = 20_000;
 
@@ -161,18 +157,27 @@ final class Interpreter {
             pid = sys.pid();
         }
         pending.addAll(sys.takeSignals());
-        for (int i = 0; i < BUDGET; i++) {
+        Duration now = sys.monotonic();
+        boolean goesOn = pending.isEmpty() && !frames.isEmpty();
+        Computing computing = goesOn && frames.get(0) instanceof Computing already ? already : new Computing(now);
+        for (int left = computing.budget(now); left > 0; left--) {
+            left -= frames.isEmpty() || !(frames.get(0) instanceof Redirections.Restore) ? 0 : Computing.REDIRECTION;
             Optional<Step> end = once();
             if (end.isPresent()) {
                 return end.get();
             }
         }
-        push(new Computing());
+        Optional<Step> spinning = Spinning.of(this);
+        if (spinning.isPresent()) {
+            return spinning.get();
+        }
+        push(computing);
         // Computing takes time: a loop without end does not hold up the clock of the lab.
-        return new Step.Await(freeze(), new Condition.Elapsed(sys.monotonic().plus(SLICE)));
+        return new Step.Await(freeze(), new Condition.Elapsed(now.plus(computing.slice(now))));
     }
 
-    private Optional<Step> once() {
+    /** Resumes the innermost frame; the step's end if that was one. */
+    Optional<Step> once() {
         Signals.deliver(this);
         if (frames.isEmpty()) {
             String action = traps.get("EXIT");

@@ -231,6 +231,8 @@ final class JobBuiltins {
                     sh, "kill: usage: kill [-s sigspec | -n signum | -sigspec] pid | jobspec ... or kill -l [sigspec]");
             return;
         }
+        // Children that have ended are no longer there.
+        Jobs.update(sh);
         for (String name : argv.subList(i, argv.size())) {
             Optional<Job> job = name.startsWith("%") ? Jobs.find(sh, name) : Optional.empty();
             if (name.startsWith("%") && job.isEmpty()) {

@@ -1,6 +1,7 @@
 package skylab.guest.shell;
 
 import java.util.Optional;
+import java.util.Set;
 import skylab.guest.disk.FileType;
 import skylab.guest.process.Errno;
 import skylab.guest.process.Stat;
@@ -90,8 +91,9 @@ final class Predicates {
     }
 
     static boolean binary(Interpreter sh, String left, String operator, String right) {
-        Optional<Stat> a = operator.startsWith("-") ? stat(sh, left, true) : Optional.empty();
-        Optional<Stat> b = operator.startsWith("-") ? stat(sh, right, true) : Optional.empty();
+        boolean files = Set.of("-ef", "-nt", "-ot").contains(operator);
+        Optional<Stat> a = files ? stat(sh, left, true) : Optional.empty();
+        Optional<Stat> b = files ? stat(sh, right, true) : Optional.empty();
         return switch (operator) {
             case "=", "==" -> left.equals(right);
             case "!=" -> !left.equals(right);

@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import skylab.course.CourseSource;
+import skylab.course.NotebookWriter;
+import skylab.course.SourceException;
 import skylab.notebook.Notebook;
 import skylab.notebook.NotebookFile;
 import skylab.notebook.NotebookFormatException;
@@ -18,7 +21,7 @@ import skylab.notebook.NotebookFormatException;
  *
  * @param name the name of its directory, nbgrader's assignment id
  * @param sources its notebooks with solutions, by nbgrader's notebook id (the file's name without {@code .ipynb})
- * @param tests the Java files with its hidden tests
+ * @param tests the Java files with its hidden tests and what belongs to them
  */
 public record Exercise(String name, SortedMap<String, Notebook> sources, List<Path> tests) {
     private static final String NOTEBOOK = ".ipynb";
@@ -44,8 +47,8 @@ public record Exercise(String name, SortedMap<String, Notebook> sources, List<Pa
             throw new ExerciseException(
                     "there is no exercise " + directory.getFileName() + " in " + directory.getParent());
         }
-        SortedMap<String, Notebook> sources = new TreeMap<>();
-        for (Path file : files(directory, NOTEBOOK)) {
+        SortedMap<String, Notebook> sources = written(directory);
+        for (Path file : sources.isEmpty() ? files(directory, NOTEBOOK) : List.<Path>of()) {
             try {
                 sources.put(notebookId(file), NotebookFile.read(file));
             } catch (NotebookFormatException e) {
@@ -53,9 +56,30 @@ public record Exercise(String name, SortedMap<String, Notebook> sources, List<Pa
             }
         }
         if (sources.isEmpty()) {
-            throw new ExerciseException("there is no notebook in " + directory);
+            throw new ExerciseException("there is neither " + source(directory).getFileName() + " nor a notebook in " + directory);
         }
-        return new Exercise(directory.getFileName().toString(), sources, files(directory, "Test.java"));
+        return new Exercise(directory.getFileName().toString(), sources, files(directory, ".java"));
+    }
+
+    private static Path source(Path directory) {
+        return directory.resolve(directory.getFileName() + CourseSource.SUFFIX);
+    }
+
+    /** The notebooks of {@code <name>.md}, by notebook id; none if there is no such file. */
+    private static SortedMap<String, Notebook> written(Path directory) {
+        SortedMap<String, Notebook> notebooks = new TreeMap<>();
+        if (CourseSource.isSource(source(directory))) {
+            try {
+                CourseSource source = CourseSource.read(source(directory));
+                for (Language language : Language.values()) {
+                    notebooks.put(
+                            source.name() + "." + language.code(), NotebookWriter.write(source, language.ofKernel()));
+                }
+            } catch (SourceException e) {
+                throw new ExerciseException(directory + ": " + e.getMessage(), e);
+            }
+        }
+        return notebooks;
     }
 
     /**
@@ -69,7 +93,8 @@ public record Exercise(String name, SortedMap<String, Notebook> sources, List<Pa
         }
         try (Stream<Path> children = Files.list(directory)) {
             return children.filter(child ->
-                            Files.isDirectory(child) && !files(child, NOTEBOOK).isEmpty())
+                            Files.isDirectory(child)
+                                    && (CourseSource.isSource(source(child)) || !files(child, NOTEBOOK).isEmpty()))
                     .map(child -> child.getFileName().toString())
                     .sorted()
                     .toList();

@@ -15,6 +15,11 @@ public enum Language {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** The same language as the kernel names it. */
+    skylab.kernel.text.Language ofKernel() {
+        return this == KO ? skylab.kernel.text.Language.KOREAN : skylab.kernel.text.Language.ENGLISH;
+    }
+
     /** The one of two texts that is in this language. */
     public String choose(String en, String ko) {
         return this == KO ? ko : en;

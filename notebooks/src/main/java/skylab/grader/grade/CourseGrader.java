@@ -17,6 +17,8 @@ import java.util.function.Consumer;
 import skylab.grader.exercise.Exercise;
 import skylab.grader.exercise.ExerciseException;
 import skylab.grader.exercise.Language;
+import skylab.grader.handout.Draws;
+import skylab.grader.handout.DrawsFile;
 import skylab.grader.run.SubmissionRuns;
 import skylab.grader.sandbox.Scratch;
 import skylab.grader.submission.Submission;
@@ -48,7 +50,8 @@ public record CourseGrader(Path course, Path exercises, SubmissionRuns runs, int
         ExecutorService pool = Executors.newFixedThreadPool(jobs);
         try {
             List<Submission> submissions = Submission.find(course);
-            Map<String, Preparation> prepared = prepare(submissions, scratch);
+            Draws draws = DrawsFile.read(course);
+            Map<String, Preparation> prepared = prepare(submissions, draws, scratch);
             List<Future<NotebookGrade>> grades = new ArrayList<>();
             for (int i = 0; i < submissions.size(); i++) {
                 Submission submission = submissions.get(i);
@@ -83,7 +86,8 @@ public record CourseGrader(Path course, Path exercises, SubmissionRuns runs, int
     private record Preparation(PreparedExercise ready, String problem) {}
 
     /** Each exercise that was handed in: ready, or the reason why it cannot be graded. */
-    private Map<String, Preparation> prepare(List<Submission> submissions, Path scratch) throws IOException {
+    private Map<String, Preparation> prepare(List<Submission> submissions, Draws draws, Path scratch)
+            throws IOException {
         Map<String, Preparation> prepared = new HashMap<>();
         for (Submission submission : submissions) {
             String name = submission.exercise();
@@ -92,7 +96,8 @@ public record CourseGrader(Path course, Path exercises, SubmissionRuns runs, int
             }
             Path classes = Files.createDirectories(scratch.resolve("tests-" + prepared.size()));
             try {
-                PreparedExercise ready = PreparedExercise.of(Exercise.read(exercises.resolve(name)), classes, SEED);
+                PreparedExercise ready =
+                        PreparedExercise.of(Exercise.read(exercises.resolve(name)), classes, draws, SEED);
                 prepared.put(name, new Preparation(ready, ""));
             } catch (ExerciseException e) {
                 prepared.put(name, new Preparation(null, e.getMessage()));

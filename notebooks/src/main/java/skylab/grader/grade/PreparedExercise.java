@@ -4,23 +4,50 @@ import java.nio.file.Path;
 import java.util.SortedMap;
 import skylab.grader.exercise.Exercise;
 import skylab.grader.exercise.Release;
+import skylab.grader.handout.Draws;
+import skylab.grader.handout.Handout;
+import skylab.grader.judge.Given;
 import skylab.grader.judge.HiddenTests;
 import skylab.notebook.Notebook;
 
 /**
  * An exercise made ready for grading.
  *
- * @param released the student's versions of its notebooks, by notebook id
+ * @param exercise as its author keeps it
  * @param tests its hidden tests
- * @param seed of the lab that its students get
+ * @param draws who has got which draw
+ * @param seed of the labs that its students are graded in
+ * @param common what students have who were not given one of their own
  */
-record PreparedExercise(SortedMap<String, Notebook> released, HiddenTests tests, long seed) {
+record PreparedExercise(Exercise exercise, HiddenTests tests, Draws draws, long seed, ForStudent common) {
+    private static final String NOBODY = "";
+
+    /**
+     * The exercise as a student was given it.
+     *
+     * @param released its notebooks, by notebook id
+     * @param given what the judge has to know
+     */
+    record ForStudent(SortedMap<String, Notebook> released, Given given) {}
+
     /**
      * Prepares an exercise.
      *
      * @param classes an empty directory for the classes of its tests
      */
-    static PreparedExercise of(Exercise exercise, Path classes, long seed) {
-        return new PreparedExercise(Release.of(exercise), HiddenTests.compile(exercise, classes), seed);
+    static PreparedExercise of(Exercise exercise, Path classes, Draws draws, long seed) {
+        HiddenTests tests = HiddenTests.compile(exercise, classes);
+        return new PreparedExercise(exercise, tests, draws, seed, forStudent(exercise, tests, draws, seed, NOBODY));
+    }
+
+    /** What a student was given. */
+    ForStudent forStudent(String student) {
+        return draws.own(exercise.name(), student) ? forStudent(exercise, tests, draws, seed, student) : common;
+    }
+
+    private static ForStudent forStudent(
+            Exercise exercise, HiddenTests tests, Draws draws, long seed, String student) {
+        Handout handout = Handout.of(exercise, tests.setup(), draws, student, seed);
+        return new ForStudent(Release.of(handout.exercise()), handout.given());
     }
 }

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import skylab.grader.exercise.Language;
 import skylab.grader.grade.NotebookGrade.Status;
+import skylab.grader.judge.Given;
 import skylab.grader.judge.HiddenTest;
 import skylab.grader.judge.HiddenTests;
 import skylab.grader.judge.Judge;
@@ -46,13 +47,14 @@ record SubmissionGrader(Path course, SubmissionRuns runs) {
      */
     NotebookGrade grade(Submission submission, PreparedExercise exercise, Path scratch, int slot)
             throws IOException, InterruptedException {
-        Notebook released = exercise.released().get(submission.notebook());
+        PreparedExercise.ForStudent own = exercise.forStudent(submission.student());
+        Notebook released = own.released().get(submission.notebook());
         if (released == null) {
             return refused(
                     submission,
                     Language.EN,
                     "exercise " + submission.exercise() + " has no notebook " + submission.notebook() + ".ipynb, only "
-                            + exercise.released().keySet());
+                            + own.released().keySet());
         }
         Language language = Language.of(released, submission.notebook());
         Sanitised sanitised;
@@ -69,9 +71,9 @@ record SubmissionGrader(Path course, SubmissionRuns runs) {
                 runs.limits().cell().toMillis(),
                 runs.limits().cellOutput(),
                 runs.limits().output(),
-                exercise.tests().questions());
+                exercise.tests().questions(own.given()));
         List<RunReport> reports = runs.run(sanitised.notebook(), request, scratch, slot);
-        Judged judged = judge(released, exercise, reports, scratch);
+        Judged judged = judge(released, exercise.tests(), own.given(), reports, scratch);
         List<String> errors = judged.errors();
         RunReport shown = reports.get(reports.size() - 1);
         write(submission, sanitised.notebook(), shown.cells());
@@ -119,13 +121,14 @@ record SubmissionGrader(Path course, SubmissionRuns runs) {
         }
     }
 
-    private static Judged judge(Notebook released, PreparedExercise exercise, List<RunReport> reports, Path scratch)
+    private static Judged judge(
+            Notebook released, HiddenTests tests, Given given, List<RunReport> reports, Path scratch)
             throws IOException, InterruptedException {
         Judged best = null;
         for (int i = 0; i < reports.size(); i++) {
             Path directory = Files.createDirectories(scratch.resolve("judge-" + i));
-            Verdict verdict = Judge.judge(exercise.tests(), reports.get(i), exercise.seed(), directory);
-            Judged judged = new Judged(cells(released, exercise.tests(), verdict), verdict.damage());
+            Verdict verdict = Judge.judge(tests, reports.get(i), given, directory);
+            Judged judged = new Judged(cells(released, tests, verdict), verdict.damage());
             best = best == null ? judged : best.orBetter(judged);
         }
         return best;

@@ -19,7 +19,7 @@ public @interface Ask {
     /** The name under which a test finds the value in its {@link Answers}. */
     String name();
 
-    /** One Java expression. */
+    /** One Java expression; {@code ${name}} in it stands for what was drawn under that name ({@link Draw}). */
     String expression();
 
     /** Several of them. */

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * A hidden test. Its parameters may be a {@code Lab}, the student's lab as it was at the end, replayed, and the test's
- * own to experiment with; and {@link Answers}.
+ * own to experiment with; a {@code @Start Lab}, the lab as the student found it; {@link Answers}; and the student's {@link
+ * Parameters}.
  *
  * <p>A cell gives its points times the weight of its passed tests over the weight of all its tests. Failed assertions,
  * failed assumptions and refusals by the emulated cloud are the student's; any other exception is an error of the test

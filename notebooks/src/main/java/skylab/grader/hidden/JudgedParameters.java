@@ -6,12 +6,12 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import skylab.lab.Lab;
 
-/** Gives hidden tests the lab, a fork of its own to each, and the answers that are being judged. */
+/** Gives hidden tests what is judged: of labs a fork of its own to each. */
 final class JudgedParameters implements ParameterResolver {
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         Class<?> type = parameter.getParameter().getType();
-        return type == Lab.class || type == Answers.class;
+        return type == Lab.class || type == Answers.class || type == Parameters.class;
     }
 
     @Override
@@ -21,6 +21,10 @@ final class JudgedParameters implements ParameterResolver {
         if (judged == null) {
             throw new IllegalStateException("hidden tests are run by the grader (./skylab grade)");
         }
-        return parameter.getParameter().getType() == Lab.class ? judged.lab().fork() : judged.answers();
+        Class<?> type = parameter.getParameter().getType();
+        if (type == Lab.class) {
+            return (parameter.isAnnotated(Start.class) ? judged.start() : judged.lab()).fork();
+        }
+        return type == Answers.class ? judged.answers() : judged.parameters();
     }
 }

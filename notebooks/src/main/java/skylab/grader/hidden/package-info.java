@@ -1,7 +1,8 @@
 /**
- * What hidden tests are written with. An exercise is a directory: {@code <name>.en.ipynb} and {@code <name>.ko.ipynb} in
- * nbgrader's format, with solutions between {@code // BEGIN SOLUTION} and {@code // END SOLUTION}, the same cells and
- * code in both; and beside them JUnit 5 classes named {@code …Test.java}.
+ * What hidden tests are written with. An exercise is a directory: the source of its notebooks, {@code <name>.md}, with
+ * solutions between {@code // BEGIN SOLUTION} and {@code // END SOLUTION}; beside it JUnit 5 classes named {@code
+ * …Test.java}; a class {@code …Setup.java} if something is drawn for each student or prepared for them ({@link
+ * skylab.grader.hidden.Setup}); and {@code variants}, ways to do the exercise that prove the tests.
  *
  * <p>A test method carries {@link skylab.grader.hidden.Graded}, which names the cell whose points it decides, and {@link
  * skylab.grader.hidden.Feedback}, the observable in the learner's words. It asks the lab that comes of replaying what the

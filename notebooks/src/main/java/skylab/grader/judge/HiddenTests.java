@@ -2,6 +2,7 @@ package skylab.grader.judge;
 
 import java.io.IOException;
 import java.io.StringWriter;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -27,6 +28,7 @@ import skylab.grader.hidden.Ask;
 import skylab.grader.hidden.Feedback;
 import skylab.grader.hidden.Graded;
 import skylab.grader.hidden.Hint;
+import skylab.grader.hidden.Setup;
 import skylab.notebook.Nbgrader;
 import skylab.notebook.Notebook;
 
@@ -37,9 +39,13 @@ import skylab.notebook.Notebook;
  * @param classNames the test classes
  * @param tests in the order of their names
  * @param questions the expressions that submissions are asked for, by name
+ * @param setup what is drawn and prepared for students; one that does neither if the exercise has none
  */
 public record HiddenTests(
-        Path classes, List<String> classNames, List<HiddenTest> tests, Map<String, String> questions) {
+        Path classes, List<String> classNames, List<HiddenTest> tests, Map<String, String> questions, Setup setup) {
+    private static final String TEST = "Test";
+    private static final String SETUP = "Setup";
+    private static final String CLASS = ".class";
 
     /**
      * Compiles the hidden tests of an exercise and checks that they and the notebook's points fit together.
@@ -52,7 +58,7 @@ public record HiddenTests(
         List<HiddenTest> tests = new ArrayList<>();
         List<String> names = new ArrayList<>();
         Map<String, String> questions = new TreeMap<>();
-        for (Class<?> type : load(exercise.name(), classes)) {
+        for (Class<?> type : load(exercise.name(), classes, TEST)) {
             for (Method method : type.getDeclaredMethods()) {
                 if (method.isAnnotationPresent(Graded.class)) {
                     tests.add(describe(exercise.name(), method));
@@ -67,7 +73,41 @@ public record HiddenTests(
         exercise.sources().values().stream()
                 .findFirst()
                 .ifPresent(source -> checkCells(exercise.name(), source, tests));
-        return new HiddenTests(classes, List.copyOf(names), List.copyOf(tests), questions);
+        return new HiddenTests(
+                classes, List.copyOf(names), List.copyOf(tests), questions, setup(exercise.name(), classes));
+    }
+
+    /** The expressions that a student's notebook is asked for, by name. */
+    public Map<String, String> questions(Given given) {
+        Map<String, String> asked = new TreeMap<>();
+        questions.forEach((name, expression) -> {
+            String text = expression;
+            for (Map.Entry<String, String> drawn : given.parameters().entrySet()) {
+                text = text.replace("${" + drawn.getKey() + "}", drawn.getValue());
+            }
+            asked.put(name, text);
+        });
+        return asked;
+    }
+
+    /** The test classes, for a judge in this JVM. */
+    List<Class<?>> load() {
+        return load("", classes, TEST);
+    }
+
+    private static Setup setup(String exercise, Path classes) {
+        List<Class<?>> types = load(exercise, classes, SETUP);
+        try {
+            if (types.isEmpty()) {
+                return new Setup() {};
+            }
+            Constructor<?> constructor = types.get(0).getDeclaredConstructor();
+            constructor.setAccessible(true);
+            return (Setup) constructor.newInstance();
+        } catch (ReflectiveOperationException | ClassCastException e) {
+            throw new ExerciseException("exercise " + exercise + ": its class " + types.get(0).getName()
+                    + " must implement Setup and have a constructor without parameters");
+        }
     }
 
     private static void compile(String exercise, List<Path> sources, Path classes) {
@@ -98,27 +138,25 @@ public record HiddenTests(
         }
     }
 
-    private static List<Class<?>> load(String exercise, Path classes) {
-        try (Stream<Path> files = Files.walk(classes);
-                URLClassLoader loader =
-                        new URLClassLoader(new URL[] {classes.toUri().toURL()}, HiddenTests.class.getClassLoader())) {
+    /** The classes whose names end so. Their loader stays open, because they load others when they first need them. */
+    private static List<Class<?>> load(String exercise, Path classes, String ending) {
+        try (Stream<Path> files = Files.walk(classes)) {
+            ClassLoader loader = new URLClassLoader(
+                    new URL[] {classes.toUri().toURL()}, HiddenTests.class.getClassLoader());
             List<Class<?>> types = new ArrayList<>();
-            for (Path file : files.filter(path -> path.toString().endsWith("Test.class"))
+            for (Path file : files.filter(path -> path.toString().endsWith(ending + CLASS))
                     .sorted()
                     .toList()) {
                 String name = classes.relativize(file)
                         .toString()
                         .replace(file.getFileSystem().getSeparator(), ".");
-                types.add(loader.loadClass(name.substring(0, name.length() - ".class".length())));
+                types.add(loader.loadClass(name.substring(0, name.length() - CLASS.length())));
             }
-            // Annotations are resolved while the loader is open.
-            types.forEach(type -> Stream.of(type.getDeclaredMethods()).forEach(Method::getAnnotations));
-            types.forEach(Class::getAnnotations);
             return types;
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         } catch (ClassNotFoundException e) {
-            throw new IllegalStateException("compiled a moment ago: the tests of " + exercise, e);
+            throw new IllegalStateException("compiled a moment ago: the classes of " + exercise, e);
         }
     }
 

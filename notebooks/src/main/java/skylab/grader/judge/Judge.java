@@ -22,10 +22,11 @@ public final class Judge {
     /**
      * Judges what a run has left.
      *
+     * @param given what the student was given
      * @param scratch an empty directory
      * @throws JudgeException if there is no verdict
      */
-    public static Verdict judge(HiddenTests tests, RunReport run, long seed, Path scratch)
+    public static Verdict judge(HiddenTests tests, RunReport run, Given given, Path scratch)
             throws IOException, InterruptedException {
         Path request = scratch.resolve("request.json");
         Path verdict = scratch.resolve("verdict.json");
@@ -34,7 +35,7 @@ public final class Judge {
                 request,
                 new JudgeRequest(
                         run.journal().toAbsolutePath().toString(),
-                        seed,
+                        given,
                         run.answers(),
                         tests.classNames(),
                         TEST_SECONDS));

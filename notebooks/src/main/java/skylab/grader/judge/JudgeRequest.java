@@ -7,10 +7,10 @@ import java.util.Map;
  * What the judge is told.
  *
  * @param journal the file with the submission's journal
- * @param seed of the lab that the submission was given
+ * @param given what the student was given
  * @param answers the texts of the values of the expressions asked for
  * @param testClasses the names of the classes with hidden tests, which are on the class path
  * @param testSeconds how long one test may take
  */
 record JudgeRequest(
-        String journal, long seed, Map<String, String> answers, List<String> testClasses, int testSeconds) {}
+        String journal, Given given, Map<String, String> answers, List<String> testClasses, int testSeconds) {}

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 import skylab.lab.Lab;
-import skylab.lab.LabOptions;
 import skylab.world.journal.DamagedJournal;
 import skylab.world.journal.Entry;
 import skylab.world.journal.Journal;
@@ -27,32 +26,35 @@ record ReplayedJournal(Lab lab, String damage) {
     /**
      * Replays a journal.
      *
-     * @param options of the lab that the submission was given; a journal of another lab is not replayed
+     * @param beginning of the lab that the submission was given; a journal of another lab is not replayed
      */
-    static ReplayedJournal of(Path file, LabOptions options) {
+    static ReplayedJournal of(Path file, Beginning beginning) {
         List<byte[]> lines = Files.isRegularFile(file) ? lines(file) : List.of();
         if (lines.isEmpty()) {
             // The lab is made when a cell first mentions it; in this notebook none did.
-            return new ReplayedJournal(Lab.open(options), "");
+            return new ReplayedJournal(beginning.lab(), "");
         }
         String[] damage = {""};
         Journal.Contents contents = longest(lines.size(), damage, count -> read(lines.subList(0, count)));
         if (contents == null) {
-            return new ReplayedJournal(Lab.open(options), damage[0]);
+            return new ReplayedJournal(beginning.lab(), damage[0]);
         }
         JsonNode header = contents.header();
-        boolean same = header.path("seed").asLong() == options.seed()
-                && header.path("start").asText().equals(options.start().toString())
-                && header.path("region").asText().equals(options.region());
-        if (!same) {
-            return new ReplayedJournal(Lab.open(options), "it is the journal of another lab: " + header);
+        if (!beginning.fits(header)) {
+            return new ReplayedJournal(beginning.lab(), "it is the journal of another lab: " + header);
         }
-        List<Entry> entries = contents.entries();
+        List<Entry> entries = beginning.counting(contents.entries());
+        if (entries.size() < contents.entries().size()) {
+            damage[0] = "it begins with a scenario that was not given";
+        }
+        if (entries.isEmpty()) {
+            return new ReplayedJournal(beginning.lab(), damage[0]);
+        }
         Lab lab = longest(
                 entries.size(),
                 damage,
                 count -> Lab.replay(new Journal.Contents(header, entries.subList(0, count), 0)));
-        return new ReplayedJournal(lab == null ? Lab.open(options) : lab, damage[0]);
+        return new ReplayedJournal(lab == null ? beginning.lab() : lab, damage[0]);
     }
 
     /** What comes of the longest beginning from which something comes; null if not even from the empty one. */

@@ -13,7 +13,7 @@ import skylab.kernel.output.Publisher;
  * Turns what the kernel would send to a notebook into the outputs of nbformat, up to a limit for each cell and one for
  * all. What comes before the first cell or after a cell's end belongs to the latest cell, as in a notebook.
  */
-final class CellOutputs implements Publisher {
+public final class CellOutputs implements Publisher {
     private static final Set<String> SHOWN = Set.of("stream", "display_data", "execute_result", "error");
 
     private final int cellLimit;
@@ -22,20 +22,26 @@ final class CellOutputs implements Publisher {
     private boolean cut;
     private List<JsonNode> outputs = new ArrayList<>();
 
-    CellOutputs(int cellLimit, int limit) {
+    /**
+     * Nothing is shown yet.
+     *
+     * @param cellLimit characters that one cell may show
+     * @param limit characters that all cells may show
+     */
+    public CellOutputs(int cellLimit, int limit) {
         this.cellLimit = cellLimit;
         this.left = limit;
     }
 
     /** A cell begins. */
-    synchronized void begin() {
+    public synchronized void begin() {
         outputs = new ArrayList<>();
         leftInCell = Math.min(cellLimit, left);
         cut = false;
     }
 
     /** What the cell has shown so far. */
-    synchronized List<JsonNode> shown() {
+    public synchronized List<JsonNode> shown() {
         return List.copyOf(outputs);
     }
 

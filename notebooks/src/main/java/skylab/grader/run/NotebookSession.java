@@ -23,7 +23,7 @@ import skylab.kernel.session.KernelHost;
 import skylab.kernel.text.Messages;
 
 /** The kernel's language without a front end: the same cells, magics and extensions, the same outputs. */
-final class NotebookSession implements AutoCloseable {
+public final class NotebookSession implements AutoCloseable {
     /** Names what cells compile against, as for the kernel itself. */
     static final String STUDENT_CLASS_PATH = "skylab.student.classpath";
 
@@ -32,7 +32,7 @@ final class NotebookSession implements AutoCloseable {
     private int number;
 
     /** Starts the language and takes over the standard streams of this JVM. */
-    NotebookSession(CellOutputs outputs, RunRequest request) {
+    public NotebookSession(CellOutputs outputs, RunRequest request) {
         Messages messages = Messages.of(Map.of("SKYLAB_LANG", request.language()));
         gatherer = new OutputGatherer(
                 outputs, messages, new OutputSettings(request.cellOutput(), OutputSettings.Threads.LATEST));
@@ -52,7 +52,7 @@ final class NotebookSession implements AutoCloseable {
     }
 
     /** Runs a cell and shows what it gives; whether it ended well. */
-    boolean show(String code) {
+    public boolean show(String code) {
         gatherer.begin(Json.object());
         Outcome outcome = evaluate(code);
         if (outcome instanceof Outcome.Failed failed) {
@@ -76,13 +76,13 @@ final class NotebookSession implements AutoCloseable {
     }
 
     /** Runs a stretch of code without showing what it gives. */
-    Outcome evaluate(String code) {
+    public Outcome evaluate(String code) {
         number++;
         return evaluator.evaluate(new Cell(number, code));
     }
 
     /** Stops what runs. */
-    void interrupt() {
+    public void interrupt() {
         evaluator.interrupt();
     }
 

@@ -18,13 +18,16 @@ import skylab.notebook.Notebook;
 
 /**
  * A submission made fit to be run: the released notebook with the student's answers in it. Nothing a student wrote
- * outside of answers and cells of their own survives: neither locked text, roles, points, checksums nor outputs.
+ * outside of answers and cells of their own survives: neither locked text, roles, points, checksums nor outputs, nor another
+ * draw than the student's own.
  *
  * @param notebook what is to be run
  * @param repairs what had to be put right, in the order of the notebook
  */
 public record Sanitised(Notebook notebook, List<Repair> repairs) {
     private static final String MISSING_CODE = "// This cell was missing from the submission; the grader put it back.";
+    // No id of nbgrader begins so.
+    private static final String GIVEN = "#";
     private static final String MISSING_TEXT = "*This cell was missing from the submission; the grader put it back.*";
 
     /**
@@ -37,6 +40,9 @@ public record Sanitised(Notebook notebook, List<Repair> repairs) {
         Map<String, Cell> known = new LinkedHashMap<>();
         for (Cell cell : released.cells()) {
             cell.nbgrader().filter(Nbgrader::concerned).ifPresent(role -> known.put(role.gradeId(), cell));
+            if (isGiven(cell)) {
+                known.put(GIVEN + cell.id().orElseThrow(), cell);
+            }
         }
         List<Repair> repairs = new ArrayList<>();
         List<Cell> cells = new ArrayList<>();
@@ -44,7 +50,7 @@ public record Sanitised(Notebook notebook, List<Repair> repairs) {
         // From the end, because of several cells with one id nbgrader lets the last one count.
         for (int i = submitted.cells().size() - 1; i >= 0; i--) {
             Cell cell = submitted.cells().get(i).withoutOutputs();
-            String id = claimedId(cell);
+            String id = claimed(cell, known);
             Cell original = known.get(id);
             if (id.isEmpty()) {
                 cells.add(cell.withoutNbgrader());
@@ -71,6 +77,20 @@ public record Sanitised(Notebook notebook, List<Repair> repairs) {
         return new Sanitised(notebook, List.copyOf(repairs));
     }
 
+    /** Whether a released cell is one that nbgrader is not concerned with, but that may not be changed either. */
+    private static boolean isGiven(Cell cell) {
+        return cell.nbgrader().filter(Nbgrader::concerned).isEmpty()
+                && cell.metadata("editable").isBoolean()
+                && !cell.metadata("editable").booleanValue()
+                && cell.id().isPresent();
+    }
+
+    /** By what name a cell is known, or claims to be: nbgrader's id, or that of a given cell; empty for one's own cells. */
+    private static String claimed(Cell cell, Map<String, Cell> known) {
+        String given = GIVEN + cell.id().orElse("");
+        return claimedId(cell).isEmpty() && known.containsKey(given) ? given : claimedId(cell);
+    }
+
     // Not Cell.nbgrader(): what a student wrote there need not be valid.
     private static String claimedId(Cell cell) {
         JsonNode id = cell.metadata("nbgrader").path("grade_id");
@@ -78,6 +98,12 @@ public record Sanitised(Notebook notebook, List<Repair> repairs) {
     }
 
     private static Cell restored(Cell cell, Cell original, List<Repair> repairs) {
+        if (isGiven(original)) {
+            if (!cell.source().equals(original.source())) {
+                repairs.add(new Repair(Kind.RESTORED, original.id().orElseThrow()));
+            }
+            return original.withoutOutputs();
+        }
         Nbgrader role = original.nbgrader().orElseThrow();
         Cell restored = cell;
         if (cell.type() != original.type()) {
@@ -99,11 +125,11 @@ public record Sanitised(Notebook notebook, List<Repair> repairs) {
             if (!seen.contains(entry.getKey())) {
                 places.clear();
                 for (int i = 0; i < cells.size(); i++) {
-                    places.put(claimedId(cells.get(i)), i);
+                    places.put(claimed(cells.get(i), known), i);
                 }
                 int place = before.isEmpty() ? 0 : places.get(before) + 1;
                 cells.add(place, noted(entry.getValue()));
-                repairs.add(new Repair(Kind.MISSING, entry.getKey()));
+                repairs.add(new Repair(Kind.MISSING, entry.getKey().replace(GIVEN, "")));
             }
             before = entry.getKey();
         }
@@ -111,7 +137,9 @@ public record Sanitised(Notebook notebook, List<Repair> repairs) {
 
     private static Cell noted(Cell original) {
         // A note in a locked cell would break its checksum.
-        if (original.nbgrader().orElseThrow().isLocked() || original.type() == CellType.RAW) {
+        if (isGiven(original)
+                || original.nbgrader().orElseThrow().isLocked()
+                || original.type() == CellType.RAW) {
             return original;
         }
         return original.withSource(

@@ -11,6 +11,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import skylab.grader.exercise.Exercise;
 import skylab.grader.exercise.Release;
+import skylab.grader.handout.DrawsFile;
+import skylab.grader.handout.Handout;
+import skylab.grader.judge.HiddenTests;
 import skylab.grader.run.SubmissionRuns;
 import skylab.grader.sandbox.Limits;
 import skylab.grader.sandbox.Sandbox;
@@ -19,6 +22,8 @@ import skylab.notebook.NotebookFile;
 
 /** A course in a temporary directory, with an exercise and what students hand in. */
 public final class Course {
+    private static final long SEED = 2026;
+
     private final Path directory;
     private final Path exercises;
 
@@ -43,6 +48,13 @@ public final class Course {
     /** The directory of the course. */
     public Path directory() {
         return directory;
+    }
+
+    /** What a student is given of an exercise, with its solutions. */
+    public Handout handout(String exercise, String student) throws IOException {
+        Exercise read = Exercise.read(exercises.resolve(exercise));
+        Path classes = Files.createTempDirectory(directory, "classes");
+        return Handout.of(read, HiddenTests.compile(read, classes).setup(), DrawsFile.read(directory), student, SEED);
     }
 
     /** The student's version of a notebook. */

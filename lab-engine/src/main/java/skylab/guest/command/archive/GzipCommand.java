@@ -2,6 +2,7 @@ package skylab.guest.command.archive;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import skylab.guest.command.gnu.Gathering;
 import skylab.guest.command.gnu.GnuCommand;
 import skylab.guest.command.gnu.OptionSyntax;
@@ -84,6 +85,11 @@ final class GzipCommand implements Command {
                         operand.equals("-") ? standardInput(inputs.get(0).content(), out) : path(sys, operand, out));
             }
             return status;
+        }
+
+        @Override
+        public Optional<Gathering.Work> condense(Syscalls sys, int input, Content part) {
+            return !unpack && sys.discards(1) ? Optional.of(this) : Optional.empty();
         }
 
         private int level() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import skylab.guest.disk.Content;
+import skylab.guest.process.Busy;
 import skylab.guest.process.Chunk;
 import skylab.guest.process.Condition;
 import skylab.guest.process.Errno;
@@ -28,7 +29,8 @@ import skylab.guest.process.UsageError;
  */
 public record Gathering(String name, List<String> waiting, int fd, Content part, List<Input> inputs, Work work)
         implements Program {
-    private static final int PIECE = 65_536;
+    private static final int PIECE = 32_768;
+    private static final long NOTED = 1 << 20;
     private static final long MOST = 128 << 20;
 
     /** Copies the lists. */
@@ -51,6 +53,16 @@ public record Gathering(String name, List<String> waiting, int fd, Content part,
     public interface Work {
         /** Does it and returns the exit status. */
         int run(Syscalls sys, List<Input> inputs, Output out);
+
+        /**
+         * Takes note of what has come of an input, which is then forgotten.
+         *
+         * @param input its place among the inputs
+         * @return this work with its notes; empty if it needs all of what comes
+         */
+        default Optional<Work> condense(Syscalls sys, int input, Content part) {
+            return Optional.empty();
+        }
     }
 
     /** Before anything is read; without operands it is standard input. */
@@ -75,6 +87,15 @@ public record Gathering(String name, List<String> waiting, int fd, Content part,
         try {
             if (fd < 0) {
                 return new Step.Continue(open(sys, input));
+            }
+            if (sys.inexhaustible(fd)
+                    && work.condense(sys, inputs.size(), Content.EMPTY).isPresent()) {
+                return Busy.FOR_EVER.step(sys);
+            }
+            Optional<Work> noted =
+                    part.size() > NOTED ? work.condense(sys, inputs.size(), part) : Optional.empty();
+            if (noted.isPresent()) {
+                return new Step.Continue(new Gathering(name, waiting, fd, Content.EMPTY, inputs, noted.get()));
             }
             Chunk chunk = sys.read(fd, PIECE);
             if (chunk.wouldBlock()) {

@@ -2,6 +2,7 @@ package skylab.guest.command.gnu;
 
 import java.util.List;
 import java.util.Set;
+import skylab.guest.process.Busy;
 import skylab.guest.process.Chunk;
 import skylab.guest.process.Condition;
 import skylab.guest.process.Errno;
@@ -55,9 +56,15 @@ public record Reading(String name, List<String> inputs, int fd, Filter filter) i
         if (chunk.wouldBlock()) {
             return new Step.Await(this, new Condition.Readable(fd));
         }
-        return chunk.bytes().isEmpty()
-                ? next(sys, filter.end(out), out)
-                : continued(sys, out, new Reading(name, inputs, fd, filter.accept(chunk.bytes(), out)));
+        if (chunk.bytes().isEmpty()) {
+            return next(sys, filter.end(out), out);
+        }
+        Filter after = filter.accept(chunk.bytes(), out);
+        boolean unnoticed = out.size() == 0 || sys.discards(1);
+        if (unnoticed && sys.inexhaustible(fd) && after.equals(filter)) {
+            return Busy.FOR_EVER.step(sys);
+        }
+        return continued(sys, out, new Reading(name, inputs, fd, after));
     }
 
     private Step open(Syscalls sys, String input, Output out) {

@@ -39,6 +39,7 @@ public final class Ping implements Command {
      * @param stamped whether lines begin with the time
      * @param quiet whether only the statistics are printed
      * @param numeric whether names are not looked up
+     * @param broadcast whether a broadcast address is meant
      */
     record Options(
             String host,
@@ -49,7 +50,8 @@ public final class Ping implements Command {
             long timeout,
             boolean stamped,
             boolean quiet,
-            boolean numeric) {}
+            boolean numeric,
+            boolean broadcast) {}
 
     private static Options parse(List<String> arguments) {
         long count = 0;
@@ -60,6 +62,7 @@ public final class Ping implements Command {
         boolean stamped = false;
         boolean quiet = false;
         boolean numeric = false;
+        boolean broadcast = false;
         Optional<String> host = Optional.empty();
         for (int i = 0; i < arguments.size(); i++) {
             String word = arguments.get(i);
@@ -90,6 +93,7 @@ public final class Ping implements Command {
                     case 'D' -> stamped = true;
                     case 'q' -> quiet = true;
                     case 'n' -> numeric = true;
+                    case 'b' -> broadcast = true;
                     case '4' -> numeric |= false;
                     default -> throw new UsageError("invalid option -- '" + letter + "'", 2);
                 }
@@ -104,7 +108,8 @@ public final class Ping implements Command {
                 timeout,
                 stamped,
                 quiet,
-                numeric);
+                numeric,
+                broadcast);
     }
 
     private static long number(String text, long min, long max) {

@@ -34,6 +34,8 @@ record DdCopy(DdPlan plan, int in, int out, Duration begun, long read, long whol
         implements Program {
     private static final long PIECE = 16 << 20;
     private static final long MOST = 256 << 20;
+    // From here on what makes no difference but to the processor is one span.
+    private static final long LONG = 16 * MOST;
     private static final int CONVERTED = 1 << 20;
     // Seconds per byte and per call that the processor takes: copying, making random numbers, entering the kernel.
     private static final double COPY = 1 / 5e9;
@@ -64,6 +66,9 @@ record DdCopy(DdPlan plan, int in, int out, Duration begun, long read, long whol
         if (left <= 0) {
             return flush(sys, print, 0);
         }
+        if (left > LONG && sys.inexhaustible(in) && sys.discards(out) && unadorned()) {
+            return print.drain(sys, new Step.Continue(new DdSpin(this, sys.monotonic(), told)));
+        }
         Content content;
         try {
             if (sys.holdsContent(in)) {
@@ -91,6 +96,18 @@ record DdCopy(DdPlan plan, int in, int out, Duration begun, long read, long whol
                 ? CONVERTED
                 : plan.iflag().contains("direct") || plan.oflag().contains("direct") ? PIECE : piece;
         return Math.max(plan.ibs(), wanted / plan.ibs() * plan.ibs());
+    }
+
+    // Without flags that the devices may refuse.
+    private boolean unadorned() {
+        return !plan.iflag().contains("direct") && !plan.oflag().contains("direct");
+    }
+
+    /** This with so many more bytes copied, in whole records as far as they go. */
+    DdCopy skipping(long bytes, long toldThen) {
+        long rest = bytes % plan.ibs() > 0 ? 1 : 0;
+        return new DdCopy(
+                plan, in, out, begun, read + bytes, whole + bytes / plan.ibs(), part + rest, written + bytes, toldThen);
     }
 
     private boolean converts() {
@@ -175,14 +192,16 @@ record DdCopy(DdPlan plan, int in, int out, Duration begun, long read, long whol
         return new DdCopy(plan, in, out, begun, read, whole, part, written + bytes, told);
     }
 
-    private double processor(Syscalls sys, long bytes, long calls) {
+    /** Seconds of a processor for so many bytes and calls from here on. */
+    double processor(Syscalls sys, long bytes, long calls) {
         boolean random = plan.input().orElse("").endsWith("random");
         double noise = 0.97 + 0.06 * sys.noise(written);
         double seconds = bytes * (COPY + (random ? RANDOM : 0)) + calls * 2 * CALL;
         return noise * (seconds + (read == bytes ? START : 0));
     }
 
-    private DdCopy telling(Syscalls sys, Output print) {
+    /** Tells the progress if a second has passed that was not told. */
+    DdCopy telling(Syscalls sys, Output print) {
         long seconds = sys.monotonic().minus(begun).toSeconds();
         if (!plan.status().equals("progress") || seconds <= Math.max(0, told)) {
             return this;
@@ -208,7 +227,8 @@ record DdCopy(DdPlan plan, int in, int out, Duration begun, long read, long whol
         }
     }
 
-    private void report(Syscalls sys, Output print) {
+    /** Tells what was copied. */
+    void report(Syscalls sys, Output print) {
         if (plan.status().equals("none")) {
             return;
         }

@@ -9,6 +9,7 @@ import skylab.guest.disk.Content;
 import skylab.guest.disk.RandomBytes;
 import skylab.guest.process.BlockDevice;
 import skylab.guest.process.Command;
+import skylab.guest.process.Condition;
 import skylab.guest.process.Errno;
 import skylab.guest.process.OpenFlag;
 import skylab.guest.process.Output;
@@ -120,12 +121,18 @@ final class Fio implements Command {
                 return out.drain(sys, 0);
             }
             long left = job.timeBased() && job.runtime() > 0 ? Long.MAX_VALUE : all - done;
-            long count = Math.max(1, Math.min(left, next(elapsed)));
+            long count = Math.max(1, Math.min(left, job.rate() > 0 ? Math.min(job.rate(), next(elapsed)) : next(elapsed)));
             long reads = count * job.reads() / 100;
             long place = done * job.bs() % Math.max(job.bs(), size);
             transfer(sys, false, place, reads);
             transfer(sys, true, place, count - reads);
-            return new Step.Continue(new Run(job, fd, size, begun, done + count, elapsed));
+            Run next = new Run(job, fd, size, begun, done + count, elapsed);
+            return job.rate() > 0 ? new Step.Await(next, new Condition.Elapsed(next.due())) : new Step.Continue(next);
+        }
+
+        // When a limited rate permits more.
+        private Duration due() {
+            return begun.plusNanos(Math.round(done * 1e9 / job.rate()));
         }
 
         // About a second's work, from the rate so far, and not beyond the end.

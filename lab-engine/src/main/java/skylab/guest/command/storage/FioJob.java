@@ -24,6 +24,7 @@ import skylab.guest.process.UsageError;
  * @param readPercent of a mixed job
  * @param grouped whether jobs are reported together
  * @param loops how often
+ * @param rate operations a second of all jobs at most, 0 for as many as the disk does
  */
 record FioJob(
         String name,
@@ -39,7 +40,8 @@ record FioJob(
         String engine,
         int readPercent,
         boolean grouped,
-        long loops) {
+        long loops,
+        long rate) {
     private static final Set<String> PATTERNS =
             Set.of("read", "write", "randread", "randwrite", "rw", "readwrite", "randrw", "trim");
     // What changes nothing of what is emulated.
@@ -104,13 +106,14 @@ record FioJob(
         String path = directory.isEmpty() || file.startsWith("/")
                 ? file
                 : directory + "/" + (file.isEmpty() ? name + ".0.0" : file);
+        long jobs = Math.max(1, bytes(take(given, "1", "numjobs")));
         FioJob job = new FioJob(
                 name,
                 path.isEmpty() ? name + ".0.0" : path,
                 rw.equals("readwrite") ? "rw" : rw,
                 bytes(take(given, "4k", "bs", "blocksize")),
                 (int) bytes(take(given, "1", "iodepth")),
-                (int) bytes(take(given, "1", "numjobs")),
+                (int) jobs,
                 size(take(given, "0", "size", "filesize", "io_size")),
                 seconds(take(given, "0", "runtime", "timeout")),
                 !take(given, "0", "time_based").equals("0"),
@@ -118,7 +121,8 @@ record FioJob(
                 take(given, "psync", "ioengine"),
                 (int) bytes(take(given, "50", "rwmixread")),
                 !take(given, "0", "group_reporting").equals("0"),
-                bytes(take(given, "1", "loops")));
+                bytes(take(given, "1", "loops")),
+                jobs * bytes(take(given, "0", "rate_iops")));
         given.keySet().removeAll(IGNORED);
         if (!given.isEmpty()) {
             throw new UsageError(

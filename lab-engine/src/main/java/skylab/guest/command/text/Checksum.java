@@ -1,9 +1,9 @@
 package skylab.guest.command.text;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
 import skylab.guest.command.gnu.Gathering;
 import skylab.guest.command.gnu.GnuCommand;
 import skylab.guest.command.gnu.OptionSyntax;
@@ -16,8 +16,6 @@ import skylab.guest.process.Syscalls;
 
 /** What {@code md5sum} and its kin have in common: they print digests of files, and check them. */
 abstract class Checksum implements GnuCommand {
-    private static final int PIECE = 1 << 20;
-
     private final OptionSyntax options;
     private final String command;
     private final String algorithm;
@@ -49,39 +47,48 @@ abstract class Checksum implements GnuCommand {
     public Step begin(Syscalls sys, Arguments arguments, Output out) {
         Gathering.Work work = arguments.has("c")
                 ? new Checking(command, algorithm, arguments.has("quiet"), arguments.has("status"))
-                : new Printing(algorithm, arguments.has("b"), arguments.has("tag"));
+                : new Printing(algorithm, arguments.has("b"), arguments.has("tag"), HashTreePMap.empty());
         return new Step.Continue(Gathering.of(command, arguments.operands(), work));
     }
 
     private static String digest(Content content, String algorithm) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance(algorithm);
-            for (long from = 0; from < content.size(); from += PIECE) {
-                digest.update(content.read(from, PIECE).toArray());
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return RunningDigest.of(algorithm).plus(content).hex();
     }
 
-    private record Printing(String algorithm, boolean binary, boolean tag) implements Gathering.Work {
+    /**
+     * Prints the digests of its inputs.
+     *
+     * @param begun what is known of inputs of which there was too much to keep, by their place
+     */
+    private record Printing(String algorithm, boolean binary, boolean tag, PMap<Integer, RunningDigest> begun)
+            implements Gathering.Work {
         @Override
         public int run(Syscalls sys, List<Gathering.Input> inputs, Output out) {
             int status = 0;
-            for (Gathering.Input input : inputs) {
+            for (int i = 0; i < inputs.size(); i++) {
+                Gathering.Input input = inputs.get(i);
                 if (input.problem().isPresent()) {
                     out.complain(input.name() + ": " + input.problem().get().text());
                     status = 1;
                     continue;
                 }
-                String digest = digest(input.content(), algorithm);
+                String digest = begun(i).plus(input.content()).hex();
                 out.println(
                         tag
                                 ? algorithm.replace("-", "") + " (" + input.name() + ") = " + digest
                                 : digest + (binary ? " *" : "  ") + input.name());
             }
             return status;
+        }
+
+        @Override
+        public Optional<Gathering.Work> condense(Syscalls sys, int input, Content part) {
+            RunningDigest more = begun(input).plus(part);
+            return Optional.of(new Printing(algorithm, binary, tag, begun.plus(input, more)));
+        }
+
+        private RunningDigest begun(int input) {
+            return Optional.ofNullable(begun.get(input)).orElseGet(() -> RunningDigest.of(algorithm));
         }
     }
 

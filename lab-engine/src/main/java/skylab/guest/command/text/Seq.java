@@ -2,11 +2,14 @@ package skylab.guest.command.text;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import skylab.guest.command.gnu.GnuCommand;
 import skylab.guest.command.gnu.OptionSyntax;
 import skylab.guest.command.system.Arguments;
+import skylab.guest.process.Busy;
 import skylab.guest.process.Command;
 import skylab.guest.process.Output;
 import skylab.guest.process.Program;
@@ -17,6 +20,11 @@ import skylab.guest.process.Syscalls;
 @Command.Installed("/usr/bin/seq")
 final class Seq implements GnuCommand {
     private static final int PORTION = 5000;
+    // Nanoseconds of a processor for a number.
+    private static final long COUNTED = 10;
+    private static final long FORMATTED = 300;
+    private static final BigDecimal LONGEST =
+            BigDecimal.valueOf(Duration.ofDays(36_500).toNanos());
     private static final String NUMBER = "[-+]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)";
     private static final OptionSyntax OPTIONS =
             OptionSyntax.of("seq", 1, "+", "s,separator=", "w,equal-width", "!f,format=");
@@ -85,6 +93,9 @@ final class Seq implements GnuCommand {
             implements Program {
         @Override
         public Step step(Syscalls sys) {
+            if (first && sys.discards(1)) {
+                return new Busy(Optional.of(sys.monotonic().plus(duration()))).step(sys);
+            }
             Output out = new Output("seq");
             BigDecimal number = next;
             boolean begin = first;
@@ -98,6 +109,15 @@ final class Seq implements GnuCommand {
                 number = number.add(step);
             }
             return out.drain(sys, new Step.Continue(new Counting(number, step, last, scale, width, separator, begin)));
+        }
+
+        // How long it takes when nobody reads: whole numbers are counted up as text, others are formatted.
+        private Duration duration() {
+            boolean whole = scale == 0 && step.signum() > 0 && next.signum() >= 0;
+            BigDecimal count =
+                    last.subtract(next).divideToIntegralValue(step).add(BigDecimal.ONE).max(BigDecimal.ZERO);
+            BigDecimal nanos = count.multiply(BigDecimal.valueOf(whole ? COUNTED : FORMATTED));
+            return Duration.ofNanos(nanos.min(LONGEST).longValue());
         }
     }
 }

@@ -121,10 +121,10 @@ public record Client(List<String> argv) implements Program {
         Pipe to = sys.pipe();
         Pipe from = sys.pipe();
         String path = command.get(0).startsWith("/") ? command.get(0) : "/usr/bin/" + command.get(0);
-        sys.spawn(Spawn.of(sys, path, command).with(Map.of(0, to.readEnd(), 1, from.writeEnd(), 2, 2)));
+        int carrier = sys.spawn(Spawn.of(sys, path, command).with(Map.of(0, to.readEnd(), 1, from.writeEnd(), 2, 2)));
         sys.close(to.readEnd());
         sys.close(from.writeEnd());
-        return new Step.Continue(Greeting.begin(target, Mux.over(from.readEnd(), to.writeEnd())));
+        return new Step.Continue(Greeting.begin(target, Mux.over(from.readEnd(), to.writeEnd(), carrier)));
     }
 
     private static Step direct(Syscalls sys, Target target) {

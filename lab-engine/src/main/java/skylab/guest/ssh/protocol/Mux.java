@@ -10,6 +10,7 @@ import skylab.guest.disk.Bytes;
 import skylab.guest.process.Chunk;
 import skylab.guest.process.Condition;
 import skylab.guest.process.Errno;
+import skylab.guest.process.Signal;
 import skylab.guest.process.Syscalls;
 
 /**
@@ -21,13 +22,20 @@ import skylab.guest.process.Syscalls;
  * @param unsent what could not be written yet
  * @param channels by their numbers
  * @param sent how many bytes its channels have sent
+ * @param carrier the process of a {@code ProxyCommand}, which ends with it; 0 for none
  */
-public record Mux(int in, int out, Bytes input, Bytes unsent, PSortedMap<Integer, Channel> channels, long sent) {
+public record Mux(
+        int in, int out, Bytes input, Bytes unsent, PSortedMap<Integer, Channel> channels, long sent, int carrier) {
     private static final int PART = 1 << 20;
 
     /** A connection over which nothing has gone yet. */
     public static Mux over(int in, int out) {
-        return new Mux(in, out, Bytes.EMPTY, Bytes.EMPTY, TreePMap.empty(), 0);
+        return over(in, out, 0);
+    }
+
+    /** A connection that a process carries, over which nothing has gone yet. */
+    public static Mux over(int in, int out, int carrier) {
+        return new Mux(in, out, Bytes.EMPTY, Bytes.EMPTY, TreePMap.empty(), 0, carrier);
     }
 
     /**
@@ -50,16 +58,16 @@ public record Mux(int in, int out, Bytes input, Bytes unsent, PSortedMap<Integer
     public record Line(Mux mux, Optional<String> line, boolean end) {}
 
     private Mux input(Bytes bytes) {
-        return new Mux(in, out, bytes, unsent, channels, sent);
+        return new Mux(in, out, bytes, unsent, channels, sent, carrier);
     }
 
     private Mux unsent(Bytes bytes) {
-        return new Mux(in, out, input, bytes, channels, sent);
+        return new Mux(in, out, input, bytes, channels, sent, carrier);
     }
 
     /** This with a channel, or another state of one. */
     public Mux with(Channel channel) {
-        return new Mux(in, out, input, unsent, channels.plus(channel.id(), channel), sent);
+        return new Mux(in, out, input, unsent, channels.plus(channel.id(), channel), sent, carrier);
     }
 
     /** Reads a line. */
@@ -132,7 +140,7 @@ public record Mux(int in, int out, Bytes input, Bytes unsent, PSortedMap<Integer
 
     private Mux drop(Syscalls sys, Channel channel) {
         channel.close(sys);
-        return new Mux(in, out, input, unsent, channels.minus(channel.id()), sent);
+        return new Mux(in, out, input, unsent, channels.minus(channel.id()), sent, carrier);
     }
 
     /** This without a channel, whose descriptors are closed. */
@@ -155,7 +163,13 @@ public record Mux(int in, int out, Bytes input, Bytes unsent, PSortedMap<Integer
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             outbox.forEach(message -> bytes.writeBytes(message.encoded().toArray()));
             now = new Mux(
-                    in, out, input, now.unsent.plus(Bytes.of(bytes.toByteArray())), now.channels, sent + bytes.size());
+                    in,
+                    out,
+                    input,
+                    now.unsent.plus(Bytes.of(bytes.toByteArray())),
+                    now.channels,
+                    sent + bytes.size(),
+                    carrier);
         }
         return now.flush(sys);
     }
@@ -200,6 +214,13 @@ public record Mux(int in, int out, Bytes input, Bytes unsent, PSortedMap<Integer
         sys.close(in);
         if (out != in) {
             sys.close(out);
+        }
+        if (carrier > 0) {
+            try {
+                sys.kill(carrier, Optional.of(Signal.HUP));
+            } catch (Errno gone) {
+                // It has ended by itself.
+            }
         }
     }
 }

@@ -1,0 +1,81 @@
+package skylab.kernel.course;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What a learner has done, in a folder of their own. Each fact is an empty file, {@code <lab>/<step>.passed} or {@code
+ * <lab>/<step>.hint-2}: making one is atomic, none is ever changed, and so kernels that run side by side lose nothing.
+ *
+ * @param folder of all labs
+ */
+record LearnerProgress(Path folder) {
+    private static final String PASSED = ".passed";
+    private static final String HINT = ".hint-";
+
+    /**
+     * Where it is kept: {@code SKYLAB_PROGRESS}, else {@code skylab/progress} where the system keeps the data of users
+     * (XDG Base Directory Specification; macOS: {@code ~/Library/Application Support}; Windows: {@code %APPDATA%}).
+     *
+     * @param system the name of the operating system, as {@code os.name}
+     */
+    static LearnerProgress of(Map<String, String> environment, String system, Path home) {
+        String own = environment.getOrDefault("SKYLAB_PROGRESS", "");
+        return new LearnerProgress(
+                own.isEmpty()
+                        ? data(environment, system.toLowerCase(Locale.ROOT), home).resolve(Path.of("skylab", "progress"))
+                        : Path.of(own));
+    }
+
+    private static Path data(Map<String, String> environment, String system, Path home) {
+        if (system.startsWith("mac")) {
+            return home.resolve(Path.of("Library", "Application Support"));
+        }
+        boolean windows = system.startsWith("windows");
+        String shared = environment.getOrDefault(windows ? "APPDATA" : "XDG_DATA_HOME", "");
+        return shared.isEmpty() ? home.resolve(Path.of(".local", "share")) : Path.of(shared);
+    }
+
+    /** Whether a step has ever been passed. */
+    boolean passed(String lab, String step) {
+        return Files.exists(file(lab, step + PASSED));
+    }
+
+    /** Remembers that a step was passed. */
+    void pass(String lab, String step) throws IOException {
+        remember(lab, step + PASSED);
+    }
+
+    /** How many hints were given for a step. */
+    int hints(String lab, String step) {
+        int given = 0;
+        while (Files.exists(file(lab, step + HINT + (given + 1)))) {
+            given++;
+        }
+        return given;
+    }
+
+    /** Remembers that the hint of a level, from 1, was given. */
+    void hint(String lab, String step, int level) throws IOException {
+        remember(lab, step + HINT + level);
+    }
+
+    private void remember(String lab, String name) throws IOException {
+        Path file = file(lab, name);
+        Files.createDirectories(file.getParent());
+        try {
+            Files.createFile(file);
+        } catch (FileAlreadyExistsException e) {
+            // It is known already, perhaps since a moment ago from another kernel.
+            return;
+        }
+    }
+
+    private Path file(String lab, String name) {
+        return folder.resolve(lab).resolve(name);
+    }
+}
