@@ -4,10 +4,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import skylab.bench.wire.WireCommand;
 import skylab.launcher.Subcommand;
 
 /** {@code bench}: the benchmarks, each a command below this one. */
-@Command(name = "bench", subcommands = KernelCommand.class)
+@Command(
+        name = "bench",
+        subcommands = {KernelCommand.class, WireCommand.class, GradeBenchCommand.class})
 public final class BenchCommand implements Subcommand {
 
     @Spec

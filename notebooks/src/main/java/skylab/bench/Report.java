@@ -12,8 +12,6 @@ import skylab.launcher.Texts;
 
 /** What was measured, for a reader and for a program. The first kernel is the one that has promised something. */
 record Report(Map<Rival, Figures> figures) {
-    private static final String GAP = "  ";
-
     /** A table: a line per figure, a column per kernel, ratios to ipykernel, and what was promised on this Java. */
     String table(Texts texts, int java) {
         List<List<String>> rows = new ArrayList<>();
@@ -21,7 +19,7 @@ record Report(Map<Rival, Figures> figures) {
         for (Figure figure : Figure.values()) {
             rows.add(row(figure, texts, java));
         }
-        return aligned(rows);
+        return Columns.aligned(rows);
     }
 
     private List<String> heading(Texts texts) {
@@ -43,16 +41,16 @@ record Report(Map<Rival, Figures> figures) {
         cells.add(figure.unit());
         Figures python = python();
         figures.forEach((rival, each) -> {
-            cells.add(number(each.of(figure)));
+            cells.add(Columns.number(each.of(figure)));
             if (!isPython(rival)) {
                 double ratio = each.of(figure) / python.of(figure);
-                cells.add(Double.isInfinite(ratio) ? "" : number(ratio));
+                cells.add(Double.isInfinite(ratio) ? "" : Columns.number(ratio));
             }
         });
         Figures own = figures.values().iterator().next();
         double limit = figure.limit(own, python, java);
         double value = own.of(figure);
-        cells.add(number(limit));
+        cells.add(Columns.number(limit));
         if (Double.isNaN(limit) || Double.isNaN(value)) {
             cells.add("");
         } else {
@@ -71,42 +69,6 @@ record Report(Map<Rival, Figures> figures) {
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElseGet(Figures::new);
-    }
-
-    private static String number(double value) {
-        if (Double.isNaN(value)) {
-            return "";
-        }
-        String format = Math.abs(value) < 10 && value != Math.rint(value) ? "%.2f" : "%,.0f";
-        return String.format(Locale.ROOT, format, value);
-    }
-
-    /** Numbers to the right, words to the left; a Korean letter is two columns wide. */
-    private static String aligned(List<List<String>> rows) {
-        int columns = rows.get(0).size();
-        int[] widths = new int[columns];
-        for (List<String> row : rows) {
-            for (int i = 0; i < columns; i++) {
-                widths[i] = Math.max(widths[i], width(row.get(i)));
-            }
-        }
-        StringBuilder table = new StringBuilder();
-        for (List<String> row : rows) {
-            StringBuilder line = new StringBuilder();
-            for (int i = 0; i < columns; i++) {
-                String padding = " ".repeat(widths[i] - width(row.get(i)));
-                boolean word = i < 2 || i == columns - 1;
-                line.append(word ? row.get(i) + padding : padding + row.get(i)).append(GAP);
-            }
-            table.append(line.toString().stripTrailing()).append('\n');
-        }
-        return table.toString();
-    }
-
-    private static int width(String text) {
-        return text.codePoints()
-                .map(letter -> Character.UnicodeScript.of(letter) == Character.UnicodeScript.HANGUL ? 2 : 1)
-                .sum();
     }
 
     /** The same as JSON: figures by kernel, in the units of the table; what could not be measured is null. */

@@ -26,6 +26,16 @@ public record CourseSource(String name, Title title, Map<String, String> header,
         blocks = List.copyOf(blocks);
     }
 
+    /** Whether both languages stand in one notebook, {@code languages: together}, English first. */
+    public boolean isTogether() {
+        return header.getOrDefault("languages", "").equals("together");
+    }
+
+    /** The languages in which there is a notebook of its own. */
+    public List<Language> languages() {
+        return isTogether() ? List.of(Language.ENGLISH) : List.of(Language.values());
+    }
+
     /** A title in both languages. */
     public record Title(String english, String korean) {
         /** The one in this language. */

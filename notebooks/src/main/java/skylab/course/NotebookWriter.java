@@ -26,28 +26,34 @@ public final class NotebookWriter {
         metadata.set("kernelspec", kernel);
         metadata.put("title", source.title().in(language));
         List<Cell> cells =
-                source.blocks().stream().map(block -> cell(block, language)).toList();
+                source.blocks().stream().map(block -> cell(source, block, language)).toList();
         return Notebook.create(metadata, cells);
     }
 
-    /** The name of a source's notebook: {@code name.en.ipynb}. */
+    /** The name of a source's notebook: {@code name.en.ipynb}, or {@code name.ipynb} when both languages are in it. */
     public static String fileName(CourseSource source, Language language) {
-        return source.name() + "." + language.locale().getLanguage() + ".ipynb";
+        return source.name() + (source.isTogether() ? "" : "." + language.locale().getLanguage()) + ".ipynb";
     }
 
-    private static Cell cell(Block block, Language language) {
+    private static Cell cell(CourseSource source, Block block, Language language) {
         Cell cell;
         if (block instanceof Block.Code code) {
             cell = Cell.create(CellType.CODE, code.id(), code.source());
         } else {
             Block.Text text = (Block.Text) block;
-            String markdown = language == Language.KOREAN ? text.korean() : text.english();
-            cell = Cell.create(CellType.MARKDOWN, text.id(), markdown);
+            cell = Cell.create(CellType.MARKDOWN, text.id(), markdown(source, text, language));
         }
         if (block.attributes().has("raises")) {
             ArrayNode tags = JSON.arrayNode().add("raises-exception");
             cell = cell.withMetadata("tags", tags);
         }
         return Roles.of(block).map(cell::with).orElse(cell);
+    }
+
+    private static String markdown(CourseSource source, Block.Text text, Language language) {
+        if (source.isTogether()) {
+            return (text.english() + "\n\n" + text.korean()).strip();
+        }
+        return language == Language.KOREAN ? text.korean() : text.english();
     }
 }

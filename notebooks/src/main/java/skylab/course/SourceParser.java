@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * ---
  * </pre>
  *
- * <p>What follows are blocks, each of which becomes one cell:
+ * <p>and may say {@code languages: together} for one notebook that holds both. What follows are blocks, each of which becomes one cell:
  *
  * <ul>
  *   <li>{@code :::en} to {@code :::} and right behind it {@code :::ko} to {@code :::}: text. A fence of Markdown inside is

@@ -1,6 +1,7 @@
 package skylab.launcher;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +9,9 @@ import java.util.Optional;
 
 /** The notebook server of whichever Jupyter the machine has. */
 public final class JupyterServer {
+
+    /** The table of contents of the course. */
+    private static final String START = "Start.ipynb";
 
     private final Machine machine;
 
@@ -31,6 +35,9 @@ public final class JupyterServer {
                     command.add(program.toString());
                     // An option that JupyterLab and every version of Notebook know.
                     command.add("--notebook-dir=" + notebooks);
+                    if (Files.isRegularFile(notebooks.resolve(START))) {
+                        command.addAll(opening(program.getFileName().toString()));
+                    }
                     if (machine.root()) {
                         command.add("--allow-root");
                     }
@@ -40,6 +47,15 @@ public final class JupyterServer {
                     command.addAll(options);
                     return List.copyOf(command);
                 });
+    }
+
+    /** The page that it begins with, in the words of JupyterLab, of Notebook 6 and of Notebook 7. */
+    private static List<String> opening(String program) {
+        return program.startsWith("jupyter-lab")
+                ? List.of("--LabApp.default_url=/lab/tree/" + START)
+                : List.of(
+                        "--NotebookApp.default_url=/notebooks/" + START,
+                        "--JupyterNotebookApp.default_url=/notebooks/" + START);
     }
 
     private boolean hasBrowser() {

@@ -35,6 +35,7 @@ public final class Main {
         }
         line.addSubcommand(new HelpCommand());
         line.setResourceBundle(texts.bundle());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setOut(new PrintWriter(System.out, true));
         line.setErr(new PrintWriter(System.err, true));
         line.setExecutionExceptionHandler((exception, at, parsed) -> explain(exception, texts, at.getErr()));

@@ -3,8 +3,10 @@ package skylab.launcher;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -12,6 +14,7 @@ import skylab.lab.Profile;
 import skylab.lab.serve.Clock;
 import skylab.lab.serve.Endpoint;
 import skylab.lab.serve.ServeOptions;
+import skylab.world.journal.Durability;
 
 /** {@code serve}: labs behind an HTTP endpoint for AWS CLI, Terraform and every SDK, until it is interrupted. */
 @Command(name = "serve")
@@ -40,10 +43,25 @@ public final class ServeCommand implements Subcommand {
     @Option(names = "--folder", paramLabel = "DIR", descriptionKey = "serve.folder")
     private Path folder;
 
+    @Option(names = "--durable", descriptionKey = "serve.durable")
+    private boolean durable;
+
+    /**
+     * For a shell that wants to become the server: the file that gets the command line that serves, each word terminated by a
+     * NUL, instead of serving.
+     */
+    @Option(names = "--hand-over", hidden = true)
+    private Path handOver;
+
     @Override
     public Integer call() throws Exception {
         Machine machine = Machine.running();
         Texts texts = Texts.in(Texts.language(machine.environment()));
+        if (handOver != null) {
+            List<String> command = ServerFolder.of(Distribution.running()).prepare(machine, texts, System.err);
+            Files.writeString(handOver, String.join("\0", command) + "\0");
+            return 0;
+        }
         if (port < 0 || port > 65535) {
             throw new Failure(texts.say("failure.portRange", port), 2);
         }
@@ -68,7 +86,8 @@ public final class ServeCommand implements Subcommand {
                     Clock.named(clock),
                     region,
                     verifying,
-                    Optional.of(folder == null ? Path.of(System.getProperty("user.home"), ".skylab", "labs") : folder));
+                    Optional.of(folder == null ? Path.of(System.getProperty("user.home"), ".skylab", "labs") : folder),
+                    durable ? Durability.DISK : Durability.PROCESS);
         } catch (IllegalArgumentException e) {
             throw new Failure(texts.say("failure.serve", e.getMessage()), 2);
         }

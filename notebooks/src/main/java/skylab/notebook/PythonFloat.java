@@ -5,7 +5,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /** Numbers as Python spells them, because nbgrader's checksums are made of this spelling. */
-final class PythonFloat {
+public final class PythonFloat {
     private static final int MOST_DIGITS = 17;
     private static final int LARGEST_PLAIN_EXPONENT = 15;
     private static final int SMALLEST_PLAIN_EXPONENT = -4;
@@ -18,7 +18,7 @@ final class PythonFloat {
      *
      * @param value a finite number
      */
-    static String str(double value) {
+    public static String str(double value) {
         if (value == 0) {
             return 1 / value < 0 ? "-0.0" : "0.0";
         }

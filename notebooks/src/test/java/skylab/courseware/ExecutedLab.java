@@ -1,9 +1,10 @@
 package skylab.courseware;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * A walkthrough that nbconvert has run from the first cell to the last.
@@ -20,8 +21,10 @@ record ExecutedLab(Path path) {
                 .resolve(notebook.toString())
                 .toAbsolutePath();
         Files.createDirectories(result.getParent());
+        Map<String, String> environment = new HashMap<>(kernel.environment(notebook.language()));
+        environment.put("SKYLAB_PROGRESS", Files.createTempDirectory("skylab-progress").toString());
         Program.run(
-                kernel.environment(notebook.language()),
+                environment,
                 kernel.root().resolve("logs").resolve(notebook + ".log"),
                 Program.find("jupyter-nbconvert").toString(),
                 "--to",
@@ -34,9 +37,5 @@ record ExecutedLab(Path path) {
                 result.toString(),
                 notebook.path().toString());
         return new ExecutedLab(result);
-    }
-
-    JsonNode json() {
-        return LabNotebook.read(path);
     }
 }

@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import skylab.kernel.install.KernelSpec;
 
 /**
  * The distribution, installed where nothing else of this machine's Jupyter is seen or touched.
@@ -13,6 +16,9 @@ import java.util.Map;
  * @param root the directory of everything
  */
 record InstalledKernel(Path root) {
+    /** A kernel takes some 300 MB. */
+    private static final int JOBS = 4;
+
     private static final Path DISTRIBUTION = Path.of("target", "dist", "skylab.jar");
 
     /** Installs it as a user would, with {@code java -jar skylab.jar install --prefix}. */
@@ -29,6 +35,24 @@ record InstalledKernel(Path root) {
                 "--prefix",
                 absolute.resolve("prefix").toString());
         return new InstalledKernel(absolute);
+    }
+
+    /** Runs all labs with {@code skylab author}; the results lie in a directory that looks like {@code labs}. */
+    void author(List<LabSource> labs, Path directory) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                DISTRIBUTION.toString(),
+                "author",
+                "--jobs",
+                String.valueOf(Math.min(JOBS, Runtime.getRuntime().availableProcessors())),
+                "--kernel",
+                root.resolve(Path.of("prefix", "share", "jupyter", "kernels", KernelSpec.NAME))
+                        .toString(),
+                "--to",
+                directory.toString()));
+        labs.forEach(lab -> command.add(lab.folder().toString()));
+        Program.run(Map.of(), root.resolve("logs").resolve("author.log"), command.toArray(String[]::new));
     }
 
     /** The environment of a Jupyter program that finds this kernel and speaks a language. */

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.HashSet;
 import java.util.List;
@@ -17,10 +19,17 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import skylab.course.CourseSource;
+import skylab.course.NotebookWriter;
 import skylab.kernel.install.KernelSpec;
+import skylab.kernel.text.Language;
+import skylab.notebook.Cell;
+import skylab.notebook.Notebook;
+import skylab.notebook.NotebookFile;
 
 /** Walkthroughs exist in English and Korean with the same code; each is a complete notebook. */
 class LabNotebooksTest {
+    private static final Path START = Path.of("Start.ipynb");
     private static final Pattern PICTURE = Pattern.compile("!\\[[^]]*]\\(([^)]+)\\)");
     private static final Pattern MARK =
             Pattern.compile("^(?:#+ \\d*|- |\\||</?details>)|(?<!^> .{0,400}\\n)^> ", Pattern.MULTILINE);
@@ -34,6 +43,10 @@ class LabNotebooksTest {
         return LabNotebook.english();
     }
 
+    static List<LabSource> sources() {
+        return LabSource.all();
+    }
+
     @Test
     void thereIsALab() {
         assertFalse(english().isEmpty());
@@ -41,11 +54,41 @@ class LabNotebooksTest {
     }
 
     @ParameterizedTest
+    @MethodSource("sources")
+    void theSourceGivesBothNotebooks(LabSource lab) {
+        for (Language language : Language.values()) {
+            String code = language.locale().getLanguage();
+            Notebook file = NotebookFile.read(lab.notebook(code).path());
+            Notebook unrun = file.mapCells(Cell::withoutOutputs).withMetadata("language_info", MissingNode.getInstance());
+            assertEquals(
+                    NotebookFile.text(NotebookWriter.write(lab.source(), language).withSortedKeys()),
+                    NotebookFile.text(unrun.withSortedKeys()),
+                    "./skylab author notebooks/labs/" + lab);
+        }
+    }
+
+    @Test
+    void theTableOfContentsFollowsFromItsSourceAndLinksToEveryNotebook() {
+        Notebook start = NotebookFile.read(START);
+        CourseSource source = CourseSource.read(Path.of("Start.md"));
+        assertEquals(
+                NotebookFile.text(NotebookWriter.write(source, Language.ENGLISH).withSortedKeys()),
+                NotebookFile.text(start.mapCells(Cell::withoutOutputs)
+                        .withMetadata("language_info", MissingNode.getInstance())
+                        .withSortedKeys()));
+        for (LabNotebook lab : all()) {
+            assertTrue(NotebookFile.text(start).contains("href=\\\"" + lab.path() + "\\\""), "./skylab author notebooks: " + lab);
+        }
+    }
+
+    @ParameterizedTest
     @MethodSource("english")
     void bothLanguagesHaveTheSameCellsInTheSameOrder(LabNotebook english) {
         LabNotebook korean = english.in("ko");
         assertEquals(outline(english), outline(korean));
-        assertEquals(english.json().path("metadata"), korean.json().path("metadata"));
+        assertEquals(
+                english.json().path("metadata").path("language_info"),
+                korean.json().path("metadata").path("language_info"));
     }
 
     private static List<String> outline(LabNotebook notebook) {

@@ -8,12 +8,14 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 class CommandLineTest {
@@ -114,6 +116,29 @@ class CommandLineTest {
         assertEquals(
                 List.of("/bin/jupyter-lab", "--notebook-dir=/notebooks"),
                 server.command(Path.of("/notebooks"), List.of()).orElseThrow());
+    }
+
+    @Test
+    void jupyterOpensOnTheTableOfContents(@TempDir Path notebooks) throws IOException {
+        Files.createFile(notebooks.resolve("Start.ipynb"));
+        FakeMachine machine = FakeMachine.of(Os.LINUX, Map.of("DISPLAY", ":0"), Path.of("/home/kim"));
+        assertEquals(
+                List.of(
+                        "/bin/jupyter-lab",
+                        "--notebook-dir=" + notebooks,
+                        "--LabApp.default_url=/lab/tree/Start.ipynb"),
+                new JupyterServer(machine.withCommands("jupyter-lab"))
+                        .command(notebooks, List.of())
+                        .orElseThrow());
+        assertEquals(
+                List.of(
+                        "/bin/jupyter-notebook",
+                        "--notebook-dir=" + notebooks,
+                        "--NotebookApp.default_url=/notebooks/Start.ipynb",
+                        "--JupyterNotebookApp.default_url=/notebooks/Start.ipynb"),
+                new JupyterServer(machine.withCommands("jupyter-notebook"))
+                        .command(notebooks, List.of())
+                        .orElseThrow());
     }
 
     private int run(String... arguments) {

@@ -28,6 +28,11 @@ record ProgressView(
     /** Jupyter sorts the keys of what it saves: the title of a notebook stands behind its cells. */
     private static final Pattern TITLE = Pattern.compile("\"title\": \"((?:[^\"\\\\]|\\\\.)*)\"\\s*}");
 
+    private static final Pattern NUMBER = Pattern.compile("(\\d+)-");
+
+    /** Longer than a notebook's metadata, in characters. */
+    private static final int END = 1000;
+
     @Override
     public MimeBundle display() {
         List<String> text = new ArrayList<>();
@@ -60,15 +65,16 @@ record ProgressView(
         String head = Texts.in(language, "progress.course");
         text.add(head + ": " + standing.bar() + " " + standing.done() + "/" + standing.all());
         html.append("<p><b>").append(Html.escape(head)).append("</b> ").append(standing.html()).append("</p>");
-        HtmlTable labs = new HtmlTable(List.of(Texts.in(language, "progress.labs"), "", ""));
+        HtmlTable labs = new HtmlTable(List.of(Texts.in(language, "progress.labs"), "", Texts.in(language, "progress.other")));
         all.labs().forEach(unit -> row(unit, labs, text));
         html.append(labs.html());
         if (!all.exercises().isEmpty()) {
-            HtmlTable exercises = new HtmlTable(List.of(Texts.in(language, "progress.exercises"), ""));
-            text.add(Texts.in(language, "progress.exercises"));
+            String title = Texts.in(language, "progress.exercises");
+            HtmlTable exercises = new HtmlTable(List.of(title, Texts.in(language, "progress.other")));
+            text.add(title);
             all.exercises().forEach(unit -> {
-                text.add("  " + title(unit));
-                exercises.row(List.of(link(unit, language, title(unit)), other(unit)));
+                text.add("  " + title(unit, language));
+                exercises.row(List.of(link(unit, language), link(unit, other())));
             });
             html.append(exercises.html());
         }
@@ -76,31 +82,36 @@ record ProgressView(
 
     private void row(Course.Unit unit, HtmlTable table, List<String> text) {
         Standing standing = standing(unit);
-        String number = unit.folder().getFileName().toString().replaceFirst("-.*", "");
-        String title = number + " · " + title(unit);
-        text.add("  " + standing.bar() + " " + standing.done() + "/" + standing.all() + "  " + title);
-        table.row(List.of(link(unit, language, title), new Cell(standing.html(), false), other(unit)));
+        text.add("  " + standing.bar() + " " + standing.done() + "/" + standing.all() + "  " + title(unit, language));
+        table.row(List.of(link(unit, language), new Cell(standing.html(), false), link(unit, other())));
     }
 
     private Standing standing(Course.Unit unit) {
         return Standing.of(unit.folder().getFileName().toString(), unit.steps(), progress);
     }
 
-    private Cell other(Course.Unit unit) {
-        boolean korean = language == Language.KOREAN;
-        return link(unit, korean ? Language.ENGLISH : Language.KOREAN, korean ? "English" : "한국어");
+    private Language other() {
+        return language == Language.KOREAN ? Language.ENGLISH : Language.KOREAN;
     }
 
     /** A link that Jupyter opens beside this notebook: relative to it. */
-    private Cell link(Course.Unit unit, Language language, String text) {
+    private Cell link(Course.Unit unit, Language language) {
         String target = here.relativize(unit.notebook(code(language))).toString().replace('\\', '/');
-        return new Cell("<a href=\"" + Html.escape(target) + "\" target=\"_blank\">" + Html.escape(text) + "</a>", false);
+        return new Cell(
+                "<a href=\"" + Html.escape(target) + "\" target=\"_blank\">" + Html.escape(title(unit, language)) + "</a>",
+                false);
     }
 
-    private String title(Course.Unit unit) {
+    /** What the notebook is called, with the number of its folder if that has one. */
+    private static String title(Course.Unit unit, Language language) {
+        Matcher number = NUMBER.matcher(unit.folder().getFileName().toString());
+        return (number.lookingAt() ? number.group(1) + " · " : "") + written(unit, language);
+    }
+
+    private static String written(Course.Unit unit, Language language) {
         try {
             String notebook = Files.readString(unit.notebook(code(language)));
-            Matcher title = TITLE.matcher(notebook.substring(Math.max(0, notebook.length() - 1000)));
+            Matcher title = TITLE.matcher(notebook.substring(Math.max(0, notebook.length() - END)));
             return title.find() ? title.group(1).replace("\\\"", "\"") : unit.name();
         } catch (IOException e) {
             // Without the notebook in this language its name still says what it is.

@@ -25,6 +25,12 @@ public record KernelSpec(Path java, int javaVersion, List<Path> classPath, List<
     /** What menus show. */
     public static final String DISPLAY_NAME = "Java (Skylab)";
 
+    /** Options with which cells are compiled by the compiler's pool of warm contexts, as JShell does it. */
+    public static final List<String> COMPILER_ACCESS = List.of(
+            "--add-exports=jdk.compiler/com.sun.tools.javac.api=ALL-UNNAMED",
+            "--add-exports=jdk.compiler/com.sun.tools.javac.code=ALL-UNNAMED",
+            "--add-exports=jdk.compiler/com.sun.tools.javac.util=ALL-UNNAMED");
+
     private static final String MAIN = "skylab.kernel.KernelMain";
 
     /** From here on the archive also holds linked classes, and one run makes it (JEP 483, JEP 514). */
@@ -105,12 +111,9 @@ public record KernelSpec(Path java, int javaVersion, List<Path> classPath, List<
                 "-XX:Tier4CompileThreshold=150000",
                 // Exceptions in hot loops keep their stack: students read it.
                 "-XX:-OmitStackTraceInFastThrow",
-                // Cells are compiled with the compiler's pool of warm contexts, as JShell does it.
-                "--add-exports=jdk.compiler/com.sun.tools.javac.api=ALL-UNNAMED",
-                "--add-exports=jdk.compiler/com.sun.tools.javac.code=ALL-UNNAMED",
-                "--add-exports=jdk.compiler/com.sun.tools.javac.util=ALL-UNNAMED",
                 "-Djava.awt.headless=true",
                 "-Dfile.encoding=UTF-8"));
+        command.addAll(COMPILER_ACCESS);
         if (!studentClassPath.isEmpty()) {
             command.add("-Dskylab.student.classpath=" + joined(studentClassPath));
         }

@@ -55,10 +55,19 @@ final class CurrentLab implements AutoCloseable {
         journal = Optional.of(absolute);
     }
 
-    /** A new lab in memory. */
+    /** A new lab in memory, in the usual region. */
     synchronized void begin(long seed) {
+        begin(LabOptions.seed(seed));
+    }
+
+    /** A new lab in memory, in a region of the learner's choice. */
+    synchronized void begin(long seed, String region) {
+        begin(LabOptions.seed(seed).in(region));
+    }
+
+    private void begin(LabOptions options) {
         close();
-        lab = Lab.open(LabOptions.seed(seed).under(defaultProfile()));
+        lab = Lab.open(options.under(defaultProfile()));
         journal = Optional.empty();
     }
 

@@ -93,7 +93,7 @@ public final class LabExtension implements KernelExtension {
 
     @Override
     public List<ErrorTeacher> teachers() {
-        return List.of(new AwsErrorTeacher(), new SessionTeacher());
+        return List.of(new AwsErrorTeacher(), new SessionTeacher(), new LabTeacher());
     }
 
     @Override

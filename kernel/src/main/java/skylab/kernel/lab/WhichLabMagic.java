@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import skylab.aws.ec2.Zones;
 import skylab.kernel.extension.Binding;
 import skylab.kernel.extension.KernelContext;
 import skylab.kernel.magic.Arguments;
@@ -18,13 +19,16 @@ import skylab.lab.Scenario;
 
 /**
  * {@code %lab} tells of the lab, {@code %lab open <file>} goes on with a saved one or begins one that is saved, {@code
- * %lab new [seed]} begins another, {@code %lab use <profile>} goes over to another kind of account. {@code %lab start},
+ * %lab new [seed] [region]} begins another, {@code %lab use <profile>} goes over to another kind of account. {@code %lab start},
  * {@code end}, {@code reset} and {@code status} are the buttons of the Learner Lab's page. {@code %%lab begin} begins as
  * somebody has prepared it: the cell holds a sealed {@link Scenario}.
  */
 final class WhichLabMagic extends LabMagic implements LineMagic, CellMagic, CompletingMagic {
     private static final List<String> BUTTONS = List.of("start", "end", "reset", "status");
     private static final List<String> PROFILES = List.of(Profile.LEARNER_LAB.name(), Profile.OWN_ACCOUNT.name());
+
+    private static final List<String> REGIONS =
+            Zones.REGIONS.stream().map(Zones.Region::name).toList();
 
     private final CurrentLab current;
     private final Supplier<List<Binding>> bindings;
@@ -58,8 +62,8 @@ final class WhichLabMagic extends LabMagic implements LineMagic, CellMagic, Comp
             current.open(file);
             System.out.println(Texts.in(language, saved ? "lab.resumed" : "lab.saved", file, lab().actions()));
             bindings.get().forEach(context::rebind);
-        } else if (!words.isEmpty() && words.get(0).equals("new") && words.size() <= 2) {
-            current.begin(words.size() == 2 ? seed(words.get(1), language) : current.defaultSeed());
+        } else if (!words.isEmpty() && words.get(0).equals("new") && words.size() <= 3) {
+            begin(words.subList(1, words.size()), language);
             bindings.get().forEach(context::rebind);
         } else if (!words.isEmpty()) {
             throw new UsageException(Texts.in(language, "lab.usage"));
@@ -89,6 +93,20 @@ final class WhichLabMagic extends LabMagic implements LineMagic, CellMagic, Comp
         return null;
     }
 
+    private void begin(List<String> words, Language language) throws UsageException {
+        boolean somewhere = !words.isEmpty() && REGIONS.contains(words.get(words.size() - 1));
+        List<String> rest = somewhere ? words.subList(0, words.size() - 1) : words;
+        if (rest.size() > 1) {
+            throw new UsageException(Texts.in(language, "lab.usage"));
+        }
+        long seed = rest.isEmpty() ? current.defaultSeed() : seed(rest.get(0), language);
+        if (somewhere) {
+            current.begin(seed, words.get(words.size() - 1));
+        } else {
+            current.begin(seed);
+        }
+    }
+
     private void press(String button) {
         switch (button) {
             case "start" -> lab().start();
@@ -114,6 +132,8 @@ final class WhichLabMagic extends LabMagic implements LineMagic, CellMagic, Comp
             return Stream.concat(Stream.of("open", "new", "use"), BUTTONS.stream())
                     .toList();
         }
-        return before.equals(List.of("use")) ? PROFILES : List.of();
+        return before.equals(List.of("use"))
+                ? PROFILES
+                : before.get(0).equals("new") && before.size() < 3 ? REGIONS : List.of();
     }
 }

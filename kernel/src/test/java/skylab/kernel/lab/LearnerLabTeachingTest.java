@@ -15,7 +15,9 @@ import skylab.kernel.extension.TaughtError;
 import skylab.kernel.magic.UsageException;
 import skylab.kernel.text.Language;
 import skylab.kernel.text.Messages;
+import skylab.lab.Fault;
 import skylab.lab.Lab;
+import skylab.lab.LabRefusal;
 import skylab.lab.LabSession;
 import skylab.lab.Profile;
 import skylab.lab.academy.SessionRefusal;
@@ -74,6 +76,17 @@ class LearnerLabTeachingTest {
                     .orElseThrow()
                     .toString()
                     .contains("Start Lab"));
+        }
+    }
+
+    @Test
+    void what_cannot_break_is_said_in_the_learners_language() {
+        try (CurrentLab current = new CurrentLab(Map.of())) {
+            LabRefusal refusal =
+                    assertThrows(LabRefusal.class, () -> current.get().fail(Fault.zone("us-east-1z")));
+            LabTeacher teacher = new LabTeacher();
+            assertTrue(teacher.explain(refusal, Language.KOREAN).orElseThrow().message().contains("가용 영역이 없습니다"));
+            assertTrue(teacher.explain(refusal, Language.ENGLISH).orElseThrow().message().contains("There is no"));
         }
     }
 

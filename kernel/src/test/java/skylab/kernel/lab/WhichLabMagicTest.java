@@ -63,6 +63,21 @@ class WhichLabMagicTest {
     }
 
     @Test
+    void another_region_is_that_of_the_clients_and_of_the_terminal() {
+        try (CurrentLab lab = new CurrentLab(Map.of("SKYLAB_PROFILE", "own-account"))) {
+            lab.begin(8, "ap-northeast-2");
+            assertEquals("ap-northeast-2", lab.get().region());
+            assertEquals(
+                    "ap-northeast-2a",
+                    lab.get()
+                            .terminal()
+                            .run("aws ec2 describe-subnets --query Subnets[0].AvailabilityZone --output text")
+                            .out()
+                            .strip());
+        }
+    }
+
+    @Test
     void a_file_that_is_no_journal_leaves_the_lab_as_it_is() throws Exception {
         Path file = Files.writeString(directory.resolve("notes.txt"), "milk, bread\n");
         try (CurrentLab lab = new CurrentLab(Map.of())) {

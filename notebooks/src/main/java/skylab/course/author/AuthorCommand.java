@@ -7,6 +7,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -34,6 +38,12 @@ public final class AuthorCommand implements Subcommand {
     @Option(names = "--to", paramLabel = "DIR", descriptionKey = "author.to")
     private Path destination;
 
+    @Option(names = "--kernel", paramLabel = "DIR", descriptionKey = "author.kernel")
+    private Path kernel;
+
+    @Option(names = "--jobs", paramLabel = "N", defaultValue = "1", descriptionKey = "author.jobs")
+    private int jobs;
+
     private final PrintStream out = System.out;
 
     @Override
@@ -46,14 +56,33 @@ public final class AuthorCommand implements Subcommand {
                     case "both" -> List.of(Language.ENGLISH, Language.KOREAN);
                     default -> throw new Failure(texts.say("author.unknownLanguage", language), 2);
                 };
-        Workshop workshop = new Workshop(Kernels.running(), notRunning);
-        boolean well = true;
-        for (Path source : sources(texts)) {
-            for (Language each : languages) {
-                well &= make(workshop, source, each, texts);
+        Workshop workshop = new Workshop(kernel == null ? Kernels.running() : Kernels.installed(kernel), notRunning);
+        ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, jobs));
+        try {
+            boolean well = true;
+            List<Future<Boolean>> made = new ArrayList<>();
+            for (Path file : sources(texts)) {
+                try {
+                    CourseSource source = CourseSource.read(file);
+                    for (Language each : languages) {
+                        if (source.languages().contains(each)) {
+                            made.add(pool.submit(() -> make(workshop, file, source, each, texts)));
+                        }
+                    }
+                } catch (SourceException e) {
+                    out.println(e.getMessage());
+                    well = false;
+                }
             }
+            for (Future<Boolean> each : made) {
+                well &= each.get();
+            }
+            return well ? 0 : 1;
+        } catch (ExecutionException e) {
+            throw new IOException(e.getCause());
+        } finally {
+            pool.shutdownNow();
         }
-        return well ? 0 : 1;
     }
 
     private List<Path> sources(Texts texts) throws IOException {
@@ -77,23 +106,22 @@ public final class AuthorCommand implements Subcommand {
         }
     }
 
-    private boolean make(Workshop workshop, Path source, Language language, Texts texts)
+    private boolean make(Workshop workshop, Path file, CourseSource source, Language language, Texts texts)
             throws IOException, InterruptedException {
         long start = System.nanoTime();
+        Path folder = file.toAbsolutePath().normalize().getParent();
         try {
-            Path directory = destination == null
-                    ? source.toAbsolutePath().getParent()
-                    : destination.resolve(source.toAbsolutePath().getParent().getFileName());
-            Workshop.Made made = workshop.make(source, language, directory);
-            out.println(texts.say(
-                    "author.made", made.file(), made.cells(), Math.round((System.nanoTime() - start) / 1e8) / 10.0));
-            made.failures().forEach(each -> out.println("  " + each.cell() + ": " + each.text().replace("\n", "\n    ")));
+            Path directory = destination == null ? folder : destination.resolve(folder.getFileName());
+            Workshop.Made made = workshop.make(source, language, folder, directory);
+            double seconds = Math.round((System.nanoTime() - start) / 1e8) / 10.0;
+            StringBuilder report = new StringBuilder(texts.say("author.made", made.file(), made.cells(), seconds));
+            made.failures()
+                    .forEach(each -> report.append("\n  " + each.cell() + ": "
+                            + each.text().replace("\n", "\n    ")));
+            out.println(report);
             return made.failures().isEmpty();
-        } catch (SourceException e) {
-            out.println(e.getMessage());
-            return false;
         } catch (SilenceException e) {
-            out.println(texts.say("author.silent", source, e.getMessage()));
+            out.println(texts.say("author.silent", file, e.getMessage()));
             return false;
         }
     }

@@ -14,13 +14,23 @@ import skylab.launcher.Distribution;
 import skylab.launcher.Machine;
 
 /**
- * How kernels are started from what this program itself runs on, without an installation.
+ * How kernels are started.
  *
- * @param spec the options of their JVM
+ * @param start the command and its environment
  */
-record Kernels(KernelSpec spec) {
+record Kernels(StartCommand start) {
 
-    /** Those of the distribution that this program was started from, or of its class path. */
+    /**
+     * Those of an installed kernelspec.
+     *
+     * @param folder of its {@code kernel.json}
+     * @throws IOException when there is none
+     */
+    static Kernels installed(Path folder) throws IOException {
+        return new Kernels(StartCommand.read(folder));
+    }
+
+    /** Those of the distribution that this program was started from, or of its class path; nothing need be installed. */
     static Kernels running() throws IOException {
         Machine machine = Machine.running();
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
@@ -28,17 +38,16 @@ record Kernels(KernelSpec spec) {
                 .map(Path::of)
                 .map(Path::toAbsolutePath)
                 .toList();
+        // There is no archive; the JVM then starts without.
+        Path archive = Path.of(System.getProperty("java.io.tmpdir"), "no-archive");
+        KernelSpec spec;
         if (path.size() > 1) {
-            return new Kernels(new KernelSpec(java, machine.javaVersion(), path, List.of(), archive()));
+            spec = new KernelSpec(java, machine.javaVersion(), path, List.of(), archive);
+        } else {
+            Distribution distribution = Distribution.running();
+            spec = new KernelSpec(java, machine.javaVersion(), distribution.kernel(), distribution.student(), archive);
         }
-        Distribution distribution = Distribution.running();
-        return new Kernels(new KernelSpec(
-                java, machine.javaVersion(), distribution.kernel(), distribution.student(), archive()));
-    }
-
-    /** There is none; the JVM then starts without. */
-    private static Path archive() {
-        return Path.of(System.getProperty("java.io.tmpdir"), "no-archive");
+        return new Kernels(new StartCommand(spec.command(), spec.environment(), true));
     }
 
     /**
@@ -47,11 +56,11 @@ record Kernels(KernelSpec spec) {
      * @param progress the directory of what a learner has done
      */
     StartCommand command(Language language, Path progress) {
-        Map<String, String> environment = new HashMap<>(spec.environment());
+        Map<String, String> environment = new HashMap<>(start.environment());
         environment.put("LC_ALL", "C.UTF-8");
         environment.put("SKYLAB_LANG", language.locale().getLanguage());
         environment.put("SKYLAB_PROGRESS", progress.toString());
         environment.put("SKYLAB_HISTORY", "off");
-        return new StartCommand(spec.command(), environment, true);
+        return new StartCommand(start.argv(), environment, true);
     }
 }

@@ -36,16 +36,16 @@ record Workshop(Kernels kernels, boolean notRunning) {
     /**
      * Makes the notebook of a source in a language.
      *
-     * @param directory where it is written
-     * @throws skylab.course.SourceException when the source cannot be understood
+     * @param folder of the source: the working directory of the kernel
+     * @param directory where the notebook is written
      */
-    Made make(Path file, Language language, Path directory) throws IOException, InterruptedException, SilenceException {
-        CourseSource source = CourseSource.read(file);
+    Made make(CourseSource source, Language language, Path folder, Path directory)
+            throws IOException, InterruptedException, SilenceException {
         Notebook notebook = NotebookWriter.write(source, language);
         Path result = directory.resolve(NotebookWriter.fileName(source, language));
         NotebookRun run = notRunning
                 ? new NotebookRun(withFormerOutputs(notebook, result), List.of())
-                : run(notebook, language, file.toAbsolutePath().getParent());
+                : run(notebook, language, folder);
         NotebookFile.write(run.notebook().withSortedKeys(), result);
         return new Made(result, notebook.cells().size(), run.failures());
     }

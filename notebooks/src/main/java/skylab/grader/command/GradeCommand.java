@@ -1,12 +1,10 @@
 package skylab.grader.command;
 
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -18,7 +16,6 @@ import skylab.grader.grade.GradeFiles;
 import skylab.grader.grade.NotebookGrade;
 import skylab.grader.grade.NotebookGrade.Status;
 import skylab.grader.run.SubmissionRuns;
-import skylab.grader.sandbox.Limits;
 import skylab.grader.sandbox.Protection;
 import skylab.grader.sandbox.Sandbox;
 import skylab.grader.submission.Submission;
@@ -37,6 +34,9 @@ public final class GradeCommand implements Subcommand {
 
     @Option(names = "--jobs", paramLabel = "N", descriptionKey = "grade.jobs")
     private int jobs = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--again", descriptionKey = "grade.again")
+    private boolean again;
 
     @Option(names = "--exercises", paramLabel = "DIR", descriptionKey = "grader.exercises")
     private Path exercises;
@@ -58,14 +58,10 @@ public final class GradeCommand implements Subcommand {
         Distribution distribution = Distribution.running();
         Sandbox sandbox = Sandbox.best();
         say(sandbox, language);
-        SubmissionRuns runs = new SubmissionRuns(
-                sandbox,
-                Places.submissionClassPath(distribution),
-                Places.studentClassPath(distribution),
-                Limits.DEFAULT);
-        AtomicInteger done = new AtomicInteger();
-        List<NotebookGrade> grades = new CourseGrader(course, Places.exercises(exercises), runs, jobs)
-                .grade(grade -> say(grade, done.incrementAndGet() + "/" + count, language));
+        Path sources = Places.exercises(exercises);
+        SubmissionRuns runs = Places.runs(distribution, sandbox, sources, Submission.find(course));
+        GradingLog log = new GradingLog(System.out, System.console() != null, language, System::nanoTime);
+        List<NotebookGrade> grades = new CourseGrader(course, sources, runs, jobs, again).grade(log);
         GradeFiles.write(course, grades);
         grades.forEach(grade -> FeedbackFiles.write(course, grade));
         return grades.stream().anyMatch(grade -> grade.status() == Status.GRADER_ERROR) ? 1 : 0;
@@ -80,14 +76,5 @@ public final class GradeCommand implements Subcommand {
                     "Not all protections are active here (" + sandbox.shortcoming() + "). Without: " + list,
                     "일부 보호 장치를 쓸 수 없습니다(" + sandbox.shortcoming() + "). 적용되지 않음: " + list));
         }
-    }
-
-    private static void say(NotebookGrade grade, String progress, Language language) {
-        BigDecimal score = grade.score();
-        String points = score == null
-                ? language.choose("grader error", "채점기 오류")
-                : score.toPlainString() + "/" + grade.points().toPlainString();
-        System.out.println("[" + progress + "] " + grade.student() + " " + grade.exercise() + "/" + grade.notebook()
-                + ": " + points + (grade.message().isEmpty() ? "" : " (" + grade.message() + ")"));
     }
 }

@@ -5,13 +5,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import skylab.grader.exercise.Exercise;
+import skylab.grader.exercise.ExerciseException;
 import skylab.grader.exercise.Language;
+import skylab.grader.run.ClassArchive;
+import skylab.grader.run.SubmissionRuns;
+import skylab.grader.sandbox.Limits;
+import skylab.grader.sandbox.Sandbox;
+import skylab.grader.submission.Submission;
 import skylab.launcher.Distribution;
 import skylab.launcher.Failure;
 import skylab.launcher.Texts;
+import skylab.notebook.Notebook;
 
 /** Where things are, and in which language to speak of them. */
-final class Places {
+public final class Places {
     private Places() {}
 
     /** The language of whoever types the command. */
@@ -24,7 +33,7 @@ final class Places {
      *
      * @param given by the user; null for the one beside this distribution
      */
-    static Path exercises(Path given) throws IOException {
+    public static Path exercises(Path given) throws IOException {
         // notebooks/target/dist/skylab.jar -> notebooks/exercises
         Path exercises = given != null
                 ? given
@@ -40,6 +49,35 @@ final class Places {
                             exercises + " 디렉터리가 없습니다. --exercises로 지정해 주세요."));
         }
         return exercises;
+    }
+
+    /** How the submissions of a course are run, with an archive of classes beside the distribution where that can be. */
+    public static SubmissionRuns runs(
+            Distribution distribution, Sandbox sandbox, Path exercises, List<Submission> submissions) {
+        SubmissionRuns plain = new SubmissionRuns(
+                sandbox,
+                submissionClassPath(distribution),
+                studentClassPath(distribution),
+                Limits.DEFAULT,
+                Optional.empty());
+        Path directory = distribution.jar().toAbsolutePath().getParent();
+        return submissions.stream()
+                .map(submission -> exercises.resolve(submission.exercise()))
+                .filter(Files::isDirectory)
+                .findFirst()
+                .map(exercise -> archived(plain, exercise, directory))
+                .orElse(plain);
+    }
+
+    private static SubmissionRuns archived(SubmissionRuns plain, Path exercise, Path directory) {
+        try {
+            Notebook training =
+                    Exercise.read(exercise).sources().values().iterator().next();
+            return plain.with(ClassArchive.of(plain, training, directory));
+        } catch (ExerciseException e) {
+            // Its submissions will be told.
+            return plain;
+        }
     }
 
     /** The class path of a submission's process: the kernel and this jar, without the tests' framework. */

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /** The files with a course's grades: {@code grades.json} with everything, {@code grades.csv} with the points. */
@@ -25,11 +25,18 @@ public final class GradeFiles {
     /** Writes both files into a course's directory. */
     public static void write(Path course, List<NotebookGrade> grades) {
         try {
-            Files.writeString(course.resolve(JSON), MAPPER.writeValueAsString(grades) + "\n");
-            Files.writeString(course.resolve(CSV), MARK + csv(grades), StandardCharsets.UTF_8);
+            replace(course.resolve(JSON), MAPPER.writeValueAsString(grades) + "\n");
+            replace(course.resolve(CSV), MARK + csv(grades));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    // First beside it, then in its place: nobody ever sees half of it.
+    private static void replace(Path file, String text) throws IOException {
+        Path beside = file.resolveSibling("." + file.getFileName() + ".tmp");
+        Files.writeString(beside, text);
+        Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /**
@@ -50,27 +57,20 @@ public final class GradeFiles {
     }
 
     private static String csv(List<NotebookGrade> grades) {
-        StringBuilder text = new StringBuilder("student_id,assignment,notebook,score,max_score,status,message\n");
+        StringBuilder text =
+                new StringBuilder(Csv.line("student_id", "assignment", "notebook", "score", "max_score", "status", "message"));
         for (NotebookGrade grade : grades) {
             BigDecimal score = grade.score();
             String status = grade.status().name().toLowerCase(java.util.Locale.ROOT);
-            text.append(String.join(
-                            ",",
-                            quote(grade.student()),
-                            quote(grade.exercise()),
-                            quote(grade.notebook()),
-                            score == null ? "" : score.toPlainString(),
-                            grade.points().toPlainString(),
-                            grade.needsPerson() ? status + "+manual" : status,
-                            quote(grade.message())))
-                    .append('\n');
+            text.append(Csv.line(
+                    grade.student(),
+                    grade.exercise(),
+                    grade.notebook(),
+                    score == null ? "" : score.toPlainString(),
+                    grade.points().toPlainString(),
+                    grade.needsPerson() ? status + "+manual" : status,
+                    grade.message()));
         }
         return text.toString();
-    }
-
-    private static String quote(String text) {
-        // A leading =, +, - or @ would be a formula to a spreadsheet.
-        String harmless = text.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + text : text;
-        return harmless.matches("[^\",\\r\\n]*") ? harmless : '"' + harmless.replace("\"", "\"\"") + '"';
     }
 }

@@ -3,6 +3,7 @@ package skylab.grader.grade;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,9 +44,9 @@ record SubmissionGrader(Path course, SubmissionRuns runs) {
      *
      * @param exercise what it answers
      * @param scratch an empty directory
-     * @param slot a number that no other submission at the same time has
+     * @param worker who does it
      */
-    NotebookGrade grade(Submission submission, PreparedExercise exercise, Path scratch, int slot)
+    NotebookGrade grade(Submission submission, PreparedExercise exercise, Path scratch, Worker worker)
             throws IOException, InterruptedException {
         PreparedExercise.ForStudent own = exercise.forStudent(submission.student());
         Notebook released = own.released().get(submission.notebook());
@@ -59,6 +60,7 @@ record SubmissionGrader(Path course, SubmissionRuns runs) {
         Language language = Language.of(released, submission.notebook());
         Sanitised sanitised;
         try {
+            requireFile(submission.file());
             sanitised = Sanitised.of(NotebookFile.read(submission.file()), released);
         } catch (NotebookFormatException e) {
             NotebookGrade refusal = refused(submission, language, e.getMessage());
@@ -72,11 +74,12 @@ record SubmissionGrader(Path course, SubmissionRuns runs) {
                 runs.limits().cellOutput(),
                 runs.limits().output(),
                 exercise.tests().questions(own.given()));
-        List<RunReport> reports = runs.run(sanitised.notebook(), request, scratch, slot);
-        Judged judged = judge(released, exercise.tests(), own.given(), reports, scratch);
+        List<RunReport> reports = runs.run(sanitised.notebook(), request, scratch, worker.slot());
+        Judged judged = judge(released, exercise.tests(), own.given(), reports, worker.judge());
         List<String> errors = judged.errors();
         RunReport shown = reports.get(reports.size() - 1);
         write(submission, sanitised.notebook(), shown.cells());
+        new GradeStore(course).keepJournal(submission, shown.journal());
         Sandbox sandbox = runs.sandbox();
         return new NotebookGrade(
                 submission.student(),
@@ -93,6 +96,14 @@ record SubmissionGrader(Path course, SubmissionRuns runs) {
                 sandbox.protections(),
                 sandbox.shortcoming(),
                 judged.damage());
+    }
+
+    // Not a link, which may point at another's; not a pipe, from which nothing may ever come.
+    private static void requireFile(Path file) {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw new NotebookFormatException("this is not a file of its own but a "
+                    + (Files.isSymbolicLink(file) ? "link" : Files.isDirectory(file) ? "directory" : "device or pipe"));
+        }
     }
 
     /**
@@ -121,13 +132,11 @@ record SubmissionGrader(Path course, SubmissionRuns runs) {
         }
     }
 
-    private static Judged judge(
-            Notebook released, HiddenTests tests, Given given, List<RunReport> reports, Path scratch)
+    private static Judged judge(Notebook released, HiddenTests tests, Given given, List<RunReport> reports, Judge judge)
             throws IOException, InterruptedException {
         Judged best = null;
-        for (int i = 0; i < reports.size(); i++) {
-            Path directory = Files.createDirectories(scratch.resolve("judge-" + i));
-            Verdict verdict = Judge.judge(tests, reports.get(i), given, directory);
+        for (RunReport report : reports) {
+            Verdict verdict = judge.judge(tests, report, given);
             Judged judged = new Judged(cells(released, tests, verdict), verdict.damage());
             best = best == null ? judged : best.orBetter(judged);
         }

@@ -9,8 +9,14 @@ import java.util.Map;
  * @param journal the file with the submission's journal
  * @param given what the student was given
  * @param answers the texts of the values of the expressions asked for
- * @param testClasses the names of the classes with hidden tests, which are on the class path
+ * @param classes the directory with the classes of the hidden tests
+ * @param testClasses the names of those with tests
  * @param testSeconds how long one test may take
  */
 record JudgeRequest(
-        String journal, Given given, Map<String, String> answers, List<String> testClasses, int testSeconds) {}
+        String journal,
+        Given given,
+        Map<String, String> answers,
+        String classes,
+        List<String> testClasses,
+        int testSeconds) {}

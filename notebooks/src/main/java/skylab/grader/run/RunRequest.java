@@ -22,16 +22,8 @@ public record RunRequest(
         int cellOutput,
         int output,
         Map<String, String> questions) {
-    /** The same run without one more cell. */
-    RunRequest without(int cell) {
-        return new RunRequest(
-                seed,
-                language,
-                java.util.stream.Stream.concat(skip.stream(), java.util.stream.Stream.of(cell))
-                        .toList(),
-                cellMillis,
-                cellOutput,
-                output,
-                questions);
+    /** The same run without some cells. */
+    RunRequest without(List<Integer> cells) {
+        return new RunRequest(seed, language, List.copyOf(cells), cellMillis, cellOutput, output, questions);
     }
 }

@@ -2,6 +2,7 @@ package skylab.grader.run;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,10 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import skylab.grader.run.CellRun.Status;
 import skylab.kernel.evaluation.Outcome;
 import skylab.kernel.notebook.MimeBundle;
@@ -31,13 +29,14 @@ public final class SubmissionProcess {
     static final int END = -2;
 
     private static final int START = -1;
-    // How long a cell may ignore being interrupted before the process is ended with it.
-    private static final long GRACE_MILLIS = 4_000;
     private static final long QUESTION_MILLIS = 5_000;
+    private static final Path ANSWERS = Path.of("answers.json");
+    private static final int ROOM_FOR_ANSWERS = 1 << 18;
     private static final int KILLED = 137;
 
     private final RunRequest request;
     private final OutputStream cellsFile;
+    private RandomAccessFile answers;
     private final CellOutputs outputs;
     private final NotebookSession session;
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -46,9 +45,10 @@ public final class SubmissionProcess {
         return thread;
     });
 
-    private SubmissionProcess(RunRequest request, OutputStream cellsFile) {
+    private SubmissionProcess(RunRequest request, OutputStream cellsFile, RandomAccessFile answers) {
         this.request = request;
         this.cellsFile = cellsFile;
+        this.answers = answers;
         this.outputs = new CellOutputs(request.cellOutput(), request.output());
         this.session = new NotebookSession(outputs, request);
     }
@@ -56,13 +56,17 @@ public final class SubmissionProcess {
     /** Runs the submission in the working directory. */
     public static void main(String[] arguments) throws IOException {
         int status = 1;
-        try (OutputStream cells = Files.newOutputStream(Path.of("cells.jsonl"))) {
+        try (OutputStream cells = Files.newOutputStream(Path.of("cells.jsonl"));
+                RandomAccessFile answers = new RandomAccessFile(ANSWERS.toFile(), "rw")) {
+            // Room for the answers, which cells may not leave on the disk.
+            answers.write("\n".repeat(ROOM_FOR_ANSWERS).getBytes(StandardCharsets.UTF_8));
+            answers.seek(0);
             write(cells, new CellRun(START, null, null));
             RunRequest request = Json.read(Path.of("request.json"), RunRequest.class);
             // No cell need know what will be asked in the end.
             Files.delete(Path.of("request.json"));
             Notebook notebook = NotebookFile.read(Path.of("submission.ipynb"));
-            new SubmissionProcess(request, cells).run(notebook);
+            new SubmissionProcess(request, cells, answers).run(notebook);
             status = 0;
         } finally {
             // Not exit: threads and hooks of the submission have no say in when it is over.
@@ -86,21 +90,12 @@ public final class SubmissionProcess {
     }
 
     private Status evaluate(int cell, String code, long millis) {
-        AtomicBoolean timeout = new AtomicBoolean();
-        Future<?> interrupt = watch.schedule(
-                () -> {
-                    timeout.set(true);
-                    session.interrupt();
-                },
-                millis,
-                TimeUnit.MILLISECONDS);
-        Future<?> kill = watch.schedule(() -> end(cell), millis + GRACE_MILLIS, TimeUnit.MILLISECONDS);
+        CellClock clock = new CellClock(watch, millis, session::interrupt, () -> end(cell));
         try {
             boolean done = session.show(code);
-            return timeout.get() ? Status.TIMEOUT : done ? Status.DONE : Status.FAILED;
+            return clock.isOver() ? Status.TIMEOUT : done ? Status.DONE : Status.FAILED;
         } finally {
-            interrupt.cancel(false);
-            kill.cancel(false);
+            clock.stop();
         }
     }
 
@@ -113,18 +108,18 @@ public final class SubmissionProcess {
     }
 
     private void answer() throws IOException {
-        try (OutputStream file = Files.newOutputStream(Path.of("answers.json"))) {
-            for (Map.Entry<String, String> question : request.questions().entrySet()) {
-                Future<?> interrupt = watch.schedule(session::interrupt, QUESTION_MILLIS, TimeUnit.MILLISECONDS);
-                Future<?> kill = watch.schedule(
-                        () -> Runtime.getRuntime().halt(KILLED), QUESTION_MILLIS + GRACE_MILLIS, TimeUnit.MILLISECONDS);
-                Outcome outcome = session.evaluate("java.lang.String.valueOf(" + question.getValue() + ")");
-                interrupt.cancel(false);
-                kill.cancel(false);
-                if (outcome instanceof Outcome.Done done && done.result().isPresent()) {
-                    Object text = done.result().get().data().get(MimeBundle.TEXT);
-                    write(file, Map.of("name", question.getKey(), "value", String.valueOf(text)));
-                }
+        if (!Files.exists(ANSWERS)) {
+            answers = new RandomAccessFile(ANSWERS.toFile(), "rw");
+        }
+        for (Map.Entry<String, String> question : request.questions().entrySet()) {
+            CellClock clock = new CellClock(
+                    watch, QUESTION_MILLIS, session::interrupt, () -> Runtime.getRuntime().halt(KILLED));
+            Outcome outcome = session.evaluate("java.lang.String.valueOf(" + question.getValue() + ")");
+            clock.stop();
+            if (outcome instanceof Outcome.Done done && done.result().isPresent()) {
+                Object text = done.result().get().data().get(MimeBundle.TEXT);
+                String line = Json.line(Map.of("name", question.getKey(), "value", String.valueOf(text))) + "\n";
+                answers.write(line.getBytes(StandardCharsets.UTF_8));
             }
         }
     }

@@ -15,10 +15,15 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import skylab.grader.run.CellRun.Status;
 import skylab.grader.sandbox.Limits;
 import skylab.grader.sandbox.Program;
 import skylab.grader.sandbox.Sandbox;
+import skylab.kernel.install.KernelSpec;
+import skylab.notebook.Cell;
+import skylab.notebook.CellType;
 import skylab.notebook.Notebook;
 import skylab.notebook.NotebookFile;
 
@@ -26,15 +31,22 @@ import skylab.notebook.NotebookFile;
  * Runs submissions in a sandbox.
  *
  * <p>A cell that ends the process does not end the grading: the journal up to then stands, and the notebook is run once
- * more without that cell. The better of the two counts, because both are what the student did.
+ * more without that cell, if need be without another, and at last without all up to the first. The best of these counts, because all are what the student did.
  *
  * @param sandbox where
  * @param classPath what the process needs; never the hidden tests
  * @param studentClassPath what cells compile against; empty for all of the class path
  * @param limits what it may use
+ * @param archive the classes that it begins with, see {@link ClassArchive}; without it everything is the same, slower
  */
-public record SubmissionRuns(Sandbox sandbox, List<Path> classPath, List<Path> studentClassPath, Limits limits) {
-    private static final int MOST_RUNS = 3;
+public record SubmissionRuns(
+        Sandbox sandbox, List<Path> classPath, List<Path> studentClassPath, Limits limits, Optional<Path> archive) {
+    private static final int MOST_RUNS = 4;
+
+    /** The same runs with an archive. */
+    public SubmissionRuns with(Optional<Path> made) {
+        return new SubmissionRuns(sandbox, classPath, studentClassPath, limits, made);
+    }
 
     /**
      * Runs a submission.
@@ -47,21 +59,28 @@ public record SubmissionRuns(Sandbox sandbox, List<Path> classPath, List<Path> s
     public List<RunReport> run(Notebook notebook, RunRequest request, Path scratch, int slot)
             throws IOException, InterruptedException {
         List<RunReport> reports = new ArrayList<>();
+        List<Integer> fatal = new ArrayList<>();
         RunRequest next = request;
         while (true) {
             Path directory = Files.createDirectories(scratch.resolve("run-" + reports.size()));
             RunReport report = once(notebook, next, directory, slot);
             reports.add(report);
             List<Integer> skipped = next.skip();
-            OptionalInt fatal = report.cells().stream()
+            OptionalInt culprit = report.cells().stream()
                     .filter(cell -> cell.status() == Status.KILLED && !skipped.contains(cell.cell()))
                     .mapToInt(CellRun::cell)
                     .findFirst();
-            if (fatal.isEmpty() || reports.size() == MOST_RUNS) {
+            if (culprit.isEmpty() || reports.size() == MOST_RUNS) {
                 return List.copyOf(reports);
             }
-            next = next.without(fatal.getAsInt());
+            fatal.add(culprit.getAsInt());
+            // If it is one cell after the other, it is something that the first, or one before it, has left behind.
+            next = request.without(reports.size() < MOST_RUNS - 1 ? fatal : upTo(fatal.get(0)));
         }
+    }
+
+    private static List<Integer> upTo(int last) {
+        return IntStream.rangeClosed(0, last).boxed().toList();
     }
 
     private RunReport once(Notebook notebook, RunRequest request, Path directory, int slot)
@@ -71,7 +90,7 @@ public record SubmissionRuns(Sandbox sandbox, List<Path> classPath, List<Path> s
         NotebookFile.write(notebook, input.resolve("submission.ipynb"));
         Json.write(input.resolve("request.json"), request);
         int status = sandbox.run(input, output, program(request), limits, slot);
-        Optional<List<CellRun>> cells = cells(output.resolve("cells.jsonl"), request);
+        Optional<List<CellRun>> cells = cells(output.resolve("cells.jsonl"), request, notebook.cells());
         if (cells.isEmpty()) {
             throw new IOException("the submission's process did not begin (status " + status + "): "
                     + said(output.resolve("said.txt")) + said(output.resolve("stderr.txt")));
@@ -80,20 +99,36 @@ public record SubmissionRuns(Sandbox sandbox, List<Path> classPath, List<Path> s
     }
 
     private Program program(RunRequest request) {
-        // The kernel's own way to say which lab it is.
-        Map<String, String> environment = Map.of(
+        return new Program(
+                command(), environment(request), Stream.concat(classPath.stream(), archive.stream()).toList());
+    }
+
+    /** The kernel's own way to say which lab it is. */
+    static Map<String, String> environment(RunRequest request) {
+        return Map.of(
                 "SKYLAB_SEED", String.valueOf(request.seed()),
                 "SKYLAB_JOURNAL", "journal.jsonl",
                 "SKYLAB_LANG", request.language());
-        return new Program(command(), environment, classPath);
     }
 
     private List<String> command() {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return List.of(
-                java,
+        return command(archive.map(file -> List.of(
+                        // The JVM goes on without one that does not fit; that is nothing to speak of.
+                        "-Xlog:disable", (ClassArchive.AHEAD_OF_TIME ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + file))
+                .orElse(List.of()));
+    }
+
+    /** The command that runs a submission, with more options for its JVM. */
+    List<String> command(List<String> options) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(KernelSpec.COMPILER_ACCESS);
+        command.addAll(List.of(
                 "-Xmx" + limits.heap() + "m",
                 "-XX:MaxMetaspaceSize=256m",
+                "-XX:CompressedClassSpaceSize=128m",
+                "-XX:ReservedCodeCacheSize=64m",
                 "-XX:MaxDirectMemorySize=64m",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
@@ -104,7 +139,8 @@ public record SubmissionRuns(Sandbox sandbox, List<Path> classPath, List<Path> s
                 "-D" + NotebookSession.STUDENT_CLASS_PATH + "=" + joined(studentClassPath),
                 "-cp",
                 joined(classPath),
-                SubmissionProcess.class.getName());
+                SubmissionProcess.class.getName()));
+        return command;
     }
 
     private static String joined(List<Path> paths) {
@@ -112,7 +148,8 @@ public record SubmissionRuns(Sandbox sandbox, List<Path> classPath, List<Path> s
     }
 
     /** What is known of the cells: empty if the process has not even said that it began. */
-    private Optional<List<CellRun>> cells(Path file, RunRequest request) throws IOException {
+    private Optional<List<CellRun>> cells(Path file, RunRequest request, List<Cell> notebook)
+            throws IOException {
         Map<Integer, CellRun> cells = new TreeMap<>();
         request.skip().forEach(cell -> cells.put(cell, new CellRun(cell, Status.KILLED, List.of())));
         boolean begun = false;
@@ -122,7 +159,7 @@ public record SubmissionRuns(Sandbox sandbox, List<Path> classPath, List<Path> s
             begun = true;
             try {
                 CellRun run = Json.parse(line, CellRun.class);
-                if (run.cell() >= 0 && run.status() != null && run.outputs() != null) {
+                if (isPlausible(run, notebook)) {
                     cells.put(run.cell(), run);
                     last = run.cell();
                 } else {
@@ -141,6 +178,15 @@ public record SubmissionRuns(Sandbox sandbox, List<Path> classPath, List<Path> s
             cells.put(last, open.with(Status.KILLED));
         }
         return Optional.of(List.copyOf(cells.values()));
+    }
+
+    private static boolean isPlausible(CellRun run, List<Cell> notebook) {
+        return run.cell() >= 0
+                && run.cell() < notebook.size()
+                && notebook.get(run.cell()).type() == CellType.CODE
+                && run.status() != null
+                && run.outputs() != null
+                && run.outputs().stream().allMatch(output -> output != null && output.isObject());
     }
 
     private static List<String> lines(Path file) throws IOException {

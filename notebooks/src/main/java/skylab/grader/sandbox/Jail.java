@@ -101,7 +101,8 @@ final class Jail implements Sandbox {
             line.add(output.toAbsolutePath().toString());
             line.add(kind == Kind.ROOT ? String.valueOf(FIRST_UID + slot) : "0");
             line.add(String.valueOf(limits.disk()));
-            line.add(String.valueOf(limits.processes()));
+            line.add(String.valueOf(limits.threads()));
+            line.add(String.valueOf((long) limits.resident() << 20));
             line.add(String.valueOf(limits.total().toSeconds()));
             line.add(String.valueOf(KEPT_BYTES));
             line.addAll(program.command());
@@ -111,7 +112,8 @@ final class Jail implements Sandbox {
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(output.resolve("said.txt").toFile())
                     .start();
-            return Children.await(child, limits.total().toSeconds() + SECONDS_TO_CARRY_OUT);
+            Runnable stop = () -> child.children().forEach(ProcessHandle::destroy);
+            return Children.await(child, limits.total().toSeconds() + SECONDS_TO_CARRY_OUT, limits, stop);
         } finally {
             Scratch.delete(root);
         }

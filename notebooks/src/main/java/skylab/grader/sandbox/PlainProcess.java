@@ -41,7 +41,12 @@ final class PlainProcess implements Sandbox {
                     .redirectInput(new File("/dev/null"))
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(output.resolve("stderr.txt").toFile());
-            int status = Children.await(builder.start(), limits.total().toSeconds() + 1);
+            Process child = builder.start();
+            Runnable stop = () -> {
+                child.descendants().forEach(ProcessHandle::destroyForcibly);
+                child.destroyForcibly();
+            };
+            int status = Children.await(child, limits.total().toSeconds() + 1, limits, stop);
             for (String name : KEPT) {
                 Path left = work.resolve(name);
                 if (Files.isRegularFile(left, LinkOption.NOFOLLOW_LINKS)) {

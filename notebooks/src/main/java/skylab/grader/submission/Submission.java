@@ -22,8 +22,8 @@ import skylab.grader.exercise.Exercise;
 public record Submission(String student, String exercise, String notebook, Path file) {
 
     /**
-     * The submissions below a course's directory, ordered by student, exercise and notebook. Links are not followed: a
-     * submission cannot point at another.
+     * The submissions below a course's directory, ordered by student, exercise and notebook. Links to directories are not
+     * followed: a submission cannot be another's. What has the name of a notebook need not be one, nor a file.
      *
      * @param course the directory that contains {@code submitted}
      */
@@ -32,8 +32,7 @@ public record Submission(String student, String exercise, String notebook, Path 
         for (Path student : children(course.resolve("submitted"))) {
             for (Path exercise : children(student)) {
                 for (Path file : children(exercise)) {
-                    if (file.getFileName().toString().endsWith(".ipynb")
-                            && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                    if (file.getFileName().toString().endsWith(".ipynb")) {
                         found.add(new Submission(
                                 student.getFileName().toString(),
                                 exercise.getFileName().toString(),

@@ -2,8 +2,8 @@
 # IPC and host name spaces; it builds a root of its own in memory, moves there, drops every privilege for the command,
 # and afterwards carries out the files that the command was to leave.
 set -eu
-root=$1 input=$2 output=$3 uid=$4 disk=$5 processes=$6 seconds=$7 keep=$8
-shift 8
+root=$1 input=$2 output=$3 uid=$4 disk=$5 threads=$6 memory=$7 seconds=$8 keep=$9
+shift 9
 
 # Opened while the old root is still there: no path leads out of the new one.
 exec 3>"$output/journal.jsonl" 4>"$output/cells.jsonl" 5>"$output/answers.json" 6>"$output/stderr.txt"
@@ -49,9 +49,13 @@ if [ "$uid" != 0 ]; then
     drop="$drop --reuid=$uid --regid=$uid --clear-groups"
 fi
 status=0
+# Whoever finds that the command has become too large says so to this script: all ends at once, and what is there counts.
+trap 'kill -s KILL -- -1' TERM
 # shellcheck disable=SC2086
-timeout -s KILL "$seconds" setpriv $drop prlimit "--nproc=$processes" --core=0 --nofile=2048 \
-    sh -c 'exec "$@" 2>/work/stderr.txt' run "$@" </dev/null >/dev/null 2>&6 3>&- 4>&- 5>&- 6>&- || status=$?
+timeout -s KILL "$seconds" setpriv $drop prlimit "--nproc=$threads" "--data=$memory" \
+    "--fsize=$((disk * 1048576))" "--cpu=$((seconds * 2))" --core=0 --memlock=0 --nofile=2048 \
+    sh -c 'exec "$@" 2>/work/stderr.txt' run "$@" </dev/null >/dev/null 2>&6 3>&- 4>&- 5>&- 6>&- &
+wait $! || status=$?
 kill -s KILL -- -1 2>/dev/null || true
 
 carry() {

@@ -1,0 +1,3 @@
+// fails: itIsNotTerminatedByMistake
+// %% launch-protect
+// Nobody will make that mistake.

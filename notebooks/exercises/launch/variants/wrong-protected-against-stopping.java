@@ -1,0 +1,3 @@
+// fails: itIsNotTerminatedByMistake
+// %% launch-protect
+ec2.modifyInstanceAttribute(r -> r.instanceId(instanceId).disableApiStop(a -> a.value(true)));

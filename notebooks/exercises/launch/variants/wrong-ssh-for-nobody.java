@@ -1,0 +1,4 @@
+// fails: theOfficeGetsIn othersDoNot theKeyFits
+// %% launch-group
+String groupId = ec2.createSecurityGroup(r -> r.groupName(groupName).description("The specified web server").vpcId(vpcId)).groupId();
+ec2.authorizeSecurityGroupIngress(r -> r.groupId(groupId).ipProtocol("tcp").fromPort(80).toPort(80).cidrIp("0.0.0.0/0"));
