@@ -10,12 +10,13 @@ import skylab.world.World;
 /**
  * Who calls (CloudTrail guide, "CloudTrail userIdentity element").
  *
- * @param type {@code Root}, {@code IAMUser} or {@code AssumedRole}
- * @param principalId the unique id: the account's number, {@code AIDA…}, or {@code AROA…:<session name>}
+ * @param type {@code Root}, {@code IAMUser}, {@code AssumedRole} or {@code FederatedUser}
+ * @param principalId the unique id: the account's number, {@code AIDA…}, {@code AROA…:<session name>}, or
+ *     {@code <account>:<name>}
  * @param arn e.g. {@code arn:aws:sts::123456789012:assumed-role/voclabs/user1=name@example.edu}
  * @param account twelve digits
  * @param accessKeyId {@code AKIA…}, or {@code ASIA…} if it is temporary
- * @param name the user's or the role's; empty for the root user
+ * @param name the user's, the role's or the federated user's; empty for the root user
  * @param since when the temporary credentials were given out, or null
  */
 public record Identity(
@@ -46,6 +47,18 @@ public record Identity(
                 account,
                 accessKeyId,
                 role,
+                since);
+    }
+
+    /** A federated user, who has no place in IAM. */
+    public static Identity federated(String account, String name, String accessKeyId, Instant since) {
+        return new Identity(
+                "FederatedUser",
+                account + ":" + name,
+                "arn:aws:sts::" + account + ":federated-user/" + name,
+                account,
+                accessKeyId,
+                name,
                 since);
     }
 

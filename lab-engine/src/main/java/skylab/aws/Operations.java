@@ -5,6 +5,8 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import skylab.aws.shape.Shapes;
 import software.amazon.awssdk.core.ResponseInputStream;
@@ -16,6 +18,9 @@ import software.amazon.awssdk.core.SdkPojo;
  * @param <C> the SDK's interface
  */
 public final class Operations<C> {
+    private static final ClassValue<Found> METHODS = found(Operations::method);
+    private static final ClassValue<Found> BUILDERS = found(Operations::builder);
+
     private static final Pattern CAPITALS = Pattern.compile("([A-Z])([A-Z]+)(?=[A-Z][a-z])");
 
     private final Class<C> contract;
@@ -50,10 +55,8 @@ public final class Operations<C> {
      */
     public Answer call(String operation, JsonNode parameters) {
         try {
-            Class<?> request = model(contract, operation + "Request");
-            Class<?> response = model(contract, operation + "Response");
-            Object answer = method(operation, request, response)
-                    .invoke(client, Shapes.fromJson(parameters, request(contract, operation)));
+            Object request = Shapes.fromJson(parameters, request(contract, operation));
+            Object answer = METHODS.get(contract).of(operation).invokeExact((Object) client, request);
             return answer instanceof ResponseInputStream<?> stream
                     ? new Answer((SdkPojo) stream.response(), stream.readAllBytes())
                     : new Answer((SdkPojo) answer, null);
@@ -74,7 +77,7 @@ public final class Operations<C> {
      * @throws ClassNotFoundException if there is no such operation
      */
     public static SdkPojo request(Class<?> contract, String operation) throws ClassNotFoundException {
-        return builder(contract, operation + "Request");
+        return built(contract, operation + "Request");
     }
 
     /**
@@ -85,31 +88,67 @@ public final class Operations<C> {
      * @throws ClassNotFoundException if there is no such operation
      */
     public static SdkPojo response(Class<?> contract, String operation) throws ClassNotFoundException {
-        return builder(contract, operation + "Response");
+        return built(contract, operation + "Response");
     }
 
-    private static SdkPojo builder(Class<?> contract, String name) throws ClassNotFoundException {
-        Class<?> request = model(contract, name);
-        Class<?> builder = model(contract, name + "$Builder");
+    private static SdkPojo built(Class<?> contract, String model) throws ClassNotFoundException {
         try {
-            return (SdkPojo) MethodHandles.publicLookup()
-                    .findStatic(request, "builder", MethodType.methodType(builder))
-                    .invoke();
+            return (SdkPojo) BUILDERS.get(contract).of(model).invokeExact();
+        } catch (ClassNotFoundException | RuntimeException | Error e) {
+            throw e;
         } catch (Throwable e) {
-            throw new LinkageError("cannot make a " + request, e);
+            throw new LinkageError("cannot make a " + model, e);
         }
     }
 
-    private MethodHandle method(String operation, Class<?> request, Class<?> response)
-            throws ReflectiveOperationException {
+    /** What was looked up in a client's interface, once: reflection takes longer than most operations. */
+    private record Found(Class<?> contract, Lookup lookup, Map<String, MethodHandle> handles) {
+        /** Looks something up. */
+        interface Lookup {
+            MethodHandle find(Class<?> contract, String name) throws ReflectiveOperationException;
+        }
+
+        MethodHandle of(String name) throws ReflectiveOperationException {
+            MethodHandle handle = handles.get(name);
+            if (handle == null) {
+                handle = lookup.find(contract, name);
+                handles.put(name, handle);
+            }
+            return handle;
+        }
+    }
+
+    private static ClassValue<Found> found(Found.Lookup lookup) {
+        return new ClassValue<>() {
+            @Override
+            protected Found computeValue(Class<?> contract) {
+                return new Found(contract, lookup, new ConcurrentHashMap<>());
+            }
+        };
+    }
+
+    private static MethodHandle builder(Class<?> contract, String name) throws ReflectiveOperationException {
+        Class<?> model = model(contract, name);
+        Class<?> builder = model(contract, name + "$Builder");
+        return MethodHandles.publicLookup()
+                .findStatic(model, "builder", MethodType.methodType(builder))
+                .asType(MethodType.methodType(SdkPojo.class));
+    }
+
+    private static MethodHandle method(Class<?> contract, String operation) throws ReflectiveOperationException {
+        Class<?> request = model(contract, operation + "Request");
+        Class<?> response = model(contract, operation + "Response");
         String name = Character.toLowerCase(operation.charAt(0)) + operation.substring(1);
+        MethodHandle method;
         try {
-            return MethodHandles.publicLookup().findVirtual(contract, name, MethodType.methodType(response, request));
+            method = MethodHandles.publicLookup()
+                    .findVirtual(contract, name, MethodType.methodType(response, request));
         } catch (NoSuchMethodException e) {
             // An answer with a body of its own comes as a stream.
-            return MethodHandles.publicLookup()
+            method = MethodHandles.publicLookup()
                     .findVirtual(contract, name, MethodType.methodType(ResponseInputStream.class, request));
         }
+        return method.asType(MethodType.genericMethodType(2));
     }
 
     private static Class<?> model(Class<?> contract, String name) throws ClassNotFoundException {

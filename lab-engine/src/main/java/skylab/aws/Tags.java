@@ -20,6 +20,8 @@ public record Tags(PMap<String, String> byKey) {
     /** No tags. */
     public static final Tags NONE = new Tags(TreePMap.empty());
 
+    private static final String OWN = "aws:";
+
     // EC2 guide, "Tag restrictions".
     private static final int MOST = 50;
     private static final int LONGEST_KEY = 128;
@@ -41,10 +43,17 @@ public record Tags(PMap<String, String> byKey) {
         }
         added.forEach(Tags::check);
         PMap<String, String> all = of(tx.world(), scope, id).byKey.plusAll(added);
-        if (all.size() > MOST) {
+        if (all.keySet().stream().filter(key -> !key.startsWith(OWN)).count() > MOST) {
             throw new AwsError("TagLimitExceeded", "The maximum number of Tags for a resource has been reached.");
         }
         tx.put(scope, TAGS, id, new Tags(all));
+    }
+
+    /** Adds tags of AWS's own, whose keys nobody else may use; they count for no quota. */
+    public static void addOwn(Transaction tx, Scope scope, String id, Map<String, String> added) {
+        if (!added.isEmpty()) {
+            tx.put(scope, TAGS, id, new Tags(of(tx.world(), scope, id).byKey.plusAll(added)));
+        }
     }
 
     /** Removes a tag; when a value is given, only if the tag has it. */
@@ -60,11 +69,16 @@ public record Tags(PMap<String, String> byKey) {
         tx.remove(scope, TAGS, id);
     }
 
+    /** Whether a tag is one of AWS's own. */
+    public static boolean isOwn(String key) {
+        return key.startsWith(OWN);
+    }
+
     private static void check(String key, String value) {
         if (key == null || key.isEmpty()) {
             throw new AwsError("InvalidParameterValue", "Tag keys cannot be empty.");
         }
-        if (key.startsWith("aws:")) {
+        if (key.startsWith(OWN)) {
             throw new AwsError(
                     "InvalidParameterValue",
                     "Value ( " + key + " ) for parameter key is invalid. Tag keys starting with 'aws:' are reserved for"

@@ -35,7 +35,7 @@ record Ends(World world, Scope scope, Net net) {
     /**
      * What sends: the id of a machine or interface, or a dotted address.
      *
-     * @throws IllegalArgumentException if there is no such thing, or more than one
+     * @throws LabRefusal if there is no such thing, or more than one
      */
     String sender(String text) {
         String end = end(text).orElseThrow(() -> unknown(text));
@@ -46,7 +46,7 @@ record Ends(World world, Scope scope, Net net) {
      * What receives: the id of a machine or interface, or a dotted address.
      *
      * @param sender who sends, since names of hosts mean different addresses inside and outside of a VPC
-     * @throws IllegalArgumentException if there is no such thing, or more than one
+     * @throws LabRefusal if there is no such thing, or more than one
      */
     String receiver(String text, String sender) {
         return end(text)
@@ -61,7 +61,7 @@ record Ends(World world, Scope scope, Net net) {
     /**
      * A place of many packets: as a sender, but {@code internet} is all of it.
      *
-     * @throws IllegalArgumentException if there is no such place, or more than one
+     * @throws LabRefusal if there is no such place, or more than one
      */
     String place(String text) {
         return text.equalsIgnoreCase(INTERNET) ? INTERNET : sender(text);
@@ -101,13 +101,12 @@ record Ends(World world, Scope scope, Net net) {
                 .filter(this::exists)
                 .toList();
         if (found.size() > 1) {
-            throw new IllegalArgumentException("there are several '" + name + "': " + String.join(", ", found));
+            throw new LabRefusal("several", name, String.join(", ", found));
         }
         return found.stream().findFirst();
     }
 
-    private static IllegalArgumentException unknown(String text) {
-        return new IllegalArgumentException("there is no '" + text
-                + "'; name an instance or interface by its id or Name tag, an address, a host, 'internet' or 'me'");
+    private static LabRefusal unknown(String text) {
+        return new LabRefusal("unknown", text);
     }
 }

@@ -34,15 +34,14 @@ final class Faults {
     /**
      * The fault with ids instead of names, checked.
      *
-     * @throws IllegalArgumentException if there is no such thing, or it cannot break
+     * @throws LabRefusal if there is no such thing, or it cannot break
      */
     static Fault checked(World world, Scope scope, Fault fault) {
         return switch (fault.kind()) {
             case ZONE -> {
                 List<String> zones = Zones.region(scope.region()).zones();
                 if (!zones.contains(fault.subject())) {
-                    throw new IllegalArgumentException("there is no availability zone '" + fault.subject() + "' in "
-                            + scope.region() + "; there are " + zones);
+                    throw new LabRefusal("zone", fault.subject(), scope.region(), String.join(", ", zones));
                 }
                 yield fault;
             }
@@ -63,7 +62,7 @@ final class Faults {
                 .get(id)
                 .filter(instance -> instance.is(Phase.RUNNING))
                 .map(Instance::id)
-                .orElseThrow(() -> new IllegalArgumentException("there is no running instance '" + text + "'"));
+                .orElseThrow(() -> new LabRefusal("instance", text));
     }
 
     private static String named(World world, Scope scope, String text) {
@@ -72,8 +71,10 @@ final class Faults {
 
     private static Fault volume(World world, Scope scope, Fault fault) {
         if (world.table(scope, VOLUMES).get(fault.subject()).isEmpty()) {
-            throw new IllegalArgumentException("there is no volume '" + fault.subject() + "'; there are "
-                    + world.table(scope, VOLUMES).ids());
+            throw new LabRefusal(
+                    "volume",
+                    fault.subject(),
+                    String.join(", ", world.table(scope, VOLUMES).ids()));
         }
         return fault;
     }
@@ -91,8 +92,7 @@ final class Faults {
         });
         String name = fault.other().replaceFirst("^/dev/", "");
         if (!disks.contains(name)) {
-            throw new IllegalArgumentException(
-                    "the host of " + id + " has no disk '" + fault.other() + "'; it has " + disks);
+            throw new LabRefusal("disk", id, fault.other(), String.join(", ", disks));
         }
         return new Fault(fault.kind(), id, name);
     }
@@ -102,8 +102,7 @@ final class Faults {
                 || world.table(scope, SUBNETS).get(text).isPresent();
         String place = known ? text : named(world, scope, text);
         if (!known && !place.startsWith(INSTANCES.prefix()) && !place.startsWith(INTERFACES.prefix())) {
-            throw new IllegalArgumentException(
-                    "'" + text + "' is no zone, subnet, network interface or instance of the lab");
+            throw new LabRefusal("place", text);
         }
         return place;
     }

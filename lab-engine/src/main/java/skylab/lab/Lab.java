@@ -19,6 +19,7 @@ import skylab.aws.Door;
 import skylab.aws.Identity;
 import skylab.aws.Operation;
 import skylab.aws.cloudwatch.alarm.AlarmWatcher;
+import skylab.aws.ec2.flowlog.FlowLogWatcher;
 import skylab.aws.ec2.Zones;
 import skylab.aws.ec2.instance.Hosts;
 import skylab.aws.mail.Mail;
@@ -38,6 +39,7 @@ import skylab.world.Observer;
 import skylab.world.Scope;
 import skylab.world.Transaction;
 import skylab.world.World;
+import skylab.world.journal.Durability;
 import skylab.world.journal.Entry;
 import skylab.world.journal.Journal;
 import software.amazon.awssdk.core.SdkClient;
@@ -78,7 +80,7 @@ public final class Lab implements LabNetwork, LabTime, AutoCloseable {
         this.options = options;
         this.scope = new Scope(options.account(), options.region());
         this.log = log;
-        this.recorder = new Recorder(world, actions, scope, log, Observer.both(new AlarmWatcher(), observer));
+        this.recorder = new Recorder(world, actions, scope, log, Observer.both(new AlarmWatcher(), Observer.both(new FlowLogWatcher(), observer)));
         this.terminal = new Terminal(recorder, scope);
         checkpoints.put(BEGINNING, new Checkpoint(world, recorder.past()));
     }
@@ -96,13 +98,23 @@ public final class Lab implements LabNetwork, LabTime, AutoCloseable {
      * @throws skylab.world.journal.DamagedJournal if the file is there and cannot be read
      */
     public static Lab open(LabOptions options, Path journal) {
+        return open(options, journal, Durability.DISK);
+    }
+
+    /**
+     * A lab that is saved in a journal.
+     *
+     * @param durability what an action that has been answered survives
+     * @see #open(LabOptions, Path)
+     */
+    public static Lab open(LabOptions options, Path journal, Durability durability) {
         if (Files.exists(journal)) {
             Lab lab = replay(Journal.read(journal));
-            lab.log.continueIn(Journal.resume(journal));
+            lab.log.continueIn(Journal.resume(journal, durability));
             return lab;
         }
         Lab lab = open(options);
-        lab.log.continueIn(Journal.create(journal, options.toHeader()));
+        lab.log.continueIn(Journal.create(journal, options.toHeader(), durability));
         return lab;
     }
 
@@ -131,12 +143,28 @@ public final class Lab implements LabNetwork, LabTime, AutoCloseable {
 
     @Override
     public <C extends SdkClient> C client(Class<C> contract, String region) {
+        requireRegion(region);
+        return clients.computeIfAbsent(
+                        region, name -> new Clients(new FrontDoor(new Scope(scope.account(), name), null)))
+                .client(contract);
+    }
+
+    private static void requireRegion(String region) {
         if (Zones.ALL.stream().noneMatch(one -> one.name().equals(region))) {
             throw new IllegalArgumentException("there is no region '" + region + "'; there are "
                     + Zones.ALL.stream().map(Zones.Region::name).toList());
         }
-        return clients.computeIfAbsent(region, name -> new Clients(new FrontDoor(new Scope(scope.account(), name))))
-                .client(contract);
+    }
+
+    /**
+     * The client of a service for somebody else than the learner: a user, or a session of a role.
+     *
+     * @param caller as whom its calls are made
+     * @throws IllegalArgumentException if the lab does not have that service, or there is no such region
+     */
+    public <C extends SdkClient> C client(Class<C> contract, String region, Identity caller) {
+        requireRegion(region);
+        return new Clients(new FrontDoor(new Scope(scope.account(), region), caller)).client(contract);
     }
 
     /** The terminal of the learner's own computer. */
@@ -330,6 +358,20 @@ public final class Lab implements LabNetwork, LabTime, AutoCloseable {
         }
         ObjectNode parameters = JsonNodeFactory.instance.objectNode().put("duration", duration.toString());
         record("Advance", parameters, duration);
+    }
+
+    /**
+     * Lets virtual time pass up to a moment, because time outside has. It is saved durably with the next action.
+     *
+     * @param moment nothing happens if it has passed
+     */
+    public void keepUpWith(Instant moment) {
+        Duration duration = Duration.between(now(), moment);
+        if (!duration.isNegative()) {
+            ObjectNode parameters = JsonNodeFactory.instance.objectNode().put("duration", duration.toString());
+            recorder.before(
+                    new Recorder.Action(SOURCE, "Advance", region(), parameters, false), tx -> tx.advance(duration));
+        }
     }
 
     private void record(String name, JsonNode parameters, Duration duration) {
@@ -551,19 +593,23 @@ public final class Lab implements LabNetwork, LabTime, AutoCloseable {
 
     private final class FrontDoor implements Door {
         private final Scope scope;
+        private final Identity caller;
 
-        FrontDoor(Scope scope) {
+        // Without a caller it is the learner, as whoever that is at the time.
+        FrontDoor(Scope scope, Identity caller) {
             this.scope = scope;
+            this.caller = caller;
         }
 
         @Override
         public <Q extends SdkPojo, R extends SdkPojo> Answer<R> call(
                 String source, String name, Q request, boolean readOnly, Operation<Q, R> operation) {
             Recorder.Action action =
-                    new Recorder.Action(source, name, scope.region(), Shapes.toJson(request), readOnly);
+                    new Recorder.Action(source, name, scope.region(), Shapes.toJson(request), readOnly, caller);
             return recorder.act(action, tx -> {
                 tx.advance(options.call());
-                return Reception.receive(new Call(tx, scope), source, name, request, readOnly, operation);
+                Call call = caller == null ? new Call(tx, scope) : new Call(tx, scope, caller);
+                return Reception.receive(call, source, name, request, readOnly, operation);
             });
         }
 

@@ -15,38 +15,50 @@ import java.util.SplittableRandom;
  * @param region the region of its clients and of its terminal
  * @param profile under which rules it is
  * @param call how long a call lasts: what it moves virtual time on
+ * @param account its number, twelve digits
  */
-public record LabOptions(long seed, Instant start, String region, Profile profile, Duration call) {
+public record LabOptions(long seed, Instant start, String region, Profile profile, Duration call, String account) {
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Instant MONDAY_MORNING = Instant.parse("2026-03-02T00:00:00Z");
 
     /** A lab in us-east-1 on the first Monday of March 2026, 9 a.m. in Seoul, with an account of its own. */
     public static LabOptions seed(long seed) {
-        return new LabOptions(seed, MONDAY_MORNING, "us-east-1", Profile.OWN_ACCOUNT, SECOND);
+        return new LabOptions(seed, MONDAY_MORNING, "us-east-1", Profile.OWN_ACCOUNT, SECOND, account(seed));
     }
 
     /** These options with another beginning. */
     public LabOptions startingAt(Instant instant) {
-        return new LabOptions(seed, instant, region, profile, call);
+        return new LabOptions(seed, instant, region, profile, call, account);
     }
 
     /** These options in another region. */
     public LabOptions in(String name) {
-        return new LabOptions(seed, start, name, profile, call);
+        return new LabOptions(seed, start, name, profile, call, account);
     }
 
     /** These options under other rules, e.g. {@link Profile#LEARNER_LAB}. */
     public LabOptions under(Profile rules) {
-        return new LabOptions(seed, start, region, rules, call);
+        return new LabOptions(seed, start, region, rules, call, account);
     }
 
     /** These options with calls that last so long; zero where a clock outside moves the lab's. */
     public LabOptions calling(Duration duration) {
-        return new LabOptions(seed, start, region, profile, duration);
+        return new LabOptions(seed, start, region, profile, duration, account);
     }
 
-    /** The account number that follows from the seed. */
-    String account() {
+    /**
+     * These options in the account with a number.
+     *
+     * @throws IllegalArgumentException if it is not of twelve digits
+     */
+    public LabOptions owning(String number) {
+        if (!number.matches("\\d{12}")) {
+            throw new IllegalArgumentException("an account's number has twelve digits: " + number);
+        }
+        return new LabOptions(seed, start, region, profile, call, number);
+    }
+
+    private static String account(long seed) {
         return String.valueOf(new SplittableRandom(seed).nextLong(100_000_000_000L, 1_000_000_000_000L));
     }
 
@@ -57,6 +69,9 @@ public record LabOptions(long seed, Instant start, String region, Profile profil
         if (!call.equals(SECOND)) {
             header.put("call", call.toString());
         }
+        if (!account.equals(account(seed))) {
+            header.put("account", account);
+        }
         return header;
     }
 
@@ -65,11 +80,13 @@ public record LabOptions(long seed, Instant start, String region, Profile profil
             throw new IllegalArgumentException(
                     "this is not the journal of a lab of this version of Skylab: it begins with " + header);
         }
+        long seed = header.path("seed").asLong();
         return new LabOptions(
-                header.path("seed").asLong(),
+                seed,
                 Instant.parse(header.path("start").asText()),
                 header.path("region").asText(),
                 Profile.read(header),
-                header.has("call") ? Duration.parse(header.get("call").asText()) : SECOND);
+                header.has("call") ? Duration.parse(header.get("call").asText()) : SECOND,
+                header.path("account").asText(account(seed)));
     }
 }

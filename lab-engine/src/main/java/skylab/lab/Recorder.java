@@ -2,6 +2,7 @@ package skylab.lab;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import skylab.aws.AwsError;
 import skylab.aws.Door;
@@ -52,8 +53,14 @@ final class Recorder {
      * @param region where
      * @param parameters all that is needed to do it again
      * @param readOnly whether it only looks
+     * @param caller who acts, or null for the learner
      */
-    record Action(String source, String name, String region, JsonNode parameters, boolean readOnly) {}
+    record Action(String source, String name, String region, JsonNode parameters, boolean readOnly, Identity caller) {
+        /** An action of the learner. */
+        Action(String source, String name, String region, JsonNode parameters, boolean readOnly) {
+            this(source, name, region, parameters, readOnly, null);
+        }
+    }
 
     /**
      * Does an action.
@@ -61,6 +68,21 @@ final class Recorder {
      * @throws Door.Refusal if it ends in an {@link AwsError}
      */
     <R> Door.Answer<R> act(Action action, Function<Transaction, R> change) {
+        return act(action, change, true);
+    }
+
+    /** Does an action that nobody is told of: it is durable when the one after it is. */
+    void before(Action action, Consumer<Transaction> change) {
+        act(
+                action,
+                tx -> {
+                    change.accept(tx);
+                    return action;
+                },
+                false);
+    }
+
+    private <R> Door.Answer<R> act(Action action, Function<Transaction, R> change, boolean durable) {
         long position;
         Door.Answer<R> answer;
         synchronized (this) {
@@ -84,7 +106,9 @@ final class Recorder {
                 throw new Door.Refusal(requestId, error);
             }
         }
-        log.awaitDurable(position);
+        if (durable) {
+            log.awaitDurable(position);
+        }
         return answer;
     }
 
@@ -121,7 +145,8 @@ final class Recorder {
         boolean isCall = action.source().endsWith(".amazonaws.com");
         return new Entry(
                 Entry.VERSION,
-                UserIdentity.of(Identity.of(timeline.world(), scope.account())),
+                UserIdentity.of(
+                        action.caller() == null ? Identity.of(timeline.world(), scope.account()) : action.caller()),
                 time,
                 action.source(),
                 action.name(),

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.StreamSupport;
 import skylab.aws.Emulated;
 import skylab.aws.Operations;
+import skylab.aws.sts.KeyHolders;
 import skylab.world.journal.Entry;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkClient;
@@ -44,7 +45,7 @@ final class Replay {
         Optional<Emulated<?>> service = Services.from(entry.eventSource());
         if (service.isPresent()) {
             try {
-                operations(service.get(), entry.awsRegion()).call(entry.eventName(), parameters);
+                operations(service.get(), entry).call(entry.eventName(), parameters);
             } catch (AwsServiceException refused) {
                 // It was refused the first time too; a refusal changes nothing.
             }
@@ -73,8 +74,16 @@ final class Replay {
         }
     }
 
-    private <C extends SdkClient> Operations<C> operations(Emulated<C> service, String region) {
-        return new Operations<>(service.contract(), lab.client(service.contract(), region));
+    private <C extends SdkClient> Operations<C> operations(Emulated<C> service, Entry entry) {
+        String key = entry.userIdentity() == null
+                ? ""
+                : entry.userIdentity().path("accessKeyId").asText();
+        C client = KeyHolders.of(lab.world(), lab.scope().account(), key)
+                .map(KeyHolders.Holder::identity)
+                .filter(caller -> !caller.equals(lab.identity()))
+                .map(caller -> lab.client(service.contract(), entry.awsRegion(), caller))
+                .orElseGet(() -> lab.client(service.contract(), entry.awsRegion()));
+        return new Operations<>(service.contract(), client);
     }
 
     private static Fault fault(JsonNode parameters) {

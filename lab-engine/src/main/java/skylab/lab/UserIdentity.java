@@ -29,7 +29,10 @@ final class UserIdentity {
                     .put("arn", "arn:aws:iam::" + who.account() + ":role/" + who.name())
                     .put("accountId", who.account())
                     .put("userName", who.name());
-            context.putObject("attributes")
+        }
+        if (who.since() != null) {
+            identity.withObject("/sessionContext")
+                    .putObject("attributes")
                     .put("creationDate", who.since().toString())
                     .put("mfaAuthenticated", "false");
         }

@@ -9,7 +9,7 @@ public interface Backend {
     /**
      * The operations of a service in the lab of a caller.
      *
-     * @throws Malformed if the caller is let into none, or there is no such region
+     * @throws Malformed if the caller is let into none, there is no such region, or the key or its token is not valid
      */
     Operations<?> operations(Emulated<?> service, Caller caller);
 

@@ -47,6 +47,11 @@ public record Agenda(PSortedMap<Moment, Event> entries, long entered) {
                 : Optional.of(Map.entry(entries.firstKey(), entries.get(entries.firstKey())));
     }
 
+    /** What will happen up to a moment, in order. */
+    public PSortedMap<Moment, Event> until(Instant moment) {
+        return entries.headMap(new Moment(moment, Long.MAX_VALUE), true);
+    }
+
     /** This agenda without the event of that moment. */
     public Agenda minus(Moment moment) {
         return new Agenda(entries.minus(moment), entered);

@@ -21,6 +21,7 @@ import skylab.aws.ec2.Given;
 import skylab.lab.Fault;
 import skylab.lab.Lab;
 import skylab.lab.LabOptions;
+import skylab.lab.LabRefusal;
 import skylab.lab.Probe;
 import skylab.world.journal.Journal;
 import software.amazon.awssdk.services.cloudwatch.model.ComparisonOperator;
@@ -329,7 +330,8 @@ class FaultsTest {
                 Fault.disk(id, "nvme1n1"),
                 Fault.path("subnet-0123456789abcdef0", "us-east-1a"),
                 Fault.path("me"))) {
-            assertThrows(IllegalArgumentException.class, () -> lab.fail(fault), fault.toString());
+            LabRefusal refusal = assertThrows(LabRefusal.class, () -> lab.fail(fault), fault.toString());
+            assertTrue(refusal.text(Locale.KOREAN).matches("(?s).*[가-힣]{2}.*(다|요|:).*"), refusal::getMessage);
         }
         assertEquals(before, lab.world());
     }

@@ -274,6 +274,24 @@ class NatInstanceTest {
                 "refused by the router itself");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {80, 1023, 40_001})
+    void S4_08_theSameSourcePortOfTwoHostsBecomesTwo(int port) {
+        build(SETUP);
+        at(one, "sudo yum install -y -q nc");
+        at(two, "sudo yum install -y -q nc");
+        Terminal.Ran denied = at(one, "nc -p " + port + " -w 2 -z 60.1.1.1 80");
+        assertEquals(port < 1024, denied.status() != 0, denied.err());
+        given.lab.advance(Duration.ofMinutes(3));
+        assertEquals(0, at(one, "sudo nc -p " + port + " -w 2 -z 60.1.1.1 80").status());
+        assertEquals(0, at(two, "sudo nc -p " + port + " -w 2 -z 60.1.1.1 80").status());
+        List<NatTable.Line> flows = given.lab.natTable(router).stream()
+                .filter(line -> line.destination().equals("60.1.1.1"))
+                .toList();
+        assertEquals(List.of(port, port), flows.stream().map(NatTable.Line::insidePort).toList());
+        assertEquals(2, flows.stream().map(NatTable.Line::outsidePort).distinct().count(), flows.toString());
+    }
+
     @Test
     void S4_07_aPoolOfPortsIsExhausted() {
         build(SETUP);

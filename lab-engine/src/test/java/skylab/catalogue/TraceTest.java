@@ -326,7 +326,7 @@ class TraceTest {
         String message = org.junit.jupiter.api.Assertions.assertThrows(
                         IllegalArgumentException.class, () -> campus.trace("me", "web", 22))
                 .getMessage();
-        assertTrue(message.startsWith("there are several 'web': ") && message.contains(id), message);
+        assertTrue(message.startsWith("There are several 'web': ") && message.contains(id), message);
         org.junit.jupiter.api.Assertions.assertThrows(
                 IllegalArgumentException.class, () -> campus.trace("me", "nobody", 22));
         org.junit.jupiter.api.Assertions.assertThrows(

@@ -33,13 +33,13 @@ public class MetricsBenchmark {
     private static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
     private static final Hardware MICRO = new Hardware("t3.micro", 2, true, new CreditPlan(12, 0, false, true), null);
 
-    @Param({"1", "10", "100"})
+    @Param({"10", "100"})
     private int instances;
 
-    @Param({"1", "30", "365"})
+    @Param({"365"})
     private int days;
 
-    @Param({"CPU_UTILIZATION", "NETWORK_IN", "CPU_CREDIT_BALANCE"})
+    @Param({"CPU_UTILIZATION"})
     private Metric metric;
 
     private final List<Meter> meters = new ArrayList<>();

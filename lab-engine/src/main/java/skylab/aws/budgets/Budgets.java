@@ -29,7 +29,13 @@ import software.amazon.awssdk.services.budgets.model.DescribeSubscribersForNotif
 import software.amazon.awssdk.services.budgets.model.DescribeSubscribersForNotificationResponse;
 import software.amazon.awssdk.services.budgets.model.DuplicateRecordException;
 import software.amazon.awssdk.services.budgets.model.InvalidParameterException;
+import software.amazon.awssdk.services.budgets.model.ListTagsForResourceRequest;
+import software.amazon.awssdk.services.budgets.model.ListTagsForResourceResponse;
 import software.amazon.awssdk.services.budgets.model.NotFoundException;
+import software.amazon.awssdk.services.budgets.model.TagResourceRequest;
+import software.amazon.awssdk.services.budgets.model.TagResourceResponse;
+import software.amazon.awssdk.services.budgets.model.UntagResourceRequest;
+import software.amazon.awssdk.services.budgets.model.UntagResourceResponse;
 import software.amazon.awssdk.services.budgets.model.UpdateBudgetRequest;
 import software.amazon.awssdk.services.budgets.model.UpdateBudgetResponse;
 
@@ -108,5 +114,20 @@ public class Budgets extends EmulatedClient implements BudgetsClient {
     public DescribeSubscribersForNotificationResponse describeSubscribersForNotification(
             DescribeSubscribersForNotificationRequest request) {
         return service.call(request, AlertCalls::subscribers);
+    }
+
+    @Override
+    public TagResourceResponse tagResource(TagResourceRequest request) {
+        return service.call(request, PlanTags::tag);
+    }
+
+    @Override
+    public UntagResourceResponse untagResource(UntagResourceRequest request) {
+        return service.call(request, PlanTags::untag);
+    }
+
+    @Override
+    public ListTagsForResourceResponse listTagsForResource(ListTagsForResourceRequest request) {
+        return service.call(request, PlanTags::list);
     }
 }

@@ -49,6 +49,7 @@ final class Plans {
         }
         Plan plan = new Plan(budget, TreePVector.from(alerts), call.tx().now());
         call.tx().put(scope, PLANS, budget.budgetName(), plan);
+        PlanTags.add(call, PlanTags.arn(call, budget.budgetName()), request.resourceTags());
         Alerts.watch(call.tx(), scope);
         return CreateBudgetResponse.builder().build();
     }
@@ -73,6 +74,7 @@ final class Plans {
                         scope,
                         PLANS,
                         named(call, scope, request.budgetName()).budget().budgetName());
+        PlanTags.forget(call, request.budgetName());
         return DeleteBudgetResponse.builder().build();
     }
 
@@ -105,6 +107,11 @@ final class Plans {
                     "AccessDeniedException", "Account " + account + " is not authorized to use this operation.");
         }
         return Plan.home(call.scope());
+    }
+
+    /** Whether the caller's account has a budget. */
+    static boolean has(Call call, String name) {
+        return call.tx().find(Plan.home(call.scope()), PLANS, name).isPresent();
     }
 
     /**

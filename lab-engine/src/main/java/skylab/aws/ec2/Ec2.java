@@ -24,6 +24,7 @@ import skylab.aws.ec2.nat.NatApi;
 import skylab.aws.ec2.offering.OfferingApi;
 import skylab.aws.ec2.peering.PeeringApi;
 import skylab.aws.ec2.place.PlaceApi;
+import skylab.aws.ec2.placement.PlacementGroupApi;
 import skylab.aws.ec2.prefix.PrefixApi;
 import skylab.aws.ec2.route.RouteApi;
 import skylab.aws.ec2.snapshot.SnapshotApi;
@@ -59,6 +60,7 @@ public class Ec2 extends EmulatedClient
                 OfferingApi,
                 PeeringApi,
                 PlaceApi,
+                PlacementGroupApi,
                 PrefixApi,
                 RouteApi,
                 SnapshotApi,

@@ -32,6 +32,15 @@ public final class Tagging {
                 .toList();
     }
 
+    /** Takes the tags of an entity along that gets another ARN. */
+    public static void move(Call call, String from, String to) {
+        if (!from.equals(to)) {
+            List<Tag> tags = of(call, from);
+            forget(call, from);
+            add(call, to, tags);
+        }
+    }
+
     /** Forgets the tags of an entity that is gone. */
     public static void forget(Call call, String arn) {
         Tags.forget(call.tx(), Identity.global(call.scope().account()), arn);

@@ -8,10 +8,12 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
@@ -30,6 +32,9 @@ import software.amazon.awssdk.utils.builder.Buildable;
  */
 public final class Shapes {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private static final Map<String, String> KEYS = new ConcurrentHashMap<>();
+    private static final Map<Class<?>, Map<String, SdkField<?>>> FIELDS = new ConcurrentHashMap<>();
 
     private Shapes() {}
 
@@ -57,8 +62,7 @@ public final class Shapes {
         if (!json.isObject()) {
             throw new IllegalArgumentException("expected an object, found " + json.getNodeType());
         }
-        Map<String, SdkField<?>> fields = new LinkedHashMap<>();
-        builder.sdkFields().forEach(field -> fields.put(key(field), field));
+        Map<String, SdkField<?>> fields = byKey(builder);
         json.properties().forEach(member -> {
             SdkField<?> field = fields.get(member.getKey());
             if (field == null) {
@@ -82,8 +86,20 @@ public final class Shapes {
 
     /** How a member is spelled. */
     public static String key(SdkField<?> field) {
-        String name = field.memberName();
-        return Character.toLowerCase(name.charAt(0)) + name.substring(1);
+        return KEYS.computeIfAbsent(
+                field.memberName(), name -> Character.toLowerCase(name.charAt(0)) + name.substring(1));
+    }
+
+    private static Map<String, SdkField<?>> byKey(SdkPojo shape) {
+        Map<String, SdkField<?>> fields = FIELDS.get(shape.getClass());
+        if (fields == null) {
+            fields = new HashMap<>();
+            for (SdkField<?> field : shape.sdkFields()) {
+                fields.put(key(field), field);
+            }
+            FIELDS.put(shape.getClass(), fields);
+        }
+        return fields;
     }
 
     private static JsonNode node(Object value) {

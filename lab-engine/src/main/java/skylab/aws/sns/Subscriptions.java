@@ -130,7 +130,8 @@ final class Subscriptions {
         Topic.checkArn(call.scope(), "SubscriptionArn", request.subscriptionArn());
         Optional<Subscription> subscription = call.tx().find(call.scope(), SUBSCRIPTIONS, request.subscriptionArn());
         if (subscription.isPresent() && !subscription.get().confirmed()) {
-            throw Refusals.invalid("This subscription has not been confirmed yet");
+            throw Refusals.invalid(
+                    "SubscriptionArn Reason: Cannot unsubscribe a subscription that is pending confirmation");
         }
         call.tx().remove(call.scope(), SUBSCRIPTIONS, request.subscriptionArn());
         return UnsubscribeResponse.builder().build();

@@ -1,8 +1,10 @@
 package skylab.aws.sns;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.pcollections.PMap;
 import skylab.aws.Call;
 import skylab.world.Kind;
@@ -23,8 +25,22 @@ public record Topic(String arn, PMap<String, String> attributes) {
     static final String POLICY = "Policy";
 
     /** The attributes that can be set (SNS API reference, "SetTopicAttributes"). */
-    static final List<String> SETTABLE =
-            List.of(DISPLAY_NAME, POLICY, "DeliveryPolicy", "KmsMasterKeyId", "SignatureVersion", "TracingConfig");
+    static final Set<String> SETTABLE = Stream.concat(
+                    Stream.of(
+                            DISPLAY_NAME,
+                            POLICY,
+                            "DeliveryPolicy",
+                            "KmsMasterKeyId",
+                            "SignatureVersion",
+                            "TracingConfig"),
+                    Stream.of("HTTP", "Firehose", "Lambda", "Application", "SQS")
+                            .flatMap(to -> Stream.of(
+                                    to + "SuccessFeedbackRoleArn",
+                                    to + "SuccessFeedbackSampleRate",
+                                    to + "FailureFeedbackRoleArn")))
+            .collect(Collectors.toUnmodifiableSet());
+
+    private static final String FEEDBACK_ROLE = "FeedbackRoleArn";
 
     private static final int ARN_ELEMENTS = 6;
 
@@ -63,6 +79,21 @@ public record Topic(String arn, PMap<String, String> attributes) {
         }
         if (!arn.startsWith("arn:aws:sns:" + scope.region() + ":")) {
             throw Refusals.invalid(parameter);
+        }
+    }
+
+    /**
+     * Checks that an attribute can be set.
+     *
+     * @param where it was named, for the refusal
+     * @throws skylab.aws.AwsError {@code InvalidParameter}; {@code NotEmulated} if deliveries would be logged
+     */
+    static void requireSettable(String attribute, String value, String where) {
+        if (!SETTABLE.contains(attribute)) {
+            throw Refusals.invalid(where);
+        }
+        if (attribute.endsWith(FEEDBACK_ROLE) && value != null && !value.isEmpty()) {
+            throw Refusals.notEmulated("logs of deliveries");
         }
     }
 

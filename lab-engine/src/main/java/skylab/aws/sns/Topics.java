@@ -51,11 +51,8 @@ final class Topics {
         if (!NAME.matcher(name).matches()) {
             throw Refusals.invalid("Topic Name");
         }
-        attributes.keySet().forEach(key -> {
-            if (!Topic.SETTABLE.contains(key)) {
-                throw Refusals.invalid("Attributes Reason: Unknown attribute " + key);
-            }
-        });
+        attributes.forEach(
+                (key, value) -> Topic.requireSettable(key, value, "Attributes Reason: Unknown attribute " + key));
         String arn = Topic.arn(call.scope(), name);
         Map<String, String> tags = tags(request.tags());
         Optional<Topic> present = call.tx().find(call.scope(), TOPICS, arn);
@@ -120,9 +117,7 @@ final class Topics {
     /** SetTopicAttributes. */
     static SetTopicAttributesResponse set(Call call, SetTopicAttributesRequest request) {
         Topic topic = Topic.required(call, request.topicArn());
-        if (!Topic.SETTABLE.contains(request.attributeName())) {
-            throw Refusals.invalid("AttributeName");
-        }
+        Topic.requireSettable(request.attributeName(), request.attributeValue(), "AttributeName");
         call.tx().put(call.scope(), TOPICS, topic.arn(), topic.with(request.attributeName(), request.attributeValue()));
         return SetTopicAttributesResponse.builder().build();
     }

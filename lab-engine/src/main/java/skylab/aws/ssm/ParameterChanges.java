@@ -59,6 +59,14 @@ final class ParameterChanges {
         versions = versions.plus(
                 new StoredParameter.Version(number, request.value(), call.tx().now()));
         call.tx().put(call.scope(), PARAMETERS, name, new StoredParameter(name, type, dataType, settings, versions));
+        if (request.hasTags()) {
+            if (before != null) {
+                throw Refusals.validation("Invalid request: tags and overwrite can't be used together. To create a"
+                    + " parameter with tags, please remove overwrite flag. To update tags for an existing parameter,"
+                    + " please use AddTagsToResource or RemoveTagsFromResource.");
+            }
+            ParameterTags.add(call, name, request.tags());
+        }
         return PutParameterResponse.builder()
                 .version(number)
                 .tier(settings.tier())
@@ -94,13 +102,17 @@ final class ParameterChanges {
         String tier = request.tierAsString() == null ? old.tier() : request.tierAsString();
         return new StoredParameter.Settings(
                 request.description() == null ? old.description() : request.description(),
-                request.allowedPattern() == null ? old.allowedPattern() : request.allowedPattern(),
+                request.allowedPattern() == null ? old.allowedPattern() : filled(request.allowedPattern()),
                 tier.equals("Intelligent-Tiering")
                         ? request.value() != null && request.value().length() > STANDARD ? "Advanced" : "Standard"
                         : tier,
                 !type.equals("SecureString")
                         ? null
                         : request.keyId() != null ? request.keyId() : old.key() != null ? old.key() : "alias/aws/ssm");
+    }
+
+    private static String filled(String text) {
+        return text.isEmpty() ? null : text;
     }
 
     private static void checkValue(String value, String type, String dataType, StoredParameter.Settings settings) {
@@ -163,6 +175,7 @@ final class ParameterChanges {
                 name != null && call.tx().find(call.scope(), PARAMETERS, name).isPresent();
         if (there) {
             call.tx().remove(call.scope(), PARAMETERS, name);
+            ParameterTags.forget(call, name);
         }
         return there;
     }

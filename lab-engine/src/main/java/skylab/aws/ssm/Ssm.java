@@ -7,6 +7,8 @@ import skylab.aws.Door;
 import skylab.aws.EmulatedClient;
 import skylab.aws.Service;
 import software.amazon.awssdk.services.ssm.SsmClient;
+import software.amazon.awssdk.services.ssm.model.AddTagsToResourceRequest;
+import software.amazon.awssdk.services.ssm.model.AddTagsToResourceResponse;
 import software.amazon.awssdk.services.ssm.model.DeleteParameterRequest;
 import software.amazon.awssdk.services.ssm.model.DeleteParameterResponse;
 import software.amazon.awssdk.services.ssm.model.DeleteParametersRequest;
@@ -25,12 +27,16 @@ import software.amazon.awssdk.services.ssm.model.HierarchyLevelLimitExceededExce
 import software.amazon.awssdk.services.ssm.model.InvalidAllowedPatternException;
 import software.amazon.awssdk.services.ssm.model.InvalidFilterKeyException;
 import software.amazon.awssdk.services.ssm.model.InvalidFilterOptionException;
+import software.amazon.awssdk.services.ssm.model.ListTagsForResourceRequest;
+import software.amazon.awssdk.services.ssm.model.ListTagsForResourceResponse;
 import software.amazon.awssdk.services.ssm.model.ParameterAlreadyExistsException;
 import software.amazon.awssdk.services.ssm.model.ParameterNotFoundException;
 import software.amazon.awssdk.services.ssm.model.ParameterPatternMismatchException;
 import software.amazon.awssdk.services.ssm.model.ParameterVersionNotFoundException;
 import software.amazon.awssdk.services.ssm.model.PutParameterRequest;
 import software.amazon.awssdk.services.ssm.model.PutParameterResponse;
+import software.amazon.awssdk.services.ssm.model.RemoveTagsFromResourceRequest;
+import software.amazon.awssdk.services.ssm.model.RemoveTagsFromResourceResponse;
 import software.amazon.awssdk.services.ssm.model.SsmException;
 import software.amazon.awssdk.services.ssm.model.SsmResponseMetadata;
 
@@ -108,5 +114,20 @@ public class Ssm extends EmulatedClient implements SsmClient {
     @Override
     public DeleteParametersResponse deleteParameters(DeleteParametersRequest request) {
         return service.call(request, ParameterChanges::deleteSeveral);
+    }
+
+    @Override
+    public AddTagsToResourceResponse addTagsToResource(AddTagsToResourceRequest request) {
+        return service.call(request, ParameterTags::add);
+    }
+
+    @Override
+    public RemoveTagsFromResourceResponse removeTagsFromResource(RemoveTagsFromResourceRequest request) {
+        return service.call(request, ParameterTags::remove);
+    }
+
+    @Override
+    public ListTagsForResourceResponse listTagsForResource(ListTagsForResourceRequest request) {
+        return service.call(request, ParameterTags::list);
     }
 }

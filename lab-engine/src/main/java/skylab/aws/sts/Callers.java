@@ -6,7 +6,6 @@ import skylab.aws.AuthorizationMessage;
 import skylab.aws.AwsError;
 import skylab.aws.Call;
 import skylab.aws.Identity;
-import skylab.aws.iam.key.UserKeys;
 import software.amazon.awssdk.services.sts.model.DecodeAuthorizationMessageRequest;
 import software.amazon.awssdk.services.sts.model.DecodeAuthorizationMessageResponse;
 import software.amazon.awssdk.services.sts.model.GetAccessKeyInfoRequest;
@@ -38,9 +37,7 @@ final class Callers {
                             + " Member must satisfy regular expression pattern: [\\w]*");
         }
         String account = call.scope().account();
-        if (!id.equals(call.identity().accessKeyId())
-                && !UserKeys.has(call.tx().world(), account, id)
-                && !TemporaryKeys.has(call.tx().world(), account, id)) {
+        if (!KeyHolders.wasGivenOut(call.tx().world(), account, id)) {
             throw new AwsError(
                     "NotEmulated", "Skylab does not emulate the keys of other accounts. Nothing has happened.");
         }

@@ -15,6 +15,8 @@ import software.amazon.awssdk.services.sts.model.GetAccessKeyInfoRequest;
 import software.amazon.awssdk.services.sts.model.GetAccessKeyInfoResponse;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityRequest;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
+import software.amazon.awssdk.services.sts.model.GetFederationTokenRequest;
+import software.amazon.awssdk.services.sts.model.GetFederationTokenResponse;
 import software.amazon.awssdk.services.sts.model.GetSessionTokenRequest;
 import software.amazon.awssdk.services.sts.model.GetSessionTokenResponse;
 import software.amazon.awssdk.services.sts.model.InvalidAuthorizationMessageException;
@@ -59,6 +61,11 @@ public class Sts extends EmulatedClient implements StsClient {
     @Override
     public GetSessionTokenResponse getSessionToken(GetSessionTokenRequest request) {
         return service.call(request, TemporaryKeys::session);
+    }
+
+    @Override
+    public GetFederationTokenResponse getFederationToken(GetFederationTokenRequest request) {
+        return service.call(request, TemporaryKeys::federate);
     }
 
     @Override

@@ -22,11 +22,13 @@ import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 import software.amazon.awssdk.services.sts.model.AssumeRoleResponse;
 import software.amazon.awssdk.services.sts.model.AssumedRoleUser;
 import software.amazon.awssdk.services.sts.model.Credentials;
+import software.amazon.awssdk.services.sts.model.GetFederationTokenRequest;
+import software.amazon.awssdk.services.sts.model.GetFederationTokenResponse;
 import software.amazon.awssdk.services.sts.model.GetSessionTokenRequest;
 import software.amazon.awssdk.services.sts.model.GetSessionTokenResponse;
 
 /** Temporary credentials that are given out. The lab's own clients go on signing with the learner's key. */
-public final class TemporaryKeys {
+final class TemporaryKeys {
     private static final Kind<Given> GIVEN = new Kind<>("temporary-key", "");
 
     /** Credentials that were given out. */
@@ -41,12 +43,15 @@ public final class TemporaryKeys {
     private static final int SESSION_MOST = 129_600;
     private static final int ROLE_USUAL = 3600;
     private static final int CHAINED_MOST = 3600;
+    private static final int LONGEST_FEDERATED = 32;
 
     private TemporaryKeys() {}
 
-    /** Whether a key was given out in an account. */
-    public static boolean has(World world, String account, String id) {
-        return world.table(Identity.global(account), GIVEN).get(id).isPresent();
+    /** Who was given a key in an account. */
+    static Optional<KeyHolders.Holder> holder(World world, String account, String id) {
+        return world.table(Identity.global(account), GIVEN)
+                .get(id)
+                .map(given -> new KeyHolders.Holder(given.identity(), given.until()));
     }
 
     static GetSessionTokenResponse session(Call call, GetSessionTokenRequest request) {
@@ -74,6 +79,35 @@ public final class TemporaryKeys {
                 .build();
     }
 
+    static GetFederationTokenResponse federate(Call call, GetFederationTokenRequest request) {
+        Identity caller = call.identity();
+        if (caller.since() != null) {
+            throw new AwsError("AccessDenied", "Cannot call GetFederationToken with session credentials");
+        }
+        String name = request.name();
+        if (name == null
+                || name.length() > LONGEST_FEDERATED
+                || !SESSION_NAME.matcher(name).matches()) {
+            throw new AwsError(
+                    "ValidationError",
+                    "1 validation error detected: Value '" + name
+                            + "' at 'name' failed to satisfy constraint: Member must satisfy regular expression"
+                            + " pattern: [\\w+=,.@-]*");
+        }
+        Integer packed = SessionPolicies.packed(call, request.policy(), request.policyArns());
+        Identity[] made = new Identity[1];
+        Credentials credentials = give(
+                call,
+                key -> made[0] = Identity.federated(
+                        caller.account(), name, key, call.tx().now()),
+                seconds(request.durationSeconds(), SESSION_USUAL, SESSION_MOST));
+        return GetFederationTokenResponse.builder()
+                .credentials(credentials)
+                .packedPolicySize(packed)
+                .federatedUser(user -> user.arn(made[0].arn()).federatedUserId(made[0].principalId()))
+                .build();
+    }
+
     static AssumeRoleResponse assume(Call call, AssumeRoleRequest request) {
         String session = request.roleSessionName();
         if (session == null || !SESSION_NAME.matcher(session).matches()) {
@@ -84,9 +118,7 @@ public final class TemporaryKeys {
                             + " pattern: [\\w+=,.@-]*");
         }
         Principal role = role(call, request.roleArn());
-        if (request.hasPolicyArns() || request.policy() != null) {
-            throw new AwsError("NotEmulated", "Skylab does not emulate session policies. Nothing has happened.");
-        }
+        Integer packed = SessionPolicies.packed(call, request.policy(), request.policyArns());
         int seconds = seconds(request.durationSeconds(), ROLE_USUAL, role.role().longest());
         if (call.identity().type().equals("AssumedRole") && seconds > CHAINED_MOST) {
             throw new AwsError(
@@ -106,6 +138,8 @@ public final class TemporaryKeys {
                 seconds);
         return AssumeRoleResponse.builder()
                 .credentials(credentials)
+                .packedPolicySize(packed)
+                .sourceIdentity(request.sourceIdentity())
                 .assumedRoleUser(AssumedRoleUser.builder()
                         .arn(made[0].arn())
                         .assumedRoleId(made[0].principalId())

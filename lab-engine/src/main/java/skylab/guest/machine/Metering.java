@@ -1,6 +1,9 @@
 package skylab.guest.machine;
 
 import java.time.Instant;
+import skylab.network.log.FlowRecord;
+import skylab.network.log.Tap;
+import skylab.network.packet.Packet;
 import skylab.network.traffic.Course;
 import skylab.network.traffic.Course.Sort;
 import skylab.network.traffic.Course.Stop;
@@ -16,6 +19,9 @@ final class Metering {
     private static final int HEADERS = 52;
     private static final int JUMBO = 9001 - HEADERS;
     private static final int ETHERNET = 1500 - HEADERS;
+
+    private static final int SYN_FLAG = 2;
+    private static final int ACK_FLAG = 16;
 
     /** A connection request. */
     static final Amount SYN = new Amount(HEADERS + 8L, 1);
@@ -33,6 +39,10 @@ final class Metering {
 
         Amount plus(Amount other) {
             return new Amount(bytes + other.bytes, packets + other.packets);
+        }
+
+        FlowRecord.Amount flagged(int flags) {
+            return new FlowRecord.Amount(packets, bytes, flags);
         }
     }
 
@@ -73,7 +83,9 @@ final class Metering {
                 now,
                 now,
                 new Amount(2L * (HEADERS + 8), 2),
-                answered ? new Amount(HEADERS + 8, 1) : Amount.NOTHING);
+                answered ? new Amount(HEADERS + 8, 1) : Amount.NOTHING,
+                SYN_FLAG,
+                SYN_FLAG | ACK_FLAG);
         for (Stop stop : course.stops()) {
             if (stop.sort() == Sort.NAT_GATEWAY) {
                 GatewayMetric.CONNECTION_ATTEMPT_COUNT.add(tx, scope, stop.id(), now, 1);
@@ -94,7 +106,13 @@ final class Metering {
     }
 
     /** What a machine has sent that nobody answers. */
-    static void lost(Transaction tx, Scope scope, String machine, Instant from, Instant to, Amount sent) {
+    static void unanswered(Kernel kernel, Packet packet, Instant from, Instant to, Amount sent) {
+        int flags = packet.protocol().equals("tcp") ? SYN_FLAG : 0;
+        sent(kernel.tx, kernel.scope, kernel.id, from, to, sent);
+        kernel.net.lost(kernel.tx, kernel.scope, packet, from, to, sent.flagged(flags));
+    }
+
+    private static void sent(Transaction tx, Scope scope, String machine, Instant from, Instant to, Amount sent) {
         Counter.add(tx, scope, machine, Metric.NETWORK_OUT.metricName(), from, to, sent.bytes());
         Counter.add(tx, scope, machine, Metric.NETWORK_PACKETS_OUT.metricName(), from, to, sent.packets());
     }
@@ -107,6 +125,19 @@ final class Metering {
      */
     static void exchange(
             Transaction tx, Scope scope, Course course, Instant from, Instant to, Amount forth, Amount back) {
+        exchange(tx, scope, course, from, to, forth, back, 0, 0);
+    }
+
+    private static void exchange(
+            Transaction tx,
+            Scope scope,
+            Course course,
+            Instant from,
+            Instant to,
+            Amount forth,
+            Amount back,
+            int flagsForth,
+            int flagsBack) {
         int last = course.stops().size() - 1;
         for (int i = 0; i <= last; i++) {
             Stop stop = course.stops().get(i);
@@ -120,13 +151,17 @@ final class Metering {
             }
         }
         course.count(tx, scope, from, to, forth.bytes(), back.bytes());
+        for (Tap tap : course.taps()) {
+            FlowRecord.note(tx, scope, tap, true, from, to, forth.flagged(flagsForth));
+            FlowRecord.note(tx, scope, tap.answer(), true, from, to, back.flagged(flagsBack));
+        }
     }
 
     private static void machine(
             Transaction tx, Scope scope, String id, Instant from, Instant to, Amount in, Amount out) {
         Counter.add(tx, scope, id, Metric.NETWORK_IN.metricName(), from, to, in.bytes());
         Counter.add(tx, scope, id, Metric.NETWORK_PACKETS_IN.metricName(), from, to, in.packets());
-        lost(tx, scope, id, from, to, out);
+        sent(tx, scope, id, from, to, out);
     }
 
     private static void gateway(

@@ -28,6 +28,9 @@ abstract class NetworkSyscalls extends DeviceSyscalls implements NetworkCalls {
     // What a program sends to ask for a file.
     private static final int REQUEST = 400;
 
+    /** Ports below are root's. */
+    private static final int PRIVILEGED = 1024;
+
     NetworkSyscalls(Kernel kernel, int pid) {
         super(kernel, pid);
     }
@@ -90,13 +93,14 @@ abstract class NetworkSyscalls extends DeviceSyscalls implements NetworkCalls {
             return;
         }
         Metering.Amount requests = new Metering.Amount(count * bytes, count);
-        Optional<Course> course = flow(k.net.open(k.tx, k.scope, Packet.echoRequest(k.id, address)))
+        Packet echo = Packet.echoRequest(k.id, address);
+        Optional<Course> course = flow(k.net.open(k.tx, k.scope, echo))
                 .flatMap(flow -> k.net.pass(k.tx, k.scope, flow));
         if (course.isPresent()) {
             Metering.exchange(
                     k.tx, k.scope, course.get(), from, to, requests, answered ? requests : Metering.Amount.NOTHING);
         } else {
-            Metering.lost(k.tx, k.scope, k.id, from, to, requests);
+            Metering.unanswered(k, echo, from, to, requests);
         }
     }
 
@@ -153,14 +157,17 @@ abstract class NetworkSyscalls extends DeviceSyscalls implements NetworkCalls {
     }
 
     @Override
-    public Connecting connect(String address, int port) {
-        String own = k.machine.address();
+    public Connecting connect(String address, int port, int own) {
+        if (own > 0 && own < PRIVILEGED && !me().identity().isRoot()) {
+            throw new Errno(Errno.Code.EACCES);
+        }
+        String here = k.machine.address();
         if (address.equals(Metadata.ADDRESS)) {
             if (port != Web.HTTP) {
                 throw new Errno(Errno.Code.ECONNREFUSED);
             }
             return connected(
-                    Connection.outside(address), own, address, address, port, NEAR, Optional.empty(), Course.NOWHERE);
+                    Connection.outside(address), here, address, address, port, NEAR, Optional.empty(), Course.NOWHERE);
         } else if (local(address)) {
             if (!LocalTraffic.admits(k, address, port)) {
                 return new Connecting(-1, Duration.ZERO, k.id);
@@ -168,7 +175,7 @@ abstract class NetworkSyscalls extends DeviceSyscalls implements NetworkCalls {
             String to = address.equals("0.0.0.0") ? "127.0.0.1" : address;
             return connected(k.id, to, to, address, port, NEAR, Optional.empty(), Course.NOWHERE);
         }
-        Packet first = Packet.tcp(k.id, address, port).fromPort(ephemeral(k.tx.peek()));
+        Packet first = Packet.tcp(k.id, address, port).fromPort(own > 0 ? own : ephemeral(k.tx.peek()));
         Fate fate = send(first, true);
         boolean answered = fate instanceof Fate.Delivered known
                 ? isOn(known.machine()) && isListening(known.machine(), known.address(), port)
@@ -177,7 +184,7 @@ abstract class NetworkSyscalls extends DeviceSyscalls implements NetworkCalls {
         if (course.isPresent()) {
             Metering.opened(k.tx, k.scope, course.get(), answered);
         } else {
-            Metering.lost(k.tx, k.scope, k.id, k.tx.now(), k.tx.now(), Metering.SYN);
+            Metering.unanswered(k, first, k.tx.now(), k.tx.now(), Metering.SYN);
         }
         if (fate instanceof Fate.Delivered delivered && isOn(delivered.machine())) {
             return connected(
@@ -272,7 +279,7 @@ abstract class NetworkSyscalls extends DeviceSyscalls implements NetworkCalls {
 
     @Override
     public int listen(String address, int port) {
-        if (port < 1024 && !me().identity().isRoot()) {
+        if (port < PRIVILEGED && !me().identity().isRoot()) {
             throw new Errno(Errno.Code.EACCES);
         }
         if (!address.equals("0.0.0.0") && !local(address)) {

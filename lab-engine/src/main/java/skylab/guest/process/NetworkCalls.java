@@ -71,14 +71,20 @@ public interface NetworkCalls {
     /** What becomes of the first packet of a connection, without connecting. */
     Fate probe(String address, int port);
 
+    /** {@link #connect(String, int, int)} from a port that the kernel chooses. */
+    default Connecting connect(String address, int port) {
+        return connect(address, port, 0);
+    }
+
     /**
      * Connects. When nothing answers, the answer is known only after some time: the connection attempt is a descriptor
      * that becomes writable when it has succeeded or failed.
      *
+     * @param own the port here, 0 for any; those below 1024 are root's
      * @return a descriptor for reading and writing
-     * @throws Errno ECONNREFUSED at once if nobody listens; that, EHOSTUNREACH or ENETUNREACH if it is turned away on its way
+     * @throws Errno EACCES for a port that is not the caller's to take; ECONNREFUSED at once if nobody listens; that, EHOSTUNREACH or ENETUNREACH if it is turned away on its way
      */
-    Connecting connect(String address, int port);
+    Connecting connect(String address, int port, int own);
 
     /**
      * How an attempt to connect stands.

@@ -27,9 +27,19 @@ record RsaKey(BigInteger modulus, BigInteger exponent, BigInteger secret, BigInt
     private static final int PARTS = 9;
 
     static RsaKey generate(long number, int bits) {
+        return KnownPrimes.of(number, bits)
+                .map(known -> of(known.p(), known.q()))
+                .orElseGet(() -> search(number, bits));
+    }
+
+    /** The key that follows from a number, found by looking for its primes. */
+    static RsaKey search(long number, int bits) {
         SplittableRandom random = new Seed(number).stream("rsa", bits);
         BigInteger p = prime(random, bits / 2);
-        BigInteger q = prime(random, bits - bits / 2);
+        return of(p, prime(random, bits - bits / 2));
+    }
+
+    private static RsaKey of(BigInteger p, BigInteger q) {
         BigInteger phi = p.subtract(BigInteger.ONE).multiply(q.subtract(BigInteger.ONE));
         return new RsaKey(p.multiply(q), EXPONENT, EXPONENT.modInverse(phi), p, q);
     }

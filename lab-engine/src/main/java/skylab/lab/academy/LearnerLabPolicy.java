@@ -45,6 +45,11 @@ public final class LearnerLabPolicy {
         return Wording.of(source).invalid();
     }
 
+    /** The refusal of a call that is signed with a temporary key that has ended. */
+    public static AwsError expiredKey(String source) {
+        return Wording.of(source).expired();
+    }
+
     /** Looks after a change whether too many instances run now. */
     public static void done(Call call, String source) {
         if (source.equals("ec2.amazonaws.com")) {

@@ -7,11 +7,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import skylab.aws.AwsError;
 import skylab.aws.Emulated;
 import skylab.aws.Operations;
 import skylab.aws.ec2.Zones;
+import skylab.aws.sts.KeyHolders;
 import skylab.lab.Lab;
 import skylab.lab.Services;
+import skylab.lab.academy.LearnerLabPolicy;
 import skylab.wire.Backend;
 import skylab.wire.Caller;
 import skylab.wire.http.Control;
@@ -32,11 +35,28 @@ record Desk(Served served) implements Backend, Control {
                     "Credential should be scoped to a valid region, not '" + region + "'.",
                     403);
         }
-        return operations(service, served.lab(caller), region);
+        return operations(service, served.lab(caller), caller, region);
     }
 
-    private static <C extends SdkClient> Operations<C> operations(Emulated<C> service, Lab lab, String region) {
-        return new Operations<>(service.contract(), lab.client(service.contract(), region));
+    // A key that the lab has not given out is made up, and for whoever made it up the lab is there: the learner's.
+    private static <C extends SdkClient> Operations<C> operations(
+            Emulated<C> service, Lab lab, Caller caller, String region) {
+        String account = lab.scope().account();
+        if (caller.accessKeyId().equals(lab.identity().accessKeyId())
+                || !KeyHolders.wasGivenOut(lab.world(), account, caller.accessKeyId())) {
+            return new Operations<>(service.contract(), lab.client(service.contract(), region));
+        }
+        KeyHolders.Holder holder = KeyHolders.of(lab.world(), account, caller.accessKeyId())
+                .filter(one -> one.fits(lab.world(), caller.token()))
+                .orElseThrow(() -> refused(LearnerLabPolicy.unknownKey(service.source())));
+        if (holder.isExpired(lab.now())) {
+            throw refused(LearnerLabPolicy.expiredKey(service.source()));
+        }
+        return new Operations<>(service.contract(), lab.client(service.contract(), region, holder.identity()));
+    }
+
+    private static Malformed refused(AwsError error) {
+        return new Malformed(error.code(), error.getMessage(), 403);
     }
 
     @Override

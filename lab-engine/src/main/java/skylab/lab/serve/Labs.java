@@ -19,8 +19,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import skylab.aws.AccessKeys;
-import skylab.aws.iam.key.UserKeys;
-import skylab.aws.sts.TemporaryKeys;
+import skylab.aws.sts.KeyHolders;
 import skylab.lab.Lab;
 import skylab.lab.LabCredentials;
 import skylab.lab.LabOptions;
@@ -30,7 +29,7 @@ import skylab.wire.protocol.Malformed;
 /**
  * Labs by name, each opened when it is first asked for. A name is an access key: whoever makes one up has a lab, the same
  * one each time, and anything may be its secret, except where signatures are verified: there the secret is the name. A key
- * that a lab has given out calls that lab; as whom calls are made there the lab says, not the key.
+ * that a lab has given out calls that lab, as its holder. A name of twelve digits is the number of the lab's account.
  */
 final class Labs implements Served {
     /** A key to begin with. */
@@ -40,6 +39,11 @@ final class Labs implements Served {
     private static final String NOBODY = "default";
 
     private static final Pattern ISSUED = Pattern.compile("A[KS]IA[A-Z2-7]{16}");
+    private static final Pattern ACCOUNT_NUMBER = Pattern.compile("\\d{12}");
+
+    /** The account of AWS's own examples, for programs that have it written in them. */
+    private static final String ACCOUNT = "123456789012";
+
     private static final int MOST = 1000;
 
     private final ServeOptions options;
@@ -81,9 +85,7 @@ final class Labs implements Served {
 
     private static boolean hasIssued(Lab lab, String key) {
         String account = lab.scope().account();
-        return lab.identity().accessKeyId().equals(key)
-                || UserKeys.has(lab.world(), account, key)
-                || TemporaryKeys.has(lab.world(), account, key);
+        return KeyHolders.wasGivenOut(lab.world(), account, key);
     }
 
     private Paced begin(String name) {
@@ -91,8 +93,9 @@ final class Labs implements Served {
                 .startingAt(outside.instant().truncatedTo(ChronoUnit.SECONDS))
                 .in(options.region())
                 .under(options.profile())
+                .owning(ACCOUNT_NUMBER.matcher(name).matches() ? name : ACCOUNT)
                 .calling(Duration.ZERO);
-        Lab lab = file(name).map(path -> Lab.open(fresh, path)).orElseGet(() -> Lab.open(fresh));
+        Lab lab = file(name).map(path -> Lab.open(fresh, path, options.durability())).orElseGet(() -> Lab.open(fresh));
         return new Paced(lab, options.clock(), outside);
     }
 

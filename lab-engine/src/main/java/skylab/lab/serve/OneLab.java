@@ -2,6 +2,7 @@ package skylab.lab.serve;
 
 import java.util.SortedMap;
 import java.util.TreeMap;
+import skylab.aws.sts.KeyHolders;
 import skylab.lab.Lab;
 import skylab.wire.Caller;
 
@@ -14,7 +15,9 @@ record OneLab(Lab lab) implements Served {
 
     @Override
     public String secret(Caller caller) {
-        return lab.credentials().secretAccessKey();
+        return KeyHolders.of(lab.world(), lab.scope().account(), caller.accessKeyId())
+                .map(holder -> holder.secret(lab.world()))
+                .orElseGet(() -> lab.credentials().secretAccessKey());
     }
 
     @Override

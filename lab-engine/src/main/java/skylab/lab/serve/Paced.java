@@ -4,8 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import skylab.lab.Lab;
 import skylab.world.Agenda;
+import skylab.world.Event;
+import skylab.world.Transition;
 
 /** A lab whose time a clock outside moves on, in whole seconds, whenever a call comes. */
 final class Paced implements AutoCloseable {
@@ -35,7 +38,7 @@ final class Paced implements AutoCloseable {
             double seconds = Duration.between(openedOutside, outside.instant()).toMillis() / 1000.0 * clock.factor();
             Instant now = openedInside.plusSeconds((long) seconds).truncatedTo(ChronoUnit.SECONDS);
             if (now.isAfter(lab.now())) {
-                lab.advanceTo(now);
+                lab.keepUpWith(now);
             }
         }
         if (clock.instant()) {
@@ -44,17 +47,21 @@ final class Paced implements AutoCloseable {
         return lab;
     }
 
-    // What is over may begin something else. What recurs for ever, such as alarms, is bounded by the end.
+    // What is over may begin something else. What recurs for ever, such as alarms, is not awaited: it only happens.
     private void leap() {
         Instant end = lab.now().plus(LEAP);
         for (int leaps = 0; leaps < MOST_LEAPS; leaps++) {
-            Agenda.Moment last = lab.world().agenda().entries().keySet().stream()
-                    .filter(moment -> !moment.at().isAfter(end))
-                    .reduce(null, (before, moment) -> moment);
+            Instant last = null;
+            for (Map.Entry<Agenda.Moment, Event> due :
+                    lab.world().agenda().until(end).entrySet()) {
+                if (due.getValue() instanceof Transition) {
+                    last = due.getKey().at();
+                }
+            }
             if (last == null) {
                 return;
             }
-            lab.advanceTo(last.at());
+            lab.keepUpWith(last);
         }
     }
 

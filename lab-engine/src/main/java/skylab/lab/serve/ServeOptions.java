@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import skylab.aws.ec2.Zones;
 import skylab.lab.Profile;
+import skylab.world.journal.Durability;
 
 /**
  * What is served, and how.
@@ -17,6 +18,7 @@ import skylab.lab.Profile;
  * @param region the region of new labs, and of calls that name none
  * @param verifying whether signatures are verified
  * @param folder where labs are saved; if it is empty they live in memory only
+ * @param durability what a call that has been answered survives
  */
 public record ServeOptions(
         String host,
@@ -26,7 +28,8 @@ public record ServeOptions(
         Clock clock,
         String region,
         boolean verifying,
-        Optional<Path> folder) {
+        Optional<Path> folder,
+        Durability durability) {
     private static final Pattern LAB = Pattern.compile("[\\w.+=@-]{1,128}");
 
     /**
@@ -61,26 +64,27 @@ public record ServeOptions(
                 Clock.REAL,
                 "us-east-1",
                 false,
-                Optional.empty());
+                Optional.empty(),
+                Durability.PROCESS);
     }
 
     /** These options with another clock. */
     public ServeOptions by(Clock other) {
-        return new ServeOptions(host, port, lab, profile, other, region, verifying, folder);
+        return new ServeOptions(host, port, lab, profile, other, region, verifying, folder, durability);
     }
 
     /** These options with labs that are saved. */
     public ServeOptions savedIn(Path path) {
-        return new ServeOptions(host, port, lab, profile, clock, region, verifying, Optional.of(path));
+        return new ServeOptions(host, port, lab, profile, clock, region, verifying, Optional.of(path), durability);
     }
 
     /** These options with one lab for all callers. */
     public ServeOptions oneLab(String name) {
-        return new ServeOptions(host, port, Optional.of(name), profile, clock, region, verifying, folder);
+        return new ServeOptions(host, port, Optional.of(name), profile, clock, region, verifying, folder, durability);
     }
 
     /** These options with signatures that are verified. */
     public ServeOptions verified() {
-        return new ServeOptions(host, port, lab, profile, clock, region, true, folder);
+        return new ServeOptions(host, port, lab, profile, clock, region, true, folder, durability);
     }
 }

@@ -39,7 +39,7 @@ enum InnerCloud implements Cloud {
         String region = GLOBAL.contains(call.source()) ? GLOBAL_REGION : call.region();
         try {
             return tx.whole(() -> {
-                InnerDoor door = door(tx, new Scope(scope.account(), region), machine, call.source(), call.keys());
+                InnerDoor door = door(tx, new Scope(scope.account(), region), call.source(), call.keys());
                 return done(service, door, call);
             });
         } catch (AwsServiceException e) {
@@ -58,7 +58,7 @@ enum InnerCloud implements Cloud {
                 .orElseThrow();
         String region = GLOBAL.contains(service.source()) ? GLOBAL_REGION : look.region();
         try {
-            InnerDoor door = door(tx, new Scope(scope.account(), region), machine, service.source(), look.keys());
+            InnerDoor door = door(tx, new Scope(scope.account(), region), service.source(), look.keys());
             look.waiter().look(service.clients().apply(door), look.parameters());
             return new Look.Seen(Look.State.REACHED, "");
         } catch (AwsServiceException e) {
@@ -77,8 +77,8 @@ enum InnerCloud implements Cloud {
         return new Look.Seen(Look.State.FAILED, "An error occurred (" + code + "): " + message);
     }
 
-    private static InnerDoor door(Transaction tx, Scope scope, String machine, String source, Keys keys) {
-        return new InnerDoor(tx, scope, Callers.of(tx, scope.account(), machine, source, keys));
+    private static InnerDoor door(Transaction tx, Scope scope, String source, Keys keys) {
+        return new InnerDoor(tx, scope, Callers.of(tx, scope.account(), source, keys));
     }
 
     private static <C extends SdkClient> ApiAnswer done(Emulated<C> service, InnerDoor door, ApiCall call) {

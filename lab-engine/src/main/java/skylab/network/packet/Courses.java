@@ -23,11 +23,15 @@ final class Courses {
         this.atlas = atlas;
     }
 
-    /** The course of a packet that arrives. */
-    static Course of(Atlas atlas, Journey journey) {
+    /**
+     * The course of a packet that arrives.
+     *
+     * @param logged whether flow logs want to know of it
+     */
+    static Course of(Atlas atlas, Journey journey, boolean logged) {
         Courses courses = new Courses(atlas);
         journey.forth().forEach(courses::hop);
-        return new Course(courses.stops, courses.ways);
+        return new Course(courses.stops, courses.ways, logged ? Taps.of(journey) : List.of());
     }
 
     private void hop(Hop hop) {

@@ -1,10 +1,12 @@
 package skylab.network.packet;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import skylab.network.Cidr;
 import skylab.network.dns.Answer;
 import skylab.network.dns.Question;
+import skylab.network.log.FlowRecord;
 import skylab.network.traffic.Course;
 import skylab.world.Scope;
 import skylab.world.Transaction;
@@ -50,6 +52,9 @@ public interface Net {
     default Optional<Course> pass(Transaction tx, Scope scope, Flow flow) {
         return carries(tx.world(), scope, flow) ? Optional.of(Course.NOWHERE) : Optional.empty();
     }
+
+    /** Packets that do not get through, or are not answered because the answers do not, came evenly in a time. */
+    default void lost(Transaction tx, Scope scope, Packet packet, Instant from, Instant to, FlowRecord.Amount amount) {}
 
     /** Both ends have closed a flow: whoever on its way remembers it need not for long. */
     default void close(Transaction tx, Scope scope, Flow flow) {}

@@ -3,6 +3,7 @@ package skylab.network.packet;
 import static skylab.network.eni.NetworkInterface.INTERFACES;
 import static skylab.network.vpc.Subnet.SUBNETS;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import skylab.network.Cidr;
@@ -15,6 +16,7 @@ import skylab.network.eni.Interfaces;
 import skylab.network.eni.NetworkInterface;
 import skylab.network.host.Conntrack;
 import skylab.network.internet.Site;
+import skylab.network.log.FlowRecord;
 import skylab.network.traffic.Course;
 import skylab.network.vpc.Vpc;
 import skylab.world.Scope;
@@ -46,6 +48,9 @@ public record VpcNet() implements Net {
     public Fate open(Transaction tx, Scope scope, Packet packet) {
         Journeys.Sent sent = Journeys.send(new Atlas(tx.world(), scope, true), packet, false);
         Remembering.of(tx, scope, sent, OPENING);
+        if (FlowRecord.isWanted(tx, scope)) {
+            FlowRecord.expect(tx, scope);
+        }
         return sent.journey().fate();
     }
 
@@ -59,7 +64,16 @@ public record VpcNet() implements Net {
         Atlas atlas = new Atlas(tx.world(), scope, true);
         Optional<Journeys.Sent> sent = Tracking.carries(atlas, flow);
         sent.ifPresent(passed -> Remembering.of(tx, scope, passed, CARRYING));
-        return sent.map(passed -> Courses.of(atlas, passed.journey()));
+        return sent.map(passed -> Courses.of(atlas, passed.journey(), FlowRecord.isWanted(tx, scope)));
+    }
+
+    @Override
+    public void lost(Transaction tx, Scope scope, Packet packet, Instant from, Instant to, FlowRecord.Amount amount) {
+        if (FlowRecord.isWanted(tx, scope)) {
+            Taps.Refusal refusal = Taps.Refusal.of(journey(tx.world(), scope, packet));
+            refusal.accepted().forEach(tap -> FlowRecord.note(tx, scope, tap, true, from, to, amount));
+            refusal.rejected().ifPresent(tap -> FlowRecord.note(tx, scope, tap, false, from, to, amount));
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package skylab.network.traffic;
 
 import java.time.Instant;
 import java.util.List;
+import skylab.network.log.Tap;
 import skylab.world.Scope;
 import skylab.world.Transaction;
 
@@ -10,15 +11,17 @@ import skylab.world.Transaction;
  *
  * @param stops in the direction of the first packet; empty where no network knows of it
  * @param ways between them, one less than stops
+ * @param taps what flow logs see of packets in the direction of the first; empty where there are no flow logs
  */
-public record Course(List<Stop> stops, List<Traffic.Way> ways) {
+public record Course(List<Stop> stops, List<Traffic.Way> ways, List<Tap> taps) {
     /** Of what never leaves a machine, or of a machine that is in no network. */
-    public static final Course NOWHERE = new Course(List.of(), List.of());
+    public static final Course NOWHERE = new Course(List.of(), List.of(), List.of());
 
     /** Copies the lists. */
     public Course {
         stops = List.copyOf(stops);
         ways = List.copyOf(ways);
+        taps = List.copyOf(taps);
     }
 
     /** What a stop is. */

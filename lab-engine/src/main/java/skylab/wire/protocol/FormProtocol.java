@@ -40,9 +40,8 @@ enum FormProtocol implements Protocol {
         @Override
         public HttpAnswer answer(HttpCall call, OperationModel operation, SdkPojo response, String requestId) {
             return xml(200, operation.name() + "Response", operation.namespace(), writer -> {
-                if (!response.sdkFields().isEmpty()) {
-                    writer.element(operation.name() + "Result", result -> result.members(response));
-                }
+                // Which operations answer nothing at all the SDK does not know; clients that expect a result need one.
+                writer.element(operation.name() + "Result", result -> result.members(response));
                 writer.element("ResponseMetadata", metadata -> metadata.element("RequestId", requestId));
             });
         }

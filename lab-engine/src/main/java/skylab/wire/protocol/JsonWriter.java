@@ -76,9 +76,18 @@ final class JsonWriter {
         } else if (value instanceof SdkBytes data) {
             json.writeBinary(data.asByteArrayUnsafe());
         } else if (value instanceof BigDecimal number) {
+            // The SDK for Java alone takes it for a number: AWS's models call it a string (Budgets, "NumericValue").
+            json.writeString(number.toPlainString());
+        } else if (value instanceof Integer || value instanceof Short) {
+            json.writeNumber(((Number) value).intValue());
+        } else if (value instanceof Long number) {
             json.writeNumber(number);
-        } else if (value instanceof Number || value instanceof Boolean) {
-            json.writePOJO(value);
+        } else if (value instanceof Double number) {
+            json.writeNumber(number);
+        } else if (value instanceof Float number) {
+            json.writeNumber(number);
+        } else if (value instanceof Boolean flag) {
+            json.writeBoolean(flag);
         } else {
             json.writeString(value.toString());
         }

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.protocol.MarshallingType;
@@ -18,10 +19,6 @@ import software.amazon.awssdk.core.traits.TimestampFormatTrait.Format;
 /** Values that are not made of others, between their text on the wire and the JSON in which operations are called. */
 final class Scalars {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    private static final DateTimeFormatter MILLISECONDS = DateTimeFormatter.ofPattern(
-                    "yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
-
     private static final int MOST_DIGITS = 100;
 
     private Scalars() {}
@@ -77,8 +74,17 @@ final class Scalars {
             case UNIX_TIMESTAMP -> seconds(moment).toPlainString();
             case UNIX_TIMESTAMP_MILLIS -> String.valueOf(moment.toEpochMilli());
             case RFC_822 -> DateTimeFormatter.RFC_1123_DATE_TIME.format(moment.atOffset(ZoneOffset.UTC));
-            default -> MILLISECONDS.format(moment);
+            default -> milliseconds(moment);
         };
+    }
+
+    /** A moment of ISO 8601 with milliseconds, e.g. {@code 2026-03-02T00:00:00.000Z}. */
+    static String milliseconds(Instant moment) {
+        String shortest = moment.truncatedTo(ChronoUnit.MILLIS).toString();
+        // Of a whole second Instant writes no fraction, otherwise three digits of it.
+        return shortest.charAt(shortest.length() - 5) == '.'
+                ? shortest
+                : shortest.substring(0, shortest.length() - 1) + ".000Z";
     }
 
     /** Seconds since 1970 with milliseconds, as short as can be. */

@@ -22,10 +22,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /**
- * A durable list of records, one line of JSON each. What {@link #append} has returned from is on the disk; several
- * threads that append at the same time share one synchronisation with it.
+ * A durable list of records, one line of JSON each. What {@link #append} has returned from is on the disk, unless it was
+ * opened with {@link Durability#PROCESS}; several threads that append at the same time share one synchronisation with it.
  *
  * <p>The first line says what lab it is of; see {@link Contents#header}.
  */
@@ -51,13 +53,16 @@ public final class Journal implements Closeable {
     private final RandomAccessFile file;
     private final FileLock lock;
     private final Object turn = new Object();
+    private final Durability durability;
     private long written;
     private long durable;
     private boolean syncing;
+    private boolean following;
 
-    private Journal(RandomAccessFile file, FileLock lock) {
+    private Journal(RandomAccessFile file, FileLock lock, Durability durability) {
         this.file = file;
         this.lock = lock;
+        this.durability = durability;
     }
 
     /**
@@ -68,13 +73,18 @@ public final class Journal implements Closeable {
      * @throws UncheckedIOException if it exists or cannot be written
      */
     public static Journal create(Path path, JsonNode header) {
+        return create(path, header, Durability.DISK);
+    }
+
+    /** Begins a journal of another durability. */
+    public static Journal create(Path path, JsonNode header, Durability durability) {
         try {
             if (path.toAbsolutePath().getParent() != null) {
                 Files.createDirectories(path.toAbsolutePath().getParent());
             }
             Files.createFile(path);
-            Journal journal = open(path);
-            journal.awaitDurable(journal.write(line(header)));
+            Journal journal = open(path, durability);
+            journal.sync(journal.write(line(header)));
             return journal;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -87,9 +97,14 @@ public final class Journal implements Closeable {
      * @throws DamagedJournal if it is not a journal, or is damaged elsewhere than at its end
      */
     public static Journal resume(Path path) {
+        return resume(path, Durability.DISK);
+    }
+
+    /** Goes on with a journal, with another durability. */
+    public static Journal resume(Path path, Durability durability) {
         try {
             Contents contents = read(path);
-            Journal journal = open(path);
+            Journal journal = open(path, durability);
             journal.file.setLength(journal.file.length() - contents.tornBytes());
             journal.file.seek(journal.file.length());
             return journal;
@@ -98,7 +113,7 @@ public final class Journal implements Closeable {
         }
     }
 
-    private static Journal open(Path path) throws IOException {
+    private static Journal open(Path path, Durability durability) throws IOException {
         RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
         FileLock lock;
         try {
@@ -110,7 +125,7 @@ public final class Journal implements Closeable {
             file.close();
             throw new IOException("the lab in " + path + " is open elsewhere");
         }
-        return new Journal(file, lock);
+        return new Journal(file, lock, durability);
     }
 
     /**
@@ -168,11 +183,18 @@ public final class Journal implements Closeable {
      * @throws UncheckedIOException if it cannot be written; the journal is then as before
      */
     public long write(Entry entry) {
-        return write(line(JSON.valueToTree(entry)));
+        return write(line(entry));
     }
 
-    private static byte[] line(JsonNode record) {
-        return (record.toString() + "\n").getBytes(StandardCharsets.UTF_8);
+    private static byte[] line(Object record) {
+        try {
+            byte[] json = JSON.writeValueAsBytes(record);
+            byte[] line = Arrays.copyOf(json, json.length + 1);
+            line[json.length] = '\n';
+            return line;
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private long write(byte[] line) {
@@ -194,12 +216,40 @@ public final class Journal implements Closeable {
         }
     }
 
-    /** Returns when all that was written up to there is on the disk. */
+    /** Returns when all that was written up to there is as durable as it is meant to be. */
     public void awaitDurable(long position) {
         try {
-            sync(position);
+            if (durability == Durability.DISK) {
+                sync(position);
+            } else {
+                follow();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("the lab's journal cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    // What was written is with the operating system, and outlives this process. Of the disk nobody hears but by a failure.
+    private void follow() {
+        synchronized (turn) {
+            if (following) {
+                return;
+            }
+            following = true;
+        }
+        CompletableFuture.runAsync(this::catchUp, CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS));
+    }
+
+    private void catchUp() {
+        long target;
+        synchronized (turn) {
+            following = false;
+            target = written;
+        }
+        try {
+            sync(target);
+        } catch (IOException e) {
+            // Closed meanwhile, which has synchronised; or the disk is damaged, of which the next write will hear.
         }
     }
 
@@ -245,6 +295,9 @@ public final class Journal implements Closeable {
     @Override
     public void close() {
         try {
+            if (durability == Durability.PROCESS) {
+                sync(written);
+            }
             lock.release();
             file.close();
         } catch (IOException e) {

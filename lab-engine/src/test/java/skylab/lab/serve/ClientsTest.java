@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -18,15 +17,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import skylab.aws.ec2.Given;
 import skylab.aws.shape.Shapes;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.InstanceType;
+import software.amazon.awssdk.services.ec2.model.IpPermission;
 
 /** Programs that others have written, on an endpoint; where they are not installed the tests are skipped. */
 class ClientsTest {
@@ -220,34 +222,55 @@ class ClientsTest {
     }
 
     @Test
-    void terraformAppliesPlansWithoutChangesAndDestroys() throws Exception {
+    void S4_09_to_S4_37_terraformAppliesTheHandsOnNetworkPlansNoChangesChangesAndDestroys() throws Exception {
         assumeInstalled("Terraform", "terraform", "version");
-        Files.writeString(
-                folder.resolve("main.tf"),
-                """
-                terraform {
-                  required_providers {
-                    aws = { source = "hashicorp/aws" }
-                  }
-                }
-                provider "aws" {}
-                resource "aws_vpc" "a" {
-                  cidr_block = "10.0.0.0/16"
-                }
-                resource "aws_subnet" "a" {
-                  vpc_id     = aws_vpc.a.id
-                  cidr_block = "10.0.1.0/24"
-                }
-                """,
-                StandardCharsets.UTF_8);
-        assumeTrue(
-                run("terraform", "init", "-input=false").exit() == 0,
-                "Terraform's AWS provider cannot be installed here");
-        for (String command : List.of("apply -auto-approve", "plan -detailed-exitcode", "destroy -auto-approve")) {
-            List<String> line = new ArrayList<>(List.of("terraform"));
-            line.addAll(List.of(command.split(" ")));
-            Outcome outcome = run(line.toArray(new String[0]));
-            assertEquals(0, outcome.exit(), outcome.out() + outcome.err());
+        try (InputStream network = ClientsTest.class.getResourceAsStream("hands-on-network.tf")) {
+            Files.write(folder.resolve("main.tf"), network.readAllBytes());
         }
+        List<String> init = new ArrayList<>(List.of("terraform", "init", "-input=false"));
+        // Without it Terraform looks where its own configuration says: in a mirror, or in the registry.
+        Optional.ofNullable(System.getenv("TF_PLUGIN_DIR")).ifPresent(path -> init.add("-plugin-dir=" + path));
+        assumeTrue(
+                run(init.toArray(new String[0])).exit() == 0,
+                "Terraform's AWS provider is not to be had here: name a folder that has it in TF_PLUGIN_DIR");
+        terraform(0, "apply", "-auto-approve");
+        terraform(0, "plan", "-detailed-exitcode");
+        Ec2Client ec2 = endpoint.labs().get("test").ec2();
+        var web = ec2.describeInstances(r -> r.filters(Given.filter("tag:Name", "web")))
+                .reservations()
+                .get(0)
+                .instances()
+                .get(0);
+        assertEquals(terraform(0, "output", "-raw", "address").out(), web.publicIpAddress());
+        assertEquals(2, web.blockDeviceMappings().size());
+        assertEquals(443, lastWebPort(ec2));
+        terraform(0, "apply", "-auto-approve", "-var=web_port=8080");
+        assertEquals(8080, lastWebPort(ec2));
+        // The configuration itself says 80 again: changes are found, none of them a new resource.
+        assertTrue(terraform(2, "plan", "-detailed-exitcode").out().contains("0 to add, 1 to change, 0 to destroy"));
+        terraform(0, "destroy", "-auto-approve");
+        assertEquals(1, ec2.describeVpcs().vpcs().size());
+        assertEquals(0, ec2.describeVolumes().volumes().size());
+        assertEquals(0, ec2.describeAddresses().addresses().size());
+    }
+
+    private static int lastWebPort(Ec2Client ec2) {
+        return ec2
+                .describeSecurityGroups(r -> r.filters(Given.filter("group-name", "web")))
+                .securityGroups()
+                .get(0)
+                .ipPermissions()
+                .stream()
+                .mapToInt(IpPermission::toPort)
+                .max()
+                .orElseThrow();
+    }
+
+    private Outcome terraform(int exit, String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of("terraform"));
+        command.addAll(List.of(arguments));
+        Outcome outcome = run(command.toArray(new String[0]));
+        assertEquals(exit, outcome.exit(), outcome.out() + outcome.err());
+        return outcome;
     }
 }

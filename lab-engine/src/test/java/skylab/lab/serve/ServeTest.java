@@ -1,7 +1,6 @@
 package skylab.lab.serve;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,15 +14,21 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import skylab.aws.ec2.Given;
 import skylab.lab.Lab;
 import skylab.lab.LabOptions;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDatum;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
 import software.amazon.awssdk.services.ec2.model.InstanceStateName;
+import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.Credentials;
 import software.amazon.awssdk.services.sts.model.StsException;
@@ -119,7 +124,15 @@ class ServeTest {
     void eachAccessKeyHasALabOfItsOwnUnlessThereIsOneForAll() {
         try (Endpoint endpoint = open(ServeOptions.inMemory())) {
             assertEquals(account(endpoint, "test"), account(endpoint, "test"));
-            assertNotEquals(account(endpoint, "test"), account(endpoint, "AKIAIOSFODNN7EXAMPLE"));
+            run(ec2(endpoint, "test"));
+            assertEquals(
+                    0,
+                    ec2(endpoint, "AKIAIOSFODNN7EXAMPLE")
+                            .describeInstances()
+                            .reservations()
+                            .size());
+            assertEquals("123456789012", account(endpoint, "test"));
+            assertEquals("210987654321", account(endpoint, "210987654321"));
             assertEquals(
                     "InvalidClientTokenId",
                     assertThrows(StsException.class, () -> account(endpoint, "no$key"))
@@ -131,21 +144,89 @@ class ServeTest {
         }
     }
 
+    private static String caller(Web web, AwsCredentials credentials) {
+        return web.client(StsClient.builder(), credentials).getCallerIdentity().arn();
+    }
+
+    private static AwsCredentials credentials(Credentials given) {
+        return AwsSessionCredentials.create(given.accessKeyId(), given.secretAccessKey(), given.sessionToken());
+    }
+
+    private static String refusal(Executable call) {
+        return assertThrows(AwsServiceException.class, call).awsErrorDetails().errorCode();
+    }
+
     @Test
-    void aKeyThatALabHasGivenOutIsOneToThatLab() {
+    void aKeyThatALabHasGivenOutCallsThatLabAsItsHolder() {
         for (ServeOptions options :
                 List.of(ServeOptions.inMemory(), ServeOptions.inMemory().verified())) {
-            try (Endpoint endpoint = open(options)) {
+            try (Endpoint endpoint = open(options.by(Clock.MANUAL))) {
                 Web web = new Web(endpoint.url());
-                Credentials given = web.client(StsClient.builder(), "test", "test")
-                        .getSessionToken()
+                IamClient iam = web.client(IamClient.builder(), "test", "test");
+                iam.createUser(r -> r.userName("ann"));
+                var key = iam.createAccessKey(r -> r.userName("ann")).accessKey();
+                AwsCredentials ann = AwsBasicCredentials.create(key.accessKeyId(), key.secretAccessKey());
+                assertEquals("arn:aws:iam::123456789012:user/ann", caller(web, ann));
+                String trust =
+                        "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":"
+                                + "\"arn:aws:iam::123456789012:root\"},\"Action\":\"sts:AssumeRole\"}]}";
+                String role = iam.createRole(r -> r.roleName("deploy").assumeRolePolicyDocument(trust))
+                        .role()
+                        .arn();
+                Credentials session = web.client(StsClient.builder(), ann)
+                        .assumeRole(r -> r.roleArn(role).roleSessionName("build"))
                         .credentials();
+                assertEquals("arn:aws:sts::123456789012:assumed-role/deploy/build", caller(web, credentials(session)));
                 assertEquals(
-                        account(endpoint, "test"),
-                        web.client(StsClient.builder(), given.accessKeyId(), given.secretAccessKey())
-                                .getCallerIdentity()
-                                .account());
+                        "arn:aws:sts::123456789012:federated-user/bob",
+                        caller(
+                                web,
+                                credentials(web.client(StsClient.builder(), ann)
+                                        .getFederationToken(r -> r.name("bob"))
+                                        .credentials())));
+                assertEquals("InvalidClientTokenId", refusal(() -> web.client(
+                                StsClient.builder(), session.accessKeyId(), session.secretAccessKey())
+                        .getCallerIdentity()));
+                endpoint.labs().get("test").advance("61m");
+                assertEquals("ExpiredToken", refusal(() -> caller(web, credentials(session))));
+                iam.updateAccessKey(
+                        r -> r.userName("ann").accessKeyId(key.accessKeyId()).status("Inactive"));
+                assertEquals("InvalidClientTokenId", refusal(() -> caller(web, ann)));
+                iam.deleteAccessKey(r -> r.userName("ann").accessKeyId(key.accessKeyId()));
+                assertEquals("InvalidClientTokenId", refusal(() -> caller(web, ann)));
             }
+        }
+    }
+
+    @Test
+    void theJournalSaysWhoCalledAndReplayCallsAsThem(@TempDir Path folder) {
+        ServeOptions options = ServeOptions.inMemory().savedIn(folder);
+        String key;
+        try (Endpoint endpoint = open(options)) {
+            Web web = new Web(endpoint.url());
+            IamClient iam = web.client(IamClient.builder(), "test", "test");
+            iam.createUser(r -> r.userName("ann"));
+            var made = iam.createAccessKey(r -> r.userName("ann")).accessKey();
+            key = made.accessKeyId();
+            // Without a name it is the caller's own: only as ann does this make ann's second key.
+            web.client(IamClient.builder(), key, made.secretAccessKey()).createAccessKey();
+        }
+        try (Endpoint endpoint = open(options)) {
+            IamClient iam = new Web(endpoint.url()).client(IamClient.builder(), "test", "test");
+            assertEquals(
+                    2,
+                    iam.listAccessKeys(r -> r.userName("ann"))
+                            .accessKeyMetadata()
+                            .size());
+            assertEquals(
+                    key,
+                    endpoint.labs()
+                            .get("test")
+                            .journal()
+                            .get(2)
+                            .userIdentity()
+                            .path("accessKeyId")
+                            .asText());
         }
     }
 

@@ -15,9 +15,9 @@ import skylab.aws.ec2.Tokens;
 import skylab.network.gateway.VpcEndpoint;
 import skylab.network.gateway.VpcEndpoint.State;
 import skylab.network.vpc.Vpc;
-import skylab.world.Event;
 import skylab.world.Scope;
 import skylab.world.Transaction;
+import skylab.world.Transition;
 import software.amazon.awssdk.services.ec2.model.CreateVpcEndpointRequest;
 import software.amazon.awssdk.services.ec2.model.CreateVpcEndpointResponse;
 
@@ -36,7 +36,7 @@ public final class EndpointCreation {
     private EndpointCreation() {}
 
     /** Interface endpoints take a while to be there. */
-    private record Made(Scope scope, String id) implements Event {
+    private record Made(Scope scope, String id) implements Transition {
         @Override
         public void happen(Transaction tx) {
             tx.find(scope, VPC_ENDPOINTS, id)

@@ -13,9 +13,9 @@ import skylab.aws.Tags;
 import skylab.network.eni.Interfaces;
 import skylab.network.gateway.VpcEndpoint;
 import skylab.network.gateway.VpcEndpoint.State;
-import skylab.world.Event;
 import skylab.world.Scope;
 import skylab.world.Transaction;
+import skylab.world.Transition;
 import software.amazon.awssdk.services.ec2.model.DeleteVpcEndpointsRequest;
 import software.amazon.awssdk.services.ec2.model.DeleteVpcEndpointsResponse;
 import software.amazon.awssdk.services.ec2.model.UnsuccessfulItem;
@@ -27,7 +27,7 @@ final class EndpointDeletion {
     private EndpointDeletion() {}
 
     /** Interface endpoints take a while until their interfaces are gone. */
-    private record Gone(Scope scope, String id) implements Event {
+    private record Gone(Scope scope, String id) implements Transition {
         @Override
         public void happen(Transaction tx) {
             tx.find(scope, VPC_ENDPOINTS, id).ifPresent(endpoint -> {

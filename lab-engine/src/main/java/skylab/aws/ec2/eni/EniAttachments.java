@@ -18,9 +18,9 @@ import skylab.network.eni.Interfaces;
 import skylab.network.eni.NetworkInterface;
 import skylab.network.eni.NetworkInterface.Attachment;
 import skylab.network.eni.NetworkInterface.Link;
-import skylab.world.Event;
 import skylab.world.Scope;
 import skylab.world.Transaction;
+import skylab.world.Transition;
 import skylab.world.World;
 import software.amazon.awssdk.services.ec2.model.AttachNetworkInterfaceRequest;
 import software.amazon.awssdk.services.ec2.model.AttachNetworkInterfaceResponse;
@@ -161,7 +161,7 @@ public final class EniAttachments {
     }
 
     /** An interface has arrived at its instance. */
-    private record Attached(Scope scope, String id, String attachment) implements Event {
+    private record Attached(Scope scope, String id, String attachment) implements Transition {
         @Override
         public void happen(Transaction tx) {
             tx.find(scope, INTERFACES, id)
@@ -173,7 +173,7 @@ public final class EniAttachments {
     }
 
     /** An interface has left its instance. */
-    private record Detached(Scope scope, String id, String attachment) implements Event {
+    private record Detached(Scope scope, String id, String attachment) implements Transition {
         @Override
         public void happen(Transaction tx) {
             tx.find(scope, INTERFACES, id)

@@ -26,7 +26,7 @@ final class FlowLogs {
             .on("traffic-type", FlowLog::traffic)
             .on("log-group-name", log -> log.destination().group())
             .on("log-destination-type", log -> log.destination().type())
-            .on("deliver-log-status", log -> null);
+            .on("deliver-log-status", FlowLogs::status);
 
     private FlowLogs() {}
 
@@ -62,6 +62,10 @@ final class FlowLogs {
         return DeleteFlowLogsResponse.builder().unsuccessful(List.of()).build();
     }
 
+    private static String status(FlowLog log) {
+        return FlowLogDelivery.delivers(log) ? "SUCCESS" : "FAILED";
+    }
+
     private static List<FlowLog> named(Call call, List<String> ids) {
         Set<String> wanted = new LinkedHashSet<>(ids);
         List<String> missing = wanted.stream()
@@ -79,9 +83,16 @@ final class FlowLogs {
     }
 
     private static software.amazon.awssdk.services.ec2.model.FlowLog shape(Call call, FlowLog log) {
+        boolean delivered = FlowLogDelivery.delivers(log);
         return software.amazon.awssdk.services.ec2.model.FlowLog.builder()
                 .flowLogId(log.id())
                 .flowLogStatus("ACTIVE")
+                .deliverLogsStatus(status(log))
+                .deliverLogsErrorMessage(
+                        delivered
+                                ? null
+                                : "Skylab emulates no destination of type "
+                                        + log.destination().type() + ": nothing is delivered.")
                 .resourceId(log.resource())
                 .trafficType(log.traffic())
                 .logDestinationType(log.destination().type())

@@ -17,6 +17,7 @@ import skylab.network.gateway.EgressOnlyGateway;
 import skylab.network.vpc.Vpc;
 import skylab.world.Scope;
 import skylab.world.World;
+import software.amazon.awssdk.services.ec2.model.AttachmentStatus;
 import software.amazon.awssdk.services.ec2.model.CreateEgressOnlyInternetGatewayRequest;
 import software.amazon.awssdk.services.ec2.model.CreateEgressOnlyInternetGatewayResponse;
 import software.amazon.awssdk.services.ec2.model.DeleteEgressOnlyInternetGatewayRequest;
@@ -24,6 +25,7 @@ import software.amazon.awssdk.services.ec2.model.DeleteEgressOnlyInternetGateway
 import software.amazon.awssdk.services.ec2.model.DescribeEgressOnlyInternetGatewaysRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeEgressOnlyInternetGatewaysResponse;
 import software.amazon.awssdk.services.ec2.model.EgressOnlyInternetGateway;
+import software.amazon.awssdk.services.ec2.model.InternetGatewayAttachment;
 
 /** Egress-only Internet gateways (VPC guide, "Egress-only internet gateways"). */
 public final class EgressOnlyGateways {
@@ -106,7 +108,10 @@ public final class EgressOnlyGateways {
     private static EgressOnlyInternetGateway shape(World world, Scope scope, EgressOnlyGateway one) {
         return EgressOnlyInternetGateway.builder()
                 .egressOnlyInternetGatewayId(one.id())
-                .attachments(InternetGateways.attachments(one.vpc()))
+                .attachments(InternetGatewayAttachment.builder()
+                        .vpcId(one.vpc())
+                        .state(AttachmentStatus.ATTACHED)
+                        .build())
                 .tags(Ask.tags(world, scope, one.id()))
                 .build();
     }

@@ -23,7 +23,7 @@ public final class ImageRegistration {
     /** RegisterImage. */
     public static RegisterImageResponse register(Call call, RegisterImageRequest request) {
         OwnImages.checkName(call, request.name());
-        if (request.imageLocation() != null) {
+        if (request.imageLocation() != null && !request.imageLocation().isEmpty()) {
             throw new AwsError(
                     "NotEmulated", "Skylab does not emulate images whose root is in S3. Nothing has happened.");
         }

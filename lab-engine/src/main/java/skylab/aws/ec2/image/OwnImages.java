@@ -11,10 +11,10 @@ import org.pcollections.PVector;
 import org.pcollections.TreePVector;
 import skylab.aws.AwsError;
 import skylab.aws.Call;
-import skylab.world.Event;
 import skylab.world.Kind;
 import skylab.world.Scope;
 import skylab.world.Transaction;
+import skylab.world.Transition;
 import skylab.world.World;
 
 /** The images that an account has made: their names, what they are made of, and how they become available. */
@@ -94,7 +94,7 @@ public final class OwnImages {
     }
 
     /** A pending image is available. */
-    private record Ready(Scope scope, String id) implements Event {
+    private record Ready(Scope scope, String id) implements Transition {
         @Override
         public void happen(Transaction tx) {
             tx.find(scope, IMAGES, id)

@@ -8,10 +8,14 @@ import static skylab.telemetry.MonitoredMachine.MONITORED_MACHINES;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import skylab.aws.ec2.metadata.MetadataTree;
 import skylab.aws.ec2.type.InstanceKind;
 import skylab.aws.ec2.type.InstanceKinds;
+import skylab.aws.ec2.volume.Volume;
 import skylab.aws.logs.agent.Receipt;
 import skylab.guest.disk.Disk;
 import skylab.guest.disk.Performance;
@@ -90,11 +94,27 @@ public final class Hosts {
         if (booted == null) {
             create(tx, scope, instance);
         } else {
-            MACHINES.since(tx, scope, id, booted, then -> {
-                create(then, scope, instance);
-                boot(then, scope, instance);
+            List<Plugged> later = Plugged.take(tx, scope, instance);
+            Instance then = instance.withDevices(instance.devices().minusAll(devicesOf(tx, scope, instance, later)));
+            MACHINES.since(tx, scope, id, booted, past -> {
+                create(past, scope, then);
+                boot(past, scope, then);
+                later.forEach(one -> one.again(past, scope, id));
             });
         }
+    }
+
+    // The devices that it did not have when it was started: of volumes that came later, or are on their way.
+    private static Set<String> devicesOf(Transaction tx, Scope scope, Instance instance, List<Plugged> later) {
+        Set<String> volumes = later.stream().map(Plugged::volume).collect(Collectors.toSet());
+        return instance.devices().entrySet().stream()
+                .filter(device -> volumes.contains(device.getValue())
+                        || tx.find(scope, VOLUMES, device.getValue())
+                                .flatMap(volume -> volume.attachment(instance.id()))
+                                .filter(attachment -> attachment.link() == Volume.Link.ATTACHING)
+                                .isPresent())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     /** Makes all machines of an account and region appear, for who wants to see them all. */
@@ -212,6 +232,10 @@ public final class Hosts {
     public static void attachDisk(Transaction tx, Scope scope, String id, String device, String volume) {
         Instance instance = tx.find(scope, INSTANCES, id).orElseThrow();
         String path = device.startsWith("/dev/") ? device : "/dev/" + device;
+        if (instance.is(Phase.RUNNING) && tx.find(scope, Machine.MACHINES, id).isEmpty()) {
+            Plugged.note(tx, scope, id, path, volume);
+            return;
+        }
         appear(tx, scope, id);
         MACHINES.settle(tx, scope);
         if (device.equals(instance.launch().rootDevice())) {

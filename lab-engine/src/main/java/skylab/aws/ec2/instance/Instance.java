@@ -10,7 +10,7 @@ import skylab.world.Kind;
  *
  * @param id {@code i-…}
  * @param index the place in its launch, from 0
- * @param launch what it was launched with, unchangeable; one record for all instances of a launch
+ * @param launch what it was launched with; one record for all instances of a launch
  * @param type its instance type
  * @param networkInterface the id of its primary interface; null once it is terminated
  * @param devices volume ids by the API's device names
@@ -30,7 +30,7 @@ public record Instance(
     public static final Kind<Instance> INSTANCES = new Kind<>("instance", "i-");
 
     /**
-     * What a launch fixes.
+     * What a launch fixes, but for the instance profile, which can be exchanged.
      *
      * @param reservation {@code r-…}
      * @param at when RunInstances was called
@@ -69,7 +69,29 @@ public record Instance(
             Spot spot,
             String profile,
             PMap<String, String> ephemeral,
-            String clientToken) {}
+            String clientToken) {
+        private Launch with(String otherProfile) {
+            return new Launch(
+                    reservation,
+                    at,
+                    image,
+                    architecture,
+                    platform,
+                    usageOperation,
+                    bootMode,
+                    os,
+                    keyName,
+                    subnet,
+                    zone,
+                    rootDevice,
+                    onInstanceStore,
+                    hibernation,
+                    spot,
+                    otherProfile,
+                    ephemeral,
+                    clientToken);
+        }
+    }
 
     /**
      * A place on the spot market.
@@ -122,6 +144,11 @@ public record Instance(
     /** This instance as another type. */
     public Instance withType(String changed) {
         return new Instance(id, index, launch, changed, networkInterface, devices, settings, state);
+    }
+
+    /** This instance with another instance profile, or none. */
+    Instance withProfile(String arn) {
+        return new Instance(id, index, launch.with(arn), type, networkInterface, devices, settings, state);
     }
 
     /** This instance with other volumes. */

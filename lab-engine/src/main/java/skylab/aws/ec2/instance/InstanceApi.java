@@ -1,6 +1,12 @@
 package skylab.aws.ec2.instance;
 
 import skylab.aws.ec2.Ec2Api;
+import software.amazon.awssdk.services.ec2.model.AssociateIamInstanceProfileRequest;
+import software.amazon.awssdk.services.ec2.model.AssociateIamInstanceProfileResponse;
+import software.amazon.awssdk.services.ec2.model.CancelSpotInstanceRequestsRequest;
+import software.amazon.awssdk.services.ec2.model.CancelSpotInstanceRequestsResponse;
+import software.amazon.awssdk.services.ec2.model.DescribeIamInstanceProfileAssociationsRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeIamInstanceProfileAssociationsResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeInstanceAttributeRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeInstanceAttributeResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeInstanceCreditSpecificationsRequest;
@@ -11,6 +17,8 @@ import software.amazon.awssdk.services.ec2.model.DescribeInstancesRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeInstancesResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeSpotInstanceRequestsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeSpotInstanceRequestsResponse;
+import software.amazon.awssdk.services.ec2.model.DisassociateIamInstanceProfileRequest;
+import software.amazon.awssdk.services.ec2.model.DisassociateIamInstanceProfileResponse;
 import software.amazon.awssdk.services.ec2.model.GetConsoleOutputRequest;
 import software.amazon.awssdk.services.ec2.model.GetConsoleOutputResponse;
 import software.amazon.awssdk.services.ec2.model.GetConsoleScreenshotRequest;
@@ -41,8 +49,12 @@ import software.amazon.awssdk.services.ec2.model.MonitorInstancesRequest;
 import software.amazon.awssdk.services.ec2.model.MonitorInstancesResponse;
 import software.amazon.awssdk.services.ec2.model.RebootInstancesRequest;
 import software.amazon.awssdk.services.ec2.model.RebootInstancesResponse;
+import software.amazon.awssdk.services.ec2.model.ReplaceIamInstanceProfileAssociationRequest;
+import software.amazon.awssdk.services.ec2.model.ReplaceIamInstanceProfileAssociationResponse;
 import software.amazon.awssdk.services.ec2.model.ReportInstanceStatusRequest;
 import software.amazon.awssdk.services.ec2.model.ReportInstanceStatusResponse;
+import software.amazon.awssdk.services.ec2.model.RequestSpotInstancesRequest;
+import software.amazon.awssdk.services.ec2.model.RequestSpotInstancesResponse;
 import software.amazon.awssdk.services.ec2.model.ResetInstanceAttributeRequest;
 import software.amazon.awssdk.services.ec2.model.ResetInstanceAttributeResponse;
 import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
@@ -207,5 +219,39 @@ public interface InstanceApi extends Ec2Api {
     default ModifyInstanceMetadataDefaultsResponse modifyInstanceMetadataDefaults(
             ModifyInstanceMetadataDefaultsRequest request) {
         return call(request, MetadataDefaults::modify);
+    }
+
+    @Override
+    default RequestSpotInstancesResponse requestSpotInstances(RequestSpotInstancesRequest request) {
+        return call(request, SpotCalls::request);
+    }
+
+    @Override
+    default CancelSpotInstanceRequestsResponse cancelSpotInstanceRequests(CancelSpotInstanceRequestsRequest request) {
+        return call(request, SpotCalls::cancel);
+    }
+
+    @Override
+    default AssociateIamInstanceProfileResponse associateIamInstanceProfile(
+            AssociateIamInstanceProfileRequest request) {
+        return call(request, ProfileAssociations::associate);
+    }
+
+    @Override
+    default DisassociateIamInstanceProfileResponse disassociateIamInstanceProfile(
+            DisassociateIamInstanceProfileRequest request) {
+        return call(request, ProfileAssociations::disassociate);
+    }
+
+    @Override
+    default ReplaceIamInstanceProfileAssociationResponse replaceIamInstanceProfileAssociation(
+            ReplaceIamInstanceProfileAssociationRequest request) {
+        return call(request, ProfileAssociations::replace);
+    }
+
+    @Override
+    default DescribeIamInstanceProfileAssociationsResponse describeIamInstanceProfileAssociations(
+            DescribeIamInstanceProfileAssociationsRequest request) {
+        return call(request, ProfileAssociations::describe);
     }
 }

@@ -6,6 +6,7 @@ import static skylab.network.vpc.Subnet.SUBNETS;
 import java.util.List;
 import java.util.Optional;
 import skylab.aws.ec2.Ask;
+import skylab.aws.ec2.placement.PlacementGroups;
 import skylab.aws.ec2.type.InstanceKind;
 import skylab.aws.ec2.type.InstanceKinds;
 import skylab.aws.ec2.volume.Volume;
@@ -68,6 +69,8 @@ final class InstanceShape {
                                         .build())
                 .placement(place -> place.availabilityZone(launch.zone())
                         .groupName(settings.placement().group())
+                        .groupId(PlacementGroups.id(
+                                world, scope, settings.placement().group()))
                         .partitionNumber(settings.placement().partition())
                         .tenancy(settings.placement().tenancy()))
                 .monitoring(monitoring -> monitoring.state(

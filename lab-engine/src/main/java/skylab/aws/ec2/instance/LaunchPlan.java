@@ -50,7 +50,8 @@ record LaunchPlan(
             Set.of("instance", "volume", "network-interface", "spot-instances-request");
     private static final String SMALLEST_DEFAULT = "m1.small";
 
-    static LaunchPlan of(Call call, RunInstancesRequest request) {
+    static LaunchPlan of(Call call, RunInstancesRequest asked) {
+        RunInstancesRequest request = Placements.withoutBlanks(asked);
         requireCounts(request);
         requireEmulated(request);
         if (request.imageId() == null) {

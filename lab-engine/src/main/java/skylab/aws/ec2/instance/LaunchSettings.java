@@ -39,7 +39,7 @@ final class LaunchSettings {
                 true,
                 userData(request.userData()),
                 metadata(call, image, request.metadataOptions()),
-                Placements.of(request.placement()),
+                Placements.of(call, request.placement(), kind),
                 options(call, request, kind));
     }
 

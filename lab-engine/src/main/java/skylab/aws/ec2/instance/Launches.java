@@ -70,6 +70,7 @@ public final class Launches {
                     "InsufficientFreeAddressesInSubnet",
                     "The specified subnet does not have enough free addresses to satisfy the request.");
         }
+        made.forEach(one -> Tags.addOwn(call.tx(), call.scope(), one.id(), TemplateLaunch.tags(call, asked)));
         if (token != null) {
             call.tx()
                     .put(
@@ -128,6 +129,7 @@ public final class Launches {
                 new Instance.State(Phase.PENDING, now, now, null, null, null, 0));
         tx.put(scope, INSTANCES, id, instance);
         Tags.add(tx, scope, id, plan.tags("instance"));
+        ProfileAssociations.launched(call, instance);
         Lifecycle.pend(tx, scope, instance);
         return Optional.of(instance);
     }

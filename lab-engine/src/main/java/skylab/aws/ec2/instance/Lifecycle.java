@@ -19,6 +19,7 @@ import skylab.network.eni.Interfaces;
 import skylab.world.Event;
 import skylab.world.Scope;
 import skylab.world.Transaction;
+import skylab.world.Transition;
 import software.amazon.awssdk.services.ec2.model.InstanceStateChange;
 import software.amazon.awssdk.services.ec2.model.RebootInstancesRequest;
 import software.amazon.awssdk.services.ec2.model.RebootInstancesResponse;
@@ -282,7 +283,7 @@ public final class Lifecycle {
     }
 
     /** A pending instance is running. */
-    private record Up(Scope scope, String id, int change) implements Event {
+    private record Up(Scope scope, String id, int change) implements Transition {
         @Override
         public void happen(Transaction tx) {
             Instance instance = expected(tx, scope, id, change);
@@ -308,7 +309,7 @@ public final class Lifecycle {
     }
 
     /** A stopping instance is stopped. */
-    private record Down(Scope scope, String id, int change, boolean hibernated) implements Event {
+    private record Down(Scope scope, String id, int change, boolean hibernated) implements Transition {
         @Override
         public void happen(Transaction tx) {
             Instance instance = expected(tx, scope, id, change);
@@ -332,7 +333,7 @@ public final class Lifecycle {
     }
 
     /** An instance that was shutting down is terminated. */
-    private record Gone(Scope scope, String id, int change) implements Event {
+    private record Gone(Scope scope, String id, int change) implements Transition {
         @Override
         public void happen(Transaction tx) {
             Instance instance = expected(tx, scope, id, change);

@@ -12,25 +12,48 @@ import software.amazon.awssdk.services.ec2.model.SpotInstanceRequest;
 
 /** The requests behind spot instances: they follow from the instances that were launched for them. */
 public final class SpotRequests {
-    private static final Filters<Instance> FILTERS = new Filters<>(Instance::id)
-            .on("instance-id", Instance::id)
-            .on("spot-instance-request-id", Spots::requestId)
-            .on("state", SpotRequests::state)
-            .on("status-code", SpotRequests::status)
-            .on("type", SpotRequests::type)
-            .on("launched-availability-zone", instance -> instance.launch().zone())
-            .on("launch.instance-type", Instance::type)
-            .on("launch.image-id", instance -> instance.launch().image());
+    private static Filters<Instance> filters(Call call) {
+        return new Filters<>(Spots::requestId)
+                .on("instance-id", Instance::id)
+                .on("spot-instance-request-id", Spots::requestId)
+                .on("state", one -> state(call, one))
+                .on("status-code", one -> status(call, one))
+                .on("type", SpotRequests::type)
+                .on("launched-availability-zone", instance -> instance.launch().zone())
+                .on("launch.instance-type", Instance::type)
+                .on("launch.image-id", instance -> instance.launch().image());
+    }
 
     private SpotRequests() {}
 
     /** DescribeSpotInstanceRequests. */
     public static DescribeSpotInstanceRequestsResponse describe(
             Call call, DescribeSpotInstanceRequestsRequest request) {
+        List<Instance> named = all(call, request.spotInstanceRequestIds());
+        Page<Instance> page = Page.of(
+                named.stream()
+                        .filter(filters(call).test(call.tx().world(), call.scope(), Ask.filters(request.filters())))
+                        .toList(),
+                request.maxResults(),
+                request.nextToken(),
+                5,
+                1000);
+        return DescribeSpotInstanceRequestsResponse.builder()
+                .spotInstanceRequests(
+                        page.items().stream().map(one -> shape(call, one)).toList())
+                .nextToken(page.nextToken())
+                .build();
+    }
+
+    /**
+     * The instances of requests.
+     *
+     * @param asked the ids of the requests; all if there are none
+     */
+    static List<Instance> all(Call call, List<String> asked) {
         List<Instance> all = call.tx().all(call.scope(), Instance.INSTANCES).stream()
                 .filter(instance -> instance.launch().spot() != null)
                 .toList();
-        List<String> asked = request.spotInstanceRequestIds();
         asked.stream()
                 .filter(id -> all.stream().noneMatch(one -> Spots.requestId(one).equals(id)))
                 .findFirst()
@@ -39,28 +62,17 @@ public final class SpotRequests {
                             "InvalidSpotInstanceRequestID.NotFound",
                             "The spot instance request ID '" + id + "' does not exist");
                 });
-        Page<Instance> page = Page.of(
-                all.stream()
-                        .filter(one -> asked.isEmpty() || asked.contains(Spots.requestId(one)))
-                        .filter(FILTERS.test(call.tx().world(), call.scope(), Ask.filters(request.filters())))
-                        .toList(),
-                request.maxResults(),
-                request.nextToken(),
-                5,
-                1000);
-        return DescribeSpotInstanceRequestsResponse.builder()
-                .spotInstanceRequests(
-                        page.items().stream().map(SpotRequests::shape).toList())
-                .nextToken(page.nextToken())
-                .build();
+        return all.stream()
+                .filter(one -> asked.isEmpty() || asked.contains(Spots.requestId(one)))
+                .toList();
     }
 
-    private static SpotInstanceRequest shape(Instance instance) {
+    static SpotInstanceRequest shape(Call call, Instance instance) {
         return SpotInstanceRequest.builder()
                 .spotInstanceRequestId(Spots.requestId(instance))
                 .instanceId(instance.id())
-                .state(state(instance))
-                .status(status -> status.code(status(instance))
+                .state(state(call, instance))
+                .status(status -> status.code(status(call, instance))
                         .updateTime(instance.state().since()))
                 .type(type(instance))
                 .instanceInterruptionBehavior(instance.launch().spot().interruption())
@@ -68,6 +80,7 @@ public final class SpotRequests {
                 .createTime(instance.launch().at())
                 .launchedAvailabilityZone(instance.launch().zone())
                 .productDescription("Linux/UNIX")
+                .tags(Ask.tags(call.tx().world(), call.scope(), Spots.requestId(instance)))
                 .launchSpecification(launch -> launch.imageId(instance.launch().image())
                         .instanceType(instance.type())
                         .keyName(instance.launch().keyName())
@@ -79,7 +92,10 @@ public final class SpotRequests {
         return instance.launch().spot().persistent() ? "persistent" : "one-time";
     }
 
-    private static String state(Instance instance) {
+    private static String state(Call call, Instance instance) {
+        if (SpotCalls.isCancelled(call, instance)) {
+            return "cancelled";
+        }
         return switch (instance.state().phase()) {
             case PENDING, RUNNING -> "active";
             case STOPPING, STOPPED -> "disabled";
@@ -87,7 +103,11 @@ public final class SpotRequests {
         };
     }
 
-    private static String status(Instance instance) {
+    private static String status(Call call, Instance instance) {
+        boolean lives = instance.is(Phase.PENDING) || instance.is(Phase.RUNNING);
+        if (lives && SpotCalls.isCancelled(call, instance)) {
+            return "request-canceled-and-instance-running";
+        }
         return switch (instance.state().phase()) {
             case PENDING, RUNNING -> "fulfilled";
             case STOPPING, STOPPED -> "instance-stopped-by-user";

@@ -1,24 +1,19 @@
 package skylab.aws.ec2.metadata;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
-import java.util.SplittableRandom;
+import java.util.Optional;
 import skylab.aws.ec2.instance.Instance;
 import skylab.aws.iam.profile.InstanceProfile;
-import skylab.aws.iam.profile.InstanceProfiles;
 import skylab.network.eni.NetworkInterface;
 import skylab.world.Scope;
 import skylab.world.Transaction;
+import skylab.world.World;
 
 /** Who an instance is, and as whom it may call AWS. */
 final class Identity {
-    private static final Duration ROTATION = Duration.ofHours(6);
-    private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-
     private Identity() {}
 
     /** The instance identity document. */
@@ -51,42 +46,39 @@ final class Identity {
         return json(members);
     }
 
-    /** The instance profile and the credentials of its role, which are new every six hours. */
+    /** The instance profile and the credentials of its role. */
     static Map<String, String> profile(Transaction tx, Scope scope, Instance instance) {
         Map<String, String> all = new LinkedHashMap<>();
-        long period = tx.now().getEpochSecond() / ROTATION.toSeconds();
-        Instant issued = Instant.ofEpochSecond(period * ROTATION.toSeconds());
-        SplittableRandom random = tx.world().seed().stream("role credentials of " + instance.id(), period);
+        Optional<RoleCredentials> credentials = RoleCredentials.now(tx.world(), scope.account(), instance);
         Map<String, String> info = new LinkedHashMap<>();
         info.put("Code", "Success");
-        info.put("LastUpdated", seconds(issued));
+        info.put(
+                "LastUpdated",
+                seconds(credentials
+                        .map(one -> one.identity().since())
+                        .orElse(instance.state().started())));
         info.put("InstanceProfileArn", instance.launch().profile());
         info.put("InstanceProfileId", InstanceProfile.id(instance.launch().profile()));
         all.put("iam/info", json(info));
-        Map<String, String> credentials = new LinkedHashMap<>();
-        credentials.put("Code", "Success");
-        credentials.put("LastUpdated", seconds(issued));
-        credentials.put("Type", "AWS-HMAC");
-        credentials.put("AccessKeyId", "ASIA" + text(random, 16));
-        credentials.put("SecretAccessKey", text(random, 40).toLowerCase(Locale.ROOT));
-        credentials.put("Token", text(random, 128));
-        credentials.put("Expiration", seconds(issued.plus(ROTATION).plus(Duration.ofMinutes(30))));
-        InstanceProfiles.at(tx.world(), scope.account(), instance.launch().profile())
-                .map(InstanceProfile::role)
-                .ifPresent(role -> all.put("iam/security-credentials/" + role, json(credentials)));
+        credentials.ifPresent(
+                one -> all.put("iam/security-credentials/" + one.identity().name(), json(tx.world(), one)));
         return all;
+    }
+
+    private static String json(World world, RoleCredentials credentials) {
+        Map<String, String> members = new LinkedHashMap<>();
+        members.put("Code", "Success");
+        members.put("LastUpdated", seconds(credentials.identity().since()));
+        members.put("Type", "AWS-HMAC");
+        members.put("AccessKeyId", credentials.identity().accessKeyId());
+        members.put("SecretAccessKey", credentials.identity().secret(world));
+        members.put("Token", credentials.identity().token(world).orElseThrow());
+        members.put("Expiration", seconds(credentials.until()));
+        return json(members);
     }
 
     private static String seconds(Instant at) {
         return at.truncatedTo(ChronoUnit.SECONDS).toString();
-    }
-
-    private static String text(SplittableRandom random, int length) {
-        StringBuilder text = new StringBuilder(length);
-        for (int i = 0; i < length; i++) {
-            text.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
-        }
-        return text.toString();
     }
 
     private static String json(Map<String, String> members) {

@@ -27,6 +27,7 @@ import skylab.telemetry.MonitoredGateway;
 import skylab.world.Event;
 import skylab.world.Scope;
 import skylab.world.Transaction;
+import skylab.world.Transition;
 import software.amazon.awssdk.services.ec2.model.CreateNatGatewayRequest;
 import software.amazon.awssdk.services.ec2.model.CreateNatGatewayResponse;
 import software.amazon.awssdk.services.ec2.model.DeleteNatGatewayRequest;
@@ -173,7 +174,7 @@ public final class NatGatewayLife {
     }
 
     /** A gateway in the making works, or does not. */
-    private record Settled(Scope scope, String id) implements Event {
+    private record Settled(Scope scope, String id) implements Transition {
         @Override
         public void happen(Transaction tx) {
             tx.find(scope, NAT_GATEWAYS, id)
@@ -188,7 +189,7 @@ public final class NatGatewayLife {
     }
 
     /** A gateway that was deleted is gone: its interface too, and its elastic addresses lead nowhere. */
-    private record Deleted(Scope scope, String id) implements Event {
+    private record Deleted(Scope scope, String id) implements Transition {
         @Override
         public void happen(Transaction tx) {
             tx.find(scope, NAT_GATEWAYS, id)

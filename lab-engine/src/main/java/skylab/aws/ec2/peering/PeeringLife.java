@@ -19,6 +19,7 @@ import skylab.network.vpc.Vpc;
 import skylab.world.Event;
 import skylab.world.Scope;
 import skylab.world.Transaction;
+import skylab.world.Transition;
 import software.amazon.awssdk.services.ec2.model.AcceptVpcPeeringConnectionRequest;
 import software.amazon.awssdk.services.ec2.model.AcceptVpcPeeringConnectionResponse;
 import software.amazon.awssdk.services.ec2.model.CreateVpcPeeringConnectionRequest;
@@ -55,7 +56,7 @@ final class PeeringLife {
     private PeeringLife() {}
 
     /** What happens to a connection by itself: void if it has left the state that it was in. */
-    private record Next(Scope scope, String id, State state, Instant since, State next) implements Event {
+    private record Next(Scope scope, String id, State state, Instant since, State next) implements Transition {
         @Override
         public void happen(Transaction tx) {
             tx.find(scope, PEERING_CONNECTIONS, id)

@@ -7,6 +7,12 @@ import software.amazon.awssdk.services.ec2.model.DescribeAvailabilityZonesReques
 import software.amazon.awssdk.services.ec2.model.DescribeAvailabilityZonesResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeRegionsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeRegionsResponse;
+import software.amazon.awssdk.services.ec2.model.DisableSerialConsoleAccessRequest;
+import software.amazon.awssdk.services.ec2.model.DisableSerialConsoleAccessResponse;
+import software.amazon.awssdk.services.ec2.model.EnableSerialConsoleAccessRequest;
+import software.amazon.awssdk.services.ec2.model.EnableSerialConsoleAccessResponse;
+import software.amazon.awssdk.services.ec2.model.GetSerialConsoleAccessStatusRequest;
+import software.amazon.awssdk.services.ec2.model.GetSerialConsoleAccessStatusResponse;
 
 /** The operations of EC2 on regions, zones and accounts. */
 public interface PlaceApi extends Ec2Api {
@@ -23,5 +29,21 @@ public interface PlaceApi extends Ec2Api {
     @Override
     default DescribeAccountAttributesResponse describeAccountAttributes(DescribeAccountAttributesRequest request) {
         return call(request, AccountAttributes::describe);
+    }
+
+    @Override
+    default GetSerialConsoleAccessStatusResponse getSerialConsoleAccessStatus(
+            GetSerialConsoleAccessStatusRequest request) {
+        return call(request, SerialConsole::get);
+    }
+
+    @Override
+    default EnableSerialConsoleAccessResponse enableSerialConsoleAccess(EnableSerialConsoleAccessRequest request) {
+        return call(request, SerialConsole::enable);
+    }
+
+    @Override
+    default DisableSerialConsoleAccessResponse disableSerialConsoleAccess(DisableSerialConsoleAccessRequest request) {
+        return call(request, SerialConsole::disable);
     }
 }

@@ -10,10 +10,10 @@ import skylab.aws.Filters;
 import skylab.aws.Page;
 import skylab.aws.ec2.Ask;
 import skylab.aws.ec2.Zones;
-import skylab.world.Event;
 import skylab.world.Kind;
 import skylab.world.Scope;
 import skylab.world.Transaction;
+import skylab.world.Transition;
 import skylab.world.World;
 import software.amazon.awssdk.services.ec2.model.DescribeFastSnapshotRestoreSuccessItem;
 import software.amazon.awssdk.services.ec2.model.DescribeFastSnapshotRestoresRequest;
@@ -171,7 +171,7 @@ public final class FastRestores {
     }
 
     /** Fast restore of a snapshot in a zone is off. */
-    private record Disabled(Scope scope, String key) implements Event {
+    private record Disabled(Scope scope, String key) implements Transition {
         @Override
         public void happen(Transaction tx) {
             tx.find(scope, FAST_RESTORES, key)

@@ -17,8 +17,14 @@ import software.amazon.awssdk.services.ec2.model.DescribeSnapshotsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeSnapshotsResponse;
 import software.amazon.awssdk.services.ec2.model.DisableFastSnapshotRestoresRequest;
 import software.amazon.awssdk.services.ec2.model.DisableFastSnapshotRestoresResponse;
+import software.amazon.awssdk.services.ec2.model.DisableSnapshotBlockPublicAccessRequest;
+import software.amazon.awssdk.services.ec2.model.DisableSnapshotBlockPublicAccessResponse;
 import software.amazon.awssdk.services.ec2.model.EnableFastSnapshotRestoresRequest;
 import software.amazon.awssdk.services.ec2.model.EnableFastSnapshotRestoresResponse;
+import software.amazon.awssdk.services.ec2.model.EnableSnapshotBlockPublicAccessRequest;
+import software.amazon.awssdk.services.ec2.model.EnableSnapshotBlockPublicAccessResponse;
+import software.amazon.awssdk.services.ec2.model.GetSnapshotBlockPublicAccessStateRequest;
+import software.amazon.awssdk.services.ec2.model.GetSnapshotBlockPublicAccessStateResponse;
 import software.amazon.awssdk.services.ec2.model.ModifySnapshotAttributeRequest;
 import software.amazon.awssdk.services.ec2.model.ModifySnapshotAttributeResponse;
 import software.amazon.awssdk.services.ec2.model.ResetSnapshotAttributeRequest;
@@ -81,5 +87,23 @@ public interface SnapshotApi extends Ec2Api {
     default DescribeFastSnapshotRestoresResponse describeFastSnapshotRestores(
             DescribeFastSnapshotRestoresRequest request) {
         return call(request, FastRestores::describe);
+    }
+
+    @Override
+    default GetSnapshotBlockPublicAccessStateResponse getSnapshotBlockPublicAccessState(
+            GetSnapshotBlockPublicAccessStateRequest request) {
+        return call(request, SnapshotBlocking::get);
+    }
+
+    @Override
+    default EnableSnapshotBlockPublicAccessResponse enableSnapshotBlockPublicAccess(
+            EnableSnapshotBlockPublicAccessRequest request) {
+        return call(request, SnapshotBlocking::enable);
+    }
+
+    @Override
+    default DisableSnapshotBlockPublicAccessResponse disableSnapshotBlockPublicAccess(
+            DisableSnapshotBlockPublicAccessRequest request) {
+        return call(request, SnapshotBlocking::disable);
     }
 }

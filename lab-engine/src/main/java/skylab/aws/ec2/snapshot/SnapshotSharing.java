@@ -98,6 +98,9 @@ public final class SnapshotSharing {
             if (!everybody && !ACCOUNT.matcher(name).matches()) {
                 throw new AwsError("InvalidParameterValue", "Value (" + name + ") for parameter userId is invalid.");
             }
+            if (everybody) {
+                SnapshotBlocking.checkPublic(call, snapshot);
+            }
             if (snapshot.encrypted() && Encryption.isAwsManaged(call.tx().world(), call.scope(), snapshot.kmsKey())) {
                 throw new AwsError(
                         "OperationNotPermitted", "Encrypted snapshots with EBS default key cannot be shared");

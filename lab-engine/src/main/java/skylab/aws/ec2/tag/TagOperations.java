@@ -5,6 +5,7 @@ import static skylab.aws.ec2.insights.InsightsAnalysis.ANALYSES;
 import static skylab.aws.ec2.insights.InsightsPath.PATHS;
 import static skylab.aws.ec2.instance.Instance.INSTANCES;
 import static skylab.aws.ec2.key.KeyPair.KEY_PAIRS;
+import static skylab.aws.ec2.placement.PlacementGroup.PLACEMENT_GROUPS;
 import static skylab.aws.ec2.snapshot.Snapshot.SNAPSHOTS;
 import static skylab.aws.ec2.template.LaunchTemplate.LAUNCH_TEMPLATES;
 import static skylab.aws.ec2.volume.Volume.VOLUMES;
@@ -60,6 +61,7 @@ public final class TagOperations {
             SECURITY_GROUPS,
             RULES,
             NETWORK_ACLS,
+            PLACEMENT_GROUPS,
             PATHS,
             ANALYSES,
             PREFIX_LISTS,
@@ -103,11 +105,19 @@ public final class TagOperations {
     public static DeleteTagsResponse delete(Call call, DeleteTagsRequest request) {
         request.resources().forEach(id -> {
             if (request.tags().isEmpty()) {
-                Tags.of(call.tx().world(), call.scope(), id)
-                        .byKey()
-                        .keySet()
+                Tags.of(call.tx().world(), call.scope(), id).byKey().keySet().stream()
+                        .filter(key -> !Tags.isOwn(key))
                         .forEach(key -> Tags.remove(call.tx(), call.scope(), id, key, null));
             }
+            request.tags().stream()
+                    .filter(tag -> tag.key() != null && Tags.isOwn(tag.key()))
+                    .findFirst()
+                    .ifPresent(tag -> {
+                        throw new AwsError(
+                                "InvalidParameterValue",
+                                "Value ( " + tag.key() + " ) for parameter key is invalid. Tag keys starting with"
+                                        + " 'aws:' are reserved for internal use");
+                    });
             request.tags().forEach(tag -> Tags.remove(call.tx(), call.scope(), id, tag.key(), tag.value()));
         });
         return DeleteTagsResponse.builder().build();

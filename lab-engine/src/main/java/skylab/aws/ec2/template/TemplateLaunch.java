@@ -1,5 +1,6 @@
 package skylab.aws.ec2.template;
 
+import java.util.Map;
 import skylab.aws.AwsError;
 import skylab.aws.Call;
 import software.amazon.awssdk.services.ec2.model.LaunchTemplateSpecification;
@@ -9,6 +10,19 @@ import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
 /** Launching from a template. */
 public final class TemplateLaunch {
     private TemplateLaunch() {}
+
+    /** The tags by which AWS says which template an instance is from (EC2 guide, "Launch templates"). */
+    public static Map<String, String> tags(Call call, RunInstancesRequest request) {
+        LaunchTemplateSpecification named = request.launchTemplate();
+        if (named == null) {
+            return Map.of();
+        }
+        LaunchTemplate template = TemplateLookup.find(
+                call.tx().world(), call.scope(), named.launchTemplateId(), named.launchTemplateName());
+        return Map.of(
+                "aws:ec2launchtemplate:id", template.id(),
+                "aws:ec2launchtemplate:version", String.valueOf(TemplateLookup.version(template, named.version())));
+    }
 
     /**
      * A launch with the parameters of the template that it names; what the request says itself holds.

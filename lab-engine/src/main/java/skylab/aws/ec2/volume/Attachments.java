@@ -17,9 +17,9 @@ import skylab.aws.ec2.type.InstanceKind;
 import skylab.aws.ec2.type.InstanceKinds;
 import skylab.aws.ec2.volume.Volume.Attachment;
 import skylab.aws.ec2.volume.Volume.Link;
-import skylab.world.Event;
 import skylab.world.Scope;
 import skylab.world.Transaction;
+import skylab.world.Transition;
 import skylab.world.World;
 import software.amazon.awssdk.services.ec2.model.AttachVolumeRequest;
 import software.amazon.awssdk.services.ec2.model.AttachVolumeResponse;
@@ -69,7 +69,6 @@ public final class Attachments {
         }
         checkVolume(volume, instance);
         checkInstance(volume, instance, device);
-        Hosts.appear(call.tx(), scope, instance.id());
         Instant now = call.tx().now();
         Attachment attachment = new Attachment(instance.id(), device, now, false, Link.ATTACHING);
         call.tx().put(scope, VOLUMES, volume.id(), volume.attached(attachment));
@@ -227,7 +226,7 @@ public final class Attachments {
     }
 
     /** A volume has arrived at its instance, which sees it if it runs. */
-    private record Attached(Scope scope, String volume, String instance, Instant since) implements Event {
+    private record Attached(Scope scope, String volume, String instance, Instant since) implements Transition {
         @Override
         public void happen(Transaction tx) {
             Attachment attachment = expected(tx, scope, volume, instance, since);
@@ -244,7 +243,7 @@ public final class Attachments {
      * again becomes rarer with time.
      */
     private record Detached(Scope scope, String volume, String instance, Instant since, boolean force, Instant asked)
-            implements Event {
+            implements Transition {
         @Override
         public void happen(Transaction tx) {
             Attachment attachment = expected(tx, scope, volume, instance, since);

@@ -18,9 +18,9 @@ import skylab.aws.Filters;
 import skylab.aws.Page;
 import skylab.aws.ec2.Ask;
 import skylab.aws.ec2.instance.Hosts;
-import skylab.world.Event;
 import skylab.world.Scope;
 import skylab.world.Transaction;
+import skylab.world.Transition;
 import skylab.world.World;
 import software.amazon.awssdk.services.ec2.model.DescribeVolumesModificationsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeVolumesModificationsResponse;
@@ -219,7 +219,7 @@ public final class Modifications {
     }
 
     /** The new size and figures of a volume hold; the disk inside grows at once. */
-    private record Optimizing(Scope scope, String volume, Modification change) implements Event {
+    private record Optimizing(Scope scope, String volume, Modification change) implements Transition {
         @Override
         public void happen(Transaction tx) {
             Optional<Volume> row = tx.find(scope, VOLUMES, volume);

@@ -29,6 +29,7 @@ import skylab.world.Event;
 import skylab.world.Kind;
 import skylab.world.Scope;
 import skylab.world.Transaction;
+import skylab.world.Transition;
 import skylab.world.World;
 import software.amazon.awssdk.services.ec2.model.CreateReplaceRootVolumeTaskRequest;
 import software.amazon.awssdk.services.ec2.model.CreateReplaceRootVolumeTaskResponse;
@@ -216,7 +217,7 @@ public final class RootReplacements {
     }
 
     /** The new volume is there: the old one is taken away, and the instance boots from the new one. */
-    private record Replacing(Scope scope, String id) implements Event {
+    private record Replacing(Scope scope, String id) implements Transition {
         @Override
         public void happen(Transaction tx) {
             Task task = tx.find(scope, TASKS, id).orElseThrow();
@@ -261,7 +262,7 @@ public final class RootReplacements {
     }
 
     /** The instance runs from its new root volume. */
-    private record Replaced(Scope scope, String id) implements Event {
+    private record Replaced(Scope scope, String id) implements Transition {
         @Override
         public void happen(Transaction tx) {
             Task task = tx.find(scope, TASKS, id).orElseThrow();

@@ -20,10 +20,10 @@ import skylab.guest.disk.Disk;
 import skylab.guest.disk.DiskFailure;
 import skylab.guest.disk.Performance;
 import skylab.guest.disk.Unloaded;
-import skylab.world.Event;
 import skylab.world.Kind;
 import skylab.world.Scope;
 import skylab.world.Transaction;
+import skylab.world.Transition;
 import software.amazon.awssdk.services.ec2.model.CreateVolumeRequest;
 import software.amazon.awssdk.services.ec2.model.CreateVolumeResponse;
 import software.amazon.awssdk.services.ec2.model.DeleteVolumeRequest;
@@ -244,7 +244,7 @@ public final class VolumeLife {
     }
 
     /** A volume that was made can be used. */
-    private record Ready(Scope scope, String id) implements Event {
+    private record Ready(Scope scope, String id) implements Transition {
         @Override
         public void happen(Transaction tx) {
             tx.update(
@@ -256,7 +256,7 @@ public final class VolumeLife {
     }
 
     /** A volume that was deleted is gone. */
-    private record Deleted(Scope scope, String id) implements Event {
+    private record Deleted(Scope scope, String id) implements Transition {
         @Override
         public void happen(Transaction tx) {
             tx.find(scope, VOLUMES, id)

@@ -15,9 +15,9 @@ import skylab.network.gateway.VpnConnection;
 import skylab.network.gateway.VpnConnection.Options;
 import skylab.network.gateway.VpnConnection.State;
 import skylab.network.gateway.VpnGateway;
-import skylab.world.Event;
 import skylab.world.Scope;
 import skylab.world.Transaction;
+import skylab.world.Transition;
 import software.amazon.awssdk.services.ec2.model.CreateVpnConnectionRequest;
 import software.amazon.awssdk.services.ec2.model.CreateVpnConnectionResponse;
 import software.amazon.awssdk.services.ec2.model.DeleteVpnConnectionRequest;
@@ -125,7 +125,7 @@ public final class VpnConnections {
     }
 
     /** A connection in the making can be used. */
-    private record Available(Scope scope, String id) implements Event {
+    private record Available(Scope scope, String id) implements Transition {
         @Override
         public void happen(Transaction tx) {
             tx.find(scope, VPN_CONNECTIONS, id)
@@ -138,7 +138,7 @@ public final class VpnConnections {
     }
 
     /** A connection that was deleted is gone. */
-    private record Deleted(Scope scope, String id) implements Event {
+    private record Deleted(Scope scope, String id) implements Transition {
         @Override
         public void happen(Transaction tx) {
             tx.update(scope, VPN_CONNECTIONS, id, one -> one.with(State.DELETED, tx.now()));

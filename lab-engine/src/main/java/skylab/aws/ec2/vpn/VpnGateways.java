@@ -21,9 +21,9 @@ import skylab.network.gateway.VpnGateway.Attachment;
 import skylab.network.gateway.VpnGateway.State;
 import skylab.network.route.Propagation;
 import skylab.network.vpc.Vpc;
-import skylab.world.Event;
 import skylab.world.Scope;
 import skylab.world.Transaction;
+import skylab.world.Transition;
 import skylab.world.World;
 import software.amazon.awssdk.services.ec2.model.AttachVpnGatewayRequest;
 import software.amazon.awssdk.services.ec2.model.AttachVpnGatewayResponse;
@@ -213,7 +213,7 @@ public final class VpnGateways {
     }
 
     /** A gateway forwards for its VPC. */
-    private record Attached(Scope scope, String id, String vpc) implements Event {
+    private record Attached(Scope scope, String id, String vpc) implements Transition {
         @Override
         public void happen(Transaction tx) {
             tx.find(scope, VPN_GATEWAYS, id)
@@ -226,7 +226,7 @@ public final class VpnGateways {
     }
 
     /** A gateway belongs to no VPC any more; nothing enters through it, and it tells nothing. */
-    private record Detached(Scope scope, String id, String vpc) implements Event {
+    private record Detached(Scope scope, String id, String vpc) implements Transition {
         @Override
         public void happen(Transaction tx) {
             tx.find(scope, VPN_GATEWAYS, id)

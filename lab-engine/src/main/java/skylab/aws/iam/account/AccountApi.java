@@ -5,10 +5,16 @@ import software.amazon.awssdk.services.iam.model.CreateAccountAliasRequest;
 import software.amazon.awssdk.services.iam.model.CreateAccountAliasResponse;
 import software.amazon.awssdk.services.iam.model.DeleteAccountAliasRequest;
 import software.amazon.awssdk.services.iam.model.DeleteAccountAliasResponse;
+import software.amazon.awssdk.services.iam.model.DeleteAccountPasswordPolicyRequest;
+import software.amazon.awssdk.services.iam.model.DeleteAccountPasswordPolicyResponse;
+import software.amazon.awssdk.services.iam.model.GetAccountPasswordPolicyRequest;
+import software.amazon.awssdk.services.iam.model.GetAccountPasswordPolicyResponse;
 import software.amazon.awssdk.services.iam.model.GetAccountSummaryRequest;
 import software.amazon.awssdk.services.iam.model.GetAccountSummaryResponse;
 import software.amazon.awssdk.services.iam.model.ListAccountAliasesRequest;
 import software.amazon.awssdk.services.iam.model.ListAccountAliasesResponse;
+import software.amazon.awssdk.services.iam.model.UpdateAccountPasswordPolicyRequest;
+import software.amazon.awssdk.services.iam.model.UpdateAccountPasswordPolicyResponse;
 
 /** The part of IAM that is about the account as a whole. */
 public interface AccountApi extends IamApi {
@@ -30,5 +36,22 @@ public interface AccountApi extends IamApi {
     @Override
     default GetAccountSummaryResponse getAccountSummary(GetAccountSummaryRequest request) {
         return call(request, Account::summary);
+    }
+
+    @Override
+    default UpdateAccountPasswordPolicyResponse updateAccountPasswordPolicy(
+            UpdateAccountPasswordPolicyRequest request) {
+        return call(request, PasswordRules::update);
+    }
+
+    @Override
+    default GetAccountPasswordPolicyResponse getAccountPasswordPolicy(GetAccountPasswordPolicyRequest request) {
+        return call(request, PasswordRules::get);
+    }
+
+    @Override
+    default DeleteAccountPasswordPolicyResponse deleteAccountPasswordPolicy(
+            DeleteAccountPasswordPolicyRequest request) {
+        return call(request, PasswordRules::delete);
     }
 }

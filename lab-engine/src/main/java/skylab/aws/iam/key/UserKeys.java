@@ -12,6 +12,7 @@ import skylab.aws.Page;
 import skylab.aws.iam.Names;
 import skylab.aws.iam.principal.Principal.Sort;
 import skylab.aws.iam.principal.Principals;
+import skylab.world.Kind;
 import skylab.world.Transaction;
 import skylab.world.World;
 import software.amazon.awssdk.services.iam.model.AccessKey;
@@ -33,6 +34,9 @@ import software.amazon.awssdk.services.iam.model.UpdateAccessKeyResponse;
 public final class UserKeys {
     /** Of one user (IAM guide, "IAM and AWS STS quotas"). */
     private static final int MOST = 2;
+
+    /** The users of keys that are deleted: nobody else is ever given them. */
+    private static final Kind<String> FORMER = new Kind<>("former-access-key", "");
 
     private UserKeys() {}
 
@@ -104,6 +108,7 @@ public final class UserKeys {
                     "Skylab does not emulate the deletion of the key that signs the lab's calls. Nothing has happened.");
         }
         call.tx().remove(Identity.global(call.scope().account()), KEYS, key.id());
+        call.tx().put(Identity.global(call.scope().account()), FORMER, key.id(), key.user());
         return DeleteAccessKeyResponse.builder().build();
     }
 
@@ -123,6 +128,16 @@ public final class UserKeys {
                 .build();
     }
 
+    /** The keys of a user go with him when he gets another name. */
+    public static void rename(Call call, String old, String name) {
+        of(call, old).forEach(key -> call.tx()
+                .put(
+                        Identity.global(call.scope().account()),
+                        KEYS,
+                        key.id(),
+                        new UserKey(key.id(), name, key.active(), key.created())));
+    }
+
     /** The keys of a user. */
     public static List<UserKey> of(Call call, String user) {
         return call.tx().all(Identity.global(call.scope().account()), KEYS).stream()
@@ -130,9 +145,10 @@ public final class UserKeys {
                 .toList();
     }
 
-    /** Whether an account has a key. */
+    /** Whether an account has a key, or had it. */
     public static boolean has(World world, String account, String id) {
-        return world.table(Identity.global(account), KEYS).get(id).isPresent();
+        return world.table(Identity.global(account), KEYS).get(id).isPresent()
+                || world.table(Identity.global(account), FORMER).get(id).isPresent();
     }
 
     /** The user whose key it is, if it may be used. */

@@ -24,7 +24,13 @@ import software.amazon.awssdk.services.iam.model.GetPolicyRequest;
 import software.amazon.awssdk.services.iam.model.GetPolicyResponse;
 import software.amazon.awssdk.services.iam.model.ListPoliciesRequest;
 import software.amazon.awssdk.services.iam.model.ListPoliciesResponse;
+import software.amazon.awssdk.services.iam.model.ListPolicyTagsRequest;
+import software.amazon.awssdk.services.iam.model.ListPolicyTagsResponse;
 import software.amazon.awssdk.services.iam.model.PolicyScopeType;
+import software.amazon.awssdk.services.iam.model.TagPolicyRequest;
+import software.amazon.awssdk.services.iam.model.TagPolicyResponse;
+import software.amazon.awssdk.services.iam.model.UntagPolicyRequest;
+import software.amazon.awssdk.services.iam.model.UntagPolicyResponse;
 
 /** Operations on managed policies. */
 public final class Policies {
@@ -87,6 +93,23 @@ public final class Policies {
                 .policies(page.items())
                 .isTruncated(page.nextToken() != null)
                 .marker(page.nextToken())
+                .build();
+    }
+
+    static TagPolicyResponse tag(Call call, TagPolicyRequest request) {
+        Tagging.add(call, changeable(call, request.policyArn()).arn(), request.tags());
+        return TagPolicyResponse.builder().build();
+    }
+
+    static UntagPolicyResponse untag(Call call, UntagPolicyRequest request) {
+        Tagging.remove(call, changeable(call, request.policyArn()).arn(), request.tagKeys());
+        return UntagPolicyResponse.builder().build();
+    }
+
+    static ListPolicyTagsResponse tags(Call call, ListPolicyTagsRequest request) {
+        return ListPolicyTagsResponse.builder()
+                .tags(Tagging.of(call, named(call, request.policyArn()).arn()))
+                .isTruncated(false)
                 .build();
     }
 

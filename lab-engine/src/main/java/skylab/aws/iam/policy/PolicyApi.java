@@ -17,10 +17,16 @@ import software.amazon.awssdk.services.iam.model.ListEntitiesForPolicyRequest;
 import software.amazon.awssdk.services.iam.model.ListEntitiesForPolicyResponse;
 import software.amazon.awssdk.services.iam.model.ListPoliciesRequest;
 import software.amazon.awssdk.services.iam.model.ListPoliciesResponse;
+import software.amazon.awssdk.services.iam.model.ListPolicyTagsRequest;
+import software.amazon.awssdk.services.iam.model.ListPolicyTagsResponse;
 import software.amazon.awssdk.services.iam.model.ListPolicyVersionsRequest;
 import software.amazon.awssdk.services.iam.model.ListPolicyVersionsResponse;
 import software.amazon.awssdk.services.iam.model.SetDefaultPolicyVersionRequest;
 import software.amazon.awssdk.services.iam.model.SetDefaultPolicyVersionResponse;
+import software.amazon.awssdk.services.iam.model.TagPolicyRequest;
+import software.amazon.awssdk.services.iam.model.TagPolicyResponse;
+import software.amazon.awssdk.services.iam.model.UntagPolicyRequest;
+import software.amazon.awssdk.services.iam.model.UntagPolicyResponse;
 
 /** The part of IAM that is about managed policies. */
 public interface PolicyApi extends IamApi {
@@ -72,5 +78,20 @@ public interface PolicyApi extends IamApi {
     @Override
     default ListEntitiesForPolicyResponse listEntitiesForPolicy(ListEntitiesForPolicyRequest request) {
         return call(request, Attachments::entities);
+    }
+
+    @Override
+    default TagPolicyResponse tagPolicy(TagPolicyRequest request) {
+        return call(request, Policies::tag);
+    }
+
+    @Override
+    default UntagPolicyResponse untagPolicy(UntagPolicyRequest request) {
+        return call(request, Policies::untag);
+    }
+
+    @Override
+    default ListPolicyTagsResponse listPolicyTags(ListPolicyTagsRequest request) {
+        return call(request, Policies::tags);
     }
 }

@@ -15,6 +15,8 @@ import software.amazon.awssdk.services.iam.model.ListGroupsRequest;
 import software.amazon.awssdk.services.iam.model.ListGroupsResponse;
 import software.amazon.awssdk.services.iam.model.RemoveUserFromGroupRequest;
 import software.amazon.awssdk.services.iam.model.RemoveUserFromGroupResponse;
+import software.amazon.awssdk.services.iam.model.UpdateGroupRequest;
+import software.amazon.awssdk.services.iam.model.UpdateGroupResponse;
 
 /** The part of IAM that is about groups. */
 public interface GroupApi extends IamApi {
@@ -51,5 +53,10 @@ public interface GroupApi extends IamApi {
     @Override
     default ListGroupsForUserResponse listGroupsForUser(ListGroupsForUserRequest request) {
         return call(request, Groups::ofUser);
+    }
+
+    @Override
+    default UpdateGroupResponse updateGroup(UpdateGroupRequest request) {
+        return call(request, Groups::update);
     }
 }

@@ -20,6 +20,8 @@ import software.amazon.awssdk.services.iam.model.ListGroupsRequest;
 import software.amazon.awssdk.services.iam.model.ListGroupsResponse;
 import software.amazon.awssdk.services.iam.model.RemoveUserFromGroupRequest;
 import software.amazon.awssdk.services.iam.model.RemoveUserFromGroupResponse;
+import software.amazon.awssdk.services.iam.model.UpdateGroupRequest;
+import software.amazon.awssdk.services.iam.model.UpdateGroupResponse;
 import software.amazon.awssdk.services.iam.model.User;
 
 /** Operations on groups. */
@@ -112,5 +114,22 @@ final class Groups {
                 .arn(group.arn())
                 .createDate(group.created())
                 .build();
+    }
+
+    static UpdateGroupResponse update(Call call, UpdateGroupRequest request) {
+        Principals.rename(
+                call,
+                Principals.named(call, Sort.GROUP, request.groupName()),
+                request.newGroupName(),
+                request.newPath());
+        return UpdateGroupResponse.builder().build();
+    }
+
+    /** A user who gets another name stays in his groups. */
+    static void rename(Call call, String old, String name) {
+        Principals.all(call.tx().world(), call.scope().account(), Sort.GROUP).stream()
+                .filter(group -> group.members().contains(old))
+                .forEach(group -> Principals.put(
+                        call.tx(), group.withMembers(group.members().minus(old).plus(name))));
     }
 }

@@ -129,4 +129,10 @@ public record Principal(
     Principal with(Role changed) {
         return new Principal(sort, name, path, id, account, created, inline, attached, boundary, members, changed);
     }
+
+    /** This with another name and path. */
+    Principal called(String otherName, String otherPath) {
+        return new Principal(
+                sort, otherName, otherPath, id, account, created, inline, attached, boundary, members, role);
+    }
 }

@@ -82,6 +82,31 @@ public final class Principals {
         tx.put(Identity.global(principal.account()), principal.sort().kind(), Names.key(principal.name()), principal);
     }
 
+    /**
+     * Gives one another name or path; its tags go with it.
+     *
+     * @param name or null
+     * @param path or null
+     */
+    static Principal rename(Call call, Principal old, String name, String path) {
+        String account = old.account();
+        boolean renamed = name != null && !name.equals(old.name());
+        if (renamed) {
+            Names.checked(name, "new" + old.sort().title() + "Name", old.sort().longest());
+            boolean taken = !Names.key(name).equals(Names.key(old.name()))
+                    && find(call.tx().world(), account, old.sort(), name).isPresent();
+            if (taken) {
+                throw new AwsError(
+                        "EntityAlreadyExists", old.sort().title() + " with name " + name + " already exists.");
+            }
+        }
+        Principal changed = old.called(renamed ? name : old.name(), path == null ? old.path() : Names.path(path));
+        call.tx().remove(Identity.global(account), old.sort().kind(), Names.key(old.name()));
+        put(call.tx(), changed);
+        Tagging.move(call, old.arn(), changed.arn());
+        return changed;
+    }
+
     /** Deletes one that nothing depends on any more; who depends on others checks that before. */
     static void delete(Call call, Principal principal) {
         if (!principal.attached().isEmpty()) {

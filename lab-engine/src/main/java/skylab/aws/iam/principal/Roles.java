@@ -3,6 +3,7 @@ package skylab.aws.iam.principal;
 import java.util.Map;
 import skylab.aws.AwsError;
 import skylab.aws.Call;
+import skylab.aws.Identity;
 import skylab.aws.Page;
 import skylab.aws.iam.Names;
 import skylab.aws.iam.Tagging;
@@ -10,24 +11,36 @@ import skylab.aws.iam.policy.Document;
 import skylab.aws.iam.policy.Policies;
 import skylab.aws.iam.principal.Principal.Sort;
 import skylab.aws.iam.profile.InstanceProfiles;
+import skylab.world.Kind;
 import software.amazon.awssdk.services.iam.model.CreateRoleRequest;
 import software.amazon.awssdk.services.iam.model.CreateRoleResponse;
 import software.amazon.awssdk.services.iam.model.CreateServiceLinkedRoleRequest;
 import software.amazon.awssdk.services.iam.model.CreateServiceLinkedRoleResponse;
+import software.amazon.awssdk.services.iam.model.DeleteRolePermissionsBoundaryRequest;
+import software.amazon.awssdk.services.iam.model.DeleteRolePermissionsBoundaryResponse;
 import software.amazon.awssdk.services.iam.model.DeleteRoleRequest;
 import software.amazon.awssdk.services.iam.model.DeleteRoleResponse;
+import software.amazon.awssdk.services.iam.model.DeleteServiceLinkedRoleRequest;
+import software.amazon.awssdk.services.iam.model.DeleteServiceLinkedRoleResponse;
+import software.amazon.awssdk.services.iam.model.DeletionTaskStatusType;
 import software.amazon.awssdk.services.iam.model.GetRoleRequest;
 import software.amazon.awssdk.services.iam.model.GetRoleResponse;
+import software.amazon.awssdk.services.iam.model.GetServiceLinkedRoleDeletionStatusRequest;
+import software.amazon.awssdk.services.iam.model.GetServiceLinkedRoleDeletionStatusResponse;
 import software.amazon.awssdk.services.iam.model.ListRoleTagsRequest;
 import software.amazon.awssdk.services.iam.model.ListRoleTagsResponse;
 import software.amazon.awssdk.services.iam.model.ListRolesRequest;
 import software.amazon.awssdk.services.iam.model.ListRolesResponse;
+import software.amazon.awssdk.services.iam.model.PutRolePermissionsBoundaryRequest;
+import software.amazon.awssdk.services.iam.model.PutRolePermissionsBoundaryResponse;
 import software.amazon.awssdk.services.iam.model.TagRoleRequest;
 import software.amazon.awssdk.services.iam.model.TagRoleResponse;
 import software.amazon.awssdk.services.iam.model.UntagRoleRequest;
 import software.amazon.awssdk.services.iam.model.UntagRoleResponse;
 import software.amazon.awssdk.services.iam.model.UpdateAssumeRolePolicyRequest;
 import software.amazon.awssdk.services.iam.model.UpdateAssumeRolePolicyResponse;
+import software.amazon.awssdk.services.iam.model.UpdateRoleDescriptionRequest;
+import software.amazon.awssdk.services.iam.model.UpdateRoleDescriptionResponse;
 import software.amazon.awssdk.services.iam.model.UpdateRoleRequest;
 import software.amazon.awssdk.services.iam.model.UpdateRoleResponse;
 
@@ -36,6 +49,9 @@ final class Roles {
     // IAM API reference, "CreateRole".
     private static final int USUAL_SESSION = 3600;
     private static final int LONGEST_SESSION = 43_200;
+
+    /** Services' roles that were deleted, by the task that did it. */
+    private static final Kind<String> DELETIONS = new Kind<>("iam-service-role-deletion", "");
 
     /** Under this path are the roles that belong to services. */
     private static final String SERVICE_PATH = "/aws-service-role/";
@@ -126,6 +142,54 @@ final class Roles {
         }
         Principals.delete(call, role);
         return DeleteRoleResponse.builder().build();
+    }
+
+    static DeleteServiceLinkedRoleResponse deleteOfService(Call call, DeleteServiceLinkedRoleRequest request) {
+        Principal role = Principals.named(call, Sort.ROLE, request.roleName());
+        if (!role.path().startsWith(SERVICE_PATH)) {
+            throw new AwsError("InvalidInput", "The role " + role.name() + " is no service-linked role.");
+        }
+        Principals.delete(call, role);
+        String task = "task" + role.path() + role.name() + "/" + call.tx().newUuid();
+        call.tx().put(Identity.global(call.scope().account()), DELETIONS, task, role.name());
+        return DeleteServiceLinkedRoleResponse.builder().deletionTaskId(task).build();
+    }
+
+    static GetServiceLinkedRoleDeletionStatusResponse deletion(
+            Call call, GetServiceLinkedRoleDeletionStatusRequest request) {
+        String task = Names.require(request.deletionTaskId(), "deletionTaskId");
+        if (call.tx()
+                .find(Identity.global(call.scope().account()), DELETIONS, task)
+                .isEmpty()) {
+            throw new AwsError("NoSuchEntity", "The deletion task " + task + " cannot be found.");
+        }
+        return GetServiceLinkedRoleDeletionStatusResponse.builder()
+                .status(DeletionTaskStatusType.SUCCEEDED)
+                .build();
+    }
+
+    static UpdateRoleDescriptionResponse describe(Call call, UpdateRoleDescriptionRequest request) {
+        Principal role = changeable(call, request.roleName());
+        Principal changed = role.with(new Principal.Role(
+                role.role().trust(), request.description(), role.role().longest()));
+        Principals.put(call.tx(), changed);
+        return UpdateRoleDescriptionResponse.builder()
+                .role(RoleShape.of(call, changed, true))
+                .build();
+    }
+
+    static PutRolePermissionsBoundaryResponse bound(Call call, PutRolePermissionsBoundaryRequest request) {
+        Principal role = changeable(call, request.roleName());
+        Principals.put(
+                call.tx(),
+                role.withBoundary(
+                        Policies.named(call, request.permissionsBoundary()).arn()));
+        return PutRolePermissionsBoundaryResponse.builder().build();
+    }
+
+    static DeleteRolePermissionsBoundaryResponse unbound(Call call, DeleteRolePermissionsBoundaryRequest request) {
+        Principals.put(call.tx(), changeable(call, request.roleName()).withBoundary(null));
+        return DeleteRolePermissionsBoundaryResponse.builder().build();
     }
 
     static UpdateAssumeRolePolicyResponse updateTrust(Call call, UpdateAssumeRolePolicyRequest request) {

@@ -10,6 +10,8 @@ import skylab.aws.iam.principal.Principal.Sort;
 import software.amazon.awssdk.services.iam.model.AttachedPermissionsBoundary;
 import software.amazon.awssdk.services.iam.model.CreateUserRequest;
 import software.amazon.awssdk.services.iam.model.CreateUserResponse;
+import software.amazon.awssdk.services.iam.model.DeleteUserPermissionsBoundaryRequest;
+import software.amazon.awssdk.services.iam.model.DeleteUserPermissionsBoundaryResponse;
 import software.amazon.awssdk.services.iam.model.DeleteUserRequest;
 import software.amazon.awssdk.services.iam.model.DeleteUserResponse;
 import software.amazon.awssdk.services.iam.model.GetUserRequest;
@@ -18,10 +20,14 @@ import software.amazon.awssdk.services.iam.model.ListUserTagsRequest;
 import software.amazon.awssdk.services.iam.model.ListUserTagsResponse;
 import software.amazon.awssdk.services.iam.model.ListUsersRequest;
 import software.amazon.awssdk.services.iam.model.ListUsersResponse;
+import software.amazon.awssdk.services.iam.model.PutUserPermissionsBoundaryRequest;
+import software.amazon.awssdk.services.iam.model.PutUserPermissionsBoundaryResponse;
 import software.amazon.awssdk.services.iam.model.TagUserRequest;
 import software.amazon.awssdk.services.iam.model.TagUserResponse;
 import software.amazon.awssdk.services.iam.model.UntagUserRequest;
 import software.amazon.awssdk.services.iam.model.UntagUserResponse;
+import software.amazon.awssdk.services.iam.model.UpdateUserRequest;
+import software.amazon.awssdk.services.iam.model.UpdateUserResponse;
 import software.amazon.awssdk.services.iam.model.User;
 
 /** Operations on users. */
@@ -76,8 +82,37 @@ final class Users {
         if (!Groups.of(call, user.name()).isEmpty()) {
             throw Principals.conflict("Cannot delete entity, must remove users from group first.");
         }
+        if (Logins.has(call, user.name())) {
+            throw Principals.conflict("Cannot delete entity, must delete login profile first.");
+        }
         Principals.delete(call, user);
         return DeleteUserResponse.builder().build();
+    }
+
+    static UpdateUserResponse update(Call call, UpdateUserRequest request) {
+        Principal user = Principals.named(call, Sort.USER, request.userName());
+        Principal changed = Principals.rename(call, user, request.newUserName(), request.newPath());
+        if (!changed.name().equals(user.name())) {
+            UserKeys.rename(call, user.name(), changed.name());
+            Groups.rename(call, user.name(), changed.name());
+            Logins.rename(call, user.name(), changed.name());
+        }
+        return UpdateUserResponse.builder().build();
+    }
+
+    static PutUserPermissionsBoundaryResponse bound(Call call, PutUserPermissionsBoundaryRequest request) {
+        Principals.put(
+                call.tx(),
+                Principals.named(call, Sort.USER, request.userName())
+                        .withBoundary(Policies.named(call, request.permissionsBoundary())
+                                .arn()));
+        return PutUserPermissionsBoundaryResponse.builder().build();
+    }
+
+    static DeleteUserPermissionsBoundaryResponse unbound(Call call, DeleteUserPermissionsBoundaryRequest request) {
+        Principals.put(
+                call.tx(), Principals.named(call, Sort.USER, request.userName()).withBoundary(null));
+        return DeleteUserPermissionsBoundaryResponse.builder().build();
     }
 
     static TagUserResponse tag(Call call, TagUserRequest request) {

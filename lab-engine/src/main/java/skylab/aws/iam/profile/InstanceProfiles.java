@@ -24,12 +24,18 @@ import software.amazon.awssdk.services.iam.model.DeleteInstanceProfileRequest;
 import software.amazon.awssdk.services.iam.model.DeleteInstanceProfileResponse;
 import software.amazon.awssdk.services.iam.model.GetInstanceProfileRequest;
 import software.amazon.awssdk.services.iam.model.GetInstanceProfileResponse;
+import software.amazon.awssdk.services.iam.model.ListInstanceProfileTagsRequest;
+import software.amazon.awssdk.services.iam.model.ListInstanceProfileTagsResponse;
 import software.amazon.awssdk.services.iam.model.ListInstanceProfilesForRoleRequest;
 import software.amazon.awssdk.services.iam.model.ListInstanceProfilesForRoleResponse;
 import software.amazon.awssdk.services.iam.model.ListInstanceProfilesRequest;
 import software.amazon.awssdk.services.iam.model.ListInstanceProfilesResponse;
 import software.amazon.awssdk.services.iam.model.RemoveRoleFromInstanceProfileRequest;
 import software.amazon.awssdk.services.iam.model.RemoveRoleFromInstanceProfileResponse;
+import software.amazon.awssdk.services.iam.model.TagInstanceProfileRequest;
+import software.amazon.awssdk.services.iam.model.TagInstanceProfileResponse;
+import software.amazon.awssdk.services.iam.model.UntagInstanceProfileRequest;
+import software.amazon.awssdk.services.iam.model.UntagInstanceProfileResponse;
 
 /** Operations on instance profiles. */
 public final class InstanceProfiles {
@@ -55,6 +61,24 @@ public final class InstanceProfiles {
     /** Makes one that an account has from the beginning. */
     public static void provide(Transaction tx, String account, String name, String role) {
         put(tx, new InstanceProfile(name, "/", account, tx.now(), role));
+    }
+
+    static TagInstanceProfileResponse tag(Call call, TagInstanceProfileRequest request) {
+        Tagging.add(call, named(call, request.instanceProfileName()).arn(), request.tags());
+        return TagInstanceProfileResponse.builder().build();
+    }
+
+    static UntagInstanceProfileResponse untag(Call call, UntagInstanceProfileRequest request) {
+        Tagging.remove(call, named(call, request.instanceProfileName()).arn(), request.tagKeys());
+        return UntagInstanceProfileResponse.builder().build();
+    }
+
+    static ListInstanceProfileTagsResponse tags(Call call, ListInstanceProfileTagsRequest request) {
+        return ListInstanceProfileTagsResponse.builder()
+                .tags(Tagging.of(
+                        call, named(call, request.instanceProfileName()).arn()))
+                .isTruncated(false)
+                .build();
     }
 
     static GetInstanceProfileResponse get(Call call, GetInstanceProfileRequest request) {

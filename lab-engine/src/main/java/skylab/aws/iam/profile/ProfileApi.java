@@ -9,12 +9,18 @@ import software.amazon.awssdk.services.iam.model.DeleteInstanceProfileRequest;
 import software.amazon.awssdk.services.iam.model.DeleteInstanceProfileResponse;
 import software.amazon.awssdk.services.iam.model.GetInstanceProfileRequest;
 import software.amazon.awssdk.services.iam.model.GetInstanceProfileResponse;
+import software.amazon.awssdk.services.iam.model.ListInstanceProfileTagsRequest;
+import software.amazon.awssdk.services.iam.model.ListInstanceProfileTagsResponse;
 import software.amazon.awssdk.services.iam.model.ListInstanceProfilesForRoleRequest;
 import software.amazon.awssdk.services.iam.model.ListInstanceProfilesForRoleResponse;
 import software.amazon.awssdk.services.iam.model.ListInstanceProfilesRequest;
 import software.amazon.awssdk.services.iam.model.ListInstanceProfilesResponse;
 import software.amazon.awssdk.services.iam.model.RemoveRoleFromInstanceProfileRequest;
 import software.amazon.awssdk.services.iam.model.RemoveRoleFromInstanceProfileResponse;
+import software.amazon.awssdk.services.iam.model.TagInstanceProfileRequest;
+import software.amazon.awssdk.services.iam.model.TagInstanceProfileResponse;
+import software.amazon.awssdk.services.iam.model.UntagInstanceProfileRequest;
+import software.amazon.awssdk.services.iam.model.UntagInstanceProfileResponse;
 
 /** The part of IAM that is about instance profiles. */
 public interface ProfileApi extends IamApi {
@@ -53,5 +59,20 @@ public interface ProfileApi extends IamApi {
     default RemoveRoleFromInstanceProfileResponse removeRoleFromInstanceProfile(
             RemoveRoleFromInstanceProfileRequest request) {
         return call(request, InstanceProfiles::remove);
+    }
+
+    @Override
+    default TagInstanceProfileResponse tagInstanceProfile(TagInstanceProfileRequest request) {
+        return call(request, InstanceProfiles::tag);
+    }
+
+    @Override
+    default UntagInstanceProfileResponse untagInstanceProfile(UntagInstanceProfileRequest request) {
+        return call(request, InstanceProfiles::untag);
+    }
+
+    @Override
+    default ListInstanceProfileTagsResponse listInstanceProfileTags(ListInstanceProfileTagsRequest request) {
+        return call(request, InstanceProfiles::tags);
     }
 }

@@ -35,6 +35,28 @@ public final class Receipt {
      */
     public static Optional<String> logs(
             Transaction tx, Scope scope, String group, String stream, int retention, List<String> lines) {
+        long now = tx.now().toEpochMilli();
+        return take(
+                tx,
+                scope,
+                group,
+                stream,
+                retention,
+                lines.stream().map(line -> new LogGroup.Incoming(now, line)).toList());
+    }
+
+    /**
+     * Takes events, as {@link #logs} takes lines.
+     *
+     * @param events in order of time
+     */
+    public static Optional<String> take(
+            Transaction tx,
+            Scope scope,
+            String group,
+            String stream,
+            int retention,
+            List<LogGroup.Incoming> events) {
         Call call = new Call(tx, scope);
         try {
             if (LogGroup.find(tx.world(), scope, group).isEmpty()) {
@@ -59,13 +81,7 @@ public final class Receipt {
                                 .build());
             }
             LogGroup found = tx.find(scope, LOG_GROUPS, group).orElseThrow();
-            long now = tx.now().toEpochMilli();
-            Intake.take(
-                    tx,
-                    scope,
-                    found,
-                    Streams.named(found, stream),
-                    lines.stream().map(line -> new LogGroup.Incoming(now, line)).toList());
+            Intake.take(tx, scope, found, Streams.named(found, stream), events);
             return Optional.empty();
         } catch (AwsError refused) {
             return Optional.of(refused.code() + ": " + refused.getMessage());

@@ -79,6 +79,10 @@ final class Nc implements Command {
                 .filter(text -> text.matches("[1-9][0-9]{0,8}"))
                 .map(text -> Duration.ofSeconds(Long.parseLong(text)))
                 .orElse(PATIENCE);
+        Optional<String> own = given.value("p");
+        if (own.isPresent() && !isPort(own.get())) {
+            return fail(sys, "Invalid source port number \"" + own.get() + "\". QUITTING.");
+        }
         return new Step.Continue(new Dialling(
                 address.get(),
                 Integer.parseInt(range[0]),
@@ -87,6 +91,7 @@ final class Nc implements Command {
                 given.has("v"),
                 patience,
                 false,
+                own.map(Integer::parseInt).orElse(0),
                 Optional.empty()));
     }
 
@@ -103,6 +108,7 @@ final class Nc implements Command {
             boolean verbose,
             Duration patience,
             boolean any,
+            int own,
             Optional<Duration> until)
             implements Program {
         @Override
@@ -114,11 +120,11 @@ final class Nc implements Command {
                 return failed(sys, "TIMEOUT.");
             }
             try {
-                Connecting connecting = sys.connect(address, port);
+                Connecting connecting = sys.connect(address, port, own);
                 if (connecting.silent()) {
                     Duration end = sys.monotonic().plus(patience);
                     return new Step.Await(
-                            new Dialling(address, port, last, only, verbose, patience, any, Optional.of(end)),
+                            new Dialling(address, port, last, only, verbose, patience, any, own, Optional.of(end)),
                             new Condition.Elapsed(end));
                 }
                 if (verbose) {
@@ -148,7 +154,8 @@ final class Nc implements Command {
             return port >= last
                     ? new Step.Exit(found ? 0 : 1)
                     : new Step.Continue(
-                            new Dialling(address, port + 1, last, only, verbose, patience, found, Optional.empty()));
+                            new Dialling(
+                                    address, port + 1, last, only, verbose, patience, found, own, Optional.empty()));
         }
     }
 

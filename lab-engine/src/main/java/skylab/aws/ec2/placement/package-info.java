@@ -1,0 +1,2 @@
+/** Operations of EC2 on placement groups. */
+package skylab.aws.ec2.placement;

@@ -1,0 +1,5 @@
+package skylab.world;
+
+/** An event by which something that was asked for comes to its end, such as a launch. Who asked for it awaits it. */
+@FunctionalInterface
+public interface Transition extends Event {}
