@@ -11,6 +11,7 @@ import skylab.grader.hidden.Ask;
 import skylab.grader.hidden.Feedback;
 import skylab.grader.hidden.Graded;
 import skylab.grader.hidden.Hint;
+import skylab.grader.hidden.Parameters;
 import skylab.guest.machine.Machine;
 import skylab.guest.machine.Ram;
 import skylab.guest.machine.Task;
@@ -80,7 +81,15 @@ class HibernateTest {
         lab.ec2().waiter().waitUntilInstanceStopped(r -> r.instanceIds(instance.instanceId()));
     }
 
-    @Graded(cell = "hibernate-launched", weight = 2)
+    @Graded(cell = "hibernate-launched")
+    @Feedback(en = "An instance is of the type that was asked for.", ko = "인스턴스의 유형이 지정된 유형과 같습니다.")
+    @Hint(en = "The type stands in the cell of your values.", ko = "유형은 여러분의 값이 있는 셀에 적혀 있습니다.")
+    void theTypeIsRight(Lab lab, Parameters drawn) {
+        assertTrue(instances(lab).stream()
+                .anyMatch(instance -> instance.instanceTypeAsString().equals(drawn.text("instanceType"))));
+    }
+
+    @Graded(cell = "hibernate-launched")
     @Feedback(
             en = "There is an instance for which hibernation is enabled.",
             ko = "최대 절전이 활성화된 인스턴스가 있습니다.")
@@ -144,15 +153,17 @@ class HibernateTest {
 
     @Graded(cell = "hibernate-running", weight = 2)
     @Feedback(
-            en = "ping.log in the home directory holds numbered answers.",
-            ko = "홈 디렉터리의 ping.log에 번호가 매겨진 응답이 기록되어 있습니다.")
+            en = "ping.log in the home directory holds numbered answers of the computer that was named.",
+            ko = "홈 디렉터리의 ping.log에 지정된 컴퓨터의 응답이 번호와 함께 기록되어 있습니다.")
     @Hint(
             en = "Redirect the output of ping with > and let some minutes pass.",
             ko = "ping의 출력을 >로 파일에 보내고, 몇 분 동안 시간이 흐르게 하세요.")
-    void theLogHasAnswers(Lab lab) {
+    void theLogHasAnswers(Lab lab, Parameters drawn) {
         instances(lab).forEach(instance -> start(lab, instance));
         lab.advance("1m");
-        assertTrue(instances(lab).stream().anyMatch(instance -> log(lab, instance).contains("icmp_seq=30 ")));
+        assertTrue(instances(lab).stream()
+                .map(instance -> log(lab, instance))
+                .anyMatch(log -> log.contains("PING " + drawn.text("host") + " ") && log.contains("icmp_seq=30 ")));
     }
 
     private static String log(Lab lab, Instance instance) {

@@ -186,6 +186,6 @@ final class InstanceStoreChecks {
 
     private static boolean hasFile(Lab lab, Instance instance) {
         String place = mountPoint(lab, instance);
-        return !place.isEmpty() && !on(lab, instance, "ls " + place).isEmpty();
+        return !place.isEmpty() && !on(lab, instance, "ls " + place + " | grep -v lost+found").isEmpty();
     }
 }

@@ -61,7 +61,7 @@ final class VolumesChecks {
                 "`" + place + "` is mounted, but ec2-user may not write there.",
                 "`" + place + "`에 마운트되어 있지만 ec2-user는 쓸 수 없습니다.");
         findings.missing(
-                on(lab, there.get(), "ls " + place).isEmpty(), "There is no file on it.", "거기에 파일이 없습니다.");
+                on(lab, there.get(), "ls " + place + " | grep -v lost+found").isEmpty(), "There is no file on it.", "거기에 파일이 없습니다.");
     }
 
     @Step(id = "fstab", en = "Mounted again by itself", ko = "저절로 다시 마운트되기")

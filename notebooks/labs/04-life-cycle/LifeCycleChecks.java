@@ -1,5 +1,4 @@
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import skylab.kernel.course.Findings;
@@ -74,19 +73,29 @@ final class LifeCycleChecks {
             en = "```\nec2.stopInstances(r -> r.instanceIds(id));\nec2.waiter().waitUntilInstanceStopped(r -> r.instanceIds(id));\nec2.modifyInstanceAttribute(r -> r.instanceId(id).instanceType(t -> t.value(\"t2.large\")));\nec2.startInstances(r -> r.instanceIds(id));\nec2.waiter().waitUntilInstanceStatusOk(r -> r.instanceIds(id));\n```",
             ko = "```\nec2.stopInstances(r -> r.instanceIds(id));\nec2.waiter().waitUntilInstanceStopped(r -> r.instanceIds(id));\nec2.modifyInstanceAttribute(r -> r.instanceId(id).instanceType(t -> t.value(\"t2.large\")));\nec2.startInstances(r -> r.instanceIds(id));\nec2.waiter().waitUntilInstanceStatusOk(r -> r.instanceIds(id));\n```")
     static void resized(Lab lab, Findings findings) {
-        List<Instance> started = running(lab).stream()
-                .filter(one -> made(one).plusSeconds(30).isBefore(one.launchTime()))
-                .toList();
-        if (findings.missing(
-                started.isEmpty(),
-                "No running instance has been stopped and started again.",
-                "실행 중인 인스턴스 가운데 중지했다가 다시 시작한 것이 없습니다.")) {
+        List<Instance> running = running(lab);
+        if (findings.missing(running.isEmpty(), "No instance is running.", "실행 중인 인스턴스가 없습니다.")) {
             return;
         }
         findings.missing(
-                started.stream().allMatch(one -> on(lab, one, "nproc").equals("1")),
-                "It still has one processor.",
-                "아직 프로세서가 하나입니다.");
+                running.stream().noneMatch(one -> billed(lab, one).stream()
+                        .anyMatch(type -> memory(lab, type) < memory(lab, one.instanceTypeAsString()))),
+                "No running instance was of a smaller type before.",
+                "전에 더 작은 유형이었던 실행 중인 인스턴스가 없습니다.");
+    }
+
+    /** The types as which an instance has run, as the bill knows them. */
+    private static List<String> billed(Lab lab, Instance instance) {
+        return lab.bill().lines().stream()
+                .filter(line -> line.resource().equals(instance.instanceId()))
+                .filter(line -> line.type().startsWith("BoxUsage:"))
+                .map(line -> line.type().substring("BoxUsage:".length()))
+                .distinct()
+                .toList();
+    }
+
+    private static long memory(Lab lab, String type) {
+        return lab.ec2().describeInstanceTypes(r -> r.instanceTypesWithStrings(type)).instanceTypes().get(0).memoryInfo().sizeInMiB();
     }
 
     @Step(id = "protect", en = "Protected from both", ko = "두 가지 모두에서 보호")
@@ -161,14 +170,6 @@ final class LifeCycleChecks {
         return instances(lab).stream()
                 .filter(one -> one.state().nameAsString().equals("running"))
                 .toList();
-    }
-
-    /** When the instance was launched for the first time. */
-    private static Instant made(Instance instance) {
-        return instance.blockDeviceMappings().stream()
-                .map(mapping -> mapping.ebs().attachTime())
-                .min(Instant::compareTo)
-                .orElse(instance.launchTime());
     }
 
     private static Duration up(Lab lab, Instance instance) {

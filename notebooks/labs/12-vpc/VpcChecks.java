@@ -142,6 +142,12 @@ final class VpcChecks {
             en = "What is left is named by `aws ec2 describe-network-interfaces` and `aws ec2 describe-subnets --filters Name=vpc-id,Values=…`. Delete that first, then the VPC.",
             ko = "남은 것은 `aws ec2 describe-network-interfaces`와 `aws ec2 describe-subnets --filters Name=vpc-id,Values=…`로 알 수 있습니다. 그것부터 지우고 VPC를 지웁니다.")
     static void cleaned(Lab lab, Findings findings) {
+        if (findings.missing(
+                instances(lab).isEmpty(),
+                "Nothing has been made yet that could be cleaned up.",
+                "아직 정리할 것을 만들지 않았습니다.")) {
+            return;
+        }
         findings.missing(
                 instances(lab).stream()
                         .anyMatch(one -> one.state().name() != InstanceStateName.TERMINATED),

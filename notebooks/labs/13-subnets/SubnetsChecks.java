@@ -192,6 +192,12 @@ final class SubnetsChecks {
             en = "A route table can be deleted as soon as no subnet is associated with it: delete the subnets first.",
             ko = "라우팅 테이블은 연결된 서브넷이 없어야 지울 수 있습니다. 서브넷부터 지우세요.")
     static void cleaned(Lab lab, Findings findings) {
+        if (findings.missing(
+                instances(lab).isEmpty(),
+                "Nothing has been made yet that could be cleaned up.",
+                "아직 정리할 것을 만들지 않았습니다.")) {
+            return;
+        }
         findings.missing(
                 instances(lab).stream()
                         .anyMatch(one -> one.state().name() != InstanceStateName.TERMINATED),

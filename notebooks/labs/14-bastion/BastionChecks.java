@@ -186,6 +186,12 @@ final class BastionChecks {
             en = "`web` has a rule that names `jump`; therefore `web` goes first.",
             ko = "`web`에 `jump`를 가리키는 규칙이 있으므로 `web`을 먼저 지웁니다.")
     static void cleaned(Lab lab, Findings findings) {
+        if (findings.missing(
+                instances(lab).isEmpty(),
+                "Nothing has been made yet that could be cleaned up.",
+                "아직 정리할 것을 만들지 않았습니다.")) {
+            return;
+        }
         findings.missing(
                 instances(lab).stream()
                         .anyMatch(one -> one.state().name() != InstanceStateName.TERMINATED),

@@ -202,6 +202,12 @@ final class NatChecks {
             en = "`aws ec2 describe-addresses` and `aws ec2 describe-nat-gateways` name what still costs.",
             ko = "아직 요금이 나오는 것은 `aws ec2 describe-addresses`와 `aws ec2 describe-nat-gateways`로 알 수 있습니다.")
     static void cleaned(Lab lab, Findings findings) {
+        if (findings.missing(
+                instances(lab).isEmpty(),
+                "Nothing has been made yet that could be cleaned up.",
+                "아직 정리할 것을 만들지 않았습니다.")) {
+            return;
+        }
         findings.missing(
                 instances(lab).stream().anyMatch(one -> one.state().name() != InstanceStateName.TERMINATED),
                 "There are still instances that are not terminated.",

@@ -185,6 +185,12 @@ final class FiltersChecks {
             en = "The subnets first, then `ec2.deleteNetworkAcl(r -> r.networkAclId(acl));`",
             ko = "서브넷을 먼저 지우고 `ec2.deleteNetworkAcl(r -> r.networkAclId(acl));`을 실행합니다.")
     static void cleaned(Lab lab, Findings findings) {
+        if (findings.missing(
+                instances(lab).isEmpty(),
+                "Nothing has been made yet that could be cleaned up.",
+                "아직 정리할 것을 만들지 않았습니다.")) {
+            return;
+        }
         findings.missing(
                 instances(lab).stream().anyMatch(one -> one.state().name() != InstanceStateName.TERMINATED),
                 "There are still instances that are not terminated.",

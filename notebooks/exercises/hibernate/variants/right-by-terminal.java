@@ -1,7 +1,7 @@
 // fails:
 // %% hibernate-launch
 instanceId = ec2.runInstances(r -> r.imageId(imageId)
-                .instanceType("t3.small")
+                .instanceType(instanceType)
                 .minCount(1)
                 .maxCount(1)
                 .keyName("vockey")
@@ -11,10 +11,10 @@ instanceId = ec2.runInstances(r -> r.imageId(imageId)
         .instances().get(0).instanceId();
 ec2.waiter().waitUntilInstanceStatusOk(r -> r.instanceIds(instanceId));
 // %% hibernate-run
-String host = ec2.describeInstances(r -> r.instanceIds(instanceId))
+String address = ec2.describeInstances(r -> r.instanceIds(instanceId))
         .reservations().get(0).instances().get(0).publicIpAddress();
-lab.terminal().type("ssh -i ~/.ssh/labsuser.pem -o StrictHostKeyChecking=accept-new ec2-user@" + host + "\n"
-        + "ping www.google.com > ping.log &\n"
+lab.terminal().type("ssh -i ~/.ssh/labsuser.pem -o StrictHostKeyChecking=accept-new ec2-user@" + address + "\n"
+        + "ping " + host + " > ping.log &\n"
         + "exit\n");
 lab.advance("10m");
 // %% hibernate-sleep

@@ -1,4 +1,4 @@
 // fails: theLogHasAnswers
 // %% hibernate-run
-ssh("ping www.google.com > /dev/null 2>&1 &");
+ssh("ping " + host + " > /dev/null 2>&1 &");
 lab.advance("5m");

@@ -1,7 +1,7 @@
 // fails: after61DaysItIsNotResumed hibernationIsEnabled itSurvivesOnceMore theProcessHasSurvived theProofIsRight
 // %% hibernate-launch
 instanceId = ec2.runInstances(r -> r.imageId(imageId)
-                .instanceType("t3.micro")
+                .instanceType(instanceType)
                 .minCount(1)
                 .maxCount(1)
                 .keyName("vockey")

@@ -1,7 +1,7 @@
-// fails: after61DaysItIsNotResumed hibernationIsEnabled itSurvivesOnceMore pingIsRunning theLogHasAnswers theProcessHasSurvived theProofIsRight theRootVolumeIsEncryptedAndLargeEnough
+// fails: after61DaysItIsNotResumed hibernationIsEnabled itSurvivesOnceMore pingIsRunning theLogHasAnswers theProcessHasSurvived theProofIsRight theRootVolumeIsEncryptedAndLargeEnough theTypeIsRight
 // %% hibernate-launch
 instanceId = ec2.runInstances(r -> r.imageId(imageId)
-                .instanceType("t3.micro")
+                .instanceType(instanceType)
                 .minCount(1)
                 .maxCount(1)
                 .keyName("vockey")

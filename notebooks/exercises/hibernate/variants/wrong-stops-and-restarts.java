@@ -8,5 +8,5 @@ ec2.waiter().waitUntilInstanceStopped(r -> r.instanceIds(instanceId));
 lab.advance("2d");
 ec2.startInstances(r -> r.instanceIds(instanceId));
 ec2.waiter().waitUntilInstanceStatusOk(r -> r.instanceIds(instanceId));
-ssh("ping www.google.com > ping.log 2>&1 &");
+ssh("ping " + host + " > ping.log 2>&1 &");
 pidAfter = Integer.parseInt(ssh("pgrep -x ping").strip());

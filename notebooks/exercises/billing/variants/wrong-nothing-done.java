@@ -1,0 +1,3 @@
+// fails: noIdleAddressIsLeft noLoneVolumeIsLeft whatIsUsedStays
+// %% billing-clean
+// Somebody may need it again.

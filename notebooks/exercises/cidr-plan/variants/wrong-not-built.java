@@ -1,0 +1,3 @@
+// fails: eachHasRoom eachIsAtTheFirstPlace theyAreInTheRightVpc
+// %% cidr-plan-build
+// On paper it is right.

@@ -1,0 +1,3 @@
+// fails: itIsNamed
+// %% disk-full-culprit
+String culprit = "httpd";

@@ -1,0 +1,3 @@
+// fails: itOpensAfterAReboot
+// %% disk-full-web
+ssh("sudo systemctl start httpd");

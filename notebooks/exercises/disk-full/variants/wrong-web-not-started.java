@@ -1,0 +1,3 @@
+// fails: thePageOpens itOpensAfterAReboot
+// %% disk-full-web
+// There is room again.

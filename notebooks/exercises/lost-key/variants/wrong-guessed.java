@@ -1,0 +1,3 @@
+// fails: theWordIsFound
+// %% lost-key-word
+String word = "secret";

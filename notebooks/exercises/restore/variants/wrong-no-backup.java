@@ -1,0 +1,3 @@
+// fails: theNewSnapshotHasTheFile
+// %% restore-backup
+// Tomorrow.

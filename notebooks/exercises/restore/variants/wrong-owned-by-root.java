@@ -1,0 +1,3 @@
+// fails: itCanBeWrittenTo
+// %% restore-copy
+ssh("sudo cp /mnt/old/" + folder + "/" + lost + " " + lostFile);

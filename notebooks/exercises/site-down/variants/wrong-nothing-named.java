@@ -1,0 +1,3 @@
+// fails: allCausesAreNamed nobodyIsAccusedInVain
+// %% site-down-causes
+List<String> causes = List.of();

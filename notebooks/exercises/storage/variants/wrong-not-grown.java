@@ -1,0 +1,3 @@
+// fails: theVolumeHasGrown theFileSystemHasGrown
+// %% storage-grow
+// There is room enough.

@@ -1,0 +1,8 @@
+// fails: theNoteIsOnIt
+// %% storage-mount
+ssh("sudo mkfs -t " + fileSystem + " /dev/nvme1n1");
+String uuid = ssh("sudo blkid -s UUID -o value /dev/nvme1n1").strip();
+ssh("sudo mkdir -p " + mountPoint);
+ssh("echo UUID=" + uuid + " " + mountPoint + " " + fileSystem + " defaults,nofail 0 2 | sudo tee -a /etc/fstab");
+ssh("sudo mount -a");
+ssh("echo " + word + " | sudo tee " + mountPoint + "/note.txt");

@@ -1,0 +1,3 @@
+// fails: theyAreInSubnetsOfTheVpc theWebIsOpen theDatabaseIsHidden theDatabaseGetsOut theWebServerReachesTheDatabase noOtherPortIsOpen whoIsAWebServerGetsIn onlyTheWebIsOpen
+// %% two-tier-build
+// The default VPC is good enough.
