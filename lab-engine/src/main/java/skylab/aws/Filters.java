@@ -1,21 +1,31 @@
 package skylab.aws;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import skylab.aws.shape.Paths;
 import skylab.world.Scope;
 import skylab.world.World;
+import software.amazon.awssdk.core.SdkPojo;
 
 /**
  * The filters of a kind of resource, declared once: what each is called and which values of a row it looks at. Filters
- * on tags ({@code tag:<key>}, {@code tag-key}) every resource has.
+ * on tags ({@code tag:<key>}, {@code tag-key}, {@code tag-value}) every resource has.
  *
  * @param <T> what is filtered, with all it needs to know
  */
 public final class Filters<T> {
+    private static final DateTimeFormatter MILLISECONDS = DateTimeFormatter.ofPattern(
+                    "yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
     private final Map<String, Function<T, Stream<String>>> values = new LinkedHashMap<>();
     private final Function<T, String> id;
 
@@ -35,7 +45,27 @@ public final class Filters<T> {
 
     /** Declares a filter on any of several values. */
     public Filters<T> onEach(String name, Function<T, Stream<?>> each) {
-        values.put(name, row -> each.apply(row).map(Object::toString));
+        values.put(name, row -> each.apply(row).flatMap(Filters::texts));
+        return this;
+    }
+
+    // Moments are written with milliseconds, as in answers, or without them where they are zero.
+    private static Stream<String> texts(Object value) {
+        return value instanceof Instant moment
+                ? Stream.of(MILLISECONDS.format(moment), moment.toString()).distinct()
+                : Stream.of(value.toString());
+    }
+
+    /**
+     * Declares filters on what the API shows of a row, by their names.
+     *
+     * @param shape the model object
+     * @see Paths
+     */
+    public Filters<T> onShown(Function<T, SdkPojo> shape, String... names) {
+        for (String name : names) {
+            onEach(name, row -> Paths.values(shape.apply(row), name));
+        }
         return this;
     }
 
@@ -72,6 +102,9 @@ public final class Filters<T> {
         }
         if ("tag-key".equals(name)) {
             return row -> tags.apply(row).byKey().keySet().stream();
+        }
+        if ("tag-value".equals(name)) {
+            return row -> tags.apply(row).byKey().values().stream();
         }
         Function<T, Stream<String>> declared = values.get(name);
         if (declared == null) {

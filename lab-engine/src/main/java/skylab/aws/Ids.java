@@ -57,12 +57,15 @@ public record Ids<T>(Kind<T> kind, String noun, String code, String malformed) {
             throw new AwsError(
                     code + ".NotFound",
                     "The " + noun + (missing.size() == 1 ? " '" : "s '") + String.join(", ", missing)
-                            + (missing.size() == 1 ? "' does not exist" : "' do not exist"));
+                            + (missing.size() == 1 ? "' does not exist" : "' do not exist")
+                            // EBS ends its sentences.
+                            + (noun.equals("volume") || noun.equals("snapshot") ? "." : ""));
         }
         return found;
     }
 
-    private boolean isWellFormed(String id) {
+    /** Whether a text has the form of such an id. */
+    public boolean isWellFormed(String id) {
         return Objects.requireNonNullElse(id, "").startsWith(kind.prefix())
                 && DIGITS.matcher(id.substring(kind.prefix().length())).matches();
     }

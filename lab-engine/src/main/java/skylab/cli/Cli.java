@@ -13,8 +13,6 @@ import skylab.cli.option.CommandLine;
 
 /** The {@code aws} command: finds out what is to be done. */
 final class Cli {
-    private static final String VERSION = "aws-cli/2.31.13 Python/3.13.7 Linux/6.1.0 exe/";
-
     private final Session session;
     private final SortedMap<String, ServiceCommand> services = new TreeMap<>();
 
@@ -35,7 +33,7 @@ final class Cli {
         int end = CommandLine.operationEnd(arguments);
         CommandLine first = CommandLine.of(globals(arguments, end), new TreeMap<>());
         if (first.has("--version")) {
-            session.print(VERSION + session.sys().machine().architecture() + ".skylab\n");
+            session.print(Version.of(session.sys()) + "\n");
             return;
         }
         List<String> names = first.others();

@@ -37,7 +37,7 @@ final class Connection {
 
     /** Calls an operation with parameters that have the API's names. */
     ApiAnswer call(OperationCommand operation, ObjectNode parameters) {
-        ObjectNode checked = Validation.check(parameters, operation.request());
+        ObjectNode checked = Validation.check(parameters, operation);
         return (ApiAnswer) ask(
                 operation,
                 (region, keys) -> new ApiCall(

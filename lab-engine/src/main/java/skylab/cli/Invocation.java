@@ -14,7 +14,9 @@ import skylab.cli.call.Paging;
 import skylab.cli.input.Files;
 import skylab.cli.input.Skeleton;
 import skylab.cli.input.Types;
+import skylab.cli.input.Validation;
 import skylab.cli.input.Values;
+import skylab.cli.input.Yaml;
 import skylab.cli.option.Arity;
 import skylab.cli.option.Choices;
 import skylab.cli.option.CommandLine;
@@ -31,6 +33,14 @@ import software.amazon.awssdk.core.SdkField;
 final class Invocation {
     /** What a launch needs and {@code --count} says. */
     private static final Set<String> COUNTED = Set.of("--min-count", "--max-count");
+
+    /** Options by the names that they have in messages. */
+    private static final String INPUT_JSON = "cli-input-json";
+
+    private static final String INPUT_YAML = "cli-input-yaml";
+
+    /** How wide a table may be that goes into a file or another program. */
+    private static final int WIDTH = 80;
 
     private final Session session;
     private final OperationCommand operation;
@@ -86,10 +96,13 @@ final class Invocation {
         if (isEc2) {
             Ec2Options.read(operation.api(), answer);
         }
-        int width = session.sys().terminalSize().columns();
+        int width = session.sys().isTerminal(1) ? session.sys().terminalSize().columns() : WIDTH;
         if (query.isPresent()) {
             session.print(format.print(operation.api(), query.get().of(answer), width));
             return;
+        }
+        if (format == Format.TEXT && paging.isPresent() && !paging.get().isManual(line)) {
+            paging.get().inText(answer);
         }
         // Where a listing goes on is a line of its own in text.
         JsonNode more = format == Format.TEXT && paging.isPresent() && line.has("--max-items")
@@ -110,7 +123,7 @@ final class Invocation {
     }
 
     private void require(CommandLine line, OperationOptions options) {
-        if (line.has(OperationOptions.INPUT_JSON) || line.has(OperationOptions.SKELETON)) {
+        if (line.has(OperationOptions.INPUT_JSON) || line.has(OperationOptions.INPUT_YAML) || line.has(OperationOptions.SKELETON)) {
             return;
         }
         List<String> missing = new ArrayList<>();
@@ -131,7 +144,7 @@ final class Invocation {
             throw new CliError(
                     "Skylab does not emulate --generate-cli-skeleton " + kind + ", only input.", CliError.USAGE);
         }
-        session.print(JsonText.of(Skeleton.of(operation.request())) + "\n");
+        session.print(JsonText.of(Skeleton.of(operation)) + "\n");
     }
 
     private static Format format(CommandLine line, Connection connection) {
@@ -146,12 +159,12 @@ final class Invocation {
     private ObjectNode parameters(CommandLine line, OperationOptions options, boolean isPaged) {
         ObjectNode parameters = JsonNodeFactory.instance.objectNode();
         line.value(OperationOptions.INPUT_JSON).ifPresent(value -> {
-            JsonNode input = Values.json(
-                    OperationOptions.INPUT_JSON, Files.load(session.sys(), OperationOptions.INPUT_JSON, value));
-            if (!input.isObject()) {
-                throw CliError.parameter("cli-input-json", "Invalid JSON: an object is expected");
-            }
-            parameters.setAll((ObjectNode) input);
+            String text = Files.load(session.sys(), OperationOptions.INPUT_JSON, value);
+            parameters.setAll(object(INPUT_JSON, Values.json(INPUT_JSON, text)));
+        });
+        line.value(OperationOptions.INPUT_YAML).ifPresent(value -> {
+            String text = Files.load(session.sys(), OperationOptions.INPUT_YAML, value);
+            parameters.setAll(object(INPUT_YAML, Yaml.read(INPUT_YAML, text)));
         });
         for (Map.Entry<String, SdkField<?>> one : options.members().entrySet()) {
             String option = one.getKey();
@@ -174,6 +187,14 @@ final class Invocation {
         }
         MetricOptions.apply(operation.api(), line, parameters);
         return parameters;
+    }
+
+    private static ObjectNode object(String option, JsonNode input) {
+        if (input instanceof ObjectNode object) {
+            return object;
+        }
+        throw CliError.parameter(
+                option, "Invalid type: expecting map, received " + Validation.python(input));
     }
 
     private JsonNode value(String option, SdkField<?> field, List<String> words) {

@@ -24,11 +24,13 @@ final class Waiting {
     void run(List<String> words) {
         CommandLine first = CommandLine.of(words.subList(0, nameEnd(words)), new TreeMap<>());
         if (first.others().isEmpty()) {
-            throw CliError.usage("the following arguments are required: waiter");
+            throw new CliError(
+                    "usage: aws [options] <command> <subcommand> [parameters]\naws: error: too few arguments",
+                    CliError.USAGE);
         }
         String name = first.others().get(0);
         WaiterCommand waiter = WaiterCommand.of(service, name)
-                .orElseThrow(() -> Choices.unknown("waiter", name, WaiterCommand.names(service)));
+                .orElseThrow(() -> Choices.unknown("subcommand", name, WaiterCommand.names(service)));
         List<String> rest = new ArrayList<>(words);
         rest.remove(name);
         OperationCommand operation = service.operationOfApi(waiter.operation()).orElseThrow();
@@ -38,7 +40,7 @@ final class Waiting {
             return;
         }
         Invocation.Read read = invocation.read(rest);
-        ObjectNode parameters = Validation.check(read.parameters(), operation.request());
+        ObjectNode parameters = Validation.check(read.parameters(), operation);
         Connection connection = new Connection(session, read.line());
         for (int attempt = 1; attempt <= waiter.attempts(); attempt++) {
             Look.Seen seen = (Look.Seen) connection.ask(

@@ -474,6 +474,38 @@ class BillTest {
         assertEquals(hours * 0.05, amount(bill, disk.instance, "CPUCredits:t3").doubleValue(), 1e-9);
     }
 
+    private String snapshot() {
+        GivenDisk.in(given);
+        String volume = given.ec2.describeVolumes().volumes().get(0).volumeId();
+        String id = given.ec2.createSnapshot(r -> r.volumeId(volume)).snapshotId();
+        given.ec2.waiter().waitUntilSnapshotCompleted(r -> r.snapshotIds(id));
+        return id;
+    }
+
+    @Test
+    void fastRestoreOfASnapshotCostsInEachZoneByTheHour() {
+        String id = snapshot();
+        given.ec2.enableFastSnapshotRestores(
+                r -> r.sourceSnapshotIds(id).availabilityZones("us-east-1a", "us-east-1b"));
+        given.lab.advance("10h");
+        given.ec2.disableFastSnapshotRestores(
+                r -> r.sourceSnapshotIds(id).availabilityZones("us-east-1a", "us-east-1b"));
+        given.lab.advance("10h");
+        assertAmount("16.50", amount(given.lab.bill(), id, "EBS:FastSnapshotRestore"));
+    }
+
+    @Test
+    void aCopyInAnotherRegionIsChargedWhereItComesFrom() {
+        String id = snapshot();
+        given.lab
+                .ec2("us-west-2")
+                .copySnapshot(r -> r.sourceRegion("us-east-1").sourceSnapshotId(id));
+        BigDecimal stored = quantity(given.lab.bill(), id, "AWS-Out-Bytes");
+        assertTrue(stored.signum() > 0);
+        assertEquals(
+                0, stored.multiply(new BigDecimal("0.02")).compareTo(amount(given.lab.bill(), id, "AWS-Out-Bytes")));
+    }
+
     @Test
     void threeDashboardsAreFree() {
         Instant april = Instant.parse("2026-04-01T00:00:00Z");

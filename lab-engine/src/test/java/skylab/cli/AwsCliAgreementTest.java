@@ -81,7 +81,7 @@ class AwsCliAgreementTest {
         String[] words = command.split(" ");
         JsonNode theirs = new ObjectMapper().readTree(real(words[0], words[1], "--generate-cli-skeleton"));
         JsonNode ours =
-                Skeleton.of(service(words[0]).operation(words[1]).orElseThrow().request());
+                Skeleton.of(service(words[0]).operation(words[1]).orElseThrow());
         assertEquals(List.of(), additional(ours, theirs, ""));
     }
 

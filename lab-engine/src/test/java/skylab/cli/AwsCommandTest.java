@@ -181,6 +181,17 @@ class AwsCommandTest {
     }
 
     @Test
+    void aRequestMayBeWrittenInYaml() {
+        lab.terminal().run("printf 'CidrBlock: 10.6.0.0/16\nInstanceTenancy: default\n' > /tmp/vpc.yaml");
+        assertEquals(
+                "10.6.0.0/16\n",
+                out("aws ec2 create-vpc --cli-input-yaml file:///tmp/vpc.yaml --query Vpc.CidrBlock --output text"));
+        Terminal.Ran ran = run("aws ec2 create-vpc --cli-input-yaml '[1, 2]'");
+        assertEquals(252, ran.status());
+        assertTrue(ran.err().contains("Error parsing parameter 'cli-input-yaml'"), ran.err());
+    }
+
+    @Test
     void outsideOfASessionOfTheLearnerLabCallsAreRefused() {
         try (Lab learner = Lab.open(LabOptions.seed(3).under(Profile.LEARNER_LAB))) {
             learner.start();

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import skylab.lab.Lab;
 import skylab.lab.LabOptions;
 
@@ -41,6 +43,22 @@ class AwsOnInstancesTest {
                 .anyMatch(vpc -> vpc.cidrBlock().equals("10.66.0.0/16")));
         String console = out("aws ec2 get-console-output --instance-id " + id + " --query Output --output text");
         assertTrue(console.contains(":assumed-role/web/" + id), console);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "amzn2-ami-kernel-5.10-hvm-2*x86_64*, 'aws-cli/1.18.147 Python/2.7.18 Linux/'",
+        "al2023-ami-2023*x86_64, 'aws-cli/2.30.4 Python/3.9.23 Linux/'"
+    })
+    void theVersionIsThatOfTheImage(String image, String version) {
+        lab.terminal().run("printf '#!/bin/bash\naws --version > /dev/console\n' > /tmp/data.sh");
+        String id = out("aws ec2 run-instances --instance-type t3.micro --user-data file:///tmp/data.sh --image-id"
+                        + " $(aws ec2 describe-images --owners amazon --filters 'Name=name,Values=" + image
+                        + "' --query 'Images[0].ImageId' --output text) --query 'Instances[0].InstanceId' --output text")
+                .strip();
+        lab.advance("5m");
+        String console = out("aws ec2 get-console-output --instance-id " + id + " --query Output --output text");
+        assertTrue(console.contains(version), console);
     }
 
     @Test

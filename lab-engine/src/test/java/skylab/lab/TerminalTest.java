@@ -48,4 +48,26 @@ class TerminalTest {
             assertTrue(!right.contains("secret"), right);
         }
     }
+
+    @Test
+    void keysThatWereGivenOutCallAsTheirHolderUntilTheyEnd() {
+        try (Lab lab = Lab.open(LabOptions.seed(1))) {
+            var given = lab.sts().getFederationToken(r -> r.name("guest").durationSeconds(900));
+            var keys = given.credentials();
+            String call = "AWS_ACCESS_KEY_ID=" + keys.accessKeyId() + " AWS_SECRET_ACCESS_KEY=" + keys.secretAccessKey()
+                    + " AWS_SESSION_TOKEN=%s aws sts get-caller-identity --query Arn --output text";
+            assertEquals(
+                    given.federatedUser().arn() + "\n",
+                    lab.terminal().run(String.format(call, keys.sessionToken())).out());
+            assertTrue(lab.terminal()
+                    .run(String.format(call, "wrong"))
+                    .err()
+                    .contains("(InvalidClientTokenId) when calling the GetCallerIdentity operation"));
+            lab.advance("16m");
+            assertTrue(lab.terminal()
+                    .run(String.format(call, keys.sessionToken()))
+                    .err()
+                    .contains("(ExpiredToken)"));
+        }
+    }
 }

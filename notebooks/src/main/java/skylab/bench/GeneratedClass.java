@@ -46,7 +46,7 @@ final class GeneratedClass {
     GeneratedClass(Path directory, Path classes) {
         Exercise source = Exercise.read(directory);
         HiddenTests tests = HiddenTests.compile(source, classes);
-        exercise = Handout.of(source, tests.setup(), Draws.COMMON, "", SEED).exercise();
+        exercise = Handout.of(source, tests.setup(), Draws.COMMON, "").exercise();
         String first = exercise.sources().firstKey();
         solution = exercise.sources().get(first);
         released = Release.of(exercise).get(first);

@@ -42,8 +42,6 @@ public record ServerFolder(Path jar, Path archive) {
                 // Calls are done one after the other: the simplest collector is the fastest, and keeps the heap small.
                 "-XX:+UseSerialGC",
                 "-Xms32m",
-                "-XX:MinHeapFreeRatio=20",
-                "-XX:MaxHeapFreeRatio=40",
                 "-XX:ReservedCodeCacheSize=96m",
                 "-Xss512k",
                 "-Djava.awt.headless=true",

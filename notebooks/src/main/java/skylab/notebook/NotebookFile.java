@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.UUID;
 
 /** Notebook files, in the layout that Jupyter itself writes: indented by one, no blanks in empty lists. */
 public final class NotebookFile {
@@ -67,8 +68,9 @@ public final class NotebookFile {
         try {
             Path parent = file.toAbsolutePath().getParent();
             Files.createDirectories(parent);
-            // First beside it, then in its place: nobody ever sees half a notebook.
-            Path beside = Files.createTempFile(parent, ".notebook", ".tmp");
+            // First beside it, then in its place: nobody ever sees half a notebook. Not a temporary file of the system's,
+            // which others may not read.
+            Path beside = parent.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
             Files.writeString(beside, text(notebook));
             Files.move(beside, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {

@@ -33,6 +33,11 @@ class LabNotebooksTest {
     private static final Pattern PICTURE = Pattern.compile("!\\[[^]]*]\\(([^)]+)\\)");
     private static final Pattern MARK =
             Pattern.compile("^(?:#+ \\d*|- |\\||</?details>)|(?<!^> .{0,400}\\n)^> ", Pattern.MULTILINE);
+    private static final Pattern CODE = Pattern.compile("```.*?```|`[^`\\n]+`", Pattern.DOTALL);
+    /** CommonMark ends no emphasis between a punctuation mark and a letter, such as the particle behind a word in Korean. */
+    private static final Pattern STARS =
+            Pattern.compile("(?<![*\\p{L}])(\\*{1,2})(?![*\\s])[^*\\n]*[\\p{P}\\p{S}&&[^*]]\\1(?=[\\p{L}])");
+    private static final Pattern FORMULA = Pattern.compile("(?<!\\\\)\\$[^$\\n]*(?<!\\\\)\\$");
     private static final Pattern HANGUL = Pattern.compile("\\p{IsHangul}");
 
     static List<LabNotebook> all() {
@@ -144,6 +149,18 @@ class LabNotebooksTest {
             assertEquals(Normalizer.normalize(source, Normalizer.Form.NFC), source);
             assertFalse(LabNotebook.isCode(cell) && HANGUL.matcher(source).find(), source);
         });
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void proseLooksAsItIsMeant(LabNotebook notebook) {
+        for (JsonNode cell : notebook.cells()) {
+            if (!LabNotebook.isCode(cell)) {
+                String prose = CODE.matcher(LabNotebook.text(cell.path("source"))).replaceAll("`x`");
+                assertFalse(STARS.matcher(prose).find(), "stars that Markdown shows as they are: " + prose);
+                assertFalse(FORMULA.matcher(prose).find(), "dollar signs that Jupyter takes for a formula: " + prose);
+            }
+        }
     }
 
     @ParameterizedTest

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /** Programs of this machine that tests run. */
 final class Program {
-    private static final long LONGEST_SECONDS = 300;
+    private static final long LONGEST_SECONDS = 900;
 
     private Program() {}
 

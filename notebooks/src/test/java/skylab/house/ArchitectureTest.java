@@ -30,7 +30,15 @@ class ArchitectureTest {
             .resideInAPackage("skylab.kernel..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("skylab.notebook..", "skylab.grader..", "skylab.launcher..");
+            .resideInAnyPackage("skylab.notebook..", "skylab.course..", "skylab.grader..", "skylab.launcher..");
+
+    @ArchTest
+    static final ArchRule sourcesOfTheCourseAreForEverybody = noClasses()
+            .that()
+            .resideInAPackage("skylab.course")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("skylab.course.author..", "skylab.grader..", "skylab.launcher..");
 
     @ArchTest
     static final ArchRule notebookFilesAreForEverybody = noClasses()
@@ -38,7 +46,7 @@ class ArchitectureTest {
             .resideInAPackage("skylab.notebook..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("skylab.grader..", "skylab.launcher..");
+            .resideInAnyPackage("skylab.course..", "skylab.grader..", "skylab.launcher..");
 
     @ArchTest
     static final ArchRule aSubmissionRunsWithoutTheJudge = noClasses()

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,6 +67,48 @@ class NotebookTest {
     @Test
     void readingAndWritingKeepsEveryByteOfAFileInJupytersLayout() {
         assertEquals(TEXT, NotebookFile.text(read(TEXT)));
+    }
+
+    @Test
+    void aWrittenFileIsLikeAnyOtherOfItsOwner(@TempDir Path folder) throws IOException {
+        Path any = Files.createFile(folder.resolve("any"));
+        Path file = folder.resolve("course").resolve("x.ipynb");
+        NotebookFile.write(read(TEXT), file);
+        assertEquals(TEXT, Files.readString(file));
+        assertEquals(Files.getPosixFilePermissions(any), Files.getPosixFilePermissions(file));
+        try (var files = Files.list(file.getParent())) {
+            assertEquals(1, files.count(), "nothing is left beside it");
+        }
+    }
+
+    @Test
+    void aNewNotebookIsInJupytersLayout() {
+        ObjectNode metadata = JsonNodeFactory.instance.objectNode().put("title", "t");
+        Notebook notebook = Notebook.create(metadata, List.of(Cell.create(CellType.CODE, "a", "x\u001b\ny")));
+        assertEquals(
+                """
+                {
+                 "cells": [
+                  {
+                   "cell_type": "code",
+                   "execution_count": null,
+                   "id": "a",
+                   "metadata": {},
+                   "outputs": [],
+                   "source": [
+                    "x\\u001b\\n",
+                    "y"
+                   ]
+                  }
+                 ],
+                 "metadata": {
+                  "title": "t"
+                 },
+                 "nbformat": 4,
+                 "nbformat_minor": 5
+                }
+                """,
+                NotebookFile.text(notebook.withSortedKeys()));
     }
 
     @Test

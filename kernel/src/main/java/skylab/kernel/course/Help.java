@@ -15,7 +15,7 @@ record Help(Language language, LessonStep step, int level) implements Displayabl
 
     @Override
     public MimeBundle display() {
-        return MimeBundle.of(text(), "text/html", html());
+        return MimeBundle.of(text(), "text/html", Html.money(html()));
     }
 
     private String headline() {

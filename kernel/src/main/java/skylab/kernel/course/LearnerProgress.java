@@ -6,16 +6,34 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What a learner has done, in a folder of their own. Each fact is an empty file, {@code <lab>/<step>.passed} or {@code
  * <lab>/<step>.hint-2}: making one is atomic, none is ever changed, and so kernels that run side by side lose nothing.
- *
- * @param folder of all labs
+ * Where it cannot be written it lasts as long as the kernel.
  */
-record LearnerProgress(Path folder) {
+final class LearnerProgress {
     private static final String PASSED = ".passed";
     private static final String HINT = ".hint-";
+
+    private final Path folder;
+    private final Set<Path> unwritten = ConcurrentHashMap.newKeySet();
+
+    /**
+     * Progress in a folder, which need not be there.
+     *
+     * @param folder of all labs
+     */
+    LearnerProgress(Path folder) {
+        this.folder = folder;
+    }
+
+    /** The folder of all labs. */
+    Path folder() {
+        return folder;
+    }
 
     /**
      * Where it is kept: {@code SKYLAB_PROGRESS}, else {@code skylab/progress} where the system keeps the data of users
@@ -42,36 +60,44 @@ record LearnerProgress(Path folder) {
 
     /** Whether a step has ever been passed. */
     boolean passed(String lab, String step) {
-        return Files.exists(file(lab, step + PASSED));
+        return is(file(lab, step + PASSED));
     }
 
     /** Remembers that a step was passed. */
-    void pass(String lab, String step) throws IOException {
+    void pass(String lab, String step) {
         remember(lab, step + PASSED);
     }
 
     /** How many hints were given for a step. */
     int hints(String lab, String step) {
         int given = 0;
-        while (Files.exists(file(lab, step + HINT + (given + 1)))) {
+        while (is(file(lab, step + HINT + (given + 1)))) {
             given++;
         }
         return given;
     }
 
     /** Remembers that the hint of a level, from 1, was given. */
-    void hint(String lab, String step, int level) throws IOException {
+    void hint(String lab, String step, int level) {
         remember(lab, step + HINT + level);
     }
 
-    private void remember(String lab, String name) throws IOException {
+    private boolean is(Path file) {
+        return Files.exists(file) || unwritten.contains(file);
+    }
+
+    private void remember(String lab, String name) {
         Path file = file(lab, name);
-        Files.createDirectories(file.getParent());
         try {
+            Files.createDirectories(file.getParent());
             Files.createFile(file);
         } catch (FileAlreadyExistsException e) {
-            // It is known already, perhaps since a moment ago from another kernel.
-            return;
+            if (!Files.exists(file)) {
+                // A file stands where a folder has to be.
+                unwritten.add(file);
+            }
+        } catch (IOException e) {
+            unwritten.add(file);
         }
     }
 

@@ -1,6 +1,5 @@
 package skylab.kernel.course;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,13 +24,7 @@ import skylab.kernel.text.Language;
 record ProgressView(
         Language language, Optional<Lesson> lesson, Optional<Course> course, Path here, LearnerProgress progress)
         implements Displayable {
-    /** Jupyter sorts the keys of what it saves: the title of a notebook stands behind its cells. */
-    private static final Pattern TITLE = Pattern.compile("\"title\": \"((?:[^\"\\\\]|\\\\.)*)\"\\s*}");
-
     private static final Pattern NUMBER = Pattern.compile("(\\d+)-");
-
-    /** Longer than a notebook's metadata, in characters. */
-    private static final int END = 1000;
 
     @Override
     public MimeBundle display() {
@@ -70,11 +63,11 @@ record ProgressView(
         html.append(labs.html());
         if (!all.exercises().isEmpty()) {
             String title = Texts.in(language, "progress.exercises");
-            HtmlTable exercises = new HtmlTable(List.of(title, Texts.in(language, "progress.other")));
+            HtmlTable exercises = new HtmlTable(List.of(title, Texts.in(language, "progress.other"), ""));
             text.add(title);
             all.exercises().forEach(unit -> {
                 text.add("  " + title(unit, language));
-                exercises.row(List.of(link(unit, language), link(unit, other())));
+                exercises.row(List.of(exercise(unit, language), exercise(unit, other()), release(unit)));
             });
             html.append(exercises.html());
         }
@@ -87,7 +80,7 @@ record ProgressView(
     }
 
     private Standing standing(Course.Unit unit) {
-        return Standing.of(unit.folder().getFileName().toString(), unit.steps(), progress);
+        return Standing.of(unit.name(), unit.steps(), progress);
     }
 
     private Language other() {
@@ -96,27 +89,36 @@ record ProgressView(
 
     /** A link that Jupyter opens beside this notebook: relative to it. */
     private Cell link(Course.Unit unit, Language language) {
-        String target = here.relativize(unit.notebook(code(language))).toString().replace('\\', '/');
+        String target = here.relativize(unit.in(code(language))).toString().replace('\\', '/');
         return new Cell(
                 "<a href=\"" + Html.escape(target) + "\" target=\"_blank\">" + Html.escape(title(unit, language)) + "</a>",
                 false);
     }
 
-    /** What the notebook is called, with the number of its folder if that has one. */
-    private static String title(Course.Unit unit, Language language) {
-        Matcher number = NUMBER.matcher(unit.folder().getFileName().toString());
-        return (number.lookingAt() ? number.group(1) + " · " : "") + written(unit, language);
+    /** A link to an exercise that is released. */
+    private Cell exercise(Course.Unit unit, Language language) {
+        return isReleased(unit, language)
+                ? link(unit, language)
+                : new Cell(Html.escape(title(unit, language)), false);
     }
 
-    private static String written(Course.Unit unit, Language language) {
-        try {
-            String notebook = Files.readString(unit.notebook(code(language)));
-            Matcher title = TITLE.matcher(notebook.substring(Math.max(0, notebook.length() - END)));
-            return title.find() ? title.group(1).replace("\\\"", "\"") : unit.name();
-        } catch (IOException e) {
-            // Without the notebook in this language its name still says what it is.
-            return unit.name();
-        }
+    private static boolean isReleased(Course.Unit unit, Language language) {
+        return Files.exists(unit.in(code(language)));
+    }
+
+    /** How an exercise that is not released is. */
+    private Cell release(Course.Unit unit) {
+        return new Cell(
+                isReleased(unit, language)
+                        ? ""
+                        : "<code>./skylab release " + Html.escape(unit.name()) + " --course notebooks</code>",
+                false);
+    }
+
+    /** What it is called, with the number of its folder if that has one. */
+    private static String title(Course.Unit unit, Language language) {
+        Matcher number = NUMBER.matcher(unit.name());
+        return (number.lookingAt() ? number.group(1) + " · " : "") + unit.title().in(language);
     }
 
     private static String code(Language language) {

@@ -20,7 +20,7 @@ record Verdict(Language language, LessonStep step, List<Bilingual> missing, bool
 
     @Override
     public MimeBundle display() {
-        return MimeBundle.of(text(), "text/html", html());
+        return MimeBundle.of(text(), "text/html", Html.money(html()));
     }
 
     private String mark() {

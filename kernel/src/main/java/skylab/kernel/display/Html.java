@@ -18,6 +18,15 @@ public final class Html {
                 .replace("\"", "&quot;");
     }
 
+    /**
+     * HTML in which dollar signs are money: pages of Jupyter would take what stands between two for a formula.
+     *
+     * @param html what it holds
+     */
+    public static String money(String html) {
+        return "<div class=\"tex2jax_ignore mathjax_ignore\">" + html + "</div>";
+    }
+
     /** A remark in small letters, fainter than the text around it in whatever colour that has. */
     public static String note(String text) {
         return "<p style=\"opacity:.7;font-size:90%;margin:.2em 0\">" + escape(text) + "</p>";

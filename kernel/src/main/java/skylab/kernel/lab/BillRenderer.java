@@ -15,9 +15,6 @@ import skylab.kernel.text.Language;
 
 /** Bills as a table with the sum above and what has to be known below; as text all of it in words. */
 final class BillRenderer implements Renderer {
-    /** MathJax (2 and 3) would take what stands between the signs of two amounts of dollars for a formula. */
-    private static final String NO_FORMULAS = "<div class=\"tex2jax_ignore mathjax_ignore\">%s</div>";
-
     private final Language language;
 
     BillRenderer(Language language) {
@@ -49,6 +46,6 @@ final class BillRenderer implements Renderer {
         if (view.by() == BillText.By.DAY && !content.rows().isEmpty()) {
             html += Html.image(Charts.bill(view.bill()).svg(language.locale()), text.title());
         }
-        return MimeBundle.text(text.text(view.by())).with("text/html", NO_FORMULAS.formatted(html));
+        return MimeBundle.text(text.text(view.by())).with("text/html", Html.money(html));
     }
 }

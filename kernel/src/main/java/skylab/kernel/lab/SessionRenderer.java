@@ -21,8 +21,8 @@ final class SessionRenderer implements Renderer {
             return Optional.empty();
         }
         String text = session.text(language.locale());
-        String html = "<p><span style=\"color:" + colour(session.state()) + "\">●</span> "
-                + Html.escape(text).replace("\n", "<br>") + "</p>";
+        String html = Html.money("<p><span style=\"color:" + colour(session.state()) + "\">●</span> "
+                + Html.escape(text).replace("\n", "<br>") + "</p>");
         return Optional.of(MimeBundle.text(text).with("text/html", html));
     }
 

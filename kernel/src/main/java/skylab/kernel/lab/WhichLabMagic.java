@@ -84,11 +84,13 @@ final class WhichLabMagic extends LabMagic implements LineMagic, CellMagic, Comp
         if (!arguments.equals("begin")) {
             throw new UsageException(Texts.in(language, "lab.usage"));
         }
+        Scenario scenario;
         try {
-            lab().begin(Scenario.unseal(body));
+            scenario = Scenario.unseal(body);
         } catch (IllegalArgumentException e) {
             throw new UsageException(Texts.in(language, "lab.noScenario"));
         }
+        lab().begin(scenario);
         System.out.println(Texts.in(language, "lab.begun", lab().region(), lab().now()));
         return null;
     }

@@ -15,7 +15,7 @@ import java.util.List;
  * Loads Maven's resolver from the directory {@code maven} beside the kernel's jar, and the one package of ours that knows
  * it. Neither the kernel nor cells see what is in here.
  */
-final class ResolverLoader extends URLClassLoader {
+public final class ResolverLoader extends URLClassLoader {
     private static final String PACKAGE = "skylab.kernel.maven.aether.";
     private static final String RESOLVER = PACKAGE + "AetherResolver";
 
@@ -24,7 +24,7 @@ final class ResolverLoader extends URLClassLoader {
     }
 
     /** A resolver in a loader of its own; takes some hundred milliseconds. */
-    static LibraryResolver resolver(MavenHome home) throws IOException, ReflectiveOperationException {
+    public static LibraryResolver resolver(MavenHome home) throws IOException, ReflectiveOperationException {
         ResolverLoader loader = new ResolverLoader(jars(), ResolverLoader.class.getClassLoader());
         return (LibraryResolver)
                 loader.loadClass(RESOLVER).getConstructor(MavenHome.class).newInstance(home);

@@ -185,14 +185,27 @@ class CourseMagicsTest {
 
     @Test
     void progressOfTheCourseLinksToItsNotebooks() throws Exception {
-        Files.writeString(here.resolve("try.en.ipynb"), "{\n  \"title\": \"Try \\\"it\\\"\"\n }\n}");
+        Files.writeString(here.resolve("try.md"), "---\ntitle: {en: Try \"it\" once, ko: 시험}\n---\n");
         MimeBundle shown = progress("course");
-        assertEquals("The course: ░░░░░░░░░░ 0/4\n  ░░░░░░░░░░ 0/4  01 · Try \"it\"", shown.text());
+        assertEquals("The course: ░░░░░░░░░░ 0/4\n  ░░░░░░░░░░ 0/4  01 · Try \"it\" once", shown.text());
         String html = String.valueOf(shown.data().get("text/html"));
-        assertTrue(html.contains("<a href=\"try.en.ipynb\" target=\"_blank\">01 · Try &quot;it&quot;</a>"), html);
+        assertTrue(html.contains("<a href=\"try.en.ipynb\" target=\"_blank\">01 · Try &quot;it&quot; once</a>"), html);
         room = new Classroom(folder, new LearnerProgress(folder.resolve("progress")));
         html = String.valueOf(progress("").data().get("text/html"));
         assertTrue(html.contains("<a href=\"labs/01-try/try.ko.ipynb\""), html);
+    }
+
+    @Test
+    void anExerciseIsLinkedToWhenItIsReleased() throws Exception {
+        Path source = Files.createDirectories(folder.resolve("exercises").resolve("lost-key"));
+        Files.writeString(source.resolve("lost.md"), "---\ntitle: {en: A lost key, ko: 잃어버린 키}\n---\n");
+        room = new Classroom(folder, new LearnerProgress(folder.resolve("progress")));
+        String html = String.valueOf(progress("").data().get("text/html"));
+        assertTrue(html.contains("<code>./skylab release lost-key --course notebooks</code>"), html);
+        Path released = Files.createDirectories(folder.resolve("release").resolve("lost-key"));
+        Files.createFile(released.resolve("lost.en.ipynb"));
+        html = String.valueOf(progress("").data().get("text/html"));
+        assertTrue(html.contains("<a href=\"release/lost-key/lost.en.ipynb\" target=\"_blank\">A lost key</a>"), html);
     }
 
     @Test

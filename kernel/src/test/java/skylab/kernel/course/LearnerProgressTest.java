@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +66,18 @@ class LearnerProgressTest {
     }
 
     @Test
-    void hintsAreCounted() throws IOException {
+    void whereItCannotBeWrittenItLastsAsLongAsTheKernel() throws IOException {
+        Path file = Files.createFile(folder.resolve("no-folder"));
+        LearnerProgress progress = new LearnerProgress(file);
+        progress.pass("01-lab", "a");
+        progress.hint("01-lab", "a", 1);
+        assertTrue(progress.passed("01-lab", "a"));
+        assertEquals(1, progress.hints("01-lab", "a"));
+        assertFalse(new LearnerProgress(file).passed("01-lab", "a"));
+    }
+
+    @Test
+    void hintsAreCounted() {
         LearnerProgress progress = new LearnerProgress(folder);
         assertEquals(0, progress.hints("01-lab", "a"));
         progress.hint("01-lab", "a", 1);

@@ -5,11 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import skylab.kernel.extension.KernelContext;
+import skylab.kernel.magic.UsageException;
+import skylab.kernel.text.Language;
+import skylab.kernel.text.Messages;
+import skylab.lab.Lab;
+import skylab.lab.LabOptions;
 import skylab.world.journal.DamagedJournal;
 
 class WhichLabMagicTest {
@@ -85,5 +93,30 @@ class WhichLabMagicTest {
             assertThrows(DamagedJournal.class, () -> lab.open(file));
             assertEquals(1, lab.get().journal().size());
         }
+    }
+
+    @Test
+    void a_lab_begins_as_the_cell_holds_it_sealed() throws Exception {
+        Lab prepared = Lab.open(LabOptions.seed(7));
+        prepared.ec2().createKeyPair(r -> r.keyName("theirs"));
+        try (CurrentLab lab = new CurrentLab(Map.of())) {
+            WhichLabMagic magic = new WhichLabMagic(lab, List::of);
+            KernelContext english = (KernelContext) Proxy.newProxyInstance(
+                    KernelContext.class.getClassLoader(),
+                    new Class<?>[] {KernelContext.class},
+                    (proxy, method, arguments) -> new Messages(Language.ENGLISH));
+            String sealed = prepared.scenario().seal();
+            magic.cell("begin", sealed + "\n", english);
+            assertEquals(vpc(prepared), vpc(lab.get()));
+            lab.get().ec2().deleteKeyPair(r -> r.keyName("theirs"));
+            String half = sealed.substring(sealed.length() / 2);
+            assertThrows(UsageException.class, () -> magic.cell("begin", half, english));
+            assertThrows(UsageException.class, () -> magic.cell("new", sealed, english));
+            assertEquals(1, lab.get().ec2().describeKeyPairs().keyPairs().size());
+        }
+    }
+
+    private static String vpc(Lab lab) {
+        return lab.ec2().describeVpcs().vpcs().get(0).vpcId();
     }
 }

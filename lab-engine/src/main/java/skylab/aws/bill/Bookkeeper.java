@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import skylab.aws.cloudwatch.alarm.Alarm;
 import skylab.aws.cloudwatch.dashboard.Dashboard;
+import skylab.aws.ec2.snapshot.FastRestores;
 import skylab.aws.ec2.volume.Volume;
 import skylab.billing.Entry;
 import skylab.network.gateway.NatGateway;
@@ -24,6 +25,11 @@ public final class Bookkeeper implements Observer {
             new InstanceCharging(),
             new OwnCharging<>(Volume.VOLUMES, VolumeUses::of),
             new SnapshotCharging(),
+            // EBS pricing page, "Fast Snapshot Restore": by the hour, snapshot and zone, from the call on.
+            new OwnCharging<>(FastRestores.FAST_RESTORES, restore -> restore.disabling()
+                    ? List.of()
+                    : List.of(Entry.of(restore.snapshot(), "EBS:FastSnapshotRestore", 1)
+                            .detailed(restore.zone()))),
             new ElasticAddressCharging(),
             new InterfaceCharging(),
             new OwnCharging<>(NatGateway.NAT_GATEWAYS, GatewayUses::of),

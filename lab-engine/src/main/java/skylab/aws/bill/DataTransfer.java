@@ -11,7 +11,7 @@ import skylab.world.World;
 
 /**
  * What is charged of bytes (EC2 pricing page, "Data Transfer"; VPC pricing page, "NAT gateway"): those to the Internet; those to
- * another zone or to a public address of the region where they are sent and where they are received; all that a NAT gateway
+ * another zone or to a public address of the region where they are sent and where they are received; those to another region where they are sent; all that a NAT gateway
  * processes.
  */
 final class DataTransfer {
@@ -25,6 +25,7 @@ final class DataTransfer {
                 case OTHER_ZONE, PUBLIC_ADDRESS ->
                     add(posted, scope, row, "DataTransfer-Regional-Bytes", row.out() + row.in());
                 case PROCESSED -> add(posted, scope, row, "NatGateway-Bytes", row.out() + row.in());
+                case OTHER_REGION -> add(posted, scope, row, "AWS-Out-Bytes", row.out());
                 case SAME_ZONE, ENDPOINT -> {
                     // Free.
                 }

@@ -76,4 +76,11 @@ public final class Zones {
         }
         return region;
     }
+
+    /** The id of a zone, e.g. {@code use1-az1}; the zone's name, if there is no such zone. */
+    public static String id(String zone) {
+        Region region = BY_NAME.get(zone.substring(0, zone.length() - 1));
+        int index = region == null ? -1 : region.zones().indexOf(zone);
+        return index < 0 ? zone : region.zoneIds().get(index);
+    }
 }

@@ -2,6 +2,7 @@ package skylab.cli.call;
 
 import java.util.List;
 import java.util.Optional;
+import skylab.aws.Operations;
 import software.amazon.awssdk.core.SdkField;
 
 /**
@@ -15,6 +16,15 @@ import software.amazon.awssdk.core.SdkField;
  */
 public record OperationCommand(
         ServiceCommand service, String name, String api, List<SdkField<?>> request, List<SdkField<?>> response) {
+    /** The SDK's class of its request. */
+    public Class<?> model() {
+        try {
+            return Operations.request(service.service().contract(), api).getClass().getEnclosingClass();
+        } catch (ClassNotFoundException e) {
+            throw new LinkageError("the SDK has no request of " + api, e);
+        }
+    }
+
     /** A member of the request. */
     public Optional<SdkField<?>> member(String name) {
         return request.stream().filter(field -> field.memberName().equals(name)).findFirst();

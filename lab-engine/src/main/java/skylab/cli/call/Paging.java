@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import skylab.cli.CliError;
 import skylab.cli.input.Types;
 import skylab.cli.option.Arity;
@@ -30,11 +32,30 @@ public record Paging(OperationCommand operation, String token, String next, Opti
             List.of("MaxResults", "maxResults", "MaxItems", "MaxRecords", "limit", "Limit");
     private static final List<String> LEFT_OUT = List.of("IsTruncated");
 
+    /** Operations whose answers the command line does not join, though the SDK does. */
+    private static final Set<String> ONE_BY_ONE = Set.of(
+            "DescribeInsightRules",
+            "GetLogEvents",
+            "ListChangedBlocks",
+            "ListManagedInsightRules",
+            "ListMetricStreams",
+            "ListSnapshotBlocks");
+
+    /** What is joined where that is not just the first list of the answer, in the order in which it is shown. */
+    private static final Map<String, List<String>> JOINED = Map.of(
+            "DescribeAlarms", List.of("MetricAlarms", "CompositeAlarms"),
+            "ListMetrics", List.of("Metrics", "OwningAccounts"),
+            "GetMetricData", List.of("MetricDataResults", "Messages"),
+            "FilterLogEvents", List.of("events", "searchedLogStreams"),
+            "GetAccountAuthorizationDetails",
+                    List.of("UserDetailList", "GroupDetailList", "RoleDetailList", "Policies"),
+            "ListEntitiesForPolicy", List.of("PolicyGroups", "PolicyUsers", "PolicyRoles"));
+
     /** How an operation is paged; empty if it is not. */
     public static Optional<Paging> of(OperationCommand operation) {
         Class<?> contract = operation.service().service().contract();
         String paginator = "paginators/" + operation.api() + "Iterable.class";
-        if (contract.getResource(paginator) == null) {
+        if (ONE_BY_ONE.contains(operation.api()) || contract.getResource(paginator) == null) {
             return Optional.empty();
         }
         return TOKENS.stream()
@@ -94,6 +115,7 @@ public record Paging(OperationCommand operation, String token, String next, Opti
             String following = page.path(next).asText("");
             page.remove(LEFT_OUT);
             page.remove(next);
+            page = ordered(page);
             String results = results(page).orElse(null);
             int size = 0;
             int skip = skipped;
@@ -121,11 +143,31 @@ public record Paging(OperationCommand operation, String token, String next, Opti
         }
     }
 
+    private ObjectNode ordered(ObjectNode page) {
+        ObjectNode ordered = page.objectNode();
+        JOINED.getOrDefault(operation.api(), List.of()).stream()
+                .filter(page::has)
+                .forEach(name -> ordered.set(name, page.get(name)));
+        page.properties().stream()
+                .filter(member -> !ordered.has(member.getKey()))
+                .forEach(member -> ordered.set(member.getKey(), member.getValue()));
+        return ordered;
+    }
+
+    /** An answer as it is shown in text: what would be joined is there even if the service said nothing of it. */
+    public ObjectNode inText(ObjectNode answer) {
+        JOINED.getOrDefault(operation.api(), List.of()).stream()
+                .filter(name -> !answer.has(name))
+                .forEach(answer::putNull);
+        return answer;
+    }
+
     // The first list that the model names is what is counted.
     private Optional<String> results(ObjectNode page) {
-        return operation.response().stream()
-                .filter(field -> Types.isList(field) && page.has(field.memberName()))
-                .map(SdkField::memberName)
+        return Stream.concat(
+                        JOINED.getOrDefault(operation.api(), List.of()).stream(),
+                        operation.response().stream().filter(Types::isList).map(SdkField::memberName))
+                .filter(page::has)
                 .findFirst();
     }
 

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import skylab.aws.shape.Shapes;
 import skylab.cli.CliError;
+import skylab.cli.call.OperationCommand;
+import skylab.cli.option.Required;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.protocol.MarshallingType;
 
@@ -34,9 +36,12 @@ public final class Validation {
      * @return the same as {@link Shapes#fromJson} reads them
      * @throws CliError with all that is wrong
      */
-    public static ObjectNode check(JsonNode parameters, List<SdkField<?>> members) {
+    public static ObjectNode check(JsonNode parameters, OperationCommand operation) {
         Validation validation = new Validation();
-        JsonNode checked = validation.structure(parameters, members, "");
+        operation.request().stream()
+                .filter(field -> Required.is(operation, field) && !parameters.has(field.memberName()))
+                .forEach(field -> validation.missing("input", field));
+        JsonNode checked = validation.structure(parameters, operation.request(), "");
         if (!validation.problems.isEmpty()) {
             throw new CliError(
                     "Parameter validation failed:\n" + String.join("\n", validation.problems), CliError.USAGE);
@@ -62,10 +67,13 @@ public final class Validation {
             }
         });
         members.stream()
-                .filter(field -> Types.isRequired(field) && !raw.has(field.memberName()))
-                .forEach(field ->
-                        problems.add("Missing required parameter in " + where + ": \"" + field.memberName() + "\""));
+                .filter(field -> !path.isEmpty() && Types.isRequired(field) && !raw.has(field.memberName()))
+                .forEach(field -> missing(where, field));
         return structure;
+    }
+
+    private void missing(String where, SdkField<?> field) {
+        problems.add("Missing required parameter in " + where + ": \"" + field.memberName() + "\"");
     }
 
     private JsonNode value(JsonNode raw, SdkField<?> field, String path) {
@@ -140,7 +148,8 @@ public final class Validation {
         return raw;
     }
 
-    private static String python(JsonNode raw) {
+    /** What Python calls the type of a value. */
+    public static String python(JsonNode raw) {
         return switch (raw.getNodeType()) {
             case STRING -> "str";
             case BOOLEAN -> "bool";

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
 import skylab.cli.CliError;
 import skylab.cli.shorthand.Shorthand;
 import skylab.cli.shorthand.ShorthandError;
@@ -70,20 +71,14 @@ public final class Values {
 
     /** Reads JSON. */
     public static JsonNode json(String option, String text) {
+        Optional<String> problem = JsonProblem.of(text);
+        if (problem.isPresent()) {
+            throw CliError.parameter(option, "Invalid JSON: " + problem.get() + "\nJSON received: " + text);
+        }
         try {
-            JsonNode read = MAPPER.readTree(text);
-            if (read != null && !read.isMissingNode()) {
-                return read;
-            }
-            throw CliError.parameter(
-                    option, "Invalid JSON: Expecting value: line 1 column 1 (char 0)\nJSON received: " + text);
+            return MAPPER.readTree(text);
         } catch (JsonProcessingException e) {
-            throw CliError.parameter(
-                    option,
-                    "Invalid JSON: " + e.getOriginalMessage() + ": line "
-                            + e.getLocation().getLineNr() + " column "
-                            + e.getLocation().getColumnNr() + " (char "
-                            + e.getLocation().getCharOffset() + ")\nJSON received: " + text);
+            throw CliError.parameter(option, "Invalid JSON: " + e.getOriginalMessage() + "\nJSON received: " + text);
         }
     }
 

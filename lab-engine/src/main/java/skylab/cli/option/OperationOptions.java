@@ -18,6 +18,9 @@ public record OperationOptions(SortedMap<String, Arity> arities, Map<String, Sdk
     /** The request as a file. */
     public static final String INPUT_JSON = "--cli-input-json";
 
+    /** The request as a file of YAML. */
+    public static final String INPUT_YAML = "--cli-input-yaml";
+
     /** Asks for a skeleton of the request. */
     public static final String SKELETON = "--generate-cli-skeleton";
 
@@ -34,6 +37,7 @@ public record OperationOptions(SortedMap<String, Arity> arities, Map<String, Sdk
             }
         });
         arities.put(INPUT_JSON, Arity.ONE);
+        arities.put(INPUT_YAML, Arity.ONE);
         arities.put(SKELETON, Arity.OPTIONAL);
         return new OperationOptions(arities, members);
     }

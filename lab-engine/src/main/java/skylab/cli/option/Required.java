@@ -8,10 +8,12 @@ import skylab.cli.call.OperationCommand;
 import skylab.cli.input.Types;
 import software.amazon.awssdk.core.SdkField;
 
-/** What requests cannot do without: of some services the SDK keeps it, of EC2 it does not. */
+/** What requests cannot do without: the SDK does not keep it. */
 public final class Required {
-    private static final Map<String, List<String>> EC2 = Rows.read(
-                    Required.class, "required.tsv", row -> Map.entry(row.text("operation"), row.words("members")))
+    private static final Map<String, List<String>> MEMBERS = Rows.read(
+                    Required.class,
+                    "required.tsv",
+                    row -> Map.entry(row.text("service") + " " + row.text("operation"), row.words("members")))
             .stream()
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 
@@ -20,7 +22,7 @@ public final class Required {
     /** Whether an operation needs a member of its request. */
     public static boolean is(OperationCommand operation, SdkField<?> field) {
         return Types.isRequired(field)
-                || operation.service().name().equals("ec2")
-                        && EC2.getOrDefault(operation.api(), List.of()).contains(field.memberName());
+                || MEMBERS.getOrDefault(operation.service().name() + " " + operation.api(), List.of())
+                        .contains(field.memberName());
     }
 }

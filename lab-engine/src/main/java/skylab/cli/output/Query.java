@@ -6,7 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.burt.jmespath.Expression;
 import io.burt.jmespath.JmesPathException;
+import io.burt.jmespath.RuntimeConfiguration;
+import io.burt.jmespath.function.FunctionRegistry;
 import io.burt.jmespath.jackson.JacksonRuntime;
+import io.burt.jmespath.parser.ParseError;
+import io.burt.jmespath.parser.ParseException;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,8 +18,11 @@ import skylab.cli.CliError;
 
 /** A JMESPath expression of {@code --query} (jmespath.org, "JMESPath Specification"). */
 public final class Query {
-    private static final JacksonRuntime RUNTIME = new JacksonRuntime();
+    private static final JacksonRuntime RUNTIME = new JacksonRuntime(RuntimeConfiguration.builder()
+            .withFunctionRegistry(FunctionRegistry.defaultRegistry().extend(PythonNumbers.ALL))
+            .build());
     private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final Pattern UNKNOWN = Pattern.compile("unknown function \"(\\w+)\"");
     private static final Pattern LITERAL = Pattern.compile("`([^`]*)`");
 
     private final Expression<JsonNode> expression;
@@ -33,8 +40,24 @@ public final class Query {
         try {
             return new Query(RUNTIME.compile(LITERAL.matcher(text).replaceAll(Query::literal)));
         } catch (JmesPathException e) {
-            throw new CliError("Bad value for --query " + text + ": " + e.getMessage(), CliError.USAGE);
+            Matcher unknown = UNKNOWN.matcher(String.valueOf(e.getMessage()));
+            if (unknown.find()) {
+                throw new CliError("Unknown function: " + unknown.group(1) + "()", CliError.GENERAL);
+            }
+            throw new CliError("Bad value for --query " + text + ": " + reason(text, e), CliError.USAGE);
         }
+    }
+
+    private static String reason(String text, JmesPathException e) {
+        if (e instanceof ParseException wrong) {
+            for (ParseError error : wrong) {
+                if (error.position() >= text.length()) {
+                    return "Invalid jmespath expression: Incomplete expression:\n\"" + text + "\"\n"
+                            + " ".repeat(text.length() + 1) + "^";
+                }
+            }
+        }
+        return e.getMessage();
     }
 
     // Between backticks stands JSON; what is none is taken for a text, as it was in JMESPath's beginnings.
@@ -43,7 +66,7 @@ public final class Query {
             JSON.readTree(found.group(1));
             return Matcher.quoteReplacement(found.group());
         } catch (JsonProcessingException none) {
-            return Matcher.quoteReplacement("`\"" + found.group(1).strip().replace("\"", "\\\"") + "\"`");
+            return Matcher.quoteReplacement("`\"" + found.group(1).stripLeading().replace("\"", "\\\"") + "\"`");
         }
     }
 

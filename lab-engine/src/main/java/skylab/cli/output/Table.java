@@ -110,9 +110,8 @@ final class Table {
                     add(null, item, 0);
                 }
             });
-        } else {
-            section.rows.add(List.of(Scalars.text(node)));
         }
+        // Of a single value the real one shows nothing but the title.
         return true;
     }
 

@@ -41,6 +41,7 @@ public final class Shorthand {
 
     private void pair(ObjectNode structure, char end) {
         spaces();
+        int begin = at;
         Matcher key = KEY.matcher(input).region(at, input.length());
         String name = "";
         if (key.lookingAt()) {
@@ -51,7 +52,7 @@ public final class Shorthand {
         expect('=');
         if (structure.has(name)) {
             throw new ShorthandError("Second instance of key \"" + name + "\" encountered for input:\n" + input
-                    + "\nThis is often because there is a preceding \",\" instead of a space.");
+                    + "\n" + " ".repeat(begin) + "^\nThis is often because there is a preceding \",\" instead of a space.");
         }
         structure.set(name, value(end));
     }

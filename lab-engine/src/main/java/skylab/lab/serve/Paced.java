@@ -61,7 +61,8 @@ final class Paced implements AutoCloseable {
             if (last == null) {
                 return;
             }
-            lab.keepUpWith(last);
+            Instant second = last.truncatedTo(ChronoUnit.SECONDS);
+            lab.keepUpWith(second.equals(last) ? last : second.plusSeconds(1));
         }
     }
 

@@ -66,6 +66,11 @@ enum InnerCloud implements Cloud {
         } catch (AwsError e) {
             return failed(e.code(), e.getMessage());
         } catch (SdkClientException e) {
+            if (e.getCause() instanceof AwsServiceException refused) {
+                return failed(
+                        refused.awsErrorDetails().errorCode(),
+                        refused.awsErrorDetails().errorMessage());
+            }
             // The SDK says by words alone whether it gives up for good or would look again.
             return e.getMessage().contains("max retry attempts")
                     ? new Look.Seen(Look.State.NOT_YET, "")

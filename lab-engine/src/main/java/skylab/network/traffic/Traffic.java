@@ -14,7 +14,7 @@ import skylab.world.Transaction;
  * @param resource the machine's or NAT gateway's id; of an interface without a machine its own
  * @param way where the bytes went to and came from
  * @param zone the resource's availability zone
- * @param peer the other side's zone; empty when it is outside of the lab, or for {@link Way#PROCESSED}
+ * @param peer the other side's zone, or region for {@link Way#OTHER_REGION}; empty when it is outside of the lab, or for {@link Way#PROCESSED}
  * @param hour its beginning
  * @param out bytes sent
  * @param in bytes received
@@ -35,8 +35,15 @@ public record Traffic(String resource, Way way, String zone, String peer, Instan
         INTERNET,
         /** To a service of AWS through a gateway endpoint. */
         ENDPOINT,
+        /** To another region of AWS; the peer is that region. */
+        OTHER_REGION,
         /** Through a NAT gateway: what it has processed towards the destination (out) and back (in). */
         PROCESSED
+    }
+
+    /** Counts bytes of a resource that are copied to another region now. */
+    public static void copied(Transaction tx, Scope scope, String resource, String region, long bytes) {
+        count(tx, scope, resource, Way.OTHER_REGION, "", region, tx.now(), new Volume(bytes, 0));
     }
 
     /** Counts bytes at a moment. */

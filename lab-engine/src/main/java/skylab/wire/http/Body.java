@@ -9,13 +9,22 @@ import org.eclipse.jetty.server.Request;
 final class Body implements Runnable {
     private final Request request;
     private final int most;
+    private final Room room;
     private final Receiver receiver;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
-    private Body(Request request, int most, Receiver receiver) {
+    private Body(Request request, int most, Room room, Receiver receiver) {
         this.request = request;
         this.most = most;
+        this.room = room;
         this.receiver = receiver;
+    }
+
+    /** What became of a part. */
+    private enum Part {
+        KEPT,
+        TOO_LARGE,
+        NO_ROOM
     }
 
     /** Who awaits a body. Exactly one of these is called, once. */
@@ -26,6 +35,9 @@ final class Body implements Runnable {
         /** It is larger than it may be. */
         void tooLarge();
 
+        /** Too many others are on their way. */
+        void noRoom();
+
         /** It does not come any more. */
         void failed(Throwable failure);
     }
@@ -34,9 +46,10 @@ final class Body implements Runnable {
      * Gathers a body.
      *
      * @param most how many bytes it may have
+     * @param room that it shares with others until it is received
      */
-    static void gather(Request request, int most, Receiver receiver) {
-        new Body(request, most, receiver).run();
+    static void gather(Request request, int most, Room room, Receiver receiver) {
+        new Body(request, most, room, receiver).run();
     }
 
     @Override
@@ -48,29 +61,42 @@ final class Body implements Runnable {
                 return;
             }
             if (Content.Chunk.isFailure(chunk)) {
+                room.give(bytes.size());
                 receiver.failed(chunk.getFailure());
                 return;
             }
-            boolean fits = add(chunk.getByteBuffer());
+            Part part = add(chunk.getByteBuffer());
             chunk.release();
-            if (!fits) {
-                receiver.tooLarge();
+            if (part != Part.KEPT) {
+                room.give(bytes.size());
+                if (part == Part.TOO_LARGE) {
+                    receiver.tooLarge();
+                } else {
+                    receiver.noRoom();
+                }
                 return;
             }
             if (chunk.isLast()) {
-                receiver.received(bytes.toByteArray());
+                try {
+                    receiver.received(bytes.toByteArray());
+                } finally {
+                    room.give(bytes.size());
+                }
                 return;
             }
         }
     }
 
-    private boolean add(ByteBuffer part) {
+    private Part add(ByteBuffer part) {
         if (part.remaining() > most - bytes.size()) {
-            return false;
+            return Part.TOO_LARGE;
+        }
+        if (!room.take(part.remaining())) {
+            return Part.NO_ROOM;
         }
         byte[] copy = new byte[part.remaining()];
         part.get(copy);
         bytes.writeBytes(copy);
-        return true;
+        return Part.KEPT;
     }
 }

@@ -1,6 +1,5 @@
 package skylab.wire.http;
 
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +22,7 @@ final class CallHandler extends Handler.Abstract {
 
     private final Gateway gateway;
     private final ControlPaths control;
+    private final Room room = Room.ofThisJvm();
 
     CallHandler(Gateway gateway, ControlPaths control) {
         this.gateway = gateway;
@@ -37,7 +37,7 @@ final class CallHandler extends Handler.Abstract {
         } else if (request.getLength() > MOST_BYTES) {
             tooLarge(head, response, callback);
         } else {
-            Body.gather(request, MOST_BYTES, new Body.Receiver() {
+            Body.gather(request, MOST_BYTES, room, new Body.Receiver() {
                 @Override
                 public void received(byte[] body) {
                     answer(CallHandler.received(request, body), response, callback);
@@ -46,6 +46,18 @@ final class CallHandler extends Handler.Abstract {
                 @Override
                 public void tooLarge() {
                     CallHandler.this.tooLarge(head, response, callback);
+                }
+
+                @Override
+                public void noRoom() {
+                    response.getHeaders().put(HttpHeader.CONNECTION, "close");
+                    refuse(
+                            head,
+                            "ServiceUnavailable",
+                            "Too many large requests are on their way at once. Please try again.",
+                            503,
+                            response,
+                            callback);
                 }
 
                 @Override
@@ -83,7 +95,7 @@ final class CallHandler extends Handler.Abstract {
     private static void send(HttpAnswer answer, Response response, Callback callback) {
         response.setStatus(answer.status());
         answer.headers().forEach((name, value) -> response.getHeaders().put(name, value));
-        response.write(true, ByteBuffer.wrap(answer.body()), callback);
+        Sending.send(response, answer.body(), callback);
     }
 
     // Any page that is open in a browser can send requests to this computer; what AWS's clients send says none of this.

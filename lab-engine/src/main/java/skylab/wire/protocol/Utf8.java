@@ -1,6 +1,5 @@
 package skylab.wire.protocol;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Bytes in the making: text in UTF-8, without a detour through characters that are bytes already. */
@@ -88,13 +87,19 @@ final class Utf8 {
         }
     }
 
+    /** How much there is. */
+    int size() {
+        return size;
+    }
+
+    /** What was added since there was so much. */
+    byte[] since(int from) {
+        return Arrays.copyOfRange(bytes, from, size);
+    }
+
     /** All of it. */
     byte[] toByteArray() {
         return size == bytes.length ? bytes : Arrays.copyOf(bytes, size);
     }
 
-    @Override
-    public String toString() {
-        return new String(bytes, 0, size, StandardCharsets.UTF_8);
-    }
 }

@@ -94,8 +94,15 @@ final class XmlWriter {
         if (!member.flattened()) {
             out.raw(member.open());
         }
-        for (Object element : list) {
-            member(member.element(), element);
+        byte[] same = XmlMemory.recall(member, list);
+        if (same == null) {
+            int from = out.size();
+            for (Object element : list) {
+                member(member.element(), element);
+            }
+            XmlMemory.keep(member, list, out, from);
+        } else {
+            out.raw(same);
         }
         if (!member.flattened()) {
             out.raw(member.close());

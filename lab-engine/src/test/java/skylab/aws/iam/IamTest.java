@@ -22,6 +22,7 @@ import software.amazon.awssdk.services.iam.model.AttachedPolicy;
 import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
 import software.amazon.awssdk.services.iam.model.Role;
 import software.amazon.awssdk.services.iam.model.StatusType;
+import software.amazon.awssdk.services.iam.model.Tag;
 import software.amazon.awssdk.services.iam.model.User;
 
 class IamTest {
@@ -294,5 +295,54 @@ class IamTest {
                         .iamInstanceProfile()
                         .arn()
                         .split(":")[4]);
+    }
+
+    @Test
+    void aUserWithAnotherNameKeepsKeysGroupsTagsAndPassword() {
+        iam.createUser(r ->
+                r.userName("ann").tags(Tag.builder().key("team").value("blue").build()));
+        iam.createGroup(r -> r.groupName("students"));
+        iam.addUserToGroup(r -> r.groupName("students").userName("ann"));
+        iam.createAccessKey(r -> r.userName("ann"));
+        iam.createLoginProfile(r -> r.userName("ann").password("correct-horse"));
+        iam.updateUser(r -> r.userName("ann").newUserName("anna").newPath("/staff/"));
+        given.refused("NoSuchEntity", () -> iam.getUser(r -> r.userName("ann")));
+        User anna = iam.getUser(r -> r.userName("anna")).user();
+        assertTrue(anna.arn().endsWith(":user/staff/anna"));
+        assertEquals("blue", anna.tags().get(0).value());
+        assertEquals(
+                1,
+                iam.listAccessKeys(r -> r.userName("anna")).accessKeyMetadata().size());
+        assertEquals(
+                "anna",
+                iam.getGroup(r -> r.groupName("students")).users().get(0).userName());
+        assertEquals(
+                "anna",
+                iam.getLoginProfile(r -> r.userName("anna")).loginProfile().userName());
+        given.refused("DeleteConflict", () -> iam.deleteUser(r -> r.userName("anna")));
+    }
+
+    @Test
+    void theAccountHasAPasswordPolicyOnceItIsMade() {
+        given.refused("NoSuchEntity", () -> iam.getAccountPasswordPolicy());
+        iam.updateAccountPasswordPolicy(r -> r.minimumPasswordLength(12).maxPasswordAge(90));
+        assertTrue(iam.getAccountPasswordPolicy().passwordPolicy().expirePasswords());
+        given.refused("ValidationError", () -> iam.updateAccountPasswordPolicy(r -> r.minimumPasswordLength(5)));
+        iam.deleteAccountPasswordPolicy();
+        given.refused("NoSuchEntity", () -> iam.getAccountPasswordPolicy());
+    }
+
+    @Test
+    void rolesOfServicesAreDeletedByATask() {
+        String role = iam.createServiceLinkedRole(r -> r.awsServiceName("autoscaling.amazonaws.com"))
+                .role()
+                .roleName();
+        given.refused("UnmodifiableEntity", () -> iam.deleteRole(r -> r.roleName(role)));
+        String task = iam.deleteServiceLinkedRole(r -> r.roleName(role)).deletionTaskId();
+        assertEquals(
+                "SUCCEEDED",
+                iam.getServiceLinkedRoleDeletionStatus(r -> r.deletionTaskId(task))
+                        .statusAsString());
+        given.refused("NoSuchEntity", () -> iam.getRole(r -> r.roleName(role)));
     }
 }

@@ -24,6 +24,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatch.model.Dimension;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDatum;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
@@ -300,6 +301,32 @@ class ServeTest {
         }
     }
 
+    @Test
+    void anInstantClockDoesNotLeapFromOneLookOfAnAlarmToTheNext() throws Exception {
+        try (Endpoint endpoint = open(ServeOptions.inMemory().by(Clock.INSTANT))) {
+            String id = run(ec2(endpoint, "test"));
+            new Web(endpoint.url())
+                    .client(CloudWatchClient.builder(), "test", "test")
+                    .putMetricAlarm(r -> r.alarmName("hot")
+                            .namespace("AWS/EC2")
+                            .metricName("CPUUtilization")
+                            .dimensions(Dimension.builder()
+                                    .name("InstanceId")
+                                    .value(id)
+                                    .build())
+                            .statistic("Average")
+                            .period(60)
+                            .evaluationPeriods(1)
+                            .threshold(50.0)
+                            .comparisonOperator("GreaterThanThreshold"));
+            Instant first = now(endpoint);
+            for (int i = 0; i < 5; i++) {
+                account(endpoint, "test");
+            }
+            assertEquals(first, now(endpoint));
+        }
+    }
+
     // The lab of the key test, after a call.
     private static Instant now(Endpoint endpoint) throws Exception {
         account(endpoint, "test");
@@ -379,6 +406,35 @@ class ServeTest {
         try (Endpoint endpoint = open(ServeOptions.inMemory())) {
             assertThrows(java.io.UncheckedIOException.class, () -> Lab.open(LabOptions.seed(1))
                     .serve(endpoint.url().getPort()));
+        }
+    }
+
+    @Test
+    void anInstantClockAwaitsAlsoWhatTimeAloneDecides() {
+        try (Endpoint endpoint = open(ServeOptions.inMemory().by(Clock.INSTANT))) {
+            Ec2Client ec2 = ec2(endpoint, "test");
+            String id = run(ec2);
+            assertEquals(
+                    "ok",
+                    ec2.describeInstanceStatus(r -> r.instanceIds(id))
+                            .instanceStatuses()
+                            .get(0)
+                            .instanceStatus()
+                            .statusAsString());
+            assertEquals(
+                    1,
+                    ec2.describeInstances(r -> r.filters(Given.filter("launch-time", "*:??.000Z")))
+                            .reservations()
+                            .size());
+            String volume = ec2.createVolume(r -> r.size(80).availabilityZone("us-east-1a"))
+                    .volumeId();
+            String snapshot = ec2.createSnapshot(r -> r.volumeId(volume)).snapshotId();
+            assertEquals(
+                    "completed",
+                    ec2.describeSnapshots(r -> r.snapshotIds(snapshot))
+                            .snapshots()
+                            .get(0)
+                            .stateAsString());
         }
     }
 }

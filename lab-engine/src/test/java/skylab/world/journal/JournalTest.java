@@ -61,6 +61,19 @@ class JournalTest {
     }
 
     @Test
+    void whatNeedOnlySurviveTheProcessIsWithTheOperatingSystemAtOnce() {
+        Path file = folder.resolve("quick.journal");
+        try (Journal journal = Journal.create(file, header(), Durability.PROCESS)) {
+            IntStream.range(0, 20).forEach(i -> journal.append(entry(i)));
+            assertEquals(20, Journal.read(file).entries().size());
+        }
+        try (Journal journal = Journal.resume(file, Durability.PROCESS)) {
+            journal.append(entry(20));
+        }
+        assertEquals(21, Journal.read(file).entries().size());
+    }
+
+    @Test
     void aJournalCutAtAnyByteOpensToTheLastWholeRecordAndGoesOn() throws IOException {
         Path whole = folder.resolve("whole");
         try (Journal journal = Journal.create(whole, header())) {

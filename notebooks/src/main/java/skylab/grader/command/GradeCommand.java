@@ -9,12 +9,15 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import skylab.grader.cluster.SparkJob;
 import skylab.grader.exercise.Language;
 import skylab.grader.feedback.FeedbackFiles;
 import skylab.grader.grade.CourseGrader;
 import skylab.grader.grade.GradeFiles;
+import skylab.grader.grade.GradeStore;
 import skylab.grader.grade.NotebookGrade;
 import skylab.grader.grade.NotebookGrade.Status;
+import skylab.grader.report.ReportFiles;
 import skylab.grader.run.SubmissionRuns;
 import skylab.grader.sandbox.Protection;
 import skylab.grader.sandbox.Sandbox;
@@ -34,6 +37,9 @@ public final class GradeCommand implements Subcommand {
 
     @Option(names = "--jobs", paramLabel = "N", descriptionKey = "grade.jobs")
     private int jobs = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--master", paramLabel = "URL", descriptionKey = "grade.master")
+    private String master;
 
     @Option(names = "--again", descriptionKey = "grade.again")
     private boolean again;
@@ -59,12 +65,36 @@ public final class GradeCommand implements Subcommand {
         Sandbox sandbox = Sandbox.best();
         say(sandbox, language);
         Path sources = Places.exercises(exercises);
+        boolean anew = again;
+        if (master != null) {
+            send(distribution, sources, language);
+            // What has come back is as new as it can be.
+            anew = false;
+        }
         SubmissionRuns runs = Places.runs(distribution, sandbox, sources, Submission.find(course));
         GradingLog log = new GradingLog(System.out, System.console() != null, language, System::nanoTime);
-        List<NotebookGrade> grades = new CourseGrader(course, sources, runs, jobs, again).grade(log);
+        List<NotebookGrade> grades = new CourseGrader(course, sources, runs, jobs, anew).grade(log);
         GradeFiles.write(course, grades);
         grades.forEach(grade -> FeedbackFiles.write(course, grade));
+        ReportFiles.write(course, grades).forEach(System.out::println);
         return grades.stream().anyMatch(grade -> grade.status() == Status.GRADER_ERROR) ? 1 : 0;
+    }
+
+    private void send(Distribution distribution, Path sources, Language language) throws Exception {
+        try {
+            int count = new SparkJob(
+                            course.toAbsolutePath(),
+                            master,
+                            distribution.jar().toAbsolutePath().normalize(),
+                            sources.toAbsolutePath())
+                    .run(Submission.find(course.toAbsolutePath()).stream()
+                            .filter(submission -> again || !GradeStore.isKept(course, submission))
+                            .toList());
+            System.out.println(language.choose(
+                    count + " grades have come back from " + master + ".", master + "에서 " + count + "개를 채점했습니다."));
+        } catch (SparkJob.ClusterException e) {
+            throw new Failure(e.getMessage());
+        }
     }
 
     private static void say(Sandbox sandbox, Language language) {

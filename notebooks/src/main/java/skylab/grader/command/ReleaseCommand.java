@@ -30,7 +30,6 @@ import skylab.notebook.NotebookFile;
  */
 @Command(name = "release")
 public final class ReleaseCommand implements Subcommand {
-    private static final long SEED = 2026;
     private static final String NOBODY = "";
 
     @Parameters(paramLabel = "EXERCISE", arity = "0..*", descriptionKey = "release.names")
@@ -74,7 +73,7 @@ public final class ReleaseCommand implements Subcommand {
         Path classes = Files.createTempDirectory("skylab-release");
         try {
             Setup setup = HiddenTests.compile(exercise, classes).setup();
-            Exercise common = Handout.of(exercise, setup, Draws.COMMON, NOBODY, SEED).exercise();
+            Exercise common = Handout.of(exercise, setup, Draws.COMMON, NOBODY).exercise();
             write(common.sources(), Path.of("source", exercise.name()), false);
             write(Release.of(common), Path.of("release", exercise.name()), true);
             if (students.isEmpty()) {
@@ -84,7 +83,7 @@ public final class ReleaseCommand implements Subcommand {
             // Before anybody gets a copy that could not be graded without it.
             DrawsFile.write(course, draws);
             for (String student : students) {
-                Exercise own = Handout.of(exercise, setup, draws, student, SEED).exercise();
+                Exercise own = Handout.of(exercise, setup, draws, student).exercise();
                 write(Release.of(own), Path.of("handout", student, exercise.name()), true);
             }
         } finally {

@@ -9,7 +9,11 @@ public final class ExerciseException extends RuntimeException {
         super(message);
     }
 
-    ExerciseException(String message, Throwable cause) {
+    /**
+     * @param message what is wrong and where
+     * @param cause what has shown it
+     */
+    public ExerciseException(String message, Throwable cause) {
         super(message, cause);
     }
 }

@@ -1,11 +1,11 @@
 package skylab.grader.feedback;
 
 /** HTML that is made of texts nobody trusts. */
-final class Html {
+public final class Html {
     private final StringBuilder html = new StringBuilder();
 
     /** A text as HTML shows it, whatever is in it. */
-    static String escape(String text) {
+    public static String escape(String text) {
         StringBuilder escaped = new StringBuilder(text.length() + 16);
         text.codePoints().forEach(c -> {
             switch (c) {
@@ -32,13 +32,13 @@ final class Html {
     }
 
     /** Adds markup of our own. */
-    Html markup(String text) {
+    public Html markup(String text) {
         html.append(text);
         return this;
     }
 
     /** Adds an element with a text in it. */
-    Html element(String name, String cssClass, String text) {
+    public Html element(String name, String cssClass, String text) {
         html.append('<').append(name);
         if (!cssClass.isEmpty()) {
             html.append(" class=\"").append(cssClass).append('"');

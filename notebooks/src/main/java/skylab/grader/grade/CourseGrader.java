@@ -34,9 +34,6 @@ import skylab.grader.submission.Submission;
  * @param again whether to grade also what has been graded before and has not changed since
  */
 public record CourseGrader(Path course, Path exercises, SubmissionRuns runs, int jobs, boolean again) {
-    // The kernel's own: students meet the same lab at home as here, so ids that they have noted there are right here.
-    private static final long SEED = 2026;
-
     /**
      * Grades.
      *
@@ -109,7 +106,7 @@ public record CourseGrader(Path course, Path exercises, SubmissionRuns runs, int
             String conditions = GradeStore.conditions(exercises.resolve(name), runs);
             try {
                 PreparedExercise ready =
-                        PreparedExercise.of(Exercise.read(exercises.resolve(name)), classes, draws, SEED);
+                        PreparedExercise.of(Exercise.read(exercises.resolve(name)), classes, draws);
                 prepared.put(name, new Preparation(ready, "", conditions));
             } catch (ExerciseException e) {
                 prepared.put(name, new Preparation(null, e.getMessage(), conditions));

@@ -71,6 +71,11 @@ public final class GradeStore {
         }
     }
 
+    /** Whether there is a grade of a submission, be it of this one or of a former one. */
+    public static boolean isKept(Path course, Submission submission) {
+        return Files.isRegularFile(submission.in(course, DIRECTORY, ".json"));
+    }
+
     /** Keeps a grade; whatever happens meanwhile, there is the whole of it or none. */
     void keep(Submission submission, String conditions, NotebookGrade grade) throws IOException {
         Path file = file(submission);

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -45,6 +47,13 @@ public record NotebookGrade(
         Set<Protection> protections,
         String shortcoming,
         String journalDamage) {
+    /** Makes a copy that does not change, its protections in their own order. */
+    public NotebookGrade {
+        EnumSet<Protection> ordered = EnumSet.noneOf(Protection.class);
+        ordered.addAll(protections);
+        protections = Collections.unmodifiableSet(ordered);
+    }
+
     /** Whether there is a grade. */
     public enum Status {
         /** There is. */

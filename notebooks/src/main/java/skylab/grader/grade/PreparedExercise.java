@@ -16,10 +16,9 @@ import skylab.notebook.Notebook;
  * @param exercise as its author keeps it
  * @param tests its hidden tests
  * @param draws who has got which draw
- * @param seed of the labs that its students are graded in
  * @param common what students have who were not given one of their own
  */
-record PreparedExercise(Exercise exercise, HiddenTests tests, Draws draws, long seed, ForStudent common) {
+record PreparedExercise(Exercise exercise, HiddenTests tests, Draws draws, ForStudent common) {
     private static final String NOBODY = "";
 
     /**
@@ -35,19 +34,18 @@ record PreparedExercise(Exercise exercise, HiddenTests tests, Draws draws, long 
      *
      * @param classes an empty directory for the classes of its tests
      */
-    static PreparedExercise of(Exercise exercise, Path classes, Draws draws, long seed) {
+    static PreparedExercise of(Exercise exercise, Path classes, Draws draws) {
         HiddenTests tests = HiddenTests.compile(exercise, classes);
-        return new PreparedExercise(exercise, tests, draws, seed, forStudent(exercise, tests, draws, seed, NOBODY));
+        return new PreparedExercise(exercise, tests, draws, forStudent(exercise, tests, draws, NOBODY));
     }
 
     /** What a student was given. */
     ForStudent forStudent(String student) {
-        return draws.own(exercise.name(), student) ? forStudent(exercise, tests, draws, seed, student) : common;
+        return draws.own(exercise.name(), student) ? forStudent(exercise, tests, draws, student) : common;
     }
 
-    private static ForStudent forStudent(
-            Exercise exercise, HiddenTests tests, Draws draws, long seed, String student) {
-        Handout handout = Handout.of(exercise, tests.setup(), draws, student, seed);
+    private static ForStudent forStudent(Exercise exercise, HiddenTests tests, Draws draws, String student) {
+        Handout handout = Handout.of(exercise, tests.setup(), draws, student);
         return new ForStudent(Release.of(handout.exercise()), handout.given());
     }
 }

@@ -67,7 +67,7 @@ record SubmissionGrader(Path course, SubmissionRuns runs) {
             return withCells(refusal, zero(released, exercise.tests()));
         }
         RunRequest request = new RunRequest(
-                exercise.seed(),
+                own.given().seed(),
                 language.code(),
                 List.of(),
                 runs.limits().cell().toMillis(),

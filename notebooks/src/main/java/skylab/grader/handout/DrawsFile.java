@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -40,18 +41,19 @@ public final class DrawsFile {
 
     /** Writes the draws of a course. */
     public static void write(Path course, Draws draws) {
-        Path file = of(course);
+        Path file = course.resolve(NAME + ".new");
         try {
             Files.createDirectories(course);
-            if (!Files.exists(file)) {
-                Files.createFile(file);
-            }
+            Files.deleteIfExists(file);
+            Files.createFile(file);
             if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
                 Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
             }
+            Json.write(file, draws);
+            // A secret that is half written would be a class that cannot be graded.
+            Files.move(file, of(course), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Json.write(file, draws);
     }
 }

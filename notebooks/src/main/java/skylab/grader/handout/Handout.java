@@ -31,6 +31,9 @@ public record Handout(Exercise exercise, Given given) {
     /** The id of the cell by which the lab begins as it was prepared. */
     public static final String SCENARIO = "scenario";
 
+    /** Of the labs that students are graded in. The kernel's own: at home they meet the same ids. */
+    private static final long SEED = 2026;
+
     /** The magic of the scenario cell. */
     private static final String BEGIN = "%%lab begin";
 
@@ -39,10 +42,9 @@ public record Handout(Exercise exercise, Given given) {
      *
      * @param setup of the exercise
      * @param draws who has got which draw
-     * @param seed of the labs that students are graded in
      * @throws ExerciseException if something is drawn or prepared for which the notebook has no cell, or the other way round
      */
-    public static Handout of(Exercise exercise, Setup setup, Draws draws, String student, long seed) {
+    public static Handout of(Exercise exercise, Setup setup, Draws draws, String student) {
         Draw draw = draws.draw(exercise.name(), student);
         setup.draw(draw);
         Notebook notebook = exercise.sources().get(exercise.sources().firstKey());
@@ -51,11 +53,16 @@ public record Handout(Exercise exercise, Given given) {
         String scenario = "";
         if (begins) {
             Lab lab = Lab.open(LabOptions.seed(draws.seed(exercise.name(), student)));
-            setup.prepare(lab, draw.parameters());
+            try {
+                setup.prepare(lab, draw.parameters());
+            } catch (RuntimeException e) {
+                throw new ExerciseException(
+                        "exercise " + exercise.name() + ": its Setup cannot prepare the lab of \"" + student + "\": " + e, e);
+            }
             scenario = lab.scenario().seal();
             check(exercise, SCENARIO, true, lab.actions() > 0);
         }
-        Given given = new Given(seed, draw.parameters().texts(), scenario);
+        Given given = new Given(SEED, draw.parameters().texts(), scenario);
         SortedMap<String, Notebook> filled = new TreeMap<>();
         exercise.sources().forEach((id, source) -> filled.put(id, source.mapCells(cell -> filled(cell, draw, given))));
         return new Handout(new Exercise(exercise.name(), filled, exercise.tests()), given);

@@ -14,8 +14,8 @@ public interface Setup {
     default void draw(Draw draw) {}
 
     /**
-     * Prepares the lab that the notebook's scenario cell begins with. Make what is broken as it is, rather than whole first
-     * and broken then: what was done is sealed, but what the lab remembers of it, such as its bill, can be looked up.
+     * Prepares the lab that the notebook's scenario cell begins with. How it was prepared is sealed; what the lab itself
+     * remembers, such as files on its machines and their times, students may look up as in any lab.
      *
      * @param lab a new one, in an account of one's own
      */

@@ -27,8 +27,6 @@ import skylab.notebook.Notebook;
  * fails all of them; a neighbour's work fails some; and each of the {@link Variant}s fails just those that it says.
  */
 public final class ExerciseProof {
-    // As in the kernel, which is also what students have at home.
-    private static final long SEED = 2026;
     private static final String NOBODY = "";
     /** Enough for each of some faults to be drawn. */
     private static final List<String> STUDENTS = List.of("ann", "bob", "cho", "dae");
@@ -73,7 +71,7 @@ public final class ExerciseProof {
             if (why.isEmpty()) {
                 return "";
             }
-            run.errors().forEach(error -> why.append("\n  cell ").append(error));
+            run.shown().forEach(cell -> why.append("\n  cell ").append(cell.replace("\n", "\n    ")));
             String damage = run.verdict().damage();
             return name + why + (damage.isEmpty() ? "" : "\n  journal: " + damage);
         }
@@ -167,7 +165,7 @@ public final class ExerciseProof {
     }
 
     private Handout handout(String student) {
-        return Handout.of(exercise, tests.setup(), draws, student, SEED);
+        return Handout.of(exercise, tests.setup(), draws, student);
     }
 
     private static Notebook notebook(Handout handout) {

@@ -14,7 +14,8 @@ import skylab.kernel.output.Publisher;
  * all. What comes before the first cell or after a cell's end belongs to the latest cell, as in a notebook.
  */
 public final class CellOutputs implements Publisher {
-    private static final Set<String> SHOWN = Set.of("stream", "display_data", "execute_result", "error");
+    private static final String STREAM = "stream";
+    private static final Set<String> SHOWN = Set.of(STREAM, "display_data", "execute_result", "error");
 
     private final int cellLimit;
     private int left;
@@ -52,22 +53,46 @@ public final class CellOutputs implements Publisher {
         if (!SHOWN.contains(type) || cut) {
             return;
         }
-        ObjectNode output = JsonNodeFactory.instance.objectNode().put("output_type", type);
-        output.setAll(content);
-        output.remove(List.of("transient", "status"));
-        int size = output.toString().length();
-        if (size > leftInCell) {
-            cut = true;
-            size = 0;
-            String head = content.path("text").asText("");
-            output = JsonNodeFactory.instance
-                    .objectNode()
-                    .put("output_type", "stream")
-                    .put("name", "stderr");
-            output.put("text", head.substring(0, Math.min(head.length(), leftInCell)) + "\n[…]\n");
+        if (type.equals(STREAM)) {
+            String text = content.path("text").asText("");
+            String shown = text.substring(0, Math.min(text.length(), leftInCell));
+            print(content.path("name").asText(), shown);
+            take(shown.length());
+            cut = shown.length() < text.length();
+        } else {
+            ObjectNode output = JsonNodeFactory.instance.objectNode().put("output_type", type);
+            output.setAll(content);
+            output.remove(List.of("transient", "status"));
+            int size = output.toString().length();
+            cut = size > leftInCell;
+            if (!cut) {
+                outputs.add(output);
+                take(size);
+            }
         }
+        if (cut) {
+            print("stderr", "\n[…]\n");
+        }
+    }
+
+    private void take(int size) {
         left -= size;
         leftInCell -= size;
-        outputs.add(output);
+    }
+
+    /** In how many pieces something was printed is a matter of time; the same notebook is to have the same outputs. */
+    private void print(String name, String text) {
+        int last = outputs.size() - 1;
+        ObjectNode stream = JsonNodeFactory.instance
+                .objectNode()
+                .put("output_type", STREAM)
+                .put("name", name);
+        if (last >= 0
+                && outputs.get(last).path("output_type").asText().equals(STREAM)
+                && outputs.get(last).path("name").asText().equals(name)) {
+            outputs.set(last, stream.put("text", outputs.get(last).path("text").asText() + text));
+        } else if (!text.isEmpty()) {
+            outputs.add(stream.put("text", text));
+        }
     }
 }

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import skylab.grader.exercise.Exercise;
+import skylab.grader.exercise.Release;
 import skylab.grader.grade.NotebookGrade.Status;
 import skylab.grader.judge.Verdict.Outcome;
 import skylab.notebook.Notebook;
@@ -37,9 +39,10 @@ class HibernateExerciseTest {
     @BeforeAll
     void gradeAll(@TempDir Path directory) throws Exception {
         course = new Course(directory, Path.of("exercises"));
-        solved = course.solved(EXERCISE, "hibernate.en");
-        released = course.released(EXERCISE, "hibernate.en");
-        course.submit("right", EXERCISE, "hibernate.ko", course.solved(EXERCISE, "hibernate.ko"));
+        Exercise exercise = course.handout(EXERCISE, "right").exercise();
+        solved = exercise.sources().get("hibernate.en");
+        released = Release.of(exercise).get("hibernate.en");
+        course.submit("right", EXERCISE, "hibernate.ko", exercise.sources().get("hibernate.ko"));
         submit("stops", changed(SLEEP, ".hibernate(true)", ""));
         submit("empty", released);
         submit("cheats", cheating());
@@ -114,7 +117,7 @@ class HibernateExerciseTest {
                 "stops | 10 | itSurvivesOnceMore pingIsRunning theProcessHasSurvived theProofIsRight",
                 "empty | 0 | after61DaysItIsNotResumed hibernationIsEnabled itRoundsUp itSurvivesOnceMore pingIsRunning"
                         + " theLimitIsRespected theLogHasAnswers theProcessHasSurvived theProofIsRight"
-                        + " theRootVolumeIsEncryptedAndLargeEnough",
+                        + " theRootVolumeIsEncryptedAndLargeEnough theTypeIsRight",
                 "cheats | 4 | itRoundsUp itSurvivesOnceMore pingIsRunning theLimitIsRespected theLogHasAnswers"
                         + " theProcessHasSurvived theProofIsRight",
             })

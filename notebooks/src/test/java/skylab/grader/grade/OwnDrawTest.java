@@ -27,6 +27,8 @@ import skylab.notebook.Notebook;
 class OwnDrawTest {
     private static final String EXERCISE = "launch";
     private static final String NOTEBOOK = "launch.en";
+    private static final String BROKEN = "site-down";
+    private static final String BROKEN_NOTEBOOK = "site-down.en";
 
     private Course course;
     private Map<String, NotebookGrade> grades;
@@ -41,6 +43,11 @@ class OwnDrawTest {
                 .filter(cell -> !isParameters(cell))
                 .toList()));
         submit("guest", solved("guest"));
+        DrawsFile.write(directory, DrawsFile.read(directory).with(BROKEN, List.of("dan", "eve", "fay")));
+        Notebook repaired = broken("dan");
+        course.submit("dan", BROKEN, BROKEN_NOTEBOOK, repaired);
+        course.submit("eve", BROKEN, BROKEN_NOTEBOOK, repaired);
+        course.submit("fay", BROKEN, BROKEN_NOTEBOOK, whole(broken("fay")));
         grades = course.grade(Duration.ofSeconds(20), Duration.ofSeconds(120));
     }
 
@@ -54,6 +61,16 @@ class OwnDrawTest {
 
     private Notebook solved(String student) throws Exception {
         return handout(student).exercise().sources().get(NOTEBOOK);
+    }
+
+    private Notebook broken(String student) throws Exception {
+        return course.handout(BROKEN, student).exercise().sources().get(BROKEN_NOTEBOOK);
+    }
+
+    /** The work of somebody who brings a lab along in which nothing is broken. */
+    private static Notebook whole(Notebook notebook) {
+        return Course.with(
+                notebook, Map.of("site-down-repair", "lab.begin(Lab.open(LabOptions.seed(1)).scenario());"));
     }
 
     private static boolean isParameters(Cell cell) {
@@ -102,6 +119,15 @@ class OwnDrawTest {
         assertEquals("20", score("cho"), () -> grades.get("cho").toString());
         assertEquals(List.of(new Repair(Repair.Kind.MISSING, Handout.PARAMETERS)), grades.get("cho").repairs());
         assertEquals(List.of(new Repair(Repair.Kind.RESTORED, Handout.PARAMETERS)), grades.get("bob").repairs());
+    }
+
+    @Test
+    void eachRepairsTheLabThatTheyWereGiven() {
+        assertEquals("18", score("dan"), () -> grades.get("dan").toString());
+        List<Repair> repairs = grades.get("eve").repairs();
+        assertTrue(repairs.contains(new Repair(Repair.Kind.RESTORED, Handout.SCENARIO)), repairs::toString);
+        assertEquals("0", score("fay"), () -> grades.get("fay").toString());
+        assertFalse(grades.get("fay").journalDamage().isEmpty());
     }
 
     @Test

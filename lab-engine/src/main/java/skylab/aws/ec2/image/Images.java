@@ -5,6 +5,7 @@ import static skylab.aws.ec2.image.Image.IMAGES;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +65,13 @@ public final class Images {
             .on("state", image -> image.status().state())
             .on("sriov-net-support", image -> "simple")
             .on("usage-operation", image -> image.traits().usageOperation())
-            .on("virtualization-type", image -> "hvm");
+            .on("virtualization-type", image -> "hvm")
+            .on("kernel-id", image -> null)
+            .on("ramdisk-id", image -> null)
+            .on("product-code", image -> null)
+            .on("product-code.type", image -> null)
+            .on("state-reason-code", image -> null)
+            .on("state-reason-message", image -> null);
 
     private Images() {}
 
@@ -74,9 +81,9 @@ public final class Images {
                 .flatMap(device -> Stream.ofNullable(value.apply(device)));
     }
 
-    /** A moment as this API writes it, with milliseconds. */
+    /** A moment as this API writes it, with milliseconds that are always zero. */
     static String time(Instant moment) {
-        return TIME.format(moment);
+        return TIME.format(moment.truncatedTo(ChronoUnit.SECONDS));
     }
 
     /** The image of an id, public or the account's own; also one that is deregistered. */

@@ -26,6 +26,7 @@ final class InstanceFilters {
         settings(filters);
         network(filters, world, scope);
         volumes(filters, world, scope);
+        ShownFilters.declare(filters, world, scope);
         return filters;
     }
 

@@ -43,7 +43,7 @@ final class InstanceShape {
                         .build());
     }
 
-    private static software.amazon.awssdk.services.ec2.model.Instance of(World world, Scope scope, Instance instance) {
+    static software.amazon.awssdk.services.ec2.model.Instance of(World world, Scope scope, Instance instance) {
         InstanceKind kind = InstanceKinds.named(instance.type());
         Instance.State state = instance.state();
         Instance.Launch launch = instance.launch();

@@ -29,19 +29,27 @@ public final class Instances {
     public static DescribeInstancesResponse describe(Call call, DescribeInstancesRequest request) {
         World world = call.tx().world();
         Scope scope = call.scope();
-        Page<Instance> page = page(
-                call, request.instanceIds(), Ask.filters(request.filters()), request.maxResults(), request.nextToken());
-        List<Reservation> reservations = page.items().stream()
+        List<Filters.Wanted> wanted = Ask.filters(request.filters());
+        Page<Instance> page =
+                page(call, request.instanceIds(), wanted, request.maxResults(), request.nextToken());
+        boolean all = request.instanceIds().isEmpty() && wanted.isEmpty() && request.nextToken() == null;
+        List<Reservation> reservations = all && page.nextToken() == null
+                ? Shown.of(world, scope, page.items().size(), () -> reservations(world, scope, page.items()))
+                : reservations(world, scope, page.items());
+        return DescribeInstancesResponse.builder()
+                .reservations(reservations)
+                .nextToken(page.nextToken())
+                .build();
+    }
+
+    private static List<Reservation> reservations(World world, Scope scope, List<Instance> instances) {
+        return instances.stream()
                 .collect(Collectors.groupingBy(
                         instance -> instance.launch().reservation(), LinkedHashMap::new, Collectors.toList()))
                 .values()
                 .stream()
                 .flatMap(together -> InstanceShape.reservation(world, scope, together).stream())
                 .toList();
-        return DescribeInstancesResponse.builder()
-                .reservations(reservations)
-                .nextToken(page.nextToken())
-                .build();
     }
 
     /** MonitorInstances. */

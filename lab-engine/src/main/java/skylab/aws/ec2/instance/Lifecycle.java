@@ -305,6 +305,7 @@ public final class Lifecycle {
                             null,
                             old.change() + 1)));
             Hosts.powerOn(tx, scope, instance);
+            tx.schedule(StatusChecks.CHECKING, Transition.OVER);
         }
     }
 

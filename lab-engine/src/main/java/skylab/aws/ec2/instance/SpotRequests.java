@@ -6,12 +6,16 @@ import skylab.aws.Call;
 import skylab.aws.Filters;
 import skylab.aws.Page;
 import skylab.aws.ec2.Ask;
+import skylab.world.Kind;
 import software.amazon.awssdk.services.ec2.model.DescribeSpotInstanceRequestsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeSpotInstanceRequestsResponse;
 import software.amazon.awssdk.services.ec2.model.SpotInstanceRequest;
 
 /** The requests behind spot instances: they follow from the instances that were launched for them. */
 public final class SpotRequests {
+    /** The sort of thing that requests are; they are kept nowhere. */
+    public static final Kind<SpotInstanceRequest> SPOT_REQUESTS = new Kind<>("spot-instances-request", "sir-");
+
     private static Filters<Instance> filters(Call call) {
         return new Filters<>(Spots::requestId)
                 .on("instance-id", Instance::id)
@@ -21,7 +25,26 @@ public final class SpotRequests {
                 .on("type", SpotRequests::type)
                 .on("launched-availability-zone", instance -> instance.launch().zone())
                 .on("launch.instance-type", Instance::type)
-                .on("launch.image-id", instance -> instance.launch().image());
+                .on("launch.image-id", instance -> instance.launch().image())
+                .onShown(
+                        one -> shape(call, one),
+                        "create-time",
+                        "fault-code",
+                        "fault-message",
+                        "launch.block-device-mapping.delete-on-termination",
+                        "launch.block-device-mapping.device-name",
+                        "launch.block-device-mapping.snapshot-id",
+                        "launch.block-device-mapping.volume-size",
+                        "launch.block-device-mapping.volume-type",
+                        "launch.group-id",
+                        "launch.group-name",
+                        "launch.kernel-id",
+                        "launch.key-name",
+                        "launch.ramdisk-id",
+                        "product-description",
+                        "spot-price",
+                        "valid-from",
+                        "valid-until");
     }
 
     private SpotRequests() {}
@@ -43,6 +66,13 @@ public final class SpotRequests {
                         page.items().stream().map(one -> shape(call, one)).toList())
                 .nextToken(page.nextToken())
                 .build();
+    }
+
+    /** Whether there is a request. */
+    public static boolean exists(Call call, String id) {
+        return call.tx().all(call.scope(), Instance.INSTANCES).stream()
+                .anyMatch(one ->
+                        one.launch().spot() != null && Spots.requestId(one).equals(id));
     }
 
     /**

@@ -10,6 +10,7 @@ import skylab.aws.Call;
 import skylab.aws.Filters;
 import skylab.aws.Page;
 import skylab.aws.ec2.Ask;
+import skylab.aws.ec2.Zones;
 import skylab.telemetry.Health;
 import skylab.world.Scope;
 import skylab.world.World;
@@ -27,7 +28,7 @@ import software.amazon.awssdk.services.ec2.model.ReportInstanceStatusResponse;
 /** Status checks (EC2 guide, "Status checks for Amazon EC2 instances"). */
 public final class StatusChecks {
     /** After a start the checks need a while for their first verdict; they run every minute. */
-    private static final Duration CHECKING = Duration.ofSeconds(135);
+    static final Duration CHECKING = Duration.ofSeconds(135);
 
     /** The three checks. */
     private enum Check {
@@ -118,6 +119,12 @@ public final class StatusChecks {
     private static Filters<Instance> filters(World world, Scope scope) {
         Filters<Instance> filters = new Filters<>(Instance::id)
                 .on("availability-zone", instance -> instance.launch().zone())
+                .on(
+                        "availability-zone-id",
+                        instance -> Zones.id(instance.launch().zone()))
+                .on("event.not-before-deadline", instance -> null)
+                .on("operator.managed", instance -> false)
+                .on("operator.principal", instance -> null)
                 .on("instance-state-code", instance -> instance.state().phase().code())
                 .on("instance-state-name", instance -> instance.state().phase().apiName());
         for (Check check : Check.values()) {

@@ -45,6 +45,7 @@ public final class SpotPrices {
 
     private static final Filters<Change> FILTERS = new Filters<>(Change::type)
             .on("availability-zone", Change::zone)
+            .on("availability-zone-id", change -> Zones.id(change.zone()))
             .on("instance-type", Change::type)
             .on("product-description", change -> LINUX)
             .on("spot-price", Change::price)

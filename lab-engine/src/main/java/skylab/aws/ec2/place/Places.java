@@ -34,7 +34,13 @@ public final class Places {
             .on("zone-id", Zone::id)
             .on("region-name", zone -> zone.region().name())
             .on("state", Zone::state)
-            .on("zone-type", zone -> "availability-zone");
+            .on("zone-type", zone -> "availability-zone")
+            .on("opt-in-status", zone -> "opt-in-not-required")
+            .on("group-name", zone -> zone.region().name())
+            .on("group-long-name", zone -> null)
+            .on("parent-zone-id", zone -> null)
+            .on("parent-zone-name", zone -> null)
+            .on("message", zone -> null);
 
     private Places() {}
 

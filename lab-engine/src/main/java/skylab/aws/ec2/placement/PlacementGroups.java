@@ -26,11 +26,15 @@ import software.amazon.awssdk.services.ec2.model.DescribePlacementGroupsResponse
 public final class PlacementGroups {
     private static final Ids<PlacementGroup> IDS =
             new Ids<>(PLACEMENT_GROUPS, "placement group ID", "InvalidPlacementGroupId");
-    private static final Filters<PlacementGroup> FILTERS = new Filters<>(PlacementGroup::id)
-            .on("group-name", PlacementGroup::name)
-            .on("state", group -> "available")
-            .on("strategy", PlacementGroup::strategy)
-            .on("spread-level", PlacementGroup::spread);
+
+    private static Filters<PlacementGroup> filters(Scope scope) {
+        return new Filters<>(PlacementGroup::id)
+                .on("group-arn", group -> arn(scope, group))
+                .on("group-name", PlacementGroup::name)
+                .on("state", group -> "available")
+                .on("strategy", PlacementGroup::strategy)
+                .on("spread-level", PlacementGroup::spread);
+    }
 
     private static final String PARTITION = "partition";
     private static final String SPREAD = "spread";
@@ -104,6 +108,10 @@ public final class PlacementGroups {
         return "rack";
     }
 
+    private static String arn(Scope scope, PlacementGroup group) {
+        return "arn:aws:ec2:" + scope.region() + ":" + scope.account() + ":placement-group/" + group.name();
+    }
+
     /** DescribePlacementGroups. */
     public static DescribePlacementGroupsResponse describe(Call call, DescribePlacementGroupsRequest request) {
         World world = call.tx().world();
@@ -117,7 +125,7 @@ public final class PlacementGroups {
                                 || request.groupNames().contains(group.name()))
                         .filter(group -> request.groupIds().isEmpty()
                                 || request.groupIds().contains(group.id()))
-                        .filter(FILTERS.test(world, call.scope(), Ask.filters(request.filters())))
+                        .filter(filters(call.scope()).test(world, call.scope(), Ask.filters(request.filters())))
                         .map(group -> shape(call, group))
                         .toList())
                 .build();
@@ -206,8 +214,7 @@ public final class PlacementGroups {
         return software.amazon.awssdk.services.ec2.model.PlacementGroup.builder()
                 .groupId(group.id())
                 .groupName(group.name())
-                .groupArn("arn:aws:ec2:" + call.scope().region() + ":"
-                        + call.scope().account() + ":placement-group/" + group.name())
+                .groupArn(arn(call.scope(), group))
                 .state("available")
                 .strategy(group.strategy())
                 .partitionCount(group.partitions())

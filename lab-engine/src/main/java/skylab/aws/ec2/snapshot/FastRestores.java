@@ -27,11 +27,13 @@ import software.amazon.awssdk.services.ec2.model.EnableFastSnapshotRestoresRespo
 
 /** Fast snapshot restore: volumes made of a snapshot in a zone have all of it at once (EBS guide). */
 public final class FastRestores {
-    private static final Kind<FastRestore> FAST_RESTORES = new Kind<>("fast snapshot restore", "");
+    /** All that are on, or on their way, by snapshot and zone. */
+    public static final Kind<FastRestore> FAST_RESTORES = new Kind<>("fast snapshot restore", "");
 
     private static final Filters<Seen> FILTERS = new Filters<>(Seen::snapshot)
             .on("snapshot-id", Seen::snapshot)
             .on("availability-zone", seen -> seen.restore.zone)
+            .on("availability-zone-id", seen -> Zones.id(seen.restore.zone))
             .on("owner-id", Seen::owner)
             .on("state", seen -> seen.restore.state(seen.now));
 
@@ -40,7 +42,17 @@ public final class FastRestores {
     private static final Duration OPTIMIZING_BEGINS = Duration.ofSeconds(30);
     private static final Duration DISABLING = Duration.ofSeconds(15);
 
-    private record FastRestore(
+    /**
+     * Fast restore of a snapshot in a zone.
+     *
+     * @param snapshot its id
+     * @param zone the zone's name
+     * @param asked when it was asked for
+     * @param optimizing when the volumes' data begins to be prepared
+     * @param enabled from when on volumes have all of it at once
+     * @param disabling whether it is about to end
+     */
+    public record FastRestore(
             String snapshot, String zone, Instant asked, Instant optimizing, Instant enabled, boolean disabling) {
         String state(Instant now) {
             return disabling

@@ -2,6 +2,7 @@ package skylab.aws.ec2.snapshot;
 
 import static skylab.aws.ec2.snapshot.Snapshot.SNAPSHOTS;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
@@ -12,8 +13,10 @@ import skylab.aws.ec2.Ask;
 import skylab.aws.ec2.Zones;
 import skylab.aws.ec2.volume.Encryption;
 import skylab.guest.disk.BlockImage;
+import skylab.network.traffic.Traffic;
 import skylab.world.Scope;
 import skylab.world.Transaction;
+import skylab.world.Transition;
 import skylab.world.World;
 import software.amazon.awssdk.services.ec2.model.CopySnapshotRequest;
 import software.amazon.awssdk.services.ec2.model.CopySnapshotResponse;
@@ -89,6 +92,10 @@ public final class SnapshotCopy {
                 now.plus(SnapshotCreation.taken(tx, missing)),
                 image);
         tx.put(scope, SNAPSHOTS, copy.id(), copy);
+        tx.schedule(Duration.between(now, copy.completes()), Transition.OVER);
+        if (!from.equals(scope)) {
+            Traffic.copied(tx, from, source.id(), scope.region(), missing * BlockImage.BLOCK);
+        }
         return copy;
     }
 }

@@ -22,6 +22,7 @@ import skylab.aws.ec2.volume.Volume;
 import skylab.guest.disk.BlockImage;
 import skylab.world.Scope;
 import skylab.world.Transaction;
+import skylab.world.Transition;
 import software.amazon.awssdk.services.ec2.model.CreateSnapshotRequest;
 import software.amazon.awssdk.services.ec2.model.CreateSnapshotResponse;
 import software.amazon.awssdk.services.ec2.model.CreateSnapshotsRequest;
@@ -110,6 +111,7 @@ public final class SnapshotCreation {
                 now.plus(taken(tx, image.bytes(id))),
                 image);
         tx.put(scope, SNAPSHOTS, id, snapshot);
+        tx.schedule(Duration.between(now, snapshot.completes()), Transition.OVER);
         Snapshots.taken(tx, scope, snapshot);
         Tags.add(tx, scope, id, tags);
         return snapshot;

@@ -69,6 +69,7 @@ public final class Snapshots {
             .on("owner-id", seen -> seen.snapshot.owner())
             .on("owner-alias", seen -> PublicSnapshots.alias(seen.snapshot))
             .on("start-time", seen -> seen.snapshot.started())
+            .on("transfer-type", seen -> null)
             .on("storage-tier", seen -> seen.snapshot.tier())
             .on("progress", seen -> seen.snapshot.progress(seen.now) + "%")
             .on("status", seen -> seen.snapshot.isComplete(seen.now) ? "completed" : "pending");

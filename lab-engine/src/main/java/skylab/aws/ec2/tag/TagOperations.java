@@ -4,6 +4,7 @@ import static skylab.aws.ec2.image.Image.IMAGES;
 import static skylab.aws.ec2.insights.InsightsAnalysis.ANALYSES;
 import static skylab.aws.ec2.insights.InsightsPath.PATHS;
 import static skylab.aws.ec2.instance.Instance.INSTANCES;
+import static skylab.aws.ec2.instance.SpotRequests.SPOT_REQUESTS;
 import static skylab.aws.ec2.key.KeyPair.KEY_PAIRS;
 import static skylab.aws.ec2.placement.PlacementGroup.PLACEMENT_GROUPS;
 import static skylab.aws.ec2.snapshot.Snapshot.SNAPSHOTS;
@@ -35,10 +36,12 @@ import java.util.Map;
 import skylab.aws.AwsError;
 import skylab.aws.Call;
 import skylab.aws.Filters;
+import skylab.aws.Ids;
 import skylab.aws.Page;
 import skylab.aws.Tags;
 import skylab.aws.ec2.Ask;
 import skylab.aws.ec2.image.Catalogue;
+import skylab.aws.ec2.instance.SpotRequests;
 import skylab.world.Kind;
 import software.amazon.awssdk.services.ec2.model.CreateTagsRequest;
 import software.amazon.awssdk.services.ec2.model.CreateTagsResponse;
@@ -82,6 +85,16 @@ public final class TagOperations {
             VPN_GATEWAYS,
             CUSTOMER_GATEWAYS,
             VPN_CONNECTIONS);
+
+    private static final List<Ids<?>> WORDED = List.of(
+            new Ids<>(INSTANCES, "instance ID", "InvalidInstanceID"),
+            new Ids<>(VOLUMES, "volume", "InvalidVolume"),
+            new Ids<>(SNAPSHOTS, "snapshot", "InvalidSnapshot"),
+            new Ids<>(VPCS, "vpc ID", "InvalidVpcID"),
+            new Ids<>(SUBNETS, "subnet ID", "InvalidSubnetID"),
+            new Ids<>(INTERFACES, "networkInterface ID", "InvalidNetworkInterfaceID"),
+            new Ids<>(ROUTE_TABLES, "routeTable ID", "InvalidRouteTableID"),
+            new Ids<>(INTERNET_GATEWAYS, "internetGateway ID", "InvalidInternetGatewayID"));
 
     private record Tagged(String id, String type, String key, String value) {}
 
@@ -157,10 +170,27 @@ public final class TagOperations {
         if (Catalogue.of(call.scope().region()).image(id).isPresent()) {
             return IMAGES;
         }
+        if (id.startsWith(SPOT_REQUESTS.prefix()) && SpotRequests.exists(call, id)) {
+            return SPOT_REQUESTS;
+        }
         return TAGGED.stream()
                 .filter(kind -> id.startsWith(kind.prefix()))
                 .filter(kind -> call.tx().find(call.scope(), kind, id).isPresent())
                 .findFirst()
-                .orElseThrow(() -> new AwsError("InvalidID", "The ID '" + id + "' is not valid"));
+                .orElseThrow(() -> unknown(call, id));
+    }
+
+    // An id that could be one of these is refused as everywhere else.
+    private static AwsError unknown(Call call, String id) {
+        for (Ids<?> ids : WORDED) {
+            if (id.startsWith(ids.kind().prefix()) && ids.isWellFormed(id)) {
+                try {
+                    ids.one(call.tx().world(), call.scope(), id);
+                } catch (AwsError notFound) {
+                    return notFound;
+                }
+            }
+        }
+        return new AwsError("InvalidID", "The ID '" + id + "' is not valid");
     }
 }

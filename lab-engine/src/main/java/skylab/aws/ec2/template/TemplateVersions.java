@@ -44,6 +44,14 @@ public final class TemplateVersions {
             .on("kernel-id", one -> one.data().kernelId())
             .on("ram-disk-id", one -> one.data().ramDiskId());
 
+    /** What AWS says when it is not clear of which templates. */
+    private static final String WHICH = "To describe the launch template data for all your launch templates, for"
+            + " \u2018--versions\u2019 specify \u2018$Latest\u2019, \u2018$Default\u2019, or both, and omit"
+            + " \u2018--launch-template-id\u2019, \u2018--launch-template-name\u2019, and version numbers. To describe"
+            + " the launch template data for a specific launch template, specify \u2018--launch-template-id\u2019 or"
+            + " \u2018--launch-template-name\u2019, and for \u2018--versions\u2019 specify one or more of the following"
+            + " values: \u2018$Latest\u2019, \u2018$Default\u2019, or one or more version numbers.";
+
     private TemplateVersions() {}
 
     /** CreateLaunchTemplateVersion: new parameters, over those of a source version if one is named. */
@@ -150,10 +158,7 @@ public final class TemplateVersions {
         if (request.launchTemplateId() == null && request.launchTemplateName() == null) {
             if (request.versions().isEmpty()
                     || !request.versions().stream().allMatch(one -> one.equals("$Latest") || one.equals("$Default"))) {
-                throw new AwsError(
-                        "MissingParameter",
-                        "The request must contain LaunchTemplateId or LaunchTemplateName, or the versions $Latest or"
-                                + " $Default");
+                throw new AwsError(request.versions().isEmpty() ? "MissingParameter" : "InvalidParameterValue", WHICH);
             }
             return call.tx().all(call.scope(), LAUNCH_TEMPLATES).stream()
                     .flatMap(template -> named(template, request.versions()));

@@ -30,7 +30,19 @@ final class TypeFilters {
                 .onEach("supported-boot-mode", kind -> kind.bootModes().stream())
                 .onEach("supported-root-device-type", kind -> kind.rootDevices().stream())
                 .onEach("supported-usage-class", kind -> java.util.stream.Stream.of("on-demand", "spot"))
-                .on("supported-virtualization-type", kind -> "hvm");
+                .on("supported-virtualization-type", kind -> "hvm")
+                .onShown(
+                        TypeShape::of,
+                        "network-info.bandwidth-weightings",
+                        "network-info.efa-info.maximum-efa-interfaces",
+                        "network-info.efa-supported",
+                        "network-info.encryption-in-transit-supported",
+                        "network-info.flexible-ena-queues-support",
+                        "nitro-enclaves-support",
+                        "nitro-tpm-info.supported-versions",
+                        "nitro-tpm-support",
+                        "processor-info.supported-features",
+                        "reboot-migration-support");
         network(filters);
         storage(filters);
         return ebs(filters);

@@ -81,6 +81,7 @@ public final class Modifications {
                 volume.id(), volume.figures(), to, now, begin, begin.plusMillis((long) (optimizing * 1000)));
         tx.put(scope, MODIFICATIONS, volume.id(), earlier.plus(change));
         tx.schedule(Duration.between(now, begin), new Optimizing(scope, volume.id(), change));
+        tx.schedule(Duration.between(now, change.completed()), Transition.OVER);
         return ModifyVolumeResponse.builder()
                 .volumeModification(shape(new Seen(change, now)))
                 .build();

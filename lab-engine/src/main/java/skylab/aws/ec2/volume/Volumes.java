@@ -8,6 +8,7 @@ import skylab.aws.Call;
 import skylab.aws.Filters;
 import skylab.aws.Page;
 import skylab.aws.ec2.Ask;
+import skylab.aws.ec2.Zones;
 import skylab.aws.ec2.volume.Volume.Attachment;
 import skylab.world.World;
 import software.amazon.awssdk.services.ec2.model.DescribeVolumesRequest;
@@ -22,6 +23,9 @@ public final class Volumes {
             .on("encrypted", Volume::encrypted)
             .on("snapshot-id", Volume::snapshot)
             .on("availability-zone", Volume::zone)
+            .on("availability-zone-id", volume -> Zones.id(volume.zone()))
+            .on("operator.managed", volume -> false)
+            .on("operator.principal", volume -> null)
             .on("create-time", Volume::created)
             .on("multi-attach-enabled", Volume::multiAttach)
             .on("fast-restored", Volume::fastRestored)

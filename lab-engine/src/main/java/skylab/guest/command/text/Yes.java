@@ -18,6 +18,8 @@ import skylab.guest.process.Transfer;
 /** {@code yes}: prints the same line for ever. */
 @Command.Installed("/usr/bin/yes")
 final class Yes implements Command {
+    // On a terminal a screen at a time: whoever answers "yes" where nothing was asked has not lost the lab.
+    private static final Duration SCREEN = Duration.ofSeconds(1);
     private static final int PORTION = 8192;
     // Into files it writes larger pieces at once, with the time that the processor takes to copy them.
     private static final long PIECE = 64 << 20;
@@ -38,6 +40,10 @@ final class Yes implements Command {
             try {
                 if (sys.holdsContent(1)) {
                     return fill(sys);
+                }
+                if (sys.isTerminal(1)) {
+                    out.print((line + "\n").repeat(sys.terminalSize().rows()));
+                    return out.drain(sys, new Step.Await(this, new Condition.Elapsed(sys.monotonic().plus(SCREEN))));
                 }
                 out.print((line + "\n").repeat(PORTION / (line.length() + 1) + 1));
                 return out.drain(sys, new Step.Continue(this));

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -15,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import skylab.aws.ec2.Given;
+import skylab.aws.sts.KeyHolders;
 import skylab.guest.machine.Metadata;
 import skylab.lab.Lab;
 import skylab.lab.LabOptions;
@@ -246,5 +249,23 @@ class MetadataTreeTest {
         given.ec2.modifyInstanceMetadataDefaults(
                 r -> r.httpTokens("no-preference").httpPutResponseHopLimit(-1));
         assertEquals("required", given.launch(r -> {}).metadataOptions().httpTokensAsString());
+    }
+
+    @Test
+    void theKeysOfTheRoleCallAsTheInstanceForSixHoursAndABit() throws Exception {
+        JsonNode keys = new JsonMapper().readTree(value("meta-data/iam/security-credentials/LabRole"));
+        String key = keys.path("AccessKeyId").asText();
+        String account = given.lab.scope().account();
+        KeyHolders.Holder holder =
+                KeyHolders.of(given.lab.world(), account, key).orElseThrow();
+        assertEquals(
+                "arn:aws:sts::" + account + ":assumed-role/LabRole/" + instance.instanceId(),
+                holder.identity().arn());
+        assertEquals(keys.path("SecretAccessKey").asText(), holder.secret(given.lab.world()));
+        assertTrue(holder.fits(given.lab.world(), keys.path("Token").asText()));
+        assertFalse(holder.fits(given.lab.world(), null));
+        assertEquals(keys.path("Expiration").asText(), holder.until().toString());
+        given.lab.advance("13h");
+        assertTrue(KeyHolders.of(given.lab.world(), account, key).isEmpty());
     }
 }
