@@ -5,6 +5,7 @@ import java.util.TreeSet;
 import skylab.kernel.course.Cells;
 import skylab.kernel.course.Findings;
 import skylab.kernel.course.Hint;
+import skylab.kernel.course.Machines;
 import skylab.kernel.course.Step;
 import skylab.lab.Lab;
 import skylab.lab.Terminal;
@@ -48,7 +49,7 @@ final class FirstInstanceChecks {
             en = "```\nec2.runInstances(r -> r.imageId(\"resolve:ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64\")\n        .instanceType(\"t3.micro\").keyName(\"vockey\").securityGroupIds(group).minCount(1).maxCount(1))\n```",
             ko = "```\nec2.runInstances(r -> r.imageId(\"resolve:ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64\")\n        .instanceType(\"t3.micro\").keyName(\"vockey\").securityGroupIds(group).minCount(1).maxCount(1))\n```")
     static void launch(Lab lab, Findings findings) {
-        List<Instance> alive = instances(lab, InstanceStateName.PENDING, InstanceStateName.RUNNING);
+        List<Instance> alive = Machines.in(lab, InstanceStateName.PENDING, InstanceStateName.RUNNING);
         if (findings.missing(alive.isEmpty(), "There is no instance, or none that starts or runs.", "시작 중이거나 실행 중인 인스턴스가 없습니다.")) {
             return;
         }
@@ -70,7 +71,7 @@ final class FirstInstanceChecks {
             ko = "`describe-instance-status`가 두 검사를 보여 줍니다. 시간은 waiter나 `%advance`로 보내세요.")
     @Hint(en = "`ec2.waiter().waitUntilInstanceStatusOk(r -> r.instanceIds(id));`", ko = "`ec2.waiter().waitUntilInstanceStatusOk(r -> r.instanceIds(id));`")
     static void ready(Lab lab, Findings findings) {
-        if (findings.missing(running(lab).isEmpty(), NONE, NONE_KO)) {
+        if (findings.missing(Machines.running(lab).isEmpty(), NONE, NONE_KO)) {
             return;
         }
         List<InstanceStatus> all = lab.ec2().describeInstanceStatus().instanceStatuses();
@@ -187,29 +188,17 @@ final class FirstInstanceChecks {
             ko = "```\nec2.terminateInstances(r -> r.instanceIds(id));\nec2.waiter().waitUntilInstanceTerminated(r -> r.instanceIds(id));\nec2.deleteSecurityGroup(r -> r.groupId(group));\n```")
     static void clean(Lab lab, Findings findings) {
         findings.missing(
-                instances(lab, InstanceStateName.TERMINATED).isEmpty(),
+                !Machines.haveBeen(lab),
                 "No instance has been terminated.",
                 "종료된 인스턴스가 없습니다.");
         findings.missing(
-                !instances(lab, InstanceStateName.PENDING, InstanceStateName.RUNNING, InstanceStateName.STOPPING, InstanceStateName.STOPPED)
-                        .isEmpty(),
+                !Machines.left(lab).isEmpty(),
                 "An instance is still there.",
                 "인스턴스가 아직 남아 있습니다.");
         findings.missing(
                 lab.ec2().describeSecurityGroups().securityGroups().stream().anyMatch(group -> !group.groupName().equals("default")),
                 "A security group of yours is still there.",
                 "만든 보안 그룹이 아직 남아 있습니다.");
-    }
-
-    private static List<Instance> instances(Lab lab, InstanceStateName... states) {
-        return lab.ec2().describeInstances().reservations().stream()
-                .flatMap(reservation -> reservation.instances().stream())
-                .filter(each -> Set.of(states).contains(each.state().name()))
-                .toList();
-    }
-
-    private static List<Instance> running(Lab lab) {
-        return instances(lab, InstanceStateName.RUNNING);
     }
 
     /** Security groups that let somebody in on port 22. */
@@ -228,7 +217,7 @@ final class FirstInstanceChecks {
     }
 
     private static Optional<String> address(Lab lab) {
-        return running(lab).stream().map(Instance::publicIpAddress).filter(each -> each != null).findFirst();
+        return Machines.running(lab).stream().map(Instance::publicIpAddress).filter(each -> each != null).findFirst();
     }
 
     /** What a command prints on the first instance that can be reached. */

@@ -4,6 +4,7 @@ import java.util.stream.Collectors;
 import skylab.billing.Line;
 import skylab.kernel.course.Findings;
 import skylab.kernel.course.Hint;
+import skylab.kernel.course.Machines;
 import skylab.kernel.course.Step;
 import skylab.lab.Lab;
 import software.amazon.awssdk.services.cloudwatch.model.Datapoint;
@@ -26,7 +27,7 @@ final class InstanceTypesChecks {
             en = "```\nvar two = launch(\"m5.large\", r -> {});\nvar one = launch(\"m5.large\", r -> r.cpuOptions(c -> c.coreCount(1).threadsPerCore(1)));\n```",
             ko = "```\nvar two = launch(\"m5.large\", r -> {});\nvar one = launch(\"m5.large\", r -> r.cpuOptions(c -> c.coreCount(1).threadsPerCore(1)));\n```")
     static void cores(Lab lab, Findings findings) {
-        List<Instance> running = running(lab);
+        List<Instance> running = Machines.running(lab);
         if (findings.missing(running.isEmpty(), "No instance is running.", "실행 중인 인스턴스가 없습니다.")) {
             return;
         }
@@ -116,11 +117,10 @@ final class InstanceTypesChecks {
             en = "```\nec2.terminateInstances(r -> r.instanceIds(two, one, small, large));\nec2.waiter().waitUntilInstanceTerminated(r -> r.instanceIds(two, one, small, large));\nec2.deleteSecurityGroup(r -> r.groupId(group));\n```",
             ko = "```\nec2.terminateInstances(r -> r.instanceIds(two, one, small, large));\nec2.waiter().waitUntilInstanceTerminated(r -> r.instanceIds(two, one, small, large));\nec2.deleteSecurityGroup(r -> r.groupId(group));\n```")
     static void clean(Lab lab, Findings findings) {
-        if (findings.missing(instances(lab).isEmpty(), "Nothing has been launched yet.", "아직 아무것도 시작하지 않았습니다.")) {
+        if (findings.missing(!Machines.haveBeen(lab), "Nothing has been launched yet.", "아직 아무것도 시작하지 않았습니다.")) {
             return;
         }
-        String left = instances(lab).stream()
-                .filter(one -> !one.state().nameAsString().equals("terminated"))
+        String left = Machines.left(lab).stream()
                 .map(Instance::instanceId)
                 .collect(Collectors.joining(", "));
         findings.missing(!left.isEmpty(), "Not terminated: " + left, "종료되지 않은 인스턴스: " + left);
@@ -131,17 +131,5 @@ final class InstanceTypesChecks {
                         .anyMatch(group -> !group.groupName().equals("default")),
                 "A security group of your own is left.",
                 "직접 만든 보안 그룹이 남아 있습니다.");
-    }
-
-    private static List<Instance> instances(Lab lab) {
-        return lab.ec2().describeInstances().reservations().stream()
-                .flatMap(reservation -> reservation.instances().stream())
-                .toList();
-    }
-
-    private static List<Instance> running(Lab lab) {
-        return instances(lab).stream()
-                .filter(one -> one.state().nameAsString().equals("running"))
-                .toList();
     }
 }

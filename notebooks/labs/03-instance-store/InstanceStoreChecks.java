@@ -1,9 +1,8 @@
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import skylab.kernel.course.Findings;
 import skylab.kernel.course.Hint;
+import skylab.kernel.course.Machines;
 import skylab.kernel.course.Step;
 import skylab.lab.Lab;
 import software.amazon.awssdk.services.ec2.model.Instance;
@@ -72,9 +71,9 @@ final class InstanceStoreChecks {
             ko = "```\nec2.rebootInstances(r -> r.instanceIds(nitro));\nlab.advance(\"2m\");\n```\n그리고 인스턴스에서 `sudo mount /dev/nvme1n1 /scratch`")
     static void rebooted(Lab lab, Findings findings) {
         List<Instance> again = candidates(lab).stream()
-                .filter(one -> up(lab, one)
-                                .compareTo(Duration.between(one.launchTime(), lab.now()).minusSeconds(90))
-                        < 0)
+                .filter(one -> Machines.booted(lab, one)
+                        .filter(one.launchTime().plusSeconds(90)::isBefore)
+                        .isPresent())
                 .toList();
         if (findings.missing(
                 again.isEmpty(),
@@ -98,7 +97,7 @@ final class InstanceStoreChecks {
             ko = "```\nec2.stopInstances(r -> r.instanceIds(nitro));\nec2.waiter().waitUntilInstanceStopped(r -> r.instanceIds(nitro));\nec2.startInstances(r -> r.instanceIds(nitro));\nec2.waiter().waitUntilInstanceStatusOk(r -> r.instanceIds(nitro));\n```")
     static void blank(Lab lab, Findings findings) {
         List<Instance> started = candidates(lab).stream()
-                .filter(one -> made(one).plusSeconds(60).isBefore(one.launchTime()))
+                .filter(one -> Machines.firstLaunch(one).plusSeconds(60).isBefore(one.launchTime()))
                 .toList();
         if (findings.missing(
                 started.isEmpty(),
@@ -121,11 +120,10 @@ final class InstanceStoreChecks {
             en = "```\nec2.terminateInstances(r -> r.instanceIds(nitro, xen));\nec2.waiter().waitUntilInstanceTerminated(r -> r.instanceIds(nitro, xen));\nec2.deleteSecurityGroup(r -> r.groupId(group));\n```",
             ko = "```\nec2.terminateInstances(r -> r.instanceIds(nitro, xen));\nec2.waiter().waitUntilInstanceTerminated(r -> r.instanceIds(nitro, xen));\nec2.deleteSecurityGroup(r -> r.groupId(group));\n```")
     static void clean(Lab lab, Findings findings) {
-        if (findings.missing(instances(lab).isEmpty(), "Nothing has been launched yet.", "아직 아무것도 시작하지 않았습니다.")) {
+        if (findings.missing(!Machines.haveBeen(lab), "Nothing has been launched yet.", "아직 아무것도 시작하지 않았습니다.")) {
             return;
         }
-        String left = instances(lab).stream()
-                .filter(one -> !one.state().nameAsString().equals("terminated"))
+        String left = Machines.left(lab).stream()
                 .map(Instance::instanceId)
                 .collect(Collectors.joining(", "));
         findings.missing(!left.isEmpty(), "Not terminated: " + left, "종료되지 않은 인스턴스: " + left);
@@ -138,54 +136,26 @@ final class InstanceStoreChecks {
                 "직접 만든 보안 그룹이 남아 있습니다.");
     }
 
-    private static List<Instance> instances(Lab lab) {
-        return lab.ec2().describeInstances().reservations().stream()
-                .flatMap(reservation -> reservation.instances().stream())
-                .toList();
-    }
-
     /** Those that run and have NVMe disks of their host, or disks of it that were mapped. */
     private static List<Instance> candidates(Lab lab) {
-        return instances(lab).stream()
-                .filter(one -> one.state().nameAsString().equals("running"))
+        return Machines.running(lab).stream()
                 .filter(one -> lab.ec2().describeInstanceTypes(r -> r.instanceTypes(one.instanceType())).instanceTypes().stream()
                         .anyMatch(InstanceTypeInfo::instanceStorageSupported))
                 .toList();
     }
 
-    /** When the instance was launched for the first time. */
-    private static Instant made(Instance instance) {
-        return instance.blockDeviceMappings().stream()
-                .map(mapping -> mapping.ebs().attachTime())
-                .min(Instant::compareTo)
-                .orElse(instance.launchTime());
-    }
-
-    private static String on(Lab lab, Instance instance, String command) {
-        return lab.terminal()
-                .run("ssh -i ~/.ssh/labsuser.pem -o StrictHostKeyChecking=no -o ConnectTimeout=5 ec2-user@"
-                        + instance.publicIpAddress() + " '" + command + "'")
-                .out()
-                .strip();
-    }
-
-    private static Duration up(Lab lab, Instance instance) {
-        String seconds = on(lab, instance, "cut -d. -f1 /proc/uptime");
-        return seconds.matches("\\d+") ? Duration.ofSeconds(Long.parseLong(seconds)) : Duration.ofDays(9999);
-    }
-
     private static String mountPoint(Lab lab, Instance instance) {
-        return on(lab, instance, "for d in $(" + DISKS + "); do findmnt -no TARGET /dev/$d; done").lines()
+        return Machines.on(lab, instance, "for d in $(" + DISKS + "); do findmnt -no TARGET /dev/$d; done").lines()
                 .findFirst()
                 .orElse("");
     }
 
     private static boolean writable(Lab lab, Instance instance) {
-        return on(lab, instance, "test -w " + mountPoint(lab, instance) + " && echo yes").equals("yes");
+        return Machines.on(lab, instance, "test -w " + mountPoint(lab, instance) + " && echo yes").equals("yes");
     }
 
     private static boolean hasFile(Lab lab, Instance instance) {
         String place = mountPoint(lab, instance);
-        return !place.isEmpty() && !on(lab, instance, "ls " + place + " | grep -v lost+found").isEmpty();
+        return !place.isEmpty() && !Machines.on(lab, instance, "ls " + place + " | grep -v lost+found").isEmpty();
     }
 }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import skylab.kernel.course.Findings;
 import skylab.kernel.course.Hint;
+import skylab.kernel.course.Machines;
 import skylab.kernel.course.Step;
 import skylab.lab.Lab;
 import software.amazon.awssdk.services.ec2.model.Instance;
@@ -48,7 +49,7 @@ final class VolumesChecks {
             en = "```\nsudo mkfs.xfs /dev/nvme1n1\nmkdir test\nsudo mount /dev/nvme1n1 /home/ec2-user/test\nsudo chown ec2-user:ec2-user test\ndate > test/notes.txt\n```",
             ko = "```\nsudo mkfs.xfs /dev/nvme1n1\nmkdir test\nsudo mount /dev/nvme1n1 /home/ec2-user/test\nsudo chown ec2-user:ec2-user test\ndate > test/notes.txt\n```")
     static void mounted(Lab lab, Findings findings) {
-        Optional<Instance> there = running(lab).stream()
+        Optional<Instance> there = Machines.running(lab).stream()
                 .filter(one -> !mountPoint(lab, one).isEmpty())
                 .findFirst();
         if (findings.missing(
@@ -57,11 +58,11 @@ final class VolumesChecks {
         }
         String place = mountPoint(lab, there.get());
         findings.missing(
-                !on(lab, there.get(), "test -w " + place + " && echo yes").equals("yes"),
+                !Machines.on(lab, there.get(), "test -w " + place + " && echo yes").equals("yes"),
                 "`" + place + "` is mounted, but ec2-user may not write there.",
                 "`" + place + "`에 마운트되어 있지만 ec2-user는 쓸 수 없습니다.");
         findings.missing(
-                on(lab, there.get(), "ls " + place + " | grep -v lost+found").isEmpty(), "There is no file on it.", "거기에 파일이 없습니다.");
+                Machines.on(lab, there.get(), "ls " + place + " | grep -v lost+found").isEmpty(), "There is no file on it.", "거기에 파일이 없습니다.");
     }
 
     @Step(id = "fstab", en = "Mounted again by itself", ko = "저절로 다시 마운트되기")
@@ -75,7 +76,7 @@ final class VolumesChecks {
             en = "```\necho \"UUID=$(sudo blkid -s UUID -o value /dev/nvme1n1)  /home/ec2-user/test  xfs  defaults,nofail  0  2\" | sudo tee -a /etc/fstab\nsudo mount -a\n```",
             ko = "```\necho \"UUID=$(sudo blkid -s UUID -o value /dev/nvme1n1)  /home/ec2-user/test  xfs  defaults,nofail  0  2\" | sudo tee -a /etc/fstab\nsudo mount -a\n```")
     static void permanent(Lab lab, Findings findings) {
-        List<Instance> candidates = running(lab).stream()
+        List<Instance> candidates = Machines.running(lab).stream()
                 .filter(one -> !mountPoint(lab, one).isEmpty())
                 .toList();
         if (findings.missing(
@@ -121,9 +122,9 @@ final class VolumesChecks {
     /** The size of the file system of a volume that is mounted, in GiB; 0 if it is not. */
     private static int gib(Lab lab, Volume volume) {
         String id = volume.attachments().get(0).instanceId();
-        return running(lab).stream()
+        return Machines.running(lab).stream()
                 .filter(one -> one.instanceId().equals(id))
-                .map(one -> on(lab, one, "df -BG --output=size " + mountPoint(lab, one) + " | tail -n 1"))
+                .map(one -> Machines.on(lab, one, "df -BG --output=size " + mountPoint(lab, one) + " | tail -n 1"))
                 .map(text -> text.replaceAll("\\D", ""))
                 .filter(text -> !text.isEmpty())
                 .mapToInt(Integer::parseInt)
@@ -142,7 +143,7 @@ final class VolumesChecks {
             en = "```\nec2.attachVolume(r -> r.volumeId(data).instanceId(second).device(\"/dev/sdf\"));\nlab.advance(\"10s\");\n```\nand on the instance `sudo mount /dev/xvdf /mnt`",
             ko = "```\nec2.attachVolume(r -> r.volumeId(data).instanceId(second).device(\"/dev/sdf\"));\nlab.advance(\"10s\");\n```\n그리고 인스턴스에서 `sudo mount /dev/xvdf /mnt`")
     static void moved(Lab lab, Findings findings) {
-        List<Instance> candidates = running(lab).stream()
+        List<Instance> candidates = Machines.running(lab).stream()
                 .filter(one -> !mountPoint(lab, one).isEmpty())
                 .toList();
         if (findings.missing(
@@ -158,7 +159,7 @@ final class VolumesChecks {
     }
 
     private static long oldest(Lab lab, Instance instance) {
-        return on(lab, instance, "stat -c %Y " + mountPoint(lab, instance) + "/*").lines()
+        return Machines.on(lab, instance, "stat -c %Y " + mountPoint(lab, instance) + "/*").lines()
                 .filter(line -> line.matches("\\d+"))
                 .mapToLong(Long::parseLong)
                 .min()
@@ -203,11 +204,10 @@ final class VolumesChecks {
             ko = "```\nfor (var v : ec2.describeVolumes().volumes()) {\n    ec2.deleteVolume(r -> r.volumeId(v.volumeId()));\n}\n```\n인스턴스가 종료된 다음에 합니다. 스냅샷도 `describeSnapshots(r -> r.ownerIds(\"self\"))`로 찾아 지우세요")
     static void clean(Lab lab, Findings findings) {
         if (findings.missing(
-                instances(lab).isEmpty(), "Nothing has been launched yet.", "아직 아무것도 시작하지 않았습니다.")) {
+                !Machines.haveBeen(lab), "Nothing has been launched yet.", "아직 아무것도 시작하지 않았습니다.")) {
             return;
         }
-        String left = instances(lab).stream()
-                .filter(one -> !one.state().nameAsString().equals("terminated"))
+        String left = Machines.left(lab).stream()
                 .map(Instance::instanceId)
                 .collect(Collectors.joining(", "));
         findings.missing(!left.isEmpty(), "Not terminated: " + left, "종료되지 않은 인스턴스: " + left);
@@ -222,18 +222,6 @@ final class VolumesChecks {
                 "직접 만든 보안 그룹이 남아 있습니다.");
     }
 
-    private static List<Instance> instances(Lab lab) {
-        return lab.ec2().describeInstances().reservations().stream()
-                .flatMap(reservation -> reservation.instances().stream())
-                .toList();
-    }
-
-    private static List<Instance> running(Lab lab) {
-        return instances(lab).stream()
-                .filter(one -> one.state().nameAsString().equals("running"))
-                .toList();
-    }
-
     /** Volumes that are no root. */
     private static List<Volume> data(Lab lab) {
         return lab.ec2().describeVolumes().volumes().stream()
@@ -246,16 +234,8 @@ final class VolumesChecks {
         return volume.attachments().stream().anyMatch(link -> link.stateAsString().equals("attached"));
     }
 
-    private static String on(Lab lab, Instance instance, String command) {
-        return lab.terminal()
-                .run("ssh -i ~/.ssh/labsuser.pem -o StrictHostKeyChecking=no -o ConnectTimeout=5 ec2-user@"
-                        + instance.publicIpAddress() + " '" + command + "'")
-                .out()
-                .strip();
-    }
-
     private static String mountPoint(Lab lab, Instance instance) {
-        return on(lab, instance, MOUNTS).lines()
+        return Machines.on(lab, instance, MOUNTS).lines()
                 .map(line -> line.split(" ", 2)[1])
                 .findFirst()
                 .orElse("");

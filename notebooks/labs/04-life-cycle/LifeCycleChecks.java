@@ -1,8 +1,8 @@
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import skylab.kernel.course.Findings;
 import skylab.kernel.course.Hint;
+import skylab.kernel.course.Machines;
 import skylab.kernel.course.Step;
 import skylab.lab.Lab;
 import software.amazon.awssdk.services.ec2.model.Instance;
@@ -23,20 +23,20 @@ final class LifeCycleChecks {
             en = "```\nnohup sleep 1d > /dev/null 2>&1 &\necho \"in memory\" > /dev/shm/mark\necho \"on the volume\" > mark\n```",
             ko = "```\nnohup sleep 1d > /dev/null 2>&1 &\necho \"in memory\" > /dev/shm/mark\necho \"on the volume\" > mark\n```")
     static void marks(Lab lab, Findings findings) {
-        List<Instance> running = running(lab);
+        List<Instance> running = Machines.running(lab);
         if (findings.missing(running.isEmpty(), "No instance is running.", "실행 중인 인스턴스가 없습니다.")) {
             return;
         }
         findings.missing(
-                running.stream().allMatch(one -> on(lab, one, "pgrep sleep").isEmpty()),
+                running.stream().allMatch(one -> Machines.on(lab, one, "pgrep sleep").isEmpty()),
                 "No process `sleep` is running on it.",
                 "`sleep` 프로세스가 실행되고 있지 않습니다.");
         findings.missing(
-                running.stream().allMatch(one -> on(lab, one, "ls /dev/shm").isEmpty()),
+                running.stream().allMatch(one -> Machines.on(lab, one, "ls /dev/shm").isEmpty()),
                 "There is no file in `/dev/shm`.",
                 "`/dev/shm`에 파일이 없습니다.");
         findings.missing(
-                running.stream().allMatch(one -> on(lab, one, "ls").isEmpty()),
+                running.stream().allMatch(one -> Machines.on(lab, one, "ls").isEmpty()),
                 "There is no file in the home directory of `ec2-user`.",
                 "`ec2-user`의 홈 디렉터리에 파일이 없습니다.");
     }
@@ -50,14 +50,14 @@ final class LifeCycleChecks {
             en = "```\nec2.rebootInstances(r -> r.instanceIds(id));\nlab.advance(\"2m\");\n```",
             ko = "```\nec2.rebootInstances(r -> r.instanceIds(id));\nlab.advance(\"2m\");\n```")
     static void rebooted(Lab lab, Findings findings) {
-        List<Instance> running = running(lab);
+        List<Instance> running = Machines.running(lab);
         if (findings.missing(running.isEmpty(), "No instance is running.", "실행 중인 인스턴스가 없습니다.")) {
             return;
         }
         findings.missing(
-                running.stream().noneMatch(one -> up(lab, one)
-                                .compareTo(Duration.between(one.launchTime(), lab.now()).minusSeconds(90))
-                        < 0),
+                running.stream().noneMatch(one -> Machines.booted(lab, one)
+                        .filter(one.launchTime().plusSeconds(90)::isBefore)
+                        .isPresent()),
                 "No running instance has rebooted since it was started.",
                 "실행 중인 인스턴스 가운데 시작된 뒤 재부팅한 것이 없습니다.");
     }
@@ -73,7 +73,7 @@ final class LifeCycleChecks {
             en = "```\nec2.stopInstances(r -> r.instanceIds(id));\nec2.waiter().waitUntilInstanceStopped(r -> r.instanceIds(id));\nec2.modifyInstanceAttribute(r -> r.instanceId(id).instanceType(t -> t.value(\"t2.large\")));\nec2.startInstances(r -> r.instanceIds(id));\nec2.waiter().waitUntilInstanceStatusOk(r -> r.instanceIds(id));\n```",
             ko = "```\nec2.stopInstances(r -> r.instanceIds(id));\nec2.waiter().waitUntilInstanceStopped(r -> r.instanceIds(id));\nec2.modifyInstanceAttribute(r -> r.instanceId(id).instanceType(t -> t.value(\"t2.large\")));\nec2.startInstances(r -> r.instanceIds(id));\nec2.waiter().waitUntilInstanceStatusOk(r -> r.instanceIds(id));\n```")
     static void resized(Lab lab, Findings findings) {
-        List<Instance> running = running(lab);
+        List<Instance> running = Machines.running(lab);
         if (findings.missing(running.isEmpty(), "No instance is running.", "실행 중인 인스턴스가 없습니다.")) {
             return;
         }
@@ -109,7 +109,7 @@ final class LifeCycleChecks {
             en = "```\nec2.modifyInstanceAttribute(r -> r.instanceId(id).disableApiTermination(v -> v.value(true)));\nec2.modifyInstanceAttribute(r -> r.instanceId(id).disableApiStop(v -> v.value(true)));\n```",
             ko = "```\nec2.modifyInstanceAttribute(r -> r.instanceId(id).disableApiTermination(v -> v.value(true)));\nec2.modifyInstanceAttribute(r -> r.instanceId(id).disableApiStop(v -> v.value(true)));\n```")
     static void isProtected(Lab lab, Findings findings) {
-        List<Instance> running = running(lab);
+        List<Instance> running = Machines.running(lab);
         if (findings.missing(running.isEmpty(), "No instance is running.", "실행 중인 인스턴스가 없습니다.")) {
             return;
         }
@@ -143,11 +143,10 @@ final class LifeCycleChecks {
             ko = "```\nec2.modifyInstanceAttribute(r -> r.instanceId(id).disableApiTermination(v -> v.value(false)));\nec2.terminateInstances(r -> r.instanceIds(id, rigid));\nec2.waiter().waitUntilInstanceTerminated(r -> r.instanceIds(id, rigid));\nec2.deleteSecurityGroup(r -> r.groupId(group));\n```")
     static void clean(Lab lab, Findings findings) {
         if (findings.missing(
-                instances(lab).isEmpty(), "Nothing has been launched yet.", "아직 아무것도 시작하지 않았습니다.")) {
+                !Machines.haveBeen(lab), "Nothing has been launched yet.", "아직 아무것도 시작하지 않았습니다.")) {
             return;
         }
-        String left = instances(lab).stream()
-                .filter(one -> !one.state().nameAsString().equals("terminated"))
+        String left = Machines.left(lab).stream()
                 .map(Instance::instanceId)
                 .collect(Collectors.joining(", "));
         findings.missing(!left.isEmpty(), "Not terminated: " + left, "종료되지 않은 인스턴스: " + left);
@@ -158,30 +157,5 @@ final class LifeCycleChecks {
                         .anyMatch(group -> !group.groupName().equals("default")),
                 "A security group of your own is left.",
                 "직접 만든 보안 그룹이 남아 있습니다.");
-    }
-
-    private static List<Instance> instances(Lab lab) {
-        return lab.ec2().describeInstances().reservations().stream()
-                .flatMap(reservation -> reservation.instances().stream())
-                .toList();
-    }
-
-    private static List<Instance> running(Lab lab) {
-        return instances(lab).stream()
-                .filter(one -> one.state().nameAsString().equals("running"))
-                .toList();
-    }
-
-    private static Duration up(Lab lab, Instance instance) {
-        String seconds = on(lab, instance, "cut -d. -f1 /proc/uptime");
-        return seconds.matches("\\d+") ? Duration.ofSeconds(Long.parseLong(seconds)) : Duration.ofDays(9999);
-    }
-
-    private static String on(Lab lab, Instance instance, String command) {
-        return lab.terminal()
-                .run("ssh -i ~/.ssh/labsuser.pem -o StrictHostKeyChecking=no -o ConnectTimeout=5 ec2-user@"
-                        + instance.publicIpAddress() + " '" + command + "'")
-                .out()
-                .strip();
     }
 }

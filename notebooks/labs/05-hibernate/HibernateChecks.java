@@ -1,12 +1,11 @@
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import skylab.kernel.course.Findings;
 import skylab.kernel.course.Hint;
+import skylab.kernel.course.Machines;
 import skylab.kernel.course.Step;
 import skylab.lab.Lab;
-import skylab.lab.Terminal;
 import software.amazon.awssdk.services.ec2.model.Instance;
 import software.amazon.awssdk.services.ec2.model.InstanceStateName;
 import software.amazon.awssdk.services.ec2.model.IpPermission;
@@ -45,7 +44,7 @@ final class HibernateChecks {
             en = "```\n.hibernationOptions(h -> h.configured(true))\n.blockDeviceMappings(d -> d.deviceName(\"/dev/xvda\").ebs(e -> e.volumeSize(10).encrypted(true)))\n```",
             ko = "```\n.hibernationOptions(h -> h.configured(true))\n.blockDeviceMappings(d -> d.deviceName(\"/dev/xvda\").ebs(e -> e.volumeSize(10).encrypted(true)))\n```")
     static void launch(Lab lab, Findings findings) {
-        List<Instance> running = instances(lab, InstanceStateName.RUNNING);
+        List<Instance> running = Machines.running(lab);
         if (findings.missing(running.isEmpty(), "No instance is running.", "실행 중인 인스턴스가 없습니다.")) {
             return;
         }
@@ -85,7 +84,7 @@ final class HibernateChecks {
             en = "```\nec2.stopInstances(r -> r.instanceIds(id).hibernate(true));\nec2.waiter().waitUntilInstanceStopped(r -> r.instanceIds(id));\n```",
             ko = "```\nec2.stopInstances(r -> r.instanceIds(id).hibernate(true));\nec2.waiter().waitUntilInstanceStopped(r -> r.instanceIds(id));\n```")
     static void hibernated(Lab lab, Findings findings) {
-        List<Instance> stopped = instances(lab, InstanceStateName.STOPPED);
+        List<Instance> stopped = Machines.in(lab, InstanceStateName.STOPPED);
         if (findings.missing(stopped.isEmpty(), "No instance is `stopped` now.", "지금 `stopped`인 인스턴스가 없습니다.")) {
             return;
         }
@@ -144,12 +143,11 @@ final class HibernateChecks {
             ko = "```\nec2.terminateInstances(r -> r.instanceIds(id, other));\nec2.waiter().waitUntilInstanceTerminated(r -> r.instanceIds(id, other));\nec2.deleteSecurityGroup(r -> r.groupId(group));\n```")
     static void clean(Lab lab, Findings findings) {
         findings.missing(
-                instances(lab, InstanceStateName.TERMINATED).isEmpty(),
+                !Machines.haveBeen(lab),
                 "No instance has been terminated.",
                 "종료된 인스턴스가 없습니다.");
         findings.missing(
-                !instances(lab, InstanceStateName.PENDING, InstanceStateName.RUNNING, InstanceStateName.STOPPING, InstanceStateName.STOPPED)
-                        .isEmpty(),
+                !Machines.left(lab).isEmpty(),
                 "An instance is still there.",
                 "인스턴스가 아직 남아 있습니다.");
         findings.missing(
@@ -161,14 +159,13 @@ final class HibernateChecks {
                 "만든 보안 그룹이 아직 남아 있습니다.");
     }
 
-    /** Notes when no instance has ever been started after its launch: the root volume was attached at the launch. */
+    /** Notes when no instance has ever been started after its launch. */
     private static boolean startedAgain(Lab lab, Findings findings) {
         return findings.missing(
-                instances(lab, InstanceStateName.RUNNING).stream()
-                        .noneMatch(each -> each.blockDeviceMappings().stream()
-                                .anyMatch(disk -> Duration.between(disk.ebs().attachTime(), each.launchTime())
-                                                .toMinutes()
-                                        > 0)),
+                Machines.running(lab).stream()
+                        .noneMatch(each -> Duration.between(Machines.firstLaunch(each), each.launchTime())
+                                        .toMinutes()
+                                > 0),
                 "No running instance has been started again after its launch.",
                 "시작(launch)한 뒤에 다시 시작(start)한 인스턴스가 없습니다.");
     }
@@ -192,23 +189,10 @@ final class HibernateChecks {
                 .get(0);
     }
 
-    private static List<Instance> instances(Lab lab, InstanceStateName... states) {
-        return lab.ec2().describeInstances().reservations().stream()
-                .flatMap(reservation -> reservation.instances().stream())
-                .filter(each -> Set.of(states).contains(each.state().name()))
-                .toList();
-    }
-
     /** What a command prints on the first instance that answers over ssh. */
     private static Optional<String> inside(Lab lab, String command) {
-        return instances(lab, InstanceStateName.RUNNING).stream()
-                .map(Instance::publicIpAddress)
-                .filter(host -> host != null)
-                .map(host -> lab.terminal()
-                        .run("ssh -o ConnectTimeout=5 -o StrictHostKeyChecking=accept-new -i ~/.ssh/labsuser.pem ec2-user@" + host
-                                + " '" + command + "'"))
-                .filter(ran -> ran.status() != 255)
-                .map(Terminal.Ran::out)
+        return Machines.running(lab).stream()
+                .flatMap(each -> Machines.ssh(lab, each, command).stream())
                 .findFirst();
     }
 }

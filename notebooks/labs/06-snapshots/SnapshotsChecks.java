@@ -3,6 +3,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import skylab.kernel.course.Findings;
 import skylab.kernel.course.Hint;
+import skylab.kernel.course.Machines;
 import skylab.kernel.course.Step;
 import skylab.lab.Lab;
 import software.amazon.awssdk.services.ec2.model.Instance;
@@ -115,8 +116,8 @@ final class SnapshotsChecks {
             return;
         }
         findings.missing(
-                running(lab).stream()
-                        .noneMatch(one -> on(lab, one, MOUNTED).lines().count() >= 2),
+                Machines.running(lab).stream()
+                        .noneMatch(one -> Machines.on(lab, one, MOUNTED).lines().count() >= 2),
                 "There are no two of them mounted at the same time.",
                 "두 개가 동시에 마운트되어 있지 않습니다.");
     }
@@ -157,7 +158,7 @@ final class SnapshotsChecks {
             en = "```\nvar rescued = create(r -> r.availabilityZone(\"us-east-1b\").snapshotId(fourth));\nattach(rescued, elsewhere, \"/dev/sdf\");\n```\nand on the instance `sudo mount /dev/sdf /mnt`",
             ko = "```\nvar rescued = create(r -> r.availabilityZone(\"us-east-1b\").snapshotId(fourth));\nattach(rescued, elsewhere, \"/dev/sdf\");\n```\n그리고 인스턴스에서 `sudo mount /dev/sdf /mnt`")
     static void elsewhere(Lab lab, Findings findings) {
-        Set<String> zones = instances(lab).stream()
+        Set<String> zones = Machines.all(lab).stream()
                 .map(one -> one.placement().availabilityZone())
                 .collect(Collectors.toSet());
         if (findings.missing(
@@ -169,16 +170,16 @@ final class SnapshotsChecks {
         Set<String> zonesOfCopies = restoredVolumes(lab).stream()
                 .map(Volume::availabilityZone)
                 .collect(Collectors.toSet());
-        String first = instances(lab).stream()
+        String first = Machines.all(lab).stream()
                 .min((a, b) -> a.launchTime().compareTo(b.launchTime()))
                 .orElseThrow()
                 .placement()
                 .availabilityZone();
         findings.missing(
-                running(lab).stream()
+                Machines.running(lab).stream()
                         .filter(one -> !one.placement().availabilityZone().equals(first))
                         .filter(one -> zonesOfCopies.contains(one.placement().availabilityZone()))
-                        .noneMatch(one -> !on(lab, one, MOUNTED).isEmpty()),
+                        .noneMatch(one -> !Machines.on(lab, one, MOUNTED).isEmpty()),
                 "No volume from a snapshot is mounted in a zone other than that of your first instance.",
                 "첫 인스턴스와 다른 가용 영역에 마운트된, 스냅샷에서 만든 볼륨이 없습니다.");
     }
@@ -195,11 +196,10 @@ final class SnapshotsChecks {
             ko = "```\nfor (var s : ec2.describeSnapshots(r -> r.ownerIds(\"self\")).snapshots()) {\n    ec2.deleteSnapshot(r -> r.snapshotId(s.snapshotId()));\n}\n```")
     static void clean(Lab lab, Findings findings) {
         if (findings.missing(
-                instances(lab).isEmpty(), "Nothing has been launched yet.", "아직 아무것도 시작하지 않았습니다.")) {
+                !Machines.haveBeen(lab), "Nothing has been launched yet.", "아직 아무것도 시작하지 않았습니다.")) {
             return;
         }
-        String left = instances(lab).stream()
-                .filter(one -> !one.state().nameAsString().equals("terminated"))
+        String left = Machines.left(lab).stream()
                 .map(Instance::instanceId)
                 .collect(Collectors.joining(", "));
         findings.missing(!left.isEmpty(), "Not terminated: " + left, "종료되지 않은 인스턴스: " + left);
@@ -231,25 +231,5 @@ final class SnapshotsChecks {
                 .filter(volume -> volume.attachments().stream()
                         .anyMatch(link -> !link.device().equals("/dev/xvda")))
                 .toList();
-    }
-
-    private static List<Instance> instances(Lab lab) {
-        return lab.ec2().describeInstances().reservations().stream()
-                .flatMap(reservation -> reservation.instances().stream())
-                .toList();
-    }
-
-    private static List<Instance> running(Lab lab) {
-        return instances(lab).stream()
-                .filter(one -> one.state().nameAsString().equals("running"))
-                .toList();
-    }
-
-    private static String on(Lab lab, Instance instance, String command) {
-        return lab.terminal()
-                .run("ssh -i ~/.ssh/labsuser.pem -o StrictHostKeyChecking=no -o ConnectTimeout=5 ec2-user@"
-                        + instance.publicIpAddress() + " '" + command + "'")
-                .out()
-                .strip();
     }
 }

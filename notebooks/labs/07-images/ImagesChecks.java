@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import skylab.kernel.course.Findings;
 import skylab.kernel.course.Hint;
+import skylab.kernel.course.Machines;
 import skylab.kernel.course.Step;
 import skylab.lab.Lab;
 import software.amazon.awssdk.services.ec2.model.Image;
@@ -25,11 +26,11 @@ final class ImagesChecks {
             en = "```\n%%ssh {address}\nsudo yum install java\ny\n```",
             ko = "```\n%%ssh {address}\nsudo yum install java\ny\n```")
     static void java(Lab lab, Findings findings) {
-        if (findings.missing(running(lab).isEmpty(), "No instance is running.", "실행 중인 인스턴스가 없습니다.")) {
+        if (findings.missing(Machines.running(lab).isEmpty(), "No instance is running.", "실행 중인 인스턴스가 없습니다.")) {
             return;
         }
         findings.missing(
-                running(lab).stream().noneMatch(one -> hasJava(lab, one)),
+                Machines.running(lab).stream().noneMatch(one -> hasJava(lab, one)),
                 "On no running instance does `java -version` answer.",
                 "`java -version`이 대답하는 인스턴스가 없습니다.");
     }
@@ -64,16 +65,11 @@ final class ImagesChecks {
             ko = "```\nec2.createImage(r -> r.instanceId(model).name(\"no-reboot\").noReboot(true));\n```")
     static void quick(Lab lab, Findings findings) {
         findings.missing(
-                running(lab).stream().noneMatch(one -> own(lab).stream()
+                Machines.running(lab).stream().noneMatch(one -> own(lab).stream()
                         .filter(image -> one.instanceId().equals(image.sourceInstanceId()))
-                        .anyMatch(image -> Instant.parse(image.creationDate()).isAfter(booted(lab, one).plusSeconds(5)))),
+                        .anyMatch(image -> Instant.parse(image.creationDate()).isAfter(Machines.booted(lab, one).orElseGet(lab::now).plusSeconds(5)))),
                 "Every instance of which you have an image has rebooted since.",
                 "이미지를 만든 인스턴스가 모두 그 뒤에 재부팅했습니다.");
-    }
-
-    private static Instant booted(Lab lab, Instance instance) {
-        String seconds = on(lab, instance, "cut -d. -f1 /proc/uptime");
-        return seconds.matches("\\d+") ? lab.now().minusSeconds(Long.parseLong(seconds)) : lab.now();
     }
 
     @Step(id = "twins", en = "Two instances from your image", ko = "내 이미지로 시작한 인스턴스 두 개")
@@ -86,7 +82,7 @@ final class ImagesChecks {
     @Hint(en = "```\nvar twins = launch(mine, 2);\n```", ko = "```\nvar twins = launch(mine, 2);\n```")
     static void twins(Lab lab, Findings findings) {
         Set<String> images = own(lab).stream().map(Image::imageId).collect(Collectors.toSet());
-        List<Instance> made = running(lab).stream()
+        List<Instance> made = Machines.running(lab).stream()
                 .filter(one -> images.contains(one.imageId()))
                 .toList();
         if (findings.missing(
@@ -112,7 +108,7 @@ final class ImagesChecks {
             en = "```\nec2.deregisterImage(r -> r.imageId(mine).deleteAssociatedSnapshots(true));\nec2.deregisterImage(r -> r.imageId(quick).deleteAssociatedSnapshots(true));\n```",
             ko = "```\nec2.deregisterImage(r -> r.imageId(mine).deleteAssociatedSnapshots(true));\nec2.deregisterImage(r -> r.imageId(quick).deleteAssociatedSnapshots(true));\n```")
     static void gone(Lab lab, Findings findings) {
-        List<Instance> orphans = running(lab).stream()
+        List<Instance> orphans = Machines.running(lab).stream()
                 .filter(one -> lab.ec2().describeImages(r -> r.imageIds(one.imageId())).images().isEmpty())
                 .toList();
         findings.missing(
@@ -135,11 +131,10 @@ final class ImagesChecks {
             ko = "```\nec2.terminateInstances(r -> r.instanceIds(everything));\nec2.waiter().waitUntilInstanceTerminated(r -> r.instanceIds(everything));\nec2.deleteSecurityGroup(r -> r.groupId(group));\n```")
     static void clean(Lab lab, Findings findings) {
         if (findings.missing(
-                instances(lab).isEmpty(), "Nothing has been launched yet.", "아직 아무것도 시작하지 않았습니다.")) {
+                !Machines.haveBeen(lab), "Nothing has been launched yet.", "아직 아무것도 시작하지 않았습니다.")) {
             return;
         }
-        String left = instances(lab).stream()
-                .filter(one -> !one.state().nameAsString().equals("terminated"))
+        String left = Machines.left(lab).stream()
                 .map(Instance::instanceId)
                 .collect(Collectors.joining(", "));
         findings.missing(!left.isEmpty(), "Not terminated: " + left, "종료되지 않은 인스턴스: " + left);
@@ -157,27 +152,7 @@ final class ImagesChecks {
         return lab.ec2().describeSnapshots(r -> r.ownerIds("self")).snapshots().size();
     }
 
-    private static List<Instance> instances(Lab lab) {
-        return lab.ec2().describeInstances().reservations().stream()
-                .flatMap(reservation -> reservation.instances().stream())
-                .toList();
-    }
-
-    private static List<Instance> running(Lab lab) {
-        return instances(lab).stream()
-                .filter(one -> one.state().nameAsString().equals("running"))
-                .toList();
-    }
-
     private static boolean hasJava(Lab lab, Instance instance) {
-        return on(lab, instance, "java -version > /dev/null 2>&1 && echo yes").equals("yes");
-    }
-
-    private static String on(Lab lab, Instance instance, String command) {
-        return lab.terminal()
-                .run("ssh -i ~/.ssh/labsuser.pem -o StrictHostKeyChecking=no -o ConnectTimeout=5 ec2-user@"
-                        + instance.publicIpAddress() + " '" + command + "'")
-                .out()
-                .strip();
+        return Machines.on(lab, instance, "java -version > /dev/null 2>&1 && echo yes").equals("yes");
     }
 }

@@ -1,11 +1,11 @@
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Predicate;
 import skylab.kernel.course.Findings;
 import skylab.kernel.course.Hint;
+import skylab.kernel.course.Machines;
 import skylab.kernel.course.Step;
 import skylab.lab.Lab;
 import software.amazon.awssdk.services.ec2.model.Instance;
@@ -16,12 +16,7 @@ final class UserDataChecks {
     private UserDataChecks() {}
 
     private static List<Instance> running(Lab lab, Predicate<String> userData) {
-        return lab
-                .ec2()
-                .describeInstances(r -> r.filters(f -> f.name("instance-state-name").values("running")))
-                .reservations()
-                .stream()
-                .flatMap(reservation -> reservation.instances().stream())
+        return Machines.running(lab).stream()
                 .filter(instance -> userData.test(userData(lab, instance)))
                 .toList();
     }
@@ -43,27 +38,14 @@ final class UserDataChecks {
         return userData.startsWith("Content-Type:") && userData.contains("[scripts-user, always]");
     }
 
-    private static String ssh(Lab lab, Instance instance, String command) {
-        return lab.terminal()
-                .run("ssh -i ~/.ssh/labsuser.pem -o StrictHostKeyChecking=accept-new -o ConnectTimeout=5 ec2-user@"
-                        + instance.publicIpAddress() + " '" + command + "'")
-                .out();
-    }
-
     private static long lines(Lab lab, Instance instance) {
-        return ssh(lab, instance, "cat result.txt").lines().count();
-    }
-
-    private static Instant made(Instance instance) {
-        return instance.networkInterfaces().get(0).attachment().attachTime();
+        return Machines.ssh(lab, instance, "cat result.txt").orElse("").lines().count();
     }
 
     private static boolean wasBootedAgain(Lab lab, Instance instance) {
-        String uptime = ssh(lab, instance, "cut -d. -f1 /proc/uptime").strip();
-        return !uptime.isEmpty()
-                && lab.now()
-                        .minusSeconds(Long.parseLong(uptime))
-                        .isAfter(made(instance).plus(Duration.ofMinutes(2)));
+        return Machines.booted(lab, instance)
+                .filter(Machines.firstLaunch(instance).plus(Duration.ofMinutes(2))::isBefore)
+                .isPresent();
     }
 
     @Step(id = "script", en = "A script runs at the first boot", ko = "첫 부팅에서 스크립트 실행하기")
@@ -87,8 +69,7 @@ final class UserDataChecks {
             return;
         }
         findings.missing(
-                with.stream().noneMatch(instance -> ssh(lab, instance, "stat -c %U result.txt")
-                        .strip()
+                with.stream().noneMatch(instance -> Machines.on(lab, instance, "stat -c %U result.txt")
                         .equals("root")),
                 "On none of them is there a file `result.txt` that root has written.",
                 "root가 쓴 `result.txt` 파일이 있는 인스턴스가 없습니다.");
@@ -152,8 +133,7 @@ final class UserDataChecks {
     static void shebang(Lab lab, Findings findings) {
         findings.missing(
                 running(lab, userData -> !userData.isEmpty()).stream()
-                        .noneMatch(instance -> ssh(lab, instance, "sudo grep -ci unhandled /var/log/cloud-init.log")
-                                .strip()
+                        .noneMatch(instance -> Machines.on(lab, instance, "sudo grep -ci unhandled /var/log/cloud-init.log")
                                 .equals("1")),
                 "On no running instance has cloud-init met user data that it does not know how to handle.",
                 "cloud-init이 처리할 줄 모르는 사용자 데이터를 만난 인스턴스가 없습니다.");
@@ -170,7 +150,7 @@ final class UserDataChecks {
     static void change(Lab lab, Findings findings) {
         findings.missing(
                 running(lab, UserDataChecks::isAlways).stream()
-                        .noneMatch(instance -> ssh(lab, instance, "sudo cat /var/log/cloud-init-output.log")
+                        .noneMatch(instance -> Machines.on(lab, instance, "sudo cat /var/log/cloud-init-output.log")
                                         .contains("init-local")
                                 && wasBootedAgain(lab, instance)
                                 && lines(lab, instance) >= 2),

@@ -2,6 +2,7 @@ import java.util.List;
 import java.util.Set;
 import skylab.kernel.course.Findings;
 import skylab.kernel.course.Hint;
+import skylab.kernel.course.Machines;
 import skylab.kernel.course.Step;
 import skylab.lab.Lab;
 import software.amazon.awssdk.services.ec2.model.Address;
@@ -10,16 +11,6 @@ import software.amazon.awssdk.services.ec2.model.Instance;
 /** What the lab about keys and addresses asks of the learner's cloud. */
 final class KeysAndAddressesChecks {
     private KeysAndAddressesChecks() {}
-
-    private static List<Instance> running(Lab lab) {
-        return lab
-                .ec2()
-                .describeInstances(r -> r.filters(f -> f.name("instance-state-name").values("running")))
-                .reservations()
-                .stream()
-                .flatMap(reservation -> reservation.instances().stream())
-                .toList();
-    }
 
     private static boolean opens(Lab lab, String target) {
         return lab.terminal()
@@ -52,7 +43,7 @@ final class KeysAndAddressesChecks {
         }
         findings.missing(
                 files.stream()
-                        .noneMatch(file -> running(lab).stream()
+                        .noneMatch(file -> Machines.running(lab).stream()
                                 .anyMatch(one -> one.publicIpAddress() != null
                                         && opens(lab, "-i " + file + " ec2-user@" + one.publicIpAddress()))),
                 "None of your `.pem` files opens a running instance.",
@@ -99,7 +90,7 @@ final class KeysAndAddressesChecks {
             en = "```\nsudo mount -o nouuid /dev/nvme1n1p1 /mnt\ncat ~/.ssh/authorized_keys | sudo tee -a /mnt/home/ec2-user/.ssh/authorized_keys\nsudo umount /mnt\n```",
             ko = "```\nsudo mount -o nouuid /dev/nvme1n1p1 /mnt\ncat ~/.ssh/authorized_keys | sudo tee -a /mnt/home/ec2-user/.ssh/authorized_keys\nsudo umount /mnt\n```")
     static void lost(Lab lab, Findings findings) {
-        List<Instance> locked = running(lab).stream()
+        List<Instance> locked = Machines.running(lab).stream()
                 .filter(one -> one.keyName() != null && !one.keyName().equals("vockey"))
                 .toList();
         if (findings.missing(
@@ -125,7 +116,7 @@ final class KeysAndAddressesChecks {
             ko = "```\nec2.associateAddress(r -> r.allocationId(elastic.allocationId()).instanceId(web))\n```")
     static void elastic(Lab lab, Findings findings) {
         Set<String> running =
-                Set.copyOf(running(lab).stream().map(Instance::instanceId).toList());
+                Set.copyOf(Machines.running(lab).stream().map(Instance::instanceId).toList());
         List<Address> addresses = lab.ec2().describeAddresses().addresses();
         if (findings.missing(
                 addresses.isEmpty(), "Your account has no Elastic IP.", "계정에 탄력적 IP가 없습니다.")) {
@@ -167,7 +158,7 @@ final class KeysAndAddressesChecks {
 
     /** The instance that came with its root volume and with vockey. */
     private static boolean isDoctorsRoot(Lab lab, String id) {
-        return running(lab).stream()
+        return Machines.running(lab).stream()
                 .anyMatch(one -> one.instanceId().equals(id) && "vockey".equals(one.keyName()));
     }
 }

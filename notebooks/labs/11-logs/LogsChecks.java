@@ -1,25 +1,15 @@
 import java.util.List;
 import skylab.kernel.course.Findings;
 import skylab.kernel.course.Hint;
+import skylab.kernel.course.Machines;
 import skylab.kernel.course.Step;
 import skylab.lab.Lab;
 import software.amazon.awssdk.services.cloudwatch.model.StateValue;
 import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroup;
-import software.amazon.awssdk.services.ec2.model.Instance;
 
 /** What the lab about logs asks of the learner's cloud. */
 final class LogsChecks {
     private LogsChecks() {}
-
-    private static List<Instance> running(Lab lab) {
-        return lab
-                .ec2()
-                .describeInstances(r -> r.filters(f -> f.name("instance-state-name").values("running")))
-                .reservations()
-                .stream()
-                .flatMap(reservation -> reservation.instances().stream())
-                .toList();
-    }
 
     private static List<LogGroup> groups(Lab lab) {
         return lab.logs().describeLogGroups().logGroups();
@@ -37,7 +27,7 @@ final class LogsChecks {
             ko = "```\nssh -i ~/.ssh/labsuser.pem ec2-user@주소\nyes\n```")
     static void console(Lab lab, Findings findings) {
         findings.missing(
-                running(lab).stream().noneMatch(one -> lab.ec2()
+                Machines.running(lab).stream().noneMatch(one -> lab.ec2()
                                 .getConsoleOutput(r -> r.instanceId(one.instanceId()))
                                 .output()
                         != null),
@@ -45,7 +35,7 @@ final class LogsChecks {
                 "시스템 로그가 있는 실행 중인 인스턴스가 아직 없습니다.");
         String known = lab.terminal().run("cat ~/.ssh/known_hosts").out();
         findings.missing(
-                running(lab).stream().noneMatch(one -> known.contains(one.publicIpAddress() + " ")),
+                Machines.running(lab).stream().noneMatch(one -> known.contains(one.publicIpAddress() + " ")),
                 "Your computer does not know the host key of any running instance.",
                 "내 컴퓨터가 아는 실행 중인 인스턴스의 호스트 키가 없습니다.");
     }

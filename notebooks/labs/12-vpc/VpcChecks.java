@@ -2,11 +2,10 @@ import java.util.List;
 import java.util.Optional;
 import skylab.kernel.course.Findings;
 import skylab.kernel.course.Hint;
+import skylab.kernel.course.Machines;
 import skylab.kernel.course.Step;
 import skylab.lab.Lab;
 import skylab.network.Cidr;
-import software.amazon.awssdk.services.ec2.model.Instance;
-import software.amazon.awssdk.services.ec2.model.InstanceStateName;
 import software.amazon.awssdk.services.ec2.model.Subnet;
 import software.amazon.awssdk.services.ec2.model.Vpc;
 
@@ -118,17 +117,9 @@ final class VpcChecks {
             return;
         }
         findings.missing(
-                instances(lab).stream()
-                        .anyMatch(one -> full.contains(one.subnetId())
-                                && one.state().name() == InstanceStateName.RUNNING),
+                Machines.running(lab).stream().anyMatch(one -> full.contains(one.subnetId())),
                 "In the full subnet an instance is still running.",
                 "가득 찬 서브넷에서 아직 실행 중인 인스턴스가 있습니다.");
-    }
-
-    private static List<Instance> instances(Lab lab) {
-        return lab.ec2().describeInstances().reservations().stream()
-                .flatMap(reservation -> reservation.instances().stream())
-                .toList();
     }
 
     @Step(id = "clean", en = "Everything cleaned up", ko = "모두 정리하기")
@@ -143,14 +134,13 @@ final class VpcChecks {
             ko = "남은 것은 `aws ec2 describe-network-interfaces`와 `aws ec2 describe-subnets --filters Name=vpc-id,Values=…`로 알 수 있습니다. 그것부터 지우고 VPC를 지웁니다.")
     static void cleaned(Lab lab, Findings findings) {
         if (findings.missing(
-                instances(lab).isEmpty(),
+                !Machines.haveBeen(lab),
                 "Nothing has been made yet that could be cleaned up.",
                 "아직 정리할 것을 만들지 않았습니다.")) {
             return;
         }
         findings.missing(
-                instances(lab).stream()
-                        .anyMatch(one -> one.state().name() != InstanceStateName.TERMINATED),
+                !Machines.left(lab).isEmpty(),
                 "There are still instances that are not terminated.",
                 "아직 종료되지 않은 인스턴스가 있습니다.");
         findings.missing(own(lab).isPresent(), "Your VPC is still there.", "내 VPC가 아직 남아 있습니다.");

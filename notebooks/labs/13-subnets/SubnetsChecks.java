@@ -2,12 +2,12 @@ import java.util.List;
 import java.util.Optional;
 import skylab.kernel.course.Findings;
 import skylab.kernel.course.Hint;
+import skylab.kernel.course.Machines;
 import skylab.kernel.course.Step;
 import skylab.lab.Lab;
 import skylab.lab.Probe;
 import skylab.lab.Trace;
 import software.amazon.awssdk.services.ec2.model.Instance;
-import software.amazon.awssdk.services.ec2.model.InstanceStateName;
 import software.amazon.awssdk.services.ec2.model.InternetGateway;
 import software.amazon.awssdk.services.ec2.model.Route;
 import software.amazon.awssdk.services.ec2.model.RouteState;
@@ -55,22 +55,6 @@ final class SubnetsChecks {
                         && route.gatewayId() != null
                         && route.gatewayId().startsWith("igw-"))
                 .findFirst();
-    }
-
-    private static Optional<String> machine(Lab lab, String name) {
-        return instances(lab).stream()
-                .filter(one -> one.state().name() == InstanceStateName.RUNNING
-                        && one.tags().stream()
-                                .anyMatch(tag -> tag.key().equals("Name")
-                                        && tag.value().equals(name)))
-                .map(Instance::instanceId)
-                .findFirst();
-    }
-
-    private static List<Instance> instances(Lab lab) {
-        return lab.ec2().describeInstances().reservations().stream()
-                .flatMap(reservation -> reservation.instances().stream())
-                .toList();
     }
 
     @Step(id = "gateway", en = "An Internet gateway at the VPC", ko = "VPC에 인터넷 게이트웨이 연결하기")
@@ -138,22 +122,21 @@ final class SubnetsChecks {
             en = "`ec2.associateAddress(r -> r.allocationId(elastic.allocationId()).instanceId(front));`",
             ko = "`ec2.associateAddress(r -> r.allocationId(elastic.allocationId()).instanceId(front));`")
     static void reached(Lab lab, Findings findings) {
-        Optional<String> front = machine(lab, "front");
+        if (Machines.absent(lab, findings, "front")) {
+            return;
+        }
+        Instance front = Machines.running(lab, "front").orElseThrow();
         if (findings.missing(
-                front.isEmpty(), "No instance named `front` is running.", "이름이 `front`인 실행 중인 인스턴스가 없습니다.")) {
+                front.publicIpAddress() == null, "`front` has no public address.", "`front`에 퍼블릭 주소가 없습니다.")) {
             return;
         }
-        boolean hasAddress = instances(lab).stream()
-                .anyMatch(one -> one.instanceId().equals(front.orElseThrow()) && one.publicIpAddress() != null);
-        if (findings.missing(!hasAddress, "`front` has no public address.", "`front`에 퍼블릭 주소가 없습니다.")) {
-            return;
-        }
+        String id = front.instanceId();
         findings.missing(
-                lab.trace("me", front.orElseThrow(), Probe.tcp(22)).outcome() != Trace.Outcome.ANSWERED,
+                lab.trace("me", id, Probe.tcp(22)).outcome() != Trace.Outcome.ANSWERED,
                 "Your ssh gets no answer from `front`.",
                 "`front`가 여러분의 ssh에 응답하지 않습니다.");
         findings.missing(
-                !lab.trace(front.orElseThrow(), "8.8.8.8", Probe.ping())
+                !lab.trace(id, "8.8.8.8", Probe.ping())
                         .blockers()
                         .isEmpty(),
                 "A ping of `front` to 8.8.8.8 does not get through.",
@@ -193,14 +176,13 @@ final class SubnetsChecks {
             ko = "라우팅 테이블은 연결된 서브넷이 없어야 지울 수 있습니다. 서브넷부터 지우세요.")
     static void cleaned(Lab lab, Findings findings) {
         if (findings.missing(
-                instances(lab).isEmpty(),
+                !Machines.haveBeen(lab),
                 "Nothing has been made yet that could be cleaned up.",
                 "아직 정리할 것을 만들지 않았습니다.")) {
             return;
         }
         findings.missing(
-                instances(lab).stream()
-                        .anyMatch(one -> one.state().name() != InstanceStateName.TERMINATED),
+                !Machines.left(lab).isEmpty(),
                 "There are still instances that are not terminated.",
                 "아직 종료되지 않은 인스턴스가 있습니다.");
         findings.missing(

@@ -1,48 +1,23 @@
 import java.util.List;
-import java.util.Optional;
 import skylab.kernel.course.Findings;
 import skylab.kernel.course.Hint;
+import skylab.kernel.course.Machines;
 import skylab.kernel.course.Step;
 import skylab.lab.Lab;
 import skylab.lab.Probe;
 import skylab.lab.Trace;
 import software.amazon.awssdk.services.ec2.model.Instance;
-import software.amazon.awssdk.services.ec2.model.InstanceStateName;
 
 /** What is asked of the site with one door. */
 final class BastionChecks {
+    private static final String[] MACHINES = {"bastion", "web01", "web02"};
+
     private BastionChecks() {}
 
-    private static List<Instance> instances(Lab lab) {
-        return lab.ec2().describeInstances().reservations().stream()
-                .flatMap(reservation -> reservation.instances().stream())
-                .toList();
-    }
-
-    private static Optional<Instance> machine(Lab lab, String name) {
-        return instances(lab).stream()
-                .filter(one -> one.state().name() == InstanceStateName.RUNNING
-                        && one.tags().stream()
-                                .anyMatch(tag -> tag.key().equals("Name")
-                                        && tag.value().equals(name)))
-                .findFirst();
-    }
-
-    private static boolean allThere(Lab lab, Findings findings) {
-        boolean missing = false;
-        for (String name : List.of("bastion", "web01", "web02")) {
-            missing |= findings.missing(
-                    machine(lab, name).isEmpty(),
-                    "No instance named `" + name + "` is running.",
-                    "이름이 `" + name + "`인 실행 중인 인스턴스가 없습니다.");
-        }
-        return !missing;
-    }
-
     private static Trace.Outcome outcome(Lab lab, String from, String to, Probe probe) {
-        String id = machine(lab, to).orElseThrow().instanceId();
+        String id = Machines.running(lab, to).orElseThrow().instanceId();
         return lab.trace(
-                        from.equals("me") ? from : machine(lab, from).orElseThrow().instanceId(), id, probe)
+                        from.equals("me") ? from : Machines.running(lab, from).orElseThrow().instanceId(), id, probe)
                 .outcome();
     }
 
@@ -57,12 +32,12 @@ final class BastionChecks {
             en = "Run the cells of step 1 in order; wait for the status checks, because a machine that still boots does not answer.",
             ko = "1단계의 셀을 차례로 실행하세요. 부팅 중인 인스턴스는 응답하지 않으므로 상태 검사가 끝날 때까지 기다려야 합니다.")
     static void built(Lab lab, Findings findings) {
-        if (!allThere(lab, findings)) {
+        if (Machines.absent(lab, findings, MACHINES)) {
             return;
         }
         for (String name : List.of("web01", "web02")) {
             findings.missing(
-                    machine(lab, name).orElseThrow().publicIpAddress() != null,
+                    Machines.running(lab, name).orElseThrow().publicIpAddress() != null,
                     "`" + name + "` has a public address.",
                     "`" + name + "`에 퍼블릭 주소가 있습니다.");
             findings.missing(
@@ -75,7 +50,7 @@ final class BastionChecks {
                 "You get no answer from port 22 of the bastion.",
                 "배스천의 22번 포트에서 응답을 받지 못합니다.");
         findings.missing(
-                lab.trace("8.8.8.8", machine(lab, "bastion").orElseThrow().publicIpAddress(), Probe.tcp(22))
+                lab.trace("8.8.8.8", Machines.running(lab, "bastion").orElseThrow().publicIpAddress(), Probe.tcp(22))
                                 .outcome()
                         == Trace.Outcome.ANSWERED,
                 "Port 22 of the bastion is open to others than you.",
@@ -91,18 +66,15 @@ final class BastionChecks {
             en = "`ssh -i ~/.ssh/labsuser.pem ec2-user@{door} rm -f labsuser.pem`",
             ko = "`ssh -i ~/.ssh/labsuser.pem ec2-user@{door} rm -f labsuser.pem`")
     static void noKey(Lab lab, Findings findings) {
-        if (!allThere(lab, findings)) {
+        if (Machines.absent(lab, findings, MACHINES)) {
             return;
         }
-        String found = lab.terminal()
-                .run("ssh -o StrictHostKeyChecking=no -i ~/.ssh/labsuser.pem ec2-user@"
-                        + machine(lab, "bastion").orElseThrow().publicIpAddress()
-                        + " 'sudo grep -rl \"PRIVATE [K]EY-----\" /home /root'")
-                .out();
+        Instance bastion = Machines.running(lab, "bastion").orElseThrow();
+        String found = Machines.on(lab, bastion, "sudo grep -rl \"PRIVATE [K]EY-----\" /home /root");
         findings.missing(
-                !found.isBlank(),
-                "On the bastion lies a private key: `" + found.strip().lines().findFirst().orElse("") + "`.",
-                "배스천에 개인 키가 있습니다: `" + found.strip().lines().findFirst().orElse("") + "`.");
+                !found.isEmpty(),
+                "On the bastion lies a private key: `" + found.lines().findFirst().orElse("") + "`.",
+                "배스천에 개인 키가 있습니다: `" + found.lines().findFirst().orElse("") + "`.");
     }
 
     @Step(id = "config", en = "ssh by name, through the bastion", ko = "배스천을 거쳐 이름으로 ssh 접속하기")
@@ -130,11 +102,11 @@ final class BastionChecks {
                       ProxyJump bastion
                     ```""")
     static void configured(Lab lab, Findings findings) {
-        if (!allThere(lab, findings)) {
+        if (Machines.absent(lab, findings, MACHINES)) {
             return;
         }
         for (String name : List.of("web01", "web02")) {
-            String address = machine(lab, name).orElseThrow().privateIpAddress();
+            String address = Machines.running(lab, name).orElseThrow().privateIpAddress();
             findings.missing(
                     !lab.terminal()
                             .run("ssh -o StrictHostKeyChecking=no -o ConnectTimeout=5 " + name + " hostname -I")
@@ -157,7 +129,7 @@ final class BastionChecks {
             en = "`ec2.authorizeSecurityGroupIngress(r -> r.groupId(web).ipPermissions(p -> p.ipProtocol(\"icmp\").fromPort(-1).toPort(-1).userIdGroupPairs(u -> u.groupId(web))));`",
             ko = "`ec2.authorizeSecurityGroupIngress(r -> r.groupId(web).ipPermissions(p -> p.ipProtocol(\"icmp\").fromPort(-1).toPort(-1).userIdGroupPairs(u -> u.groupId(web))));`")
     static void members(Lab lab, Findings findings) {
-        if (!allThere(lab, findings)) {
+        if (Machines.absent(lab, findings, MACHINES)) {
             return;
         }
         findings.missing(
@@ -187,14 +159,13 @@ final class BastionChecks {
             ko = "`web`에 `jump`를 가리키는 규칙이 있으므로 `web`을 먼저 지웁니다.")
     static void cleaned(Lab lab, Findings findings) {
         if (findings.missing(
-                instances(lab).isEmpty(),
+                !Machines.haveBeen(lab),
                 "Nothing has been made yet that could be cleaned up.",
                 "아직 정리할 것을 만들지 않았습니다.")) {
             return;
         }
         findings.missing(
-                instances(lab).stream()
-                        .anyMatch(one -> one.state().name() != InstanceStateName.TERMINATED),
+                !Machines.left(lab).isEmpty(),
                 "There are still instances that are not terminated.",
                 "아직 종료되지 않은 인스턴스가 있습니다.");
         findings.missing(

@@ -2,12 +2,11 @@ import java.util.List;
 import java.util.Optional;
 import skylab.kernel.course.Findings;
 import skylab.kernel.course.Hint;
+import skylab.kernel.course.Machines;
 import skylab.kernel.course.Step;
 import skylab.lab.Lab;
 import skylab.lab.Probe;
 import skylab.lab.Terminal;
-import software.amazon.awssdk.services.ec2.model.Instance;
-import software.amazon.awssdk.services.ec2.model.InstanceStateName;
 import software.amazon.awssdk.services.ec2.model.NatGateway;
 import software.amazon.awssdk.services.ec2.model.NatGatewayState;
 import software.amazon.awssdk.services.ec2.model.Route;
@@ -19,34 +18,9 @@ final class NatChecks {
     private static final String ANYWHERE = "0.0.0.0/0";
     private static final String HIDDEN = "10.40.2.0/24";
     private static final String SERVER = "60.1.1.1";
+    private static final String[] MACHINES = {"door", "one", "two"};
 
     private NatChecks() {}
-
-    private static List<Instance> instances(Lab lab) {
-        return lab.ec2().describeInstances().reservations().stream()
-                .flatMap(reservation -> reservation.instances().stream())
-                .toList();
-    }
-
-    private static Optional<Instance> machine(Lab lab, String name) {
-        return instances(lab).stream()
-                .filter(one -> one.state().name() == InstanceStateName.RUNNING
-                        && one.tags().stream()
-                                .anyMatch(tag -> tag.key().equals("Name")
-                                        && tag.value().equals(name)))
-                .findFirst();
-    }
-
-    private static boolean allThere(Lab lab, Findings findings) {
-        boolean missing = false;
-        for (String name : List.of("door", "one", "two")) {
-            missing |= findings.missing(
-                    machine(lab, name).isEmpty(),
-                    "No instance named `" + name + "` is running.",
-                    "이름이 `" + name + "`인 실행 중인 인스턴스가 없습니다.");
-        }
-        return !missing;
-    }
 
     private static List<NatGateway> gateways(Lab lab) {
         return lab.ec2().describeNatGateways().natGateways().stream()
@@ -70,7 +44,7 @@ final class NatChecks {
     }
 
     private static boolean getsOut(Lab lab, String name) {
-        return lab.trace(machine(lab, name).orElseThrow().instanceId(), SERVER, Probe.tcp(80))
+        return lab.trace(Machines.running(lab, name).orElseThrow().instanceId(), SERVER, Probe.tcp(80))
                 .blockers()
                 .isEmpty();
     }
@@ -105,7 +79,7 @@ final class NatChecks {
                     ec2.waiter().waitUntilNatGatewayAvailable(r -> r.natGatewayIds(nat));
                     ```""")
     static void wayOutThere(Lab lab, Findings findings) {
-        if (!allThere(lab, findings)) {
+        if (Machines.absent(lab, findings, MACHINES)) {
             return;
         }
         if (findings.missing(
@@ -159,7 +133,7 @@ final class NatChecks {
                     sudo iptables -t nat -A POSTROUTING -s 10.40.2.0/24 -o ens5 -j MASQUERADE
                     ```""")
     static void router(Lab lab, Findings findings) {
-        if (!allThere(lab, findings)) {
+        if (Machines.absent(lab, findings, MACHINES)) {
             return;
         }
         findings.missing(
@@ -180,11 +154,11 @@ final class NatChecks {
             en = "`sudo iptables -t nat -A PREROUTING -i ens5 -p tcp --dport 8080 -j DNAT --to-destination {inner1}:8000`",
             ko = "`sudo iptables -t nat -A PREROUTING -i ens5 -p tcp --dport 8080 -j DNAT --to-destination {inner1}:8000`")
     static void forwarded(Lab lab, Findings findings) {
-        if (!allThere(lab, findings)) {
+        if (Machines.absent(lab, findings, MACHINES)) {
             return;
         }
         Terminal.Ran answer = lab.terminal()
-                .run("curl -s -m 5 http://" + machine(lab, "door").orElseThrow().publicIpAddress() + ":8080/");
+                .run("curl -s -m 5 http://" + Machines.running(lab, "door").orElseThrow().publicIpAddress() + ":8080/");
         findings.missing(
                 answer.status() != 0,
                 "Port 8080 of `door` does not answer.",
@@ -203,13 +177,13 @@ final class NatChecks {
             ko = "아직 요금이 나오는 것은 `aws ec2 describe-addresses`와 `aws ec2 describe-nat-gateways`로 알 수 있습니다.")
     static void cleaned(Lab lab, Findings findings) {
         if (findings.missing(
-                instances(lab).isEmpty(),
+                !Machines.haveBeen(lab),
                 "Nothing has been made yet that could be cleaned up.",
                 "아직 정리할 것을 만들지 않았습니다.")) {
             return;
         }
         findings.missing(
-                instances(lab).stream().anyMatch(one -> one.state().name() != InstanceStateName.TERMINATED),
+                !Machines.left(lab).isEmpty(),
                 "There are still instances that are not terminated.",
                 "아직 종료되지 않은 인스턴스가 있습니다.");
         findings.missing(

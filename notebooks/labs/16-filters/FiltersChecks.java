@@ -1,54 +1,27 @@
 import java.util.List;
-import java.util.Optional;
 import skylab.kernel.course.Findings;
 import skylab.kernel.course.Hint;
+import skylab.kernel.course.Machines;
 import skylab.kernel.course.Step;
 import skylab.lab.Lab;
 import skylab.lab.Probe;
 import skylab.lab.Trace;
 import skylab.network.proof.Reachable;
-import software.amazon.awssdk.services.ec2.model.Instance;
-import software.amazon.awssdk.services.ec2.model.InstanceStateName;
 import software.amazon.awssdk.services.ec2.model.NetworkAcl;
 
 /** What is asked of a site with two filters. */
 final class FiltersChecks {
     private static final String STRANGER = "8.8.8.8";
+    private static final String[] MACHINES = {"front", "back"};
 
     private FiltersChecks() {}
-
-    private static List<Instance> instances(Lab lab) {
-        return lab.ec2().describeInstances().reservations().stream()
-                .flatMap(reservation -> reservation.instances().stream())
-                .toList();
-    }
-
-    private static Optional<Instance> machine(Lab lab, String name) {
-        return instances(lab).stream()
-                .filter(one -> one.state().name() == InstanceStateName.RUNNING
-                        && one.tags().stream()
-                                .anyMatch(tag -> tag.key().equals("Name")
-                                        && tag.value().equals(name)))
-                .findFirst();
-    }
-
-    private static boolean allThere(Lab lab, Findings findings) {
-        boolean missing = false;
-        for (String name : List.of("front", "back")) {
-            missing |= findings.missing(
-                    machine(lab, name).isEmpty(),
-                    "No instance named `" + name + "` is running.",
-                    "이름이 `" + name + "`인 실행 중인 인스턴스가 없습니다.");
-        }
-        return !missing;
-    }
 
     private static Trace.Outcome outcome(Lab lab, String from, String to, Probe probe) {
         return lab.trace(from, to, probe).outcome();
     }
 
     private static String front(Lab lab) {
-        return machine(lab, "front").orElseThrow().instanceId();
+        return Machines.running(lab, "front").orElseThrow().instanceId();
     }
 
     private static void siteAnswers(Lab lab, Findings findings) {
@@ -73,7 +46,7 @@ final class FiltersChecks {
             en = "`ec2.authorizeSecurityGroupIngress(r -> r.groupId(web).ipPermissions(rule(\"tcp\", 80, 80, \"0.0.0.0/0\"), rule(\"tcp\", 22, 22, me)));`",
             ko = "`ec2.authorizeSecurityGroupIngress(r -> r.groupId(web).ipPermissions(rule(\"tcp\", 80, 80, \"0.0.0.0/0\"), rule(\"tcp\", 22, 22, me)));`")
     static void opened(Lab lab, Findings findings) {
-        if (!allThere(lab, findings)) {
+        if (Machines.absent(lab, findings, MACHINES)) {
             return;
         }
         siteAnswers(lab, findings);
@@ -98,7 +71,7 @@ final class FiltersChecks {
             en = "`ec2.authorizeSecurityGroupEgress(r -> r.groupId(web).ipPermissions(rule(\"-1\", -1, -1, \"192.168.0.0/24\")));`",
             ko = "`ec2.authorizeSecurityGroupEgress(r -> r.groupId(web).ipPermissions(rule(\"-1\", -1, -1, \"192.168.0.0/24\")));`")
     static void onlyInside(Lab lab, Findings findings) {
-        if (!allThere(lab, findings)) {
+        if (Machines.absent(lab, findings, MACHINES)) {
             return;
         }
         findings.missing(
@@ -106,7 +79,7 @@ final class FiltersChecks {
                 "`front` still reaches the Internet.",
                 "`front`가 아직 인터넷에 닿습니다.");
         findings.missing(
-                outcome(lab, front(lab), machine(lab, "back").orElseThrow().instanceId(), Probe.tcp(80))
+                outcome(lab, front(lab), Machines.running(lab, "back").orElseThrow().instanceId(), Probe.tcp(80))
                         == Trace.Outcome.DROPPED,
                 "A packet of `front` to port 80 of `back` is dropped.",
                 "`front`가 `back`의 80번 포트로 보낸 패킷이 버려집니다.");
@@ -131,10 +104,10 @@ final class FiltersChecks {
                     entry(100, true, RuleAction.ALLOW, 1024, 65535, "0.0.0.0/0");
                     ```""")
     static void ownAcl(Lab lab, Findings findings) {
-        if (!allThere(lab, findings)) {
+        if (Machines.absent(lab, findings, MACHINES)) {
             return;
         }
-        String subnet = machine(lab, "front").orElseThrow().subnetId();
+        String subnet = Machines.running(lab, "front").orElseThrow().subnetId();
         List<NetworkAcl> acls = lab.ec2().describeNetworkAcls().networkAcls().stream()
                 .filter(acl -> acl.associations().stream()
                         .anyMatch(one -> one.subnetId().equals(subnet)))
@@ -161,7 +134,7 @@ final class FiltersChecks {
             en = "The cell below the difference repairs it; compare it with what `%trace` has listed. (`lab.restore(\"evening\")` would be cheating.)",
             ko = "difference 아래의 셀이 고치는 방법입니다. `%trace`가 보여 준 것과 비교해 보세요. (`lab.restore(\"evening\")`은 반칙입니다.)")
     static void repaired(Lab lab, Findings findings) {
-        if (!allThere(lab, findings)) {
+        if (Machines.absent(lab, findings, MACHINES)) {
             return;
         }
         siteAnswers(lab, findings);
@@ -186,13 +159,13 @@ final class FiltersChecks {
             ko = "서브넷을 먼저 지우고 `ec2.deleteNetworkAcl(r -> r.networkAclId(acl));`을 실행합니다.")
     static void cleaned(Lab lab, Findings findings) {
         if (findings.missing(
-                instances(lab).isEmpty(),
+                !Machines.haveBeen(lab),
                 "Nothing has been made yet that could be cleaned up.",
                 "아직 정리할 것을 만들지 않았습니다.")) {
             return;
         }
         findings.missing(
-                instances(lab).stream().anyMatch(one -> one.state().name() != InstanceStateName.TERMINATED),
+                !Machines.left(lab).isEmpty(),
                 "There are still instances that are not terminated.",
                 "아직 종료되지 않은 인스턴스가 있습니다.");
         findings.missing(

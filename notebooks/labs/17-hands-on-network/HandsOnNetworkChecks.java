@@ -2,12 +2,12 @@ import java.util.List;
 import java.util.Optional;
 import skylab.kernel.course.Findings;
 import skylab.kernel.course.Hint;
+import skylab.kernel.course.Machines;
 import skylab.kernel.course.Step;
 import skylab.lab.Lab;
 import skylab.lab.Probe;
 import skylab.lab.Trace;
 import software.amazon.awssdk.services.ec2.model.Instance;
-import software.amazon.awssdk.services.ec2.model.InstanceStateName;
 import software.amazon.awssdk.services.ec2.model.NatGateway;
 import software.amazon.awssdk.services.ec2.model.NatGatewayState;
 import software.amazon.awssdk.services.ec2.model.Route;
@@ -19,6 +19,7 @@ import software.amazon.awssdk.services.ec2.model.Vpc;
 final class HandsOnNetworkChecks {
     private static final String REGION = "ap-northeast-2";
     private static final String RANGE = "10.0.0.0/16";
+    private static final String SERVER = "MyWebServer";
     private static final String STRANGER = "8.8.8.8";
     private static final List<String> PUBLIC = List.of("10.0.0.0/24", "10.0.2.0/24");
     private static final List<String> PRIVATE = List.of("10.0.1.0/24", "10.0.3.0/24");
@@ -44,19 +45,8 @@ final class HandsOnNetworkChecks {
                 .toList();
     }
 
-    private static List<Instance> instances(Lab lab) {
-        return lab.ec2().describeInstances().reservations().stream()
-                .flatMap(reservation -> reservation.instances().stream())
-                .toList();
-    }
-
     private static Optional<Instance> server(Lab lab) {
-        return instances(lab).stream()
-                .filter(one -> one.state().name() == InstanceStateName.RUNNING
-                        && one.tags().stream()
-                                .anyMatch(tag -> tag.key().equals("Name")
-                                        && tag.value().equals("MyWebServer")))
-                .findFirst();
+        return Machines.running(lab, SERVER);
     }
 
     /** Whether the subnet of a range leads to where the rest of the world is, through a target of this kind. */
@@ -132,10 +122,7 @@ final class HandsOnNetworkChecks {
             ko = "2단계의 셀을 차례로 실행하세요. 인스턴스의 이름은 `MyWebServer`여야 합니다.")
     static void webServer(Lab lab, Findings findings) {
         if (elsewhere(lab, findings)
-                || findings.missing(
-                        server(lab).isEmpty(),
-                        "No instance named `MyWebServer` is running.",
-                        "이름이 `MyWebServer`인 실행 중인 인스턴스가 없습니다.")) {
+                || Machines.absent(lab, findings, SERVER)) {
             return;
         }
         Instance server = server(lab).orElseThrow();
@@ -178,10 +165,7 @@ final class HandsOnNetworkChecks {
             ko = "낡은 규칙을 없앤 다음 `ec2.authorizeSecurityGroupIngress(r -> r.groupId(group).ipPermissions(rule(22, lab.site().address() + \"/32\")));`을 실행합니다.")
     static void myIp(Lab lab, Findings findings) {
         if (elsewhere(lab, findings)
-                || findings.missing(
-                        server(lab).isEmpty(),
-                        "No instance named `MyWebServer` is running.",
-                        "이름이 `MyWebServer`인 실행 중인 인스턴스가 없습니다.")) {
+                || Machines.absent(lab, findings, SERVER)) {
             return;
         }
         findings.missing(
@@ -215,13 +199,13 @@ final class HandsOnNetworkChecks {
     static void cleaned(Lab lab, Findings findings) {
         if (elsewhere(lab, findings)
                 || findings.missing(
-                        instances(lab).isEmpty(),
+                        !Machines.haveBeen(lab),
                         "Nothing has been made yet that could be cleaned up.",
                         "아직 정리할 것을 만들지 않았습니다.")) {
             return;
         }
         findings.missing(
-                instances(lab).stream().anyMatch(one -> one.state().name() != InstanceStateName.TERMINATED),
+                !Machines.left(lab).isEmpty(),
                 "There are still instances that are not terminated.",
                 "아직 종료되지 않은 인스턴스가 있습니다.");
         findings.missing(

@@ -2,6 +2,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import skylab.kernel.course.Findings;
 import skylab.kernel.course.Hint;
+import skylab.kernel.course.Machines;
 import skylab.kernel.course.Step;
 import skylab.lab.Lab;
 import software.amazon.awssdk.services.ec2.model.NatGatewayState;
@@ -22,12 +23,7 @@ final class BillChecks {
                         .noneMatch(nat -> nat.state() == NatGatewayState.AVAILABLE),
                 "No NAT gateway is available.",
                 "사용 가능한 NAT 게이트웨이가 없습니다.");
-        Set<String> running = lab
-                .ec2()
-                .describeInstances(r -> r.filters(f -> f.name("instance-state-name").values("running")))
-                .reservations()
-                .stream()
-                .flatMap(reservation -> reservation.instances().stream())
+        Set<String> running = Machines.running(lab).stream()
                 .map(one -> one.instanceId())
                 .collect(Collectors.toSet());
         findings.missing(

@@ -141,8 +141,7 @@ public final class Operations<C> {
         String name = Character.toLowerCase(operation.charAt(0)) + operation.substring(1);
         MethodHandle method;
         try {
-            method = MethodHandles.publicLookup()
-                    .findVirtual(contract, name, MethodType.methodType(response, request));
+            method = MethodHandles.publicLookup().findVirtual(contract, name, MethodType.methodType(response, request));
         } catch (NoSuchMethodException e) {
             // An answer with a body of its own comes as a stream.
             method = MethodHandles.publicLookup()

@@ -58,7 +58,7 @@ final class Help {
                 .append('\n');
         options.members().forEach((option, field) -> {
             String form =
-                    Types.isFlag(field) ? option + " | " + OperationOptions.negative(option) : option + " <value>";
+                    Types.isFlag(field) ? option + " | " + options.negatives().get(option) : option + " <value>";
             text.append(MARGIN)
                     .append(MARGIN)
                     .append(Required.is(operation, field) ? form : "[" + form + "]")
@@ -66,7 +66,8 @@ final class Help {
         });
         text.append("\nOPTIONS\n");
         arities.keySet().stream()
-                .filter(option -> !options.members().containsKey(option) && !option.startsWith("--no-"))
+                .filter(option -> !options.members().containsKey(option)
+                        && !options.negatives().containsValue(option))
                 .forEach(option -> text.append(MARGIN).append(option).append("\n\n"));
         options.members().forEach((option, field) -> describe(text, option, field, Required.is(operation, field)));
         text.append("OUTPUT\n");

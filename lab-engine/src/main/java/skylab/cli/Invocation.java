@@ -123,12 +123,14 @@ final class Invocation {
     }
 
     private void require(CommandLine line, OperationOptions options) {
-        if (line.has(OperationOptions.INPUT_JSON) || line.has(OperationOptions.INPUT_YAML) || line.has(OperationOptions.SKELETON)) {
+        if (line.has(OperationOptions.INPUT_JSON)
+                || line.has(OperationOptions.INPUT_YAML)
+                || line.has(OperationOptions.SKELETON)) {
             return;
         }
         List<String> missing = new ArrayList<>();
         options.members().forEach((option, field) -> {
-            boolean given = line.has(option) || line.has(OperationOptions.negative(option));
+            boolean given = line.has(option) || saysNo(line, option, options);
             if (Required.is(operation, field) && !given && !(isEc2 && COUNTED.contains(option))) {
                 missing.add(option);
             }
@@ -136,6 +138,11 @@ final class Invocation {
         if (!missing.isEmpty()) {
             throw CliError.usage("the following arguments are required: " + String.join(", ", missing));
         }
+    }
+
+    private static boolean saysNo(CommandLine line, String option, OperationOptions options) {
+        String no = options.negatives().get(option);
+        return no != null && line.has(no);
     }
 
     private void skeleton(CommandLine line) {
@@ -173,7 +180,7 @@ final class Invocation {
             if (line.has(option) && !isOfPaging) {
                 parameters.set(
                         field.memberName(), value(option, field, line.options().get(option)));
-            } else if (line.has(OperationOptions.negative(option))) {
+            } else if (saysNo(line, option, options)) {
                 JsonNode no = JsonNodeFactory.instance.booleanNode(false);
                 parameters.set(
                         field.memberName(),
@@ -193,8 +200,7 @@ final class Invocation {
         if (input instanceof ObjectNode object) {
             return object;
         }
-        throw CliError.parameter(
-                option, "Invalid type: expecting map, received " + Validation.python(input));
+        throw CliError.parameter(option, "Invalid type: expecting map, received " + Validation.python(input));
     }
 
     private JsonNode value(String option, SdkField<?> field, List<String> words) {

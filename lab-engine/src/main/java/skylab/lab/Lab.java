@@ -19,8 +19,9 @@ import skylab.aws.Door;
 import skylab.aws.Identity;
 import skylab.aws.Operation;
 import skylab.aws.cloudwatch.alarm.AlarmWatcher;
-import skylab.aws.ec2.flowlog.FlowLogWatcher;
 import skylab.aws.ec2.Zones;
+import skylab.aws.ec2.flowlog.FlowLogWatcher;
+import skylab.aws.ec2.image.PublicImages;
 import skylab.aws.ec2.instance.Hosts;
 import skylab.aws.mail.Mail;
 import skylab.aws.shape.Shapes;
@@ -29,11 +30,13 @@ import skylab.billing.Ledger;
 import skylab.guest.workload.Workload;
 import skylab.lab.academy.SessionRefusal;
 import skylab.lab.academy.Sessions;
+import skylab.lab.addition.Additions;
 import skylab.lab.history.Chronicle;
 import skylab.lab.history.Happening;
 import skylab.lab.history.Past;
 import skylab.lab.history.States;
 import skylab.lab.serve.Endpoint;
+import skylab.lab.ssh.SshAccess;
 import skylab.network.internet.Site;
 import skylab.world.Observer;
 import skylab.world.Scope;
@@ -80,7 +83,12 @@ public final class Lab implements LabNetwork, LabTime, AutoCloseable {
         this.options = options;
         this.scope = new Scope(options.account(), options.region());
         this.log = log;
-        this.recorder = new Recorder(world, actions, scope, log, Observer.both(new AlarmWatcher(), Observer.both(new FlowLogWatcher(), observer)));
+        this.recorder = new Recorder(
+                world,
+                actions,
+                scope,
+                log,
+                Observer.both(new AlarmWatcher(), Observer.both(new FlowLogWatcher(), observer)));
         this.terminal = new Terminal(recorder, scope);
         checkpoints.put(BEGINNING, new Checkpoint(world, recorder.past()));
     }
@@ -469,6 +477,24 @@ public final class Lab implements LabNetwork, LabTime, AutoCloseable {
         checkpoints.put(BEGINNING, new Checkpoint(anew, recorder.past()));
     }
 
+    /**
+     * Adds to what everybody has in this lab, e.g. images that programs know by fixed ids. What has been added already is
+     * not added again; under another profile ({@link #use}) the lab begins without.
+     *
+     * <pre>{@code
+     * lab.add(Additions.parse(Files.readString(Path.of("images.json"))));
+     * }</pre>
+     */
+    public void add(Additions additions) {
+        if (PublicImages.has(world(), scope, additions.images())) {
+            return;
+        }
+        recorder.act(new Recorder.Action(SOURCE, "Add", region(), additions.document(), false), tx -> {
+            PublicImages.add(tx, scope, additions.images());
+            return additions;
+        });
+    }
+
     /** What was done until now, for other labs to {@link #begin} with. */
     public Scenario scenario() {
         return Scenario.of(options, log.entries());
@@ -571,6 +597,21 @@ public final class Lab implements LabNetwork, LabTime, AutoCloseable {
      */
     public Endpoint serve(int port) {
         return Endpoint.open(this, port);
+    }
+
+    /**
+     * Opens a door on a free port of this computer through which OpenSSH, scp and sftp log in to the lab's machines, with the
+     * key {@code labsuser.pem}, until it is closed.
+     *
+     * @throws java.io.UncheckedIOException if there is no port or no place for its files
+     */
+    public SshAccess sshServer() {
+        return SshAccess.open(this, sshLines());
+    }
+
+    /** Logins from programs outside. */
+    SshLines sshLines() {
+        return new SshLines(recorder, scope);
     }
 
     /** Another lab that begins with the present state of this one; neither changes the other. In memory only. */

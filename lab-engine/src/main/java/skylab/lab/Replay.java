@@ -2,12 +2,14 @@ package skylab.lab;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import skylab.aws.Emulated;
 import skylab.aws.Operations;
 import skylab.aws.sts.KeyHolders;
+import skylab.lab.addition.Additions;
 import skylab.world.journal.Entry;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkClient;
@@ -65,9 +67,21 @@ final class Replay {
             case "Reset" -> lab.reset();
             case "Type" -> lab.terminal().type(text(parameters, "text"));
             case "Run" -> lab.terminal().run(text(parameters, "command"));
+            case "SshKey" -> lab.sshLines().privateKey();
+            case "SshOpen" -> lab.sshLines().open(SshLines.Login.read(parameters));
+            case "SshSend" ->
+                lab.sshLines()
+                        .send(
+                                text(parameters, "line"),
+                                Base64.getDecoder().decode(text(parameters, "data")),
+                                parameters.path("end").asBoolean());
+            case "SshPass" ->
+                lab.sshLines().pass(text(parameters, "line"), Duration.parse(text(parameters, "duration")));
+            case "SshClose" -> lab.sshLines().close(text(parameters, "line"));
             case "Fail" -> lab.fail(fault(parameters));
             case "Repair" -> lab.repair(fault(parameters));
             case "Load" -> lab.load(text(parameters, "instance"), Loads.workload(parameters));
+            case "Add" -> lab.add(Additions.of(parameters));
             case "FreeTier" -> lab.useFreeTier();
             case "Move" -> lab.moveTo(text(parameters, "address"), ports(parameters.path("blocked")));
             default -> throw new IllegalArgumentException("a lab has no action " + entry.eventName());

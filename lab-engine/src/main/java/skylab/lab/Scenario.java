@@ -94,8 +94,7 @@ public final class Scenario {
             if (!Arrays.equals(digest, digest(plain))) {
                 throw new IllegalArgumentException("it is damaged");
             }
-            JsonNode document = JSON.readTree(
-                    new InflaterInputStream(new ByteArrayInputStream(plain)).readAllBytes());
+            JsonNode document = JSON.readTree(new InflaterInputStream(new ByteArrayInputStream(plain)).readAllBytes());
             List<Entry> entries = new ArrayList<>();
             for (int i = 1; i < document.size(); i++) {
                 entries.add(entry(document.get(i)));

@@ -169,6 +169,7 @@ public final class Transaction {
      *
      * @param time not before {@link #now()}
      * @throws IllegalArgumentException if the time has passed
+     * @throws Interruption if the thread is interrupted
      */
     public void advanceTo(Instant time) {
         if (time.isBefore(now())) {
@@ -177,6 +178,7 @@ public final class Transaction {
         for (var next = world.agenda().due(time);
                 next.isPresent();
                 next = world.agenda().due(time)) {
+            Interruption.check();
             Map.Entry<Agenda.Moment, Event> due = next.get();
             Instant at = due.getKey().at();
             world = world.with(world.agenda().minus(due.getKey())).at(at.isAfter(now()) ? at : now());

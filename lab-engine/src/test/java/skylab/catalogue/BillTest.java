@@ -497,9 +497,7 @@ class BillTest {
     @Test
     void aCopyInAnotherRegionIsChargedWhereItComesFrom() {
         String id = snapshot();
-        given.lab
-                .ec2("us-west-2")
-                .copySnapshot(r -> r.sourceRegion("us-east-1").sourceSnapshotId(id));
+        given.lab.ec2("us-west-2").copySnapshot(r -> r.sourceRegion("us-east-1").sourceSnapshotId(id));
         BigDecimal stored = quantity(given.lab.bill(), id, "AWS-Out-Bytes");
         assertTrue(stored.signum() > 0);
         assertEquals(

@@ -71,8 +71,12 @@ class FlowRecordsTest extends Inhabited {
         given.lab.advance("10m");
         List<String> lines = lines();
         String begin = "2 \\d{12} " + eni + " ";
-        assertTrue(matching(lines, begin + "[\\d.]+ " + own + " \\d+ 22 6 \\d+ \\d+ \\d{10} \\d{10} ACCEPT OK") > 0, lines::toString);
-        assertTrue(matching(lines, begin + own + " [\\d.]+ 22 \\d+ 6 \\d+ \\d+ \\d{10} \\d{10} ACCEPT OK") > 0, lines::toString);
+        assertTrue(
+                matching(lines, begin + "[\\d.]+ " + own + " \\d+ 22 6 \\d+ \\d+ \\d{10} \\d{10} ACCEPT OK") > 0,
+                lines::toString);
+        assertTrue(
+                matching(lines, begin + own + " [\\d.]+ 22 \\d+ 6 \\d+ \\d+ \\d{10} \\d{10} ACCEPT OK") > 0,
+                lines::toString);
         assertEquals(0, matching(lines, ".*REJECT.*"), lines::toString);
         assertTrue(matching(lines, begin + "- - - - - - - \\d{10} \\d{10} - NODATA") > 0, lines::toString);
     }
@@ -170,12 +174,11 @@ class FlowRecordsTest extends Inhabited {
         try (Lab lab = Lab.open(LabOptions.seed(42), file)) {
             Given.in(lab).running(r -> {});
             String vpc = lab.ec2().describeVpcs().vpcs().get(0).vpcId();
-            lab.ec2()
-                    .createFlowLogs(r -> r.resourceIds(vpc)
-                            .resourceType("VPC")
-                            .trafficType("ALL")
-                            .logGroupName("flows")
-                            .deliverLogsPermissionArn(ROLE));
+            lab.ec2().createFlowLogs(r -> r.resourceIds(vpc)
+                    .resourceType("VPC")
+                    .trafficType("ALL")
+                    .logGroupName("flows")
+                    .deliverLogsPermissionArn(ROLE));
             lab.terminal().run("curl -m 3 http://" + address(lab));
             lab.advance("30m");
             world = lab.world();

@@ -288,8 +288,11 @@ class NatInstanceTest {
         List<NatTable.Line> flows = given.lab.natTable(router).stream()
                 .filter(line -> line.destination().equals("60.1.1.1"))
                 .toList();
-        assertEquals(List.of(port, port), flows.stream().map(NatTable.Line::insidePort).toList());
-        assertEquals(2, flows.stream().map(NatTable.Line::outsidePort).distinct().count(), flows.toString());
+        assertEquals(
+                List.of(port, port),
+                flows.stream().map(NatTable.Line::insidePort).toList());
+        assertEquals(
+                2, flows.stream().map(NatTable.Line::outsidePort).distinct().count(), flows.toString());
     }
 
     @Test

@@ -28,8 +28,7 @@ class NetworkToolsTest {
     @Test
     void aVpcCarriesNoBroadcasts() {
         Student student = Student.with(null, 22);
-        String last = Cidr.dotted(Cidr.of(
-                        student.given.instance(student.id).privateIpAddress() + "/20")
+        String last = Cidr.dotted(Cidr.of(student.given.instance(student.id).privateIpAddress() + "/20")
                 .last());
         String seen = student.ssh("ping -c 1 " + last, "echo status $?", "ping -b -c 2 -W 1 " + last);
         assertTrue(seen.contains("ping: Do you want to ping broadcast? Then -b."), seen);

@@ -80,8 +80,7 @@ class AwsCliAgreementTest {
     void skeletonsHaveTheMembersOfTheRealOnes(String command) throws Exception {
         String[] words = command.split(" ");
         JsonNode theirs = new ObjectMapper().readTree(real(words[0], words[1], "--generate-cli-skeleton"));
-        JsonNode ours =
-                Skeleton.of(service(words[0]).operation(words[1]).orElseThrow());
+        JsonNode ours = Skeleton.of(service(words[0]).operation(words[1]).orElseThrow());
         assertEquals(List.of(), additional(ours, theirs, ""));
     }
 

@@ -46,11 +46,13 @@ class AwsCliBytesTest {
     // Version 1 advertises version 2, is named by its file, and has forgotten to fill in where shorthand is wrong.
     private static final Pattern USAGE =
             Pattern.compile("\\A\\s*usage:.*?\\n(?:(?:aws|real_aws.py): error: |(?=Unknown options))", Pattern.DOTALL);
-    private static final Pattern CHOICES = Pattern.compile("(valid choices are:)\\n\\n.*?(\\n\\n|\\s*\\z)", Pattern.DOTALL);
+    private static final Pattern CHOICES =
+            Pattern.compile("(valid choices are:)\\n\\n.*?(\\n\\n|\\s*\\z)", Pattern.DOTALL);
     private static final String FORGOTTEN = "{self._error_location()}";
-    private static final Pattern WRONG =
-            Pattern.compile("\\n(Parameter validation failed|Error parsing parameter|Error loading|"
-                    + "Invalid type for|count parameter|Bad value for).*|.*Unknown options: .*|.*too few arguments\\s*", Pattern.DOTALL);
+    private static final Pattern WRONG = Pattern.compile(
+            "\\n(Parameter validation failed|Error parsing parameter|Error loading|"
+                    + "Invalid type for|count parameter|Bad value for).*|.*Unknown options: .*|.*too few arguments\\s*",
+            Pattern.DOTALL);
 
     @TempDir
     static Path folder;
@@ -85,10 +87,7 @@ class AwsCliBytesTest {
     static Stream<String> invocations() throws IOException {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
                 AwsCliBytesTest.class.getResourceAsStream("invocations.txt"), StandardCharsets.UTF_8))) {
-            return lines.lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .toList()
-                    .stream();
+            return lines.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList().stream();
         }
     }
 
@@ -132,7 +131,8 @@ class AwsCliBytesTest {
 
     // The list of all choices is as long as the version is new.
     private static String message(String text, String theirs) {
-        String plain = CHOICES.matcher(USAGE.matcher(neutral(text)).replaceFirst("")).replaceFirst("$1$2");
+        String plain =
+                CHOICES.matcher(USAGE.matcher(neutral(text)).replaceFirst("")).replaceFirst("$1$2");
         int forgotten = USAGE.matcher(neutral(theirs)).replaceFirst("").indexOf(FORGOTTEN);
         return (forgotten < 0 ? plain : plain.substring(0, forgotten)).stripTrailing();
     }
@@ -149,8 +149,9 @@ class AwsCliBytesTest {
     // Ids and moments of what was there before are the same; others are called by the order in which they come.
     private static String neutral(String text) {
         Map<String, String> names = new LinkedHashMap<>();
-        return MADE.matcher(text).replaceAll(found -> places.containsValue(found.group())
-                ? Matcher.quoteReplacement(found.group())
-                : names.computeIfAbsent(found.group(), key -> "#" + names.size()));
+        return MADE.matcher(text)
+                .replaceAll(found -> places.containsValue(found.group())
+                        ? Matcher.quoteReplacement(found.group())
+                        : names.computeIfAbsent(found.group(), key -> "#" + names.size()));
     }
 }

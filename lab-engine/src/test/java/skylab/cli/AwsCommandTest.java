@@ -162,6 +162,38 @@ class AwsCommandTest {
     }
 
     @Test
+    void optionsThatTheCommandLineCallsOtherwiseAreKnownByThoseNames() {
+        String topic = out("aws sns create-topic --name alarms --output text").strip();
+        assertEquals(
+                "pending confirmation\n",
+                out(
+                        "aws sns subscribe --protocol email --notification-endpoint me@example.com --output text --topic-arn "
+                                + topic));
+        assertEquals(
+                252,
+                run("aws sns subscribe --protocol email --endpoint me@example.com --topic-arn " + topic)
+                        .status());
+        String acl = out("aws ec2 describe-network-acls --query NetworkAcls[0].NetworkAclId --output text")
+                .strip();
+        out("aws ec2 create-network-acl-entry --ingress --rule-number 7 --protocol tcp --rule-action allow --cidr-block"
+                + " 10.0.0.0/8 --port-range From=80,To=80 --network-acl-id " + acl);
+        assertEquals(
+                "False\n",
+                out(
+                        "aws ec2 describe-network-acls --query 'NetworkAcls[0].Entries[?RuleNumber==`7`].Egress' --output text"));
+        assertTrue(out("aws sns subscribe help").contains("--notification-endpoint <value>"));
+    }
+
+    @Test
+    void aSumOfWholeNumbersIsOne() {
+        assertEquals("10\n", out("aws ec2 describe-vpcs --query 'sum(`[1, 2, 7]`)'"));
+        assertEquals(
+                "4091\n",
+                out("aws ec2 describe-subnets --max-items 1 --query 'sum(Subnets[].AvailableIpAddressCount)'"));
+        assertEquals("1.5\n", out("aws ec2 describe-vpcs --query 'sum(`[1, 0.5]`)'"));
+    }
+
+    @Test
     void aDryRunThatWouldSucceedSaysSo() {
         assertEquals(
                 "\nAn error occurred (DryRunOperation) when calling the CreateVpc operation: Request would have"

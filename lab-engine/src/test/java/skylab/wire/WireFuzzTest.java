@@ -19,9 +19,13 @@ import skylab.wire.signature.SignatureV4;
 
 /** Whatever comes over the wire is answered as AWS answers. Fuzzed with {@code JAZZER_FUZZ=1}; in the build inputs are repeated. */
 class WireFuzzTest {
-    private static final String[] SERVICES = {"ec2", "monitoring", "logs", "ssm", "sts", "ebs", "iam", "sns", "budgets"};
+    private static final String[] SERVICES = {"ec2", "monitoring", "logs", "ssm", "sts", "ebs", "iam", "sns", "budgets"
+    };
     private static final String[] TYPES = {
-        "application/x-www-form-urlencoded", "application/x-amz-json-1.0", "application/x-amz-json-1.1", "application/cbor"
+        "application/x-www-form-urlencoded",
+        "application/x-amz-json-1.0",
+        "application/x-amz-json-1.1",
+        "application/cbor"
     };
 
     private static final Direct DIRECT = Direct.unverified(Lab.open(LabOptions.seed(7)));
@@ -44,8 +48,8 @@ class WireFuzzTest {
             headers.put("content-encoding", List.of("gzip"));
         }
         String path = "/" + data.consumeString(60);
-        HttpAnswer answer =
-                DIRECT.answer(new HttpCall("POST", path, data.consumeString(60), headers, data.consumeRemainingAsBytes()));
+        HttpAnswer answer = DIRECT.answer(
+                new HttpCall("POST", path, data.consumeString(60), headers, data.consumeRemainingAsBytes()));
         assertTrue(answer.status() >= 200 && answer.status() < 600);
         assertFalse(new String(answer.body(), StandardCharsets.UTF_8).contains("InternalFailure"));
     }

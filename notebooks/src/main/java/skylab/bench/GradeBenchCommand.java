@@ -71,8 +71,7 @@ final class GradeBenchCommand implements Callable<Integer> {
 
     private void grade(Texts texts, Path course, Path exercises) throws IOException, InterruptedException {
         Sandbox sandbox = Sandbox.best();
-        SubmissionRuns runs =
-                Places.runs(Distribution.running(), sandbox, exercises, Submission.find(course));
+        SubmissionRuns runs = Places.runs(Distribution.running(), sandbox, exercises, Submission.find(course));
         AtomicLong peak = new AtomicLong();
         List<Long> heapAt = new ArrayList<>();
         List<Long> nanosAt = new ArrayList<>();
@@ -94,7 +93,8 @@ final class GradeBenchCommand implements Callable<Integer> {
                     heapAt.add(runtime.totalMemory() - runtime.freeMemory());
                 }
             });
-            double seconds = (System.nanoTime() - begin) / (double) Duration.ofSeconds(1).toNanos();
+            double seconds =
+                    (System.nanoTime() - begin) / (double) Duration.ofSeconds(1).toNanos();
             double processor = ProcessorTime.ofThisProcessAndItsChildren() - processorBefore;
             System.out.println(texts.say("bench.graded", grades.size(), exercise, jobs, whole(seconds)));
             System.out.println(texts.say(

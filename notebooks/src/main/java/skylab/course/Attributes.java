@@ -54,12 +54,14 @@ public record Attributes(Map<String, String> values) {
 
     private static void check(String name, boolean valued, String value) {
         if (!FLAGS.contains(name) && !VALUED.contains(name)) {
-            throw new IllegalArgumentException("unknown attribute " + name
-                    + "; there are id=, points=, raises, solution, grade, locked and task");
+            throw new IllegalArgumentException(
+                    "unknown attribute " + name + "; there are id=, points=, raises, solution, grade, locked and task");
         }
         if (valued != VALUED.contains(name)) {
             throw new IllegalArgumentException(
-                    valued ? "attribute " + name + " takes no value" : "attribute " + name + " needs a value: " + name + "=…");
+                    valued
+                            ? "attribute " + name + " takes no value"
+                            : "attribute " + name + " needs a value: " + name + "=…");
         }
         if (name.equals("id") && !ID.matcher(value).matches()) {
             throw new IllegalArgumentException("id=" + value + " must be 1 to 64 of a-z, 0-9 and -");

@@ -52,8 +52,7 @@ public record CourseSource(String name, Title title, Map<String, String> header,
      */
     public static CourseSource read(Path file) {
         try {
-            return SourceParser.parse(
-                    file.getFileName().toString(), Files.readString(file, StandardCharsets.UTF_8));
+            return SourceParser.parse(file.getFileName().toString(), Files.readString(file, StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -15,7 +15,9 @@ final class Ids {
     /** What a cell of code is called after: the step that it checks, or {@code code}. */
     static String derived(String source) {
         Matcher magic = MAGIC.matcher(source);
-        return magic.matches() ? magic.group(1) + "-" + magic.group(2) : source.equals("%progress") ? "progress" : "code";
+        return magic.matches()
+                ? magic.group(1) + "-" + magic.group(2)
+                : source.equals("%progress") ? "progress" : "code";
     }
 
     /** Takes an id for a line; the line that has taken it before, otherwise 0. */

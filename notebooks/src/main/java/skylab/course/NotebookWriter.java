@@ -25,14 +25,16 @@ public final class NotebookWriter {
         ObjectNode metadata = JSON.objectNode();
         metadata.set("kernelspec", kernel);
         metadata.put("title", source.title().in(language));
-        List<Cell> cells =
-                source.blocks().stream().map(block -> cell(source, block, language)).toList();
+        List<Cell> cells = source.blocks().stream()
+                .map(block -> cell(source, block, language))
+                .toList();
         return Notebook.create(metadata, cells);
     }
 
     /** The name of a source's notebook: {@code name.en.ipynb}, or {@code name.ipynb} when both languages are in it. */
     public static String fileName(CourseSource source, Language language) {
-        return source.name() + (source.isTogether() ? "" : "." + language.locale().getLanguage()) + ".ipynb";
+        return source.name()
+                + (source.isTogether() ? "" : "." + language.locale().getLanguage()) + ".ipynb";
     }
 
     private static Cell cell(CourseSource source, Block block, Language language) {

@@ -70,7 +70,8 @@ final class SourceParser {
         if (blocks.isEmpty()) {
             throw new SourceException(name, lines.size(), "there is no cell: a block begins with :::en or ```java");
         }
-        Matcher title = TITLE.matcher(Optional.ofNullable(header.remove("title")).orElse(""));
+        Matcher title =
+                TITLE.matcher(Optional.ofNullable(header.remove("title")).orElse(""));
         if (!title.matches()) {
             throw new SourceException(name, 2, "the header needs a title: {en: …, ko: …}");
         }
@@ -110,7 +111,8 @@ final class SourceParser {
     /** Goes to the next block; whether there is one. */
     private boolean skip() {
         while (next < lines.size()
-                && (lines.get(next).isBlank() || COMMENT.matcher(lines.get(next)).matches())) {
+                && (lines.get(next).isBlank()
+                        || COMMENT.matcher(lines.get(next)).matches())) {
             next++;
         }
         return next < lines.size();
@@ -125,7 +127,9 @@ final class SourceParser {
         } else if (code.matches()) {
             if (!code.group(2).equals("java")) {
                 throw new SourceException(
-                        name, line, "a block of code begins with ```java; a fence of another language stands in a text");
+                        name,
+                        line,
+                        "a block of code begins with ```java; a fence of another language stands in a text");
             }
             Attributes attributes = attributes(line, code.group(3));
             String source = String.join("\n", upTo(code.group(1), line));
@@ -154,8 +158,8 @@ final class SourceParser {
         }
         String second = prose(there);
         boolean english = language.equals("en");
-        blocks.add(new Block.Text(
-                line, id(line, both, "text"), both, english ? first : second, english ? second : first));
+        blocks.add(
+                new Block.Text(line, id(line, both, "text"), both, english ? first : second, english ? second : first));
     }
 
     private String language(int line, String said) {

@@ -1,5 +1,6 @@
 package skylab.launcher;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import skylab.lab.Profile;
+import skylab.lab.addition.Additions;
 import skylab.lab.serve.Clock;
 import skylab.lab.serve.Endpoint;
 import skylab.lab.serve.ServeOptions;
@@ -42,6 +44,9 @@ public final class ServeCommand implements Subcommand {
 
     @Option(names = "--folder", paramLabel = "DIR", descriptionKey = "serve.folder")
     private Path folder;
+
+    @Option(names = "--images", paramLabel = "FILE", descriptionKey = "serve.images")
+    private Path images;
 
     @Option(names = "--durable", descriptionKey = "serve.durable")
     private boolean durable;
@@ -87,7 +92,8 @@ public final class ServeCommand implements Subcommand {
                     region,
                     verifying,
                     Optional.of(folder == null ? Path.of(System.getProperty("user.home"), ".skylab", "labs") : folder),
-                    durable ? Durability.DISK : Durability.PROCESS);
+                    durable ? Durability.DISK : Durability.PROCESS,
+                    additions());
         } catch (IllegalArgumentException e) {
             throw new Failure(texts.say("failure.serve", e.getMessage()), 2);
         }
@@ -96,6 +102,19 @@ public final class ServeCommand implements Subcommand {
         } catch (UncheckedIOException e) {
             throw new Failure(texts.say(
                     "failure.servePort", host + ":" + port, e.getCause().getMessage()));
+        }
+    }
+
+    private Optional<Additions> additions() {
+        if (images == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Additions.parse(Files.readString(images)));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(images + ": " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(images + " cannot be read (" + e + ")", e);
         }
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -44,11 +45,31 @@ public final class UpCommand implements Subcommand {
                 .orElseThrow(() -> new Failure(texts.say("failure.jupyter")));
         KernelFolder kernel = new KernelFolder(JupyterDirectories.userKernel(machine));
         new Installer(machine, texts, System.out).install(distribution, kernel);
+        handOutExercises(notebooks(distribution), texts);
         if (handOver == null) {
             return JupyterServer.run(command);
         }
         Files.writeString(handOver, kernel.specification() + "\0" + String.join("\0", command) + "\0");
         return 0;
+    }
+
+    /** What a learner can open: exercises without their answers. One that was handed out is the learner's, and stays. */
+    private static void handOutExercises(Path notebooks, Texts texts) throws IOException {
+        List<String> release = new ArrayList<>(List.of("release"));
+        try (Stream<Path> exercises = Files.list(notebooks.resolve("exercises"))) {
+            exercises
+                    .map(exercise -> exercise.getFileName().toString())
+                    .filter(name -> Files.exists(
+                            notebooks.resolve("exercises").resolve(name).resolve(name + ".md")))
+                    .filter(name -> !Files.exists(notebooks.resolve("release").resolve(name)))
+                    .sorted()
+                    .forEach(release::add);
+        }
+        if (release.size() > 1) {
+            System.out.println(texts.say("up.exercises"));
+            release.addAll(List.of("--no-source", "--course", notebooks.toString()));
+            Main.commandLine(texts).execute(release.toArray(String[]::new));
+        }
     }
 
     // The distribution lies in notebooks/target/dist.

@@ -140,7 +140,9 @@ public final class Cell {
 
     /** The number of the cell's last run; null when it has not been run. */
     public Integer executionCount() {
-        return json.path("execution_count").isInt() ? json.get("execution_count").intValue() : null;
+        return json.path("execution_count").isInt()
+                ? json.get("execution_count").intValue()
+                : null;
     }
 
     /** This code cell with other outputs; any other cell unchanged. */

@@ -68,7 +68,8 @@ public final class NotebookFile {
         try {
             Path parent = file.toAbsolutePath().getParent();
             Files.createDirectories(parent);
-            // First beside it, then in its place: nobody ever sees half a notebook. Not a temporary file of the system's,
+            // First beside it, then in its place: nobody ever sees half a notebook. Not a temporary file of the
+            // system's,
             // which others may not read.
             Path beside = parent.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
             Files.writeString(beside, text(notebook));

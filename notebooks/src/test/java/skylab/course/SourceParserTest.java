@@ -50,8 +50,8 @@ class SourceParserTest {
 
     @Test
     void aNotebookMayHoldBothLanguages() {
-        CourseSource source = SourceParser.parse(
-                "Start.md", "---\ntitle: {en: S, ko: 시}\nlanguages: together\n---\n" + BOTH);
+        CourseSource source =
+                SourceParser.parse("Start.md", "---\ntitle: {en: S, ko: 시}\nlanguages: together\n---\n" + BOTH);
         assertEquals(List.of(Language.ENGLISH), source.languages());
         assertEquals("Start.ipynb", NotebookWriter.fileName(source, Language.ENGLISH));
         assertEquals(List.of("# A\n\n# 가"), sources(NotebookWriter.write(source, Language.ENGLISH)));
@@ -71,7 +71,8 @@ class SourceParserTest {
 
     @Test
     void commentsOfWholeLinesStayInTheSource() {
-        CourseSource source = parse("<!-- S0-01 -->\n:::en\n<!-- S0-02 -->\na <!-- b -->\n:::\n<!-- x -->\n:::ko\n가\n:::\n");
+        CourseSource source =
+                parse("<!-- S0-01 -->\n:::en\n<!-- S0-02 -->\na <!-- b -->\n:::\n<!-- x -->\n:::ko\n가\n:::\n");
         assertEquals("a <!-- b -->", ((Block.Text) source.blocks().get(0)).english());
     }
 

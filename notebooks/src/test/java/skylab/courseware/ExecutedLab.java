@@ -22,7 +22,8 @@ record ExecutedLab(Path path) {
                 .toAbsolutePath();
         Files.createDirectories(result.getParent());
         Map<String, String> environment = new HashMap<>(kernel.environment(notebook.language()));
-        environment.put("SKYLAB_PROGRESS", Files.createTempDirectory("skylab-progress").toString());
+        environment.put(
+                "SKYLAB_PROGRESS", Files.createTempDirectory("skylab-progress").toString());
         Program.run(
                 environment,
                 kernel.root().resolve("logs").resolve(notebook + ".log"),

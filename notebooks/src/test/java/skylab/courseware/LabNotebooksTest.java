@@ -37,6 +37,7 @@ class LabNotebooksTest {
     /** CommonMark ends no emphasis between a punctuation mark and a letter, such as the particle behind a word in Korean. */
     private static final Pattern STARS =
             Pattern.compile("(?<![*\\p{L}])(\\*{1,2})(?![*\\s])[^*\\n]*[\\p{P}\\p{S}&&[^*]]\\1(?=[\\p{L}])");
+
     private static final Pattern FORMULA = Pattern.compile("(?<!\\\\)\\$[^$\\n]*(?<!\\\\)\\$");
     private static final Pattern HANGUL = Pattern.compile("\\p{IsHangul}");
 
@@ -64,9 +65,11 @@ class LabNotebooksTest {
         for (Language language : Language.values()) {
             String code = language.locale().getLanguage();
             Notebook file = NotebookFile.read(lab.notebook(code).path());
-            Notebook unrun = file.mapCells(Cell::withoutOutputs).withMetadata("language_info", MissingNode.getInstance());
+            Notebook unrun =
+                    file.mapCells(Cell::withoutOutputs).withMetadata("language_info", MissingNode.getInstance());
             assertEquals(
-                    NotebookFile.text(NotebookWriter.write(lab.source(), language).withSortedKeys()),
+                    NotebookFile.text(
+                            NotebookWriter.write(lab.source(), language).withSortedKeys()),
                     NotebookFile.text(unrun.withSortedKeys()),
                     "./skylab author notebooks/labs/" + lab);
         }
@@ -82,7 +85,9 @@ class LabNotebooksTest {
                         .withMetadata("language_info", MissingNode.getInstance())
                         .withSortedKeys()));
         for (LabNotebook lab : all()) {
-            assertTrue(NotebookFile.text(start).contains("href=\\\"" + lab.path() + "\\\""), "./skylab author notebooks: " + lab);
+            assertTrue(
+                    NotebookFile.text(start).contains("href=\\\"" + lab.path() + "\\\""),
+                    "./skylab author notebooks: " + lab);
         }
     }
 
@@ -156,7 +161,8 @@ class LabNotebooksTest {
     void proseLooksAsItIsMeant(LabNotebook notebook) {
         for (JsonNode cell : notebook.cells()) {
             if (!LabNotebook.isCode(cell)) {
-                String prose = CODE.matcher(LabNotebook.text(cell.path("source"))).replaceAll("`x`");
+                String prose =
+                        CODE.matcher(LabNotebook.text(cell.path("source"))).replaceAll("`x`");
                 assertFalse(STARS.matcher(prose).find(), "stars that Markdown shows as they are: " + prose);
                 assertFalse(FORMULA.matcher(prose).find(), "dollar signs that Jupyter takes for a formula: " + prose);
             }

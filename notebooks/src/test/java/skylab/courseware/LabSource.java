@@ -25,7 +25,10 @@ record LabSource(Path folder) {
     /** All labs in order. */
     static List<LabSource> all() {
         try (Stream<Path> folders = Files.list(LABS)) {
-            return folders.filter(Files::isDirectory).sorted().map(LabSource::new).toList();
+            return folders.filter(Files::isDirectory)
+                    .sorted()
+                    .map(LabSource::new)
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

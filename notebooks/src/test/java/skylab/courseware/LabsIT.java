@@ -38,7 +38,8 @@ class LabsIT {
     private static final List<String> LANGUAGES = List.of("en", "ko");
 
     /** Streams, tables, charts as PNG and SVG, errors, outputs that change, controls: every kind that a lab shows. */
-    private static final Set<String> FOR_NBCONVERT = Set.of("java.en.ipynb", "hibernate.en.ipynb", "hibernate.ko.ipynb");
+    private static final Set<String> FOR_NBCONVERT =
+            Set.of("java.en.ipynb", "hibernate.en.ipynb", "hibernate.ko.ipynb");
 
     /** The page of a small laptop. */
     private static final int WIDTH = 1366;
@@ -145,7 +146,9 @@ class LabsIT {
     private static NotebookServer server(String language, Path pages) throws IOException, InterruptedException {
         if (!SERVERS.containsKey(language)) {
             Map<String, String> environment = new HashMap<>(kernel.environment(language));
-            environment.put("SKYLAB_PROGRESS", Files.createTempDirectory("skylab-progress").toString());
+            environment.put(
+                    "SKYLAB_PROGRESS",
+                    Files.createTempDirectory("skylab-progress").toString());
             SERVERS.put(language, NotebookServer.start(environment, pages.toAbsolutePath()));
         }
         return SERVERS.get(language);

@@ -85,7 +85,10 @@ class LessonsTest {
             for (String id : lab.lesson().ids()) {
                 assertTrue(verdicts.getOrDefault(id, "").startsWith("✔"), id + ": " + verdicts.get(id));
             }
-            assertEquals(lab.lesson().ids().size(), verdicts.size(), verdicts.keySet().toString());
+            assertEquals(
+                    lab.lesson().ids().size(),
+                    verdicts.size(),
+                    verdicts.keySet().toString());
         }
     }
 

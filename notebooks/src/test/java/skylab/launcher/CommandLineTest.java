@@ -55,6 +55,16 @@ class CommandLineTest {
     }
 
     @Test
+    void imagesThatCannotBeAreRefusedBeforeAnythingIsServed(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("images.json");
+        assertEquals(2, run("serve", "--port", "0", "--images", file.toString()));
+        assertTrue(err.toString().contains(file + " cannot be read"), err.toString());
+        Files.writeString(file, "{\"images\": [{\"id\": \"ami-1\", \"name\": \"one\"}]}");
+        assertEquals(2, run("serve", "--port", "0", "--images", file.toString()));
+        assertTrue(err.toString().contains(file + ": /images/0/id is \"ami-1\"; it must be "), err.toString());
+    }
+
+    @Test
     void aBenchmarkHasAName() {
         assertEquals(2, run("bench"));
         assertTrue(err.toString().contains("kernel"), err.toString());

@@ -10,7 +10,8 @@ final class HintMagic extends StepMagic {
 
     @Override
     Object of(LessonStep step, Lesson lesson, KernelContext context) throws Exception {
-        int level = Math.min(progress().hints(lesson.name(), step.id()) + 1, step.hints().size());
+        int level = Math.min(
+                progress().hints(lesson.name(), step.id()) + 1, step.hints().size());
         if (level > 0) {
             progress().hint(lesson.name(), step.id(), level);
         }

@@ -45,7 +45,8 @@ final class LearnerProgress {
         String own = environment.getOrDefault("SKYLAB_PROGRESS", "");
         return new LearnerProgress(
                 own.isEmpty()
-                        ? data(environment, system.toLowerCase(Locale.ROOT), home).resolve(Path.of("skylab", "progress"))
+                        ? data(environment, system.toLowerCase(Locale.ROOT), home)
+                                .resolve(Path.of("skylab", "progress"))
                         : Path.of(own));
     }
 

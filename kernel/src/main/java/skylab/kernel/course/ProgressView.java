@@ -49,7 +49,11 @@ record ProgressView(
                     new Cell(Html.escape(title), false),
                     new Cell("<code>" + Html.escape(step.id()) + "</code>", false)));
         }
-        html.append("<p><b>").append(Html.escape(head)).append("</b> ").append(standing.html()).append("</p>");
+        html.append("<p><b>")
+                .append(Html.escape(head))
+                .append("</b> ")
+                .append(standing.html())
+                .append("</p>");
         html.append(table.html());
     }
 
@@ -57,8 +61,13 @@ record ProgressView(
         Standing standing = all.labs().stream().map(this::standing).reduce(new Standing(0, 0), Standing::plus);
         String head = Texts.in(language, "progress.course");
         text.add(head + ": " + standing.bar() + " " + standing.done() + "/" + standing.all());
-        html.append("<p><b>").append(Html.escape(head)).append("</b> ").append(standing.html()).append("</p>");
-        HtmlTable labs = new HtmlTable(List.of(Texts.in(language, "progress.labs"), "", Texts.in(language, "progress.other")));
+        html.append("<p><b>")
+                .append(Html.escape(head))
+                .append("</b> ")
+                .append(standing.html())
+                .append("</p>");
+        HtmlTable labs =
+                new HtmlTable(List.of(Texts.in(language, "progress.labs"), "", Texts.in(language, "progress.other")));
         all.labs().forEach(unit -> row(unit, labs, text));
         html.append(labs.html());
         if (!all.exercises().isEmpty()) {
@@ -91,15 +100,14 @@ record ProgressView(
     private Cell link(Course.Unit unit, Language language) {
         String target = here.relativize(unit.in(code(language))).toString().replace('\\', '/');
         return new Cell(
-                "<a href=\"" + Html.escape(target) + "\" target=\"_blank\">" + Html.escape(title(unit, language)) + "</a>",
+                "<a href=\"" + Html.escape(target) + "\" target=\"_blank\">" + Html.escape(title(unit, language))
+                        + "</a>",
                 false);
     }
 
     /** A link to an exercise that is released. */
     private Cell exercise(Course.Unit unit, Language language) {
-        return isReleased(unit, language)
-                ? link(unit, language)
-                : new Cell(Html.escape(title(unit, language)), false);
+        return isReleased(unit, language) ? link(unit, language) : new Cell(Html.escape(title(unit, language)), false);
     }
 
     private static boolean isReleased(Course.Unit unit, Language language) {
@@ -118,7 +126,8 @@ record ProgressView(
     /** What it is called, with the number of its folder if that has one. */
     private static String title(Course.Unit unit, Language language) {
         Matcher number = NUMBER.matcher(unit.name());
-        return (number.lookingAt() ? number.group(1) + " · " : "") + unit.title().in(language);
+        return (number.lookingAt() ? number.group(1) + " · " : "")
+                + unit.title().in(language);
     }
 
     private static String code(Language language) {

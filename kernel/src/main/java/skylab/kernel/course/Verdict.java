@@ -41,7 +41,12 @@ record Verdict(Language language, LessonStep step, List<Bilingual> missing, bool
     private String text() {
         StringBuilder text = new StringBuilder(mark() + " " + step.title().in(language) + ": " + headline());
         missing.forEach(each -> text.append("\n  - ").append(each.in(language)));
-        text.append("\n  ").append(standing.bar()).append(' ').append(standing.done()).append('/').append(standing.all());
+        text.append("\n  ")
+                .append(standing.bar())
+                .append(' ')
+                .append(standing.done())
+                .append('/')
+                .append(standing.all());
         if (!note().isEmpty()) {
             text.append("\n  ").append(note());
         }
@@ -50,13 +55,21 @@ record Verdict(Language language, LessonStep step, List<Bilingual> missing, bool
 
     private String html() {
         String colour = missing.isEmpty() ? GREEN : AMBER;
-        StringBuilder html = new StringBuilder("<div style=\"border-left:4px solid " + colour + ";padding:.2em .8em\">");
-        html.append("<span style=\"color:").append(colour).append(";font-weight:bold\">").append(mark()).append("</span> <b>");
+        StringBuilder html =
+                new StringBuilder("<div style=\"border-left:4px solid " + colour + ";padding:.2em .8em\">");
+        html.append("<span style=\"color:")
+                .append(colour)
+                .append(";font-weight:bold\">")
+                .append(mark())
+                .append("</span> <b>");
         html.append(Html.escape(step.title().in(language))).append("</b>: ").append(Html.escape(headline()));
-        html.append(" <span style=\"float:right;opacity:.8\">").append(standing.html()).append("</span>");
+        html.append(" <span style=\"float:right;opacity:.8\">")
+                .append(standing.html())
+                .append("</span>");
         if (!missing.isEmpty()) {
             html.append("<ul style=\"margin:.3em 0 .3em 1.6em\">");
-            missing.forEach(each -> html.append("<li>").append(Prose.html(each.in(language))).append("</li>"));
+            missing.forEach(each ->
+                    html.append("<li>").append(Prose.html(each.in(language))).append("</li>"));
             html.append("</ul>").append(Html.note(note()));
         }
         return html.append("</div>").toString();

@@ -85,7 +85,9 @@ class CourseMagicsTest {
     }
 
     private String hint(String arguments) throws Exception {
-        return ((Displayable) new HintMagic(room).line(arguments, english)).display().text();
+        return ((Displayable) new HintMagic(room).line(arguments, english))
+                .display()
+                .text();
     }
 
     private MimeBundle progress(String arguments) throws Exception {
@@ -119,7 +121,8 @@ class CourseMagicsTest {
     @Test
     void aStepThatWasPassedStaysPassed() throws Exception {
         makeGroup();
-        assertEquals("✔ A group: done.\n  ██░░░░░░░░ 1/4", check("group", english).text());
+        assertEquals(
+                "✔ A group: done.\n  ██░░░░░░░░ 1/4", check("group", english).text());
         lab.ec2().deleteSecurityGroup(r -> r.groupName("mine"));
         String now = check("group", english).text();
         assertTrue(now.contains("not yet") && now.contains("1/4") && now.contains("passed this step before"), now);
@@ -143,7 +146,8 @@ class CourseMagicsTest {
     @Test
     void aCheckThatFailsIsASentence() throws Exception {
         String refused = check("refused", english).text();
-        assertTrue(refused.contains("The instance ID 'i-0123456789abcdef0' does not exist (`InvalidInstanceID.NotFound`)"));
+        assertTrue(refused.contains(
+                "The instance ID 'i-0123456789abcdef0' does not exist (`InvalidInstanceID.NotFound`)"));
         String absent = check("absent", english).text();
         assertTrue(absent.contains("not there yet (`ArrayIndexOutOfBoundsException, TryChecks, 26`)"), absent);
         assertFalse(absent.contains("\tat "), absent);
@@ -156,7 +160,8 @@ class CourseMagicsTest {
                 assertThrows(UsageException.class, () -> check("grup", english)).getMessage());
         assertEquals(
                 "This lab has no step zzzzzz. Its steps: group, answer, refused, absent",
-                assertThrows(UsageException.class, () -> check("zzzzzz", english)).getMessage());
+                assertThrows(UsageException.class, () -> check("zzzzzz", english))
+                        .getMessage());
     }
 
     @Test

@@ -36,8 +36,7 @@ class LearnerProgressTest {
     void itIsKeptWhereTheSystemKeepsDataOfUsers(String system, String variable, String expected) {
         Map<String, String> environment = variable.isEmpty() ? Map.of() : Map.of(variable, "/data");
         assertEquals(
-                Path.of(expected),
-                LearnerProgress.of(environment, system, HOME).folder());
+                Path.of(expected), LearnerProgress.of(environment, system, HOME).folder());
     }
 
     @Test

@@ -53,7 +53,8 @@ class AwsMagicTest {
 
     @Test
     void aLineIsACommandWithTheNotebooksVariables() {
-        magic.line("ec2 create-vpc --cidr-block {block} --query Vpc.CidrBlock", variables(Map.of("block", "10.1.0.0/16")));
+        magic.line(
+                "ec2 create-vpc --cidr-block {block} --query Vpc.CidrBlock", variables(Map.of("block", "10.1.0.0/16")));
         assertTrue(printed().contains("\"10.1.0.0/16\""), printed());
         assertEquals(1, vpcs("10.1.0.0/16"));
     }

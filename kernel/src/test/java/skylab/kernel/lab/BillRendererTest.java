@@ -31,7 +31,9 @@ class BillRendererTest {
             MimeBundle bundle =
                     new BillRenderer(Language.ENGLISH).render(lab.bill()).orElseThrow();
             assertTrue(html(bundle).contains("UTC: $0.10</b>"), html(bundle));
-            assertTrue(html(bundle).startsWith("<div class=\"tex2jax_ignore mathjax_ignore\">"), "dollars are no formulas");
+            assertTrue(
+                    html(bundle).startsWith("<div class=\"tex2jax_ignore mathjax_ignore\">"),
+                    "dollars are no formulas");
             assertTrue(html(bundle).contains(">PublicIPv4:IdleAddress</td>"), html(bundle));
             assertTrue(html(bundle).contains("text-align:right\">20.000 Hrs</td>"), html(bundle));
             assertTrue(bundle.text().contains("public IPv4 address that is kept but not in use"), bundle.text());

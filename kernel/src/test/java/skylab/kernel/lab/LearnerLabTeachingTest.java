@@ -85,8 +85,14 @@ class LearnerLabTeachingTest {
             LabRefusal refusal =
                     assertThrows(LabRefusal.class, () -> current.get().fail(Fault.zone("us-east-1z")));
             LabTeacher teacher = new LabTeacher();
-            assertTrue(teacher.explain(refusal, Language.KOREAN).orElseThrow().message().contains("가용 영역이 없습니다"));
-            assertTrue(teacher.explain(refusal, Language.ENGLISH).orElseThrow().message().contains("There is no"));
+            assertTrue(teacher.explain(refusal, Language.KOREAN)
+                    .orElseThrow()
+                    .message()
+                    .contains("가용 영역이 없습니다"));
+            assertTrue(teacher.explain(refusal, Language.ENGLISH)
+                    .orElseThrow()
+                    .message()
+                    .contains("There is no"));
         }
     }
 

@@ -26,10 +26,12 @@ public final class Bookkeeper implements Observer {
             new OwnCharging<>(Volume.VOLUMES, VolumeUses::of),
             new SnapshotCharging(),
             // EBS pricing page, "Fast Snapshot Restore": by the hour, snapshot and zone, from the call on.
-            new OwnCharging<>(FastRestores.FAST_RESTORES, restore -> restore.disabling()
-                    ? List.of()
-                    : List.of(Entry.of(restore.snapshot(), "EBS:FastSnapshotRestore", 1)
-                            .detailed(restore.zone()))),
+            new OwnCharging<>(
+                    FastRestores.FAST_RESTORES,
+                    restore -> restore.disabling()
+                            ? List.of()
+                            : List.of(Entry.of(restore.snapshot(), "EBS:FastSnapshotRestore", 1)
+                                    .detailed(restore.zone()))),
             new ElasticAddressCharging(),
             new InterfaceCharging(),
             new OwnCharging<>(NatGateway.NAT_GATEWAYS, GatewayUses::of),

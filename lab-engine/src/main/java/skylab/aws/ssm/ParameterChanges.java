@@ -62,8 +62,8 @@ final class ParameterChanges {
         if (request.hasTags()) {
             if (before != null) {
                 throw Refusals.validation("Invalid request: tags and overwrite can't be used together. To create a"
-                    + " parameter with tags, please remove overwrite flag. To update tags for an existing parameter,"
-                    + " please use AddTagsToResource or RemoveTagsFromResource.");
+                        + " parameter with tags, please remove overwrite flag. To update tags for an existing parameter,"
+                        + " please use AddTagsToResource or RemoveTagsFromResource.");
             }
             ParameterTags.add(call, name, request.tags());
         }

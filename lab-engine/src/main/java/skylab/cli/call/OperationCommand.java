@@ -19,7 +19,9 @@ public record OperationCommand(
     /** The SDK's class of its request. */
     public Class<?> model() {
         try {
-            return Operations.request(service.service().contract(), api).getClass().getEnclosingClass();
+            return Operations.request(service.service().contract(), api)
+                    .getClass()
+                    .getEnclosingClass();
         } catch (ClassNotFoundException e) {
             throw new LinkageError("the SDK has no request of " + api, e);
         }

@@ -41,7 +41,11 @@ final class JsonProblem {
     }
 
     private Found found(String what, int where) {
-        int line = (int) text.substring(0, where).chars().filter(letter -> letter == '\n').count() + 1;
+        int line = (int) text.substring(0, where)
+                        .chars()
+                        .filter(letter -> letter == '\n')
+                        .count()
+                + 1;
         int column = where - text.lastIndexOf('\n', where - 1);
         return new Found(what + ": line " + line + " column " + column + " (char " + where + ")");
     }

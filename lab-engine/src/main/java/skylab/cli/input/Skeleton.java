@@ -27,8 +27,8 @@ public final class Skeleton {
 
     private static ObjectNode structure(Class<?> model, List<SdkField<?>> members, List<Class<?>> outer) {
         ObjectNode structure = JSON.objectNode();
-        members.forEach(field ->
-                structure.set(field.memberName(), value(field, choice(model, field.memberName()), outer)));
+        members.forEach(
+                field -> structure.set(field.memberName(), value(field, choice(model, field.memberName()), outer)));
         return structure;
     }
 

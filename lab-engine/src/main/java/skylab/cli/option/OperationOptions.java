@@ -1,5 +1,6 @@
 package skylab.cli.option;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;
@@ -13,8 +14,10 @@ import software.amazon.awssdk.core.SdkField;
  *
  * @param arities of all options
  * @param members what an option stands for
+ * @param negatives of an option that is a yes, the option that says no
  */
-public record OperationOptions(SortedMap<String, Arity> arities, Map<String, SdkField<?>> members) {
+public record OperationOptions(
+        SortedMap<String, Arity> arities, Map<String, SdkField<?>> members, Map<String, String> negatives) {
     /** The request as a file. */
     public static final String INPUT_JSON = "--cli-input-json";
 
@@ -28,23 +31,22 @@ public record OperationOptions(SortedMap<String, Arity> arities, Map<String, Sdk
     public static OperationOptions of(OperationCommand operation) {
         SortedMap<String, Arity> arities = new TreeMap<>();
         Map<String, SdkField<?>> members = new LinkedHashMap<>();
+        Map<String, String> negatives = new HashMap<>();
         operation.request().forEach(field -> {
-            String option = "--" + Names.kebab(field.memberName());
+            String plain = "--" + Names.kebab(field.memberName());
+            String option = Renamed.of(operation, plain);
             members.put(option, field);
             arities.put(option, arity(field));
             if (Types.isFlag(field) || Types.isWrappedFlag(field)) {
-                arities.put(negative(option), Arity.FLAG);
+                String no = Renamed.of(operation, "--no-" + plain.substring(2));
+                negatives.put(option, no);
+                arities.put(no, Arity.FLAG);
             }
         });
         arities.put(INPUT_JSON, Arity.ONE);
         arities.put(INPUT_YAML, Arity.ONE);
         arities.put(SKELETON, Arity.OPTIONAL);
-        return new OperationOptions(arities, members);
-    }
-
-    /** The option that says no. */
-    public static String negative(String option) {
-        return "--no-" + option.substring(2);
+        return new OperationOptions(arities, members, negatives);
     }
 
     private static Arity arity(SdkField<?> field) {

@@ -62,12 +62,14 @@ public final class Members {
             return fields;
         }
         List<SdkField<?>> ordered = new ArrayList<>();
-        fields.stream().filter(field -> !RENAMED.containsKey(field.memberName())).forEach(field -> {
-            ordered.add(field);
-            fields.stream()
-                    .filter(one -> field.memberName().equals(AFTER.get(one.memberName())))
-                    .forEach(ordered::add);
-        });
+        fields.stream()
+                .filter(field -> !RENAMED.containsKey(field.memberName()))
+                .forEach(field -> {
+                    ordered.add(field);
+                    fields.stream()
+                            .filter(one -> field.memberName().equals(AFTER.get(one.memberName())))
+                            .forEach(ordered::add);
+                });
         return ordered;
     }
 

@@ -19,7 +19,8 @@ import skylab.cli.CliError;
 /** A JMESPath expression of {@code --query} (jmespath.org, "JMESPath Specification"). */
 public final class Query {
     private static final JacksonRuntime RUNTIME = new JacksonRuntime(RuntimeConfiguration.builder()
-            .withFunctionRegistry(FunctionRegistry.defaultRegistry().extend(PythonNumbers.ALL))
+            .withFunctionRegistry(
+                    Signatures.checked(FunctionRegistry.defaultRegistry().extend(PythonNumbers.ALL)))
             .build());
     private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private static final Pattern UNKNOWN = Pattern.compile("unknown function \"(\\w+)\"");
@@ -66,7 +67,8 @@ public final class Query {
             JSON.readTree(found.group(1));
             return Matcher.quoteReplacement(found.group());
         } catch (JsonProcessingException none) {
-            return Matcher.quoteReplacement("`\"" + found.group(1).stripLeading().replace("\"", "\\\"") + "\"`");
+            return Matcher.quoteReplacement(
+                    "`\"" + found.group(1).stripLeading().replace("\"", "\\\"") + "\"`");
         }
     }
 

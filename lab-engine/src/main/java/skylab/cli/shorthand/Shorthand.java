@@ -51,8 +51,8 @@ public final class Shorthand {
         spaces();
         expect('=');
         if (structure.has(name)) {
-            throw new ShorthandError("Second instance of key \"" + name + "\" encountered for input:\n" + input
-                    + "\n" + " ".repeat(begin) + "^\nThis is often because there is a preceding \",\" instead of a space.");
+            throw new ShorthandError("Second instance of key \"" + name + "\" encountered for input:\n" + input + "\n"
+                    + " ".repeat(begin) + "^\nThis is often because there is a preceding \",\" instead of a space.");
         }
         structure.set(name, value(end));
     }

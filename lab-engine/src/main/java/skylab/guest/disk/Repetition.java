@@ -23,9 +23,7 @@ public record Repetition(Bytes unit, long size) implements Generator {
 
     @Override
     public Optional<Generator> join(Generator following) {
-        boolean goesOn = size % unit.size() == 0
-                && following instanceof Repetition more
-                && more.unit.equals(unit);
+        boolean goesOn = size % unit.size() == 0 && following instanceof Repetition more && more.unit.equals(unit);
         return goesOn ? Optional.of(new Repetition(unit, size + following.size())) : Optional.empty();
     }
 }

@@ -190,6 +190,7 @@ abstract class DescriptorSyscalls extends SystemSyscalls {
                 throw new Errno(Errno.Code.EIO);
             }
             k.ram = k.ram.tty(terminal.tty(), tty.screen(tty.screen().append(bytes)));
+            k.shown += bytes.size();
             return bytes.size();
         } else if (file instanceof OpenFile.PtyMaster master) {
             k.type(master.tty(), bytes);

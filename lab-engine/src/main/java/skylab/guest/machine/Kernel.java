@@ -19,6 +19,9 @@ import skylab.world.Transaction;
  * done. What it changes of disks and connections it changes in the world at once.
  */
 final class Kernel {
+    private static final byte ERASE = 0x7f;
+    private static final byte BACKSPACE = 8;
+
     final Transaction tx;
     final Scope scope;
     final Machines machines;
@@ -31,6 +34,8 @@ final class Kernel {
     Optional<skylab.guest.process.DeviceCalls.PowerRequest> power = Optional.empty();
     /** Until when the process that is running has to wait for disks when its step is over. */
     Instant blocked = Instant.MIN;
+    /** Bytes that were written to terminals. */
+    long shown;
 
     Kernel(Transaction tx, Scope scope, Machines machines, String id) {
         this.tx = tx;
@@ -92,7 +97,8 @@ final class Kernel {
         if (Scheduler.share(this) != share) {
             for (Task other : ram.tasks().values()) {
                 if (other.pid() != pid && other.usage().rate() > 0) {
-                    ram = ram.put(other.using(other.usage().going(now, other.usage().rate(), share)));
+                    ram = ram.put(
+                            other.using(other.usage().going(now, other.usage().rate(), share)));
                 }
             }
         }
@@ -257,6 +263,15 @@ final class Kernel {
                     tty.line().isEmpty()
                             ? tty.endOfFile(true)
                             : tty.line(Bytes.EMPTY).input(tty.input().plus(tty.line())));
+        } else if (key == ERASE || key == BACKSPACE) {
+            int end = tty.line().size();
+            while (end > 0 && (tty.line().at(end - 1) & 0xC0) == 0x80) {
+                end--;
+            }
+            if (!tty.line().isEmpty()) {
+                Tty erased = tty.line(tty.line().slice(0, Math.max(0, end - 1)));
+                ram = ram.tty(name, tty.echo() ? erased.screen(tty.screen().append(Bytes.of("\b \b"))) : erased);
+            }
         } else {
             Tty echoed = tty.echo() ? tty.screen(tty.screen().append(one)) : tty;
             ram = ram.tty(

@@ -94,8 +94,8 @@ abstract class NetworkSyscalls extends DeviceSyscalls implements NetworkCalls {
         }
         Metering.Amount requests = new Metering.Amount(count * bytes, count);
         Packet echo = Packet.echoRequest(k.id, address);
-        Optional<Course> course = flow(k.net.open(k.tx, k.scope, echo))
-                .flatMap(flow -> k.net.pass(k.tx, k.scope, flow));
+        Optional<Course> course =
+                flow(k.net.open(k.tx, k.scope, echo)).flatMap(flow -> k.net.pass(k.tx, k.scope, flow));
         if (course.isPresent()) {
             Metering.exchange(
                     k.tx, k.scope, course.get(), from, to, requests, answered ? requests : Metering.Amount.NOTHING);

@@ -2,7 +2,9 @@ package skylab.guest.machine;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import skylab.guest.process.Condition;
 import skylab.guest.process.DeviceCalls.PowerRequest;
@@ -11,6 +13,7 @@ import skylab.guest.process.Signal;
 import skylab.guest.process.Step;
 import skylab.telemetry.Activity;
 import skylab.world.Event;
+import skylab.world.Interruption;
 import skylab.world.Scope;
 import skylab.world.Transaction;
 
@@ -26,6 +29,8 @@ final class Scheduler {
     private static final Duration PROMPT = Duration.ofSeconds(1);
     private static final int QUANTA = 20;
     private static final int LEAST = 50;
+    // A terminal shows so many bytes in the time of a step.
+    private static final int SHOWN = 8;
 
     private final Machines machines;
 
@@ -46,36 +51,57 @@ final class Scheduler {
         }
     }
 
+    /**
+     * What a machine may still do before time has to pass. Machines that answer each other share out one quantum each
+     * among all their turns: else they would do so for ever at one moment.
+     */
+    private static final class Turn {
+        private final Optional<Duration> busySince;
+        private long left;
+
+        Turn(Kernel kernel) {
+            busySince = kernel.ram.busySince();
+            left = steps(kernel);
+        }
+    }
+
     /** Runs what can run now. */
     void run(Transaction tx, Scope scope) {
+        Map<String, Turn> turns = new HashMap<>();
         while (!RunQueue.of(tx, scope).runnable().isEmpty()) {
-            run(tx, scope, RunQueue.of(tx, scope).runnable().first(), false);
+            run(tx, scope, RunQueue.of(tx, scope).runnable().first(), false, turns);
         }
     }
 
     /** Brings processes that wait lazily up to the present. */
     void settle(Transaction tx, Scope scope) {
+        Map<String, Turn> turns = new HashMap<>();
         for (String id : RunQueue.of(tx, scope).lazy()) {
-            run(tx, scope, id, true);
+            run(tx, scope, id, true, turns);
         }
     }
 
-    private void run(Transaction tx, Scope scope, String id, boolean lazyOnly) {
+    private void run(Transaction tx, Scope scope, String id, boolean lazyOnly, Map<String, Turn> turns) {
         Optional<Machine> row = tx.find(scope, Machine.MACHINES, id);
         if (row.isEmpty() || !row.get().isOn()) {
             RunQueue.asleep(tx, scope, id, false);
             return;
         }
         Kernel kernel = new Kernel(tx, scope, machines, id);
+        Turn turn = turns.computeIfAbsent(id, first -> new Turn(kernel));
         boolean lazyDue = pass(kernel, true);
         boolean busy = kernel.ram.busySince().isPresent();
         if (!lazyOnly || lazyDue) {
-            int left = steps(kernel);
             busy = true;
-            while (left > 0 && busy) {
+            while (turn.left > 0 && busy) {
+                Interruption.check();
+                long shown = kernel.shown;
                 busy = pass(kernel, false);
-                left -= kernel.ram.tasks().size();
+                turn.left -= kernel.ram.tasks().size() + (kernel.shown - shown) / SHOWN;
             }
+        }
+        if (turn.left <= 0) {
+            kernel.ram = kernel.ram.busySince(kernel.ram.busySince().or(() -> turn.busySince));
         }
         busy(kernel, busy);
         kernel.save();
@@ -119,7 +145,8 @@ final class Scheduler {
     private static boolean runnable(Kernel kernel, Task task) {
         return !task.zombie()
                 && !task.stopped()
-                && (task.waiting().isEmpty() || holds(kernel, task.pid(), task.waiting().get()));
+                && (task.waiting().isEmpty()
+                        || holds(kernel, task.pid(), task.waiting().get()));
     }
 
     private static void step(Kernel kernel, int pid) {
@@ -141,6 +168,8 @@ final class Scheduler {
                     + kernel.task(pid).name() + ")");
             end(kernel, sys, "", 256 + Signal.KILL.number());
             return;
+        } catch (Interruption e) {
+            throw e;
         } catch (RuntimeException e) {
             // A fault of ours is the end of one process, told in the kernel's log; the lab goes on.
             sys.kernelMessage(kernel.task(pid).name() + "[" + pid + "]: " + FAULT + e);

@@ -12,6 +12,7 @@ import skylab.guest.process.Remote;
 import skylab.guest.process.Spawn;
 import skylab.world.Scope;
 import skylab.world.Transaction;
+import skylab.world.World;
 
 /**
  * What a person at a machine can do: log in at a terminal, type, see what appears.
@@ -154,6 +155,28 @@ public record Sessions(Machines machines) {
         go(tx, scope, kernel);
     }
 
+    /** Hangs a terminal up: whoever works at it is told, and ends. */
+    public void hangUp(Transaction tx, Scope scope, String machine, String tty) {
+        machines.settle(tx, scope);
+        Kernel kernel = new Kernel(tx, scope, machines, machine);
+        for (Task task : kernel.ram.tasks().values()) {
+            if (task.tty().equals(Optional.of(tty))) {
+                kernel.signal(task.pid(), skylab.guest.process.Signal.HUP);
+            }
+        }
+        go(tx, scope, kernel);
+    }
+
+    /** Whether more stands on a terminal than somebody has seen, or nobody is logged in at it. */
+    public boolean stirs(World world, Scope scope, String machine, String tty, long seen) {
+        Optional<Ram> memory = world.table(scope, Machine.MACHINES).get(machine).flatMap(Machine::ram);
+        return memory.map(ram -> !ram.ttys().containsKey(tty)
+                        || ram.ttys().get(tty).screen().size() > seen
+                        || ram.tasks().values().stream()
+                                .noneMatch(task -> !task.zombie() && task.tty().equals(Optional.of(tty))))
+                .orElse(true);
+    }
+
     /** How the terminal stands. */
     public enum State {
         /** A program waits for what is typed. */
@@ -173,6 +196,7 @@ public record Sessions(Machines machines) {
         Ram ram = memory.get();
         int foreground = ram.ttys().get(tty).foreground();
         boolean endless = false;
+        boolean repeats = false;
         // Where everybody has logged out nothing is waited for.
         boolean ready = ram.tasks().values().stream()
                 .noneMatch(task -> !task.zombie() && task.tty().equals(Optional.of(tty)));
@@ -180,10 +204,11 @@ public record Sessions(Machines machines) {
             if (task.zombie() || task.group() != foreground || !task.tty().equals(Optional.of(tty))) {
                 continue;
             }
+            repeats |= repeats(ram, task, tty);
             Optional<State> remote = task.program().remote().flatMap(there -> remoteState(tx, scope, ram, task, there));
             if (remote.isPresent()) {
                 if (task.program().remote().flatMap(Remote::tty).isPresent()) {
-                    return remote.get();
+                    return remote.get() == State.BUSY && repeats ? State.ENDLESS : remote.get();
                 }
                 // Beside a command without a terminal another program may read this one, as sftp does.
                 endless |= remote.get() == State.ENDLESS;
@@ -195,7 +220,19 @@ public record Sessions(Machines machines) {
                     .map(condition -> readsTerminal(ram, task, condition, tty))
                     .orElse(false);
         }
-        return endless ? State.ENDLESS : ready ? State.READY : State.BUSY;
+        return endless ? State.ENDLESS : ready ? State.READY : repeats ? State.ENDLESS : State.BUSY;
+    }
+
+    // Whether a process, or one that waits for it at the same terminal, begins again and again.
+    private static boolean repeats(Ram ram, Task task, String tty) {
+        Task one = task;
+        while (one != null && one.tty().equals(Optional.of(tty))) {
+            if (one.program().repeats()) {
+                return true;
+            }
+            one = ram.tasks().get(one.ppid());
+        }
+        return false;
     }
 
     private static boolean readsTerminal(Ram ram, Task task, Condition condition, String tty) {
@@ -218,11 +255,40 @@ public record Sessions(Machines machines) {
         if (leader == null || leader.zombie()) {
             return Optional.empty();
         }
-        Long input = leader.fds().get(0);
         boolean typed = here.files().get(client.fds().getOrDefault(0, -1L)) instanceof OpenFile.Terminal;
+        return Optional.of(sessionState(ram.get(), leader, typed));
+    }
+
+    /** How a program stands that somebody outside holds the streams of. */
+    State state(Transaction tx, Scope scope, String machine, Streams.Held held) {
+        Ram ram =
+                tx.find(scope, Machine.MACHINES, machine).flatMap(Machine::ram).orElse(null);
+        Task leader = ram == null ? null : ram.tasks().get(held.pid());
+        if (leader == null || leader.zombie()) {
+            return State.READY;
+        }
+        for (Task task : ram.tasks().values()) {
+            Optional<Remote> there = task.session() == held.pid() && !task.zombie()
+                    ? task.program().remote()
+                    : Optional.empty();
+            if (there.isPresent() && there.get().tty().isPresent()) {
+                return remoteState(tx, scope, ram, task, there.get()).orElse(State.BUSY);
+            }
+            Optional<Ram> other = there.flatMap(remote -> tx.find(scope, Machine.MACHINES, remote.machine()))
+                    .flatMap(Machine::ram);
+            if (other.isPresent()) {
+                Task command = other.get().tasks().get(there.get().pid());
+                return command == null || command.zombie() ? State.BUSY : sessionState(other.get(), command, true);
+            }
+        }
+        return sessionState(ram, leader, true);
+    }
+
+    private static State sessionState(Ram ram, Task leader, boolean typed) {
+        Long input = leader.fds().get(0);
         boolean endless = false;
         boolean ready = false;
-        for (Task task : ram.get().tasks().values()) {
+        for (Task task : ram.tasks().values()) {
             if (task.session() == leader.pid() && !task.zombie()) {
                 endless |= task.program().endless();
                 ready |= typed
@@ -231,7 +297,7 @@ public record Sessions(Machines machines) {
                                 .orElse(false);
             }
         }
-        return Optional.of(endless ? State.ENDLESS : ready ? State.READY : State.BUSY);
+        return endless ? State.ENDLESS : ready ? State.READY : State.BUSY;
     }
 
     private static boolean reads(Task task, Condition condition, Long file) {

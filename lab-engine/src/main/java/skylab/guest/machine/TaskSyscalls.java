@@ -282,9 +282,8 @@ final class TaskSyscalls extends DescriptorSyscalls implements Syscalls {
 
     private ProcessInfo info(Task task, double share) {
         Optional<Tty> tty = task.tty().map(k.ram.ttys()::get);
-        boolean running = task.pid() == self
-                || task.waiting().isEmpty()
-                || task.usage().rate() > MOSTLY;
+        boolean running =
+                task.pid() == self || task.waiting().isEmpty() || task.usage().rate() > MOSTLY;
         char state = task.zombie()
                 ? 'Z'
                 : task.stopped()

@@ -18,8 +18,7 @@ public record Busy(Optional<Duration> until) implements Program {
         if (until.isPresent() && sys.monotonic().compareTo(until.get()) >= 0) {
             return new Step.Exit(0);
         }
-        return new Step.Await(
-                this, until.<Condition>map(Condition.Elapsed::new).orElse(new Condition.Signalled()));
+        return new Step.Await(this, until.<Condition>map(Condition.Elapsed::new).orElse(new Condition.Signalled()));
     }
 
     @Override

@@ -22,6 +22,11 @@ public interface Program {
         return false;
     }
 
+    /** Whether it has others do the same again and again until somebody interrupts it, as a loop of a shell does. */
+    default boolean repeats() {
+        return false;
+    }
+
     /** What on another machine it stands for, while somebody types to that through it. */
     default Optional<Remote> remote() {
         return Optional.empty();

@@ -94,13 +94,17 @@ final class Loops {
             if (step) {
                 expander.arithmetic(loop.step());
             }
-            boolean always = loop.condition()
-                    .equals(new skylab.guest.shell.syntax.Word(
-                            List.of(new skylab.guest.shell.syntax.Part.DoubleQuoted(List.of()))));
-            if (always || expander.arithmetic(loop.condition()) != 0) {
+            if (isUnconditional() || expander.arithmetic(loop.condition()) != 0) {
                 sh.push(new Counting(loop, true));
                 sh.push(Execute.of(loop.body()));
             }
+        }
+
+        /** Whether it is written without a condition. */
+        boolean isUnconditional() {
+            return loop.condition()
+                    .equals(new skylab.guest.shell.syntax.Word(
+                            List.of(new skylab.guest.shell.syntax.Part.DoubleQuoted(List.of()))));
         }
     }
 

@@ -109,6 +109,12 @@ public record Shell(
     }
 
     @Override
+    public boolean repeats() {
+        Forever forever = new Forever(functions.keySet());
+        return frames.stream().anyMatch(forever::holds);
+    }
+
+    @Override
     public double cpu() {
         return endless() ? 1 : 0;
     }

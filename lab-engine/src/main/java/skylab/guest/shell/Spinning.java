@@ -20,8 +20,8 @@ final class Spinning {
     private static final int TRIAL = 1000;
 
     // What a process is told of itself, which changes by nobody but itself.
-    private static final Set<String> STILL = Set.of(
-            "pid", "argv", "env", "umask", "identity", "isOpen", "descriptors", "ignoredSignals", "discards");
+    private static final Set<String> STILL =
+            Set.of("pid", "argv", "env", "umask", "identity", "isOpen", "descriptors", "ignoredSignals", "discards");
 
     /** The trial asked for something that others change, or that others notice. */
     private static final class Stirred extends RuntimeException {
@@ -36,7 +36,8 @@ final class Spinning {
     private record Stillness(Syscalls sys) implements InvocationHandler {
         @Override
         public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
-            boolean prints = method.getName().equals("print") || method.getName().equals("write");
+            boolean prints =
+                    method.getName().equals("print") || method.getName().equals("write");
             if (!STILL.contains(method.getName()) && !(prints && sys.discards((Integer) arguments[0]))) {
                 throw new Stirred();
             }

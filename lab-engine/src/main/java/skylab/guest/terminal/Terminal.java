@@ -10,14 +10,19 @@ import skylab.world.Scope;
 import skylab.world.Transaction;
 
 /**
- * A person at a terminal: types line by line, waits for each command, and interrupts what would go on for ever.
+ * A person at a terminal: types line by line, waits for each command, and interrupts what would go on for ever or
+ * prints faster than anybody reads. The terminal keeps the last 10,000 lines, at most 1 MiB.
  *
  * @param sessions the terminals
- * @param patience how long a command that never ends is watched before Ctrl-C
+ * @param patience how long a command that never ends, or floods the terminal, is watched before Ctrl-C
  * @param limit how long any command may take before Ctrl-C
  */
 public record Terminal(Sessions sessions, Duration patience, Duration limit) {
     private static final Duration TYPING = Duration.ofSeconds(1);
+    // What appears while a person watches is read, or it is a flood.
+    private static final long FLOOD = 64 << 10;
+    private static final int LINES = 10_000;
+    private static final int KEPT = 1 << 20;
     private static final Bytes INTERRUPT = Bytes.of("\003");
 
     /** A person who watches for ten seconds, and waits a day. */
@@ -48,9 +53,16 @@ public record Terminal(Sessions sessions, Duration patience, Duration limit) {
         }
         Content screen = sessions.screen(tx, scope, machine, tty);
         long to = Math.max(seen, lineStart(screen));
-        String transcript = screen.read(seen, (int) Math.min(Integer.MAX_VALUE - 8, to - seen))
-                .text();
-        return new Appeared(transcript, to);
+        return new Appeared(lastLines(screen.slice(Math.max(seen, to - KEPT), to)), to);
+    }
+
+    private static String lastLines(Content appeared) {
+        Bytes bytes = appeared.read(0, (int) appeared.size());
+        int from = bytes.size();
+        for (int lines = 0; from > 0 && lines <= LINES; from--) {
+            lines += bytes.at(from - 1) == '\n' ? 1 : 0;
+        }
+        return bytes.slice(from == 0 ? 0 : from + 1, bytes.size()).text();
     }
 
     private static long lineStart(Content screen) {
@@ -70,8 +82,10 @@ public record Terminal(Sessions sessions, Duration patience, Duration limit) {
 
     private void waitUntilReady(Transaction tx, Scope scope, String machine, String tty) {
         Instant begun = tx.now();
+        long appeared = sessions.screen(tx, scope, machine, tty).size();
         while (sessions.state(tx, scope, machine, tty) != Sessions.State.READY) {
-            boolean endless = sessions.state(tx, scope, machine, tty) == Sessions.State.ENDLESS;
+            boolean endless = sessions.state(tx, scope, machine, tty) == Sessions.State.ENDLESS
+                    || sessions.screen(tx, scope, machine, tty).size() - appeared > FLOOD;
             Instant until = begun.plus(endless ? patience : limit);
             Optional<Instant> next = Optional.of(tx.world().agenda().entries())
                     .filter(entries -> !entries.isEmpty())

@@ -95,7 +95,10 @@ final class Labs implements Served {
                 .under(options.profile())
                 .owning(ACCOUNT_NUMBER.matcher(name).matches() ? name : ACCOUNT)
                 .calling(Duration.ZERO);
-        Lab lab = file(name).map(path -> Lab.open(fresh, path, options.durability())).orElseGet(() -> Lab.open(fresh));
+        Lab lab = file(name)
+                .map(path -> Lab.open(fresh, path, options.durability()))
+                .orElseGet(() -> Lab.open(fresh));
+        options.additions().ifPresent(lab::add);
         return new Paced(lab, options.clock(), outside);
     }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import skylab.aws.ec2.Zones;
 import skylab.lab.Profile;
+import skylab.lab.addition.Additions;
 import skylab.world.journal.Durability;
 
 /**
@@ -19,6 +20,7 @@ import skylab.world.journal.Durability;
  * @param verifying whether signatures are verified
  * @param folder where labs are saved; if it is empty they live in memory only
  * @param durability what a call that has been answered survives
+ * @param additions what labs have besides the catalogue; saved ones get it too when they are opened
  */
 public record ServeOptions(
         String host,
@@ -29,7 +31,8 @@ public record ServeOptions(
         String region,
         boolean verifying,
         Optional<Path> folder,
-        Durability durability) {
+        Durability durability,
+        Optional<Additions> additions) {
     private static final Pattern LAB = Pattern.compile("[\\w.+=@-]{1,128}");
 
     /**
@@ -65,26 +68,35 @@ public record ServeOptions(
                 "us-east-1",
                 false,
                 Optional.empty(),
-                Durability.PROCESS);
+                Durability.PROCESS,
+                Optional.empty());
     }
 
     /** These options with another clock. */
     public ServeOptions by(Clock other) {
-        return new ServeOptions(host, port, lab, profile, other, region, verifying, folder, durability);
+        return new ServeOptions(host, port, lab, profile, other, region, verifying, folder, durability, additions);
     }
 
     /** These options with labs that are saved. */
     public ServeOptions savedIn(Path path) {
-        return new ServeOptions(host, port, lab, profile, clock, region, verifying, Optional.of(path), durability);
+        return new ServeOptions(
+                host, port, lab, profile, clock, region, verifying, Optional.of(path), durability, additions);
     }
 
     /** These options with one lab for all callers. */
     public ServeOptions oneLab(String name) {
-        return new ServeOptions(host, port, Optional.of(name), profile, clock, region, verifying, folder, durability);
+        return new ServeOptions(
+                host, port, Optional.of(name), profile, clock, region, verifying, folder, durability, additions);
     }
 
     /** These options with signatures that are verified. */
     public ServeOptions verified() {
-        return new ServeOptions(host, port, lab, profile, clock, region, true, folder, durability);
+        return new ServeOptions(host, port, lab, profile, clock, region, true, folder, durability, additions);
+    }
+
+    /** These options with labs that have more than the catalogue. */
+    public ServeOptions adding(Additions more) {
+        return new ServeOptions(
+                host, port, lab, profile, clock, region, verifying, folder, durability, Optional.of(more));
     }
 }

@@ -58,8 +58,7 @@ final class Utf8 {
             case '&' -> ascii("&amp;");
             case '\r' -> ascii("&#13;");
             case '\t', '\n' -> point(letter);
-            default -> point(
-                    letter < ' ' || Character.isSurrogate(letter) || letter >= 0xFFFE ? REPLACEMENT : letter);
+            default -> point(letter < ' ' || Character.isSurrogate(letter) || letter >= 0xFFFE ? REPLACEMENT : letter);
         }
     }
 
@@ -101,5 +100,4 @@ final class Utf8 {
     byte[] toByteArray() {
         return size == bytes.length ? bytes : Arrays.copyOf(bytes, size);
     }
-
 }

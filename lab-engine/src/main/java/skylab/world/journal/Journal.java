@@ -229,7 +229,8 @@ public final class Journal implements Closeable {
         }
     }
 
-    // What was written is with the operating system, and outlives this process. Of the disk nobody hears but by a failure.
+    // What was written is with the operating system, and outlives this process. Of the disk nobody hears but by a
+    // failure.
     private void follow() {
         synchronized (turn) {
             if (following) {

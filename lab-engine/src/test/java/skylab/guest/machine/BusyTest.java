@@ -87,7 +87,9 @@ class BusyTest {
     }
 
     private Ram ram(Transaction tx) {
-        return tx.find(Bench.SCOPE, Machine.MACHINES, machine).flatMap(Machine::ram).orElseThrow();
+        return tx.find(Bench.SCOPE, Machine.MACHINES, machine)
+                .flatMap(Machine::ram)
+                .orElseThrow();
     }
 
     private static void assertBelow(double limit, double actual) {
@@ -175,7 +177,9 @@ class BusyTest {
             // What they have used does not change by what they use from now on.
             bash(tx, "kill $(pgrep yes | head -3)");
             tx.advance(Duration.ofMinutes(10));
-            assertMatches("00:40:0\\d yes", output(tx, "ps -eo time,args | grep [y]es$").strip());
+            assertMatches(
+                    "00:40:0\\d yes",
+                    output(tx, "ps -eo time,args | grep [y]es$").strip());
         });
     }
 
@@ -235,6 +239,10 @@ class BusyTest {
                 "seq 3 > /dev/null; echo $? ==> 0",
                 "cat /dev/zero | head -c 5000000 | wc -c ==> 5000000",
                 "yes abc | head -c 1000000 | sort -u | head -1 ==> abc",
+                "od -An -N4 -td4 /dev/zero | tr -d ' ' ==> 0",
+                "xxd -p -l 4 /dev/zero ==> 00000000",
+                "cat /dev/zero | xxd -p -s 2 -l 2 ==> 0000",
+                "hexdump -n 4 /dev/zero | tail -1 ==> 0000004",
                 "(while true; do echo; done) | head -2 | wc -l ==> 2",
                 "while true; do [ 1 -eq x ]; done 2>&1 | head -2 | wc -l ==> 2"
             })

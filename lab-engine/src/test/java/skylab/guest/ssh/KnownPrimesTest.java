@@ -23,7 +23,8 @@ class KnownPrimesTest {
         assertTrue(
                 KnownPrimes.all().stream()
                         .map(known -> KeyMaterial.generate("rsa", known.number()))
-                        .anyMatch(key -> pem.replace("\r", "").contains(key.pem().strip())),
+                        .anyMatch(
+                                key -> pem.replace("\r", "").contains(key.pem().strip())),
                 pem);
     }
 }

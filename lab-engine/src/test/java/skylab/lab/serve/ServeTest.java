@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import skylab.aws.ec2.Given;
 import skylab.lab.Lab;
 import skylab.lab.LabOptions;
+import skylab.lab.addition.Additions;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
@@ -242,6 +243,29 @@ class ServeTest {
         try (Endpoint endpoint = open(options)) {
             assertEquals(InstanceStateName.RUNNING, state(ec2(endpoint, "test"), id));
         }
+    }
+
+    @Test
+    void labsHaveWhatTheServerAddsAlsoOnesThatWereSavedWithoutItAndAfterAReset(@TempDir Path folder) throws Exception {
+        Additions more = Additions.parse("{\"images\": [{\"id\": \"ami-12c6146b\", \"name\": \"known elsewhere\"}]}");
+        ServeOptions options = ServeOptions.inMemory().savedIn(folder);
+        try (Endpoint endpoint = open(options)) {
+            run(ec2(endpoint, "test"));
+        }
+        try (Endpoint endpoint = open(options.adding(more))) {
+            for (String key : new String[] {"test", "other"}) {
+                assertEquals(1, withId(ec2(endpoint, key)));
+            }
+            new Web(endpoint.url()).send("POST", "/_skylab/reset");
+            assertEquals(1, withId(ec2(endpoint, "test")));
+        }
+        try (Endpoint endpoint = open(options)) {
+            assertEquals(1, withId(ec2(endpoint, "test")), "it is part of the lab");
+        }
+    }
+
+    private static int withId(Ec2Client ec2) {
+        return ec2.describeImages(r -> r.imageIds("ami-12c6146b")).images().size();
     }
 
     @Test

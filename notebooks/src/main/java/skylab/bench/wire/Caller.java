@@ -39,7 +39,8 @@ final class Caller implements AutoCloseable {
             form.append('&').append(parameters[i]).append('=');
             form.append(URLEncoder.encode(parameters[i + 1], StandardCharsets.UTF_8));
         }
-        Connection.Answer answer = send(head("/", service, region), form.toString().getBytes(StandardCharsets.US_ASCII));
+        Connection.Answer answer =
+                send(head("/", service, region), form.toString().getBytes(StandardCharsets.US_ASCII));
         String text = new String(answer.body(), StandardCharsets.UTF_8);
         if (answer.status() != 200) {
             throw new IllegalStateException(action + " was refused by " + url + ": " + answer.status() + " " + text);
@@ -72,7 +73,8 @@ final class Caller implements AutoCloseable {
     /** The texts of all elements of a name, in order. */
     static List<String> all(String xml, String element) {
         List<String> texts = new ArrayList<>();
-        Matcher matcher = Pattern.compile("<" + element + ">([^<]*)</" + element + ">").matcher(xml);
+        Matcher matcher =
+                Pattern.compile("<" + element + ">([^<]*)</" + element + ">").matcher(xml);
         while (matcher.find()) {
             texts.add(matcher.group(1));
         }

@@ -50,7 +50,8 @@ final class Connection implements AutoCloseable {
         }
         try {
             ByteArrayOutputStream request = new ByteArrayOutputStream(head.length() + body.length + 40);
-            request.writeBytes((head + "Content-Length: " + body.length + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            request.writeBytes(
+                    (head + "Content-Length: " + body.length + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
             request.writeBytes(body);
             socket.getOutputStream().write(request.toByteArray());
             return read();
@@ -78,10 +79,13 @@ final class Connection implements AutoCloseable {
         Map<String, String> headers = new HashMap<>();
         for (String line = line(); !line.isEmpty(); line = line()) {
             int colon = line.indexOf(':');
-            headers.put(line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
+            headers.put(
+                    line.substring(0, colon).toLowerCase(Locale.ROOT),
+                    line.substring(colon + 1).strip());
         }
         byte[] body = body(headers);
-        if (headers.getOrDefault("connection", first.startsWith("HTTP/1.0") ? "close" : "").equalsIgnoreCase("close")) {
+        if (headers.getOrDefault("connection", first.startsWith("HTTP/1.0") ? "close" : "")
+                .equalsIgnoreCase("close")) {
             close();
         }
         return new Answer(Integer.parseInt(first.split(" ")[1]), body);

@@ -70,7 +70,10 @@ record Trials(List<Rival> rivals, int rounds, Duration slice, int instances, Pat
         for (int i = 0; i < STARTS; i++) {
             for (Rival rival : rivals) {
                 try (Rival.Running server = rival.start(log.resolve(rival.name() + ".log"))) {
-                    note(samples.get(rival), Mark.FIRST_ANSWER, server.firstAnswer().toNanos() / 1e6);
+                    note(
+                            samples.get(rival),
+                            Mark.FIRST_ANSWER,
+                            server.firstAnswer().toNanos() / 1e6);
                     Thread.sleep(SETTLED);
                     note(samples.get(rival), Mark.IDLE_MEMORY, server.residentMegabytes());
                 }

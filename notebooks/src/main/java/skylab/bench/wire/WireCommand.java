@@ -88,7 +88,11 @@ public final class WireCommand implements Callable<Integer> {
         rivals.add(new Rival("skylab", port -> {
             List<String> command = new ArrayList<>(server);
             // As the mocks that it is measured beside: every transition is over at the next look.
-            command.addAll(List.of("--clock", "instant", "--folder", scratch.resolve("labs-" + port).toString()));
+            command.addAll(List.of(
+                    "--clock",
+                    "instant",
+                    "--folder",
+                    scratch.resolve("labs-" + port).toString()));
             command.addAll(List.of("--port", String.valueOf(port)));
             return command;
         }));

@@ -16,7 +16,8 @@ final class Workload {
     private static final int AT_ONCE = 500;
 
     /** Names of devices that the EC2 guide recommends, "Device names on Linux instances"; an instance takes that many. */
-    private static final List<String> DEVICES = "f g h i j k l m n o p".chars()
+    private static final List<String> DEVICES = "f g h i j k l m n o p"
+            .chars()
             .filter(letter -> letter != ' ')
             .mapToObj(letter -> "/dev/sd" + (char) letter)
             .toList();
@@ -93,8 +94,7 @@ final class Workload {
         caller.reset();
         String image = image(HOME);
         List<String> subnets = subnets(HOME);
-        return rate(
-                4000 * subnets.size(), i -> time(() -> run(HOME, image, subnets.get(i % subnets.size()), 1)));
+        return rate(4000 * subnets.size(), i -> time(() -> run(HOME, image, subnets.get(i % subnets.size()), 1)));
     }
 
     /** Volumes a second, each created and attached. */
@@ -103,18 +103,21 @@ final class Workload {
         String subnet = subnets(HOME).get(0);
         String zone = Caller.first(caller.ec2(HOME, "DescribeSubnets", "SubnetId.1", subnet), "availabilityZone");
         List<String> instances = Caller.all(run(HOME, image(HOME), subnet, AT_ONCE), "instanceId");
-        return rate(DEVICES.size() * instances.size(), i -> time(() -> {
-            String volume = caller.ec2(HOME, "CreateVolume", "AvailabilityZone", zone, "Size", "8", "VolumeType", "gp3");
-            caller.ec2(
-                    HOME,
-                    "AttachVolume",
-                    "VolumeId",
-                    Caller.first(volume, "volumeId"),
-                    "InstanceId",
-                    instances.get(i % instances.size()),
-                    "Device",
-                    DEVICES.get(i / instances.size()));
-        }));
+        return rate(
+                DEVICES.size() * instances.size(),
+                i -> time(() -> {
+                    String volume = caller.ec2(
+                            HOME, "CreateVolume", "AvailabilityZone", zone, "Size", "8", "VolumeType", "gp3");
+                    caller.ec2(
+                            HOME,
+                            "AttachVolume",
+                            "VolumeId",
+                            Caller.first(volume, "volumeId"),
+                            "InstanceId",
+                            instances.get(i % instances.size()),
+                            "Device",
+                            DEVICES.get(i / instances.size()));
+                }));
     }
 
     /** Networks a second: a VPC, a subnet, a route table, and its association. They are deleted again; that does not count. */
@@ -148,10 +151,21 @@ final class Workload {
             caller.monitoring(HOME, "PutMetricData", values(start, from));
         }
         String[] question = {
-            "Namespace", "Bench", "MetricName", "Load", "StartTime", start.toString(), "EndTime", end.toString(),
-            "Period", "60", "Statistics.member.1", "Average"
+            "Namespace",
+            "Bench",
+            "MetricName",
+            "Load",
+            "StartTime",
+            start.toString(),
+            "EndTime",
+            end.toString(),
+            "Period",
+            "60",
+            "Statistics.member.1",
+            "Average"
         };
-        int points = Caller.all(caller.monitoring(HOME, "GetMetricStatistics", question), "Average").size();
+        int points = Caller.all(caller.monitoring(HOME, "GetMetricStatistics", question), "Average")
+                .size();
         if (points != MINUTES) {
             throw new IllegalStateException("a day has " + points + " minutes");
         }

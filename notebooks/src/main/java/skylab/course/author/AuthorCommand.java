@@ -102,7 +102,9 @@ public final class AuthorCommand implements Subcommand {
             return CourseSource.isSource(folder) ? List.of(folder) : List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(CourseSource::isSource).sorted(Comparator.naturalOrder()).toList();
+            return files.filter(CourseSource::isSource)
+                    .sorted(Comparator.naturalOrder())
+                    .toList();
         }
     }
 
@@ -116,8 +118,8 @@ public final class AuthorCommand implements Subcommand {
             double seconds = Math.round((System.nanoTime() - start) / 1e8) / 10.0;
             StringBuilder report = new StringBuilder(texts.say("author.made", made.file(), made.cells(), seconds));
             made.failures()
-                    .forEach(each -> report.append("\n  " + each.cell() + ": "
-                            + each.text().replace("\n", "\n    ")));
+                    .forEach(each -> report.append(
+                            "\n  " + each.cell() + ": " + each.text().replace("\n", "\n    ")));
             out.println(report);
             return made.failures().isEmpty();
         } catch (SilenceException e) {

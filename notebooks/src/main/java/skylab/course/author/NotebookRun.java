@@ -85,7 +85,8 @@ record NotebookRun(Notebook notebook, List<Failure> failures) {
         boolean failed = reply.path("status").asText().equals("error");
         boolean wanted = cell.metadata("tags").toString().contains("\"raises-exception\"");
         if (failed != wanted) {
-            String text = reply.path("ename").asText() + ": " + reply.path("evalue").asText();
+            String text =
+                    reply.path("ename").asText() + ": " + reply.path("evalue").asText();
             failures.add(new Failure(
                     cell.id().orElse("?"), failed ? text : "it has the attribute raises, and nothing went wrong"));
         }

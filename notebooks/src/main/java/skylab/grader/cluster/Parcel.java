@@ -67,18 +67,15 @@ record Parcel(String student, String exercise, String notebook, Map<String, byte
             Files.createDirectories(file.getParent());
             Path beside = Files.createTempFile(file.getParent(), ".parcel", ".tmp");
             Files.write(beside, each.getValue());
-            unpacked.add(
-                    Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE));
+            unpacked.add(Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE));
         }
         return unpacked;
     }
 
     /** The submission, unpacked below a course's directory. */
     Submission in(Path course) {
-        Path file = course.resolve("submitted")
-                .resolve(student)
-                .resolve(exercise)
-                .resolve(notebook + ".ipynb");
+        Path file =
+                course.resolve("submitted").resolve(student).resolve(exercise).resolve(notebook + ".ipynb");
         return new Submission(student, exercise, notebook, file);
     }
 }

@@ -38,9 +38,7 @@ public final class SparkDriver {
             Object back = all.getClass().getMethod("pipe", List.class).invoke(all, command);
             List<?> results = (List<?>) back.getClass().getMethod("collect").invoke(back);
             Files.write(
-                    Path.of(arguments[2]),
-                    results.stream().map(String::valueOf).toList(),
-                    StandardCharsets.UTF_8);
+                    Path.of(arguments[2]), results.stream().map(String::valueOf).toList(), StandardCharsets.UTF_8);
         } catch (ReflectiveOperationException | IOException e) {
             throw e;
         } catch (Exception e) {

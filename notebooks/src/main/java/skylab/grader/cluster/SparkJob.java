@@ -138,15 +138,15 @@ public record SparkJob(Path course, String master, Path skylab, Path exercises) 
                 master,
                 out.toString(),
                 back.toString(),
-                String.valueOf(Math.max(parts, Math.min(count, Runtime.getRuntime().availableProcessors())))));
+                String.valueOf(
+                        Math.max(parts, Math.min(count, Runtime.getRuntime().availableProcessors())))));
         command.addAll(List.of(java, "-jar", skylab.toString(), "grade-worker", "--exercises", exercises.toString()));
         return command;
     }
 
     private static List<Path> libraries() throws IOException {
         try {
-            LibraryResolver resolver =
-                    ResolverLoader.resolver(MavenHome.of(System.getenv(), System.getProperties()));
+            LibraryResolver resolver = ResolverLoader.resolver(MavenHome.of(System.getenv(), System.getProperties()));
             return resolver.resolve(List.of(SPARK), List.of(), new Quiet()).stream()
                     .map(Library::file)
                     .toList();

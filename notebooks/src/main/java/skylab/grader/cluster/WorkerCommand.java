@@ -32,7 +32,8 @@ public final class WorkerCommand implements Subcommand {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        PrintStream lines = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), false, StandardCharsets.UTF_8);
+        PrintStream lines = new PrintStream(
+                new java.io.FileOutputStream(java.io.FileDescriptor.out), false, StandardCharsets.UTF_8);
         System.setOut(System.err);
         Path course = Files.createTempDirectory("skylab-worker");
         try {

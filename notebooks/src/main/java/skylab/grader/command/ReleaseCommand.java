@@ -38,6 +38,9 @@ public final class ReleaseCommand implements Subcommand {
     @Option(names = "--all", descriptionKey = "release.all")
     private boolean all;
 
+    @Option(names = "--no-source", descriptionKey = "release.noSource")
+    private boolean noSource;
+
     @Option(names = "--students", paramLabel = "CSV", descriptionKey = "release.students")
     private Path roster;
 
@@ -74,7 +77,9 @@ public final class ReleaseCommand implements Subcommand {
         try {
             Setup setup = HiddenTests.compile(exercise, classes).setup();
             Exercise common = Handout.of(exercise, setup, Draws.COMMON, NOBODY).exercise();
-            write(common.sources(), Path.of("source", exercise.name()), false);
+            if (!noSource) {
+                write(common.sources(), Path.of("source", exercise.name()), false);
+            }
             write(Release.of(common), Path.of("release", exercise.name()), true);
             if (students.isEmpty()) {
                 return;

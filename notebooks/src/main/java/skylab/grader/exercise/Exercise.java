@@ -56,7 +56,8 @@ public record Exercise(String name, SortedMap<String, Notebook> sources, List<Pa
             }
         }
         if (sources.isEmpty()) {
-            throw new ExerciseException("there is neither " + source(directory).getFileName() + " nor a notebook in " + directory);
+            throw new ExerciseException(
+                    "there is neither " + source(directory).getFileName() + " nor a notebook in " + directory);
         }
         return new Exercise(directory.getFileName().toString(), sources, files(directory, ".java"));
     }
@@ -92,9 +93,9 @@ public record Exercise(String name, SortedMap<String, Notebook> sources, List<Pa
             throw new ExerciseException("there is no directory of exercises " + directory);
         }
         try (Stream<Path> children = Files.list(directory)) {
-            return children.filter(child ->
-                            Files.isDirectory(child)
-                                    && (CourseSource.isSource(source(child)) || !files(child, NOTEBOOK).isEmpty()))
+            return children.filter(child -> Files.isDirectory(child)
+                            && (CourseSource.isSource(source(child))
+                                    || !files(child, NOTEBOOK).isEmpty()))
                     .map(child -> child.getFileName().toString())
                     .sorted()
                     .toList();

@@ -68,7 +68,8 @@ public final class Gradescope {
 
     /** What a test can give: the points of its cell by its share of the weights. */
     static BigDecimal share(CellGrade cell, TestGrade test) {
-        double all = cell.tests().stream().mapToDouble(each -> each.test().weight()).sum();
+        double all =
+                cell.tests().stream().mapToDouble(each -> each.test().weight()).sum();
         BigDecimal share = BigDecimal.valueOf(test.test().weight())
                 .multiply(cell.points())
                 .divide(BigDecimal.valueOf(all), DECIMALS, RoundingMode.HALF_UP)

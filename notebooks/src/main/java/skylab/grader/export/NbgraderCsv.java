@@ -62,7 +62,12 @@ public final class NbgraderCsv {
     }
 
     private static String line(
-            Path course, String assignment, String student, List<NotebookGrade> grades, String most, Lateness lateness) {
+            Path course,
+            String assignment,
+            String student,
+            List<NotebookGrade> grades,
+            String most,
+            Lateness lateness) {
         String due = lateness.due().map(Lateness::text).orElse("");
         if (grades == null) {
             return Csv.line(assignment, due, "", student, "", "", "", ZERO, ZERO, ZERO, most);
@@ -72,8 +77,10 @@ public final class NbgraderCsv {
         if (grades.stream().anyMatch(grade -> grade.status() == Status.GRADER_ERROR)) {
             return Csv.line(assignment, due, timestamp, student, "", "", "", "", "", "", most);
         }
-        BigDecimal raw =
-                grades.stream().map(NotebookGrade::score).max(BigDecimal::compareTo).orElseThrow();
+        BigDecimal raw = grades.stream()
+                .map(NotebookGrade::score)
+                .max(BigDecimal::compareTo)
+                .orElseThrow();
         BigDecimal penalty = lateness.penalty() && lateness.isLate(handedIn) ? raw : BigDecimal.ZERO;
         return Csv.line(
                 assignment,
@@ -91,7 +98,10 @@ public final class NbgraderCsv {
 
     // The notebooks of an exercise are translations of each other: what was done in one of them is all that there is.
     private static BigDecimal points(List<NotebookGrade> grades) {
-        return grades.stream().map(NotebookGrade::points).max(BigDecimal::compareTo).orElseThrow();
+        return grades.stream()
+                .map(NotebookGrade::points)
+                .max(BigDecimal::compareTo)
+                .orElseThrow();
     }
 
     private static String number(BigDecimal number) {

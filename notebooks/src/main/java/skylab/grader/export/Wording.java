@@ -32,9 +32,7 @@ final class Wording {
             case GRADED -> "";
             case REFUSED ->
                 grade.language()
-                        .choose(
-                                "This could not be graded: " + grade.message(),
-                                "채점할 수 없는 제출물입니다: " + grade.message());
+                        .choose("This could not be graded: " + grade.message(), "채점할 수 없는 제출물입니다: " + grade.message());
             case GRADER_ERROR ->
                 grade.language()
                         .choose(

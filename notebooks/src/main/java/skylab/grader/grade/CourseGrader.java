@@ -105,8 +105,7 @@ public record CourseGrader(Path course, Path exercises, SubmissionRuns runs, int
             Path classes = Files.createDirectories(scratch.resolve("tests-" + prepared.size()));
             String conditions = GradeStore.conditions(exercises.resolve(name), runs);
             try {
-                PreparedExercise ready =
-                        PreparedExercise.of(Exercise.read(exercises.resolve(name)), classes, draws);
+                PreparedExercise ready = PreparedExercise.of(Exercise.read(exercises.resolve(name)), classes, draws);
                 prepared.put(name, new Preparation(ready, "", conditions));
             } catch (ExerciseException e) {
                 prepared.put(name, new Preparation(null, e.getMessage(), conditions));

@@ -57,8 +57,8 @@ public final class GradeFiles {
     }
 
     private static String csv(List<NotebookGrade> grades) {
-        StringBuilder text =
-                new StringBuilder(Csv.line("student_id", "assignment", "notebook", "score", "max_score", "status", "message"));
+        StringBuilder text = new StringBuilder(
+                Csv.line("student_id", "assignment", "notebook", "score", "max_score", "status", "message"));
         for (NotebookGrade grade : grades) {
             BigDecimal score = grade.score();
             String status = grade.status().name().toLowerCase(java.util.Locale.ROOT);

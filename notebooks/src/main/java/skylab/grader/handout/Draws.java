@@ -33,7 +33,8 @@ public record Draws(String secret, SortedMap<String, SortedSet<String>> students
     /** Makes a copy that does not change. */
     public Draws {
         SortedMap<String, SortedSet<String>> copy = new TreeMap<>();
-        students.forEach((exercise, names) -> copy.put(exercise, Collections.unmodifiableSortedSet(new TreeSet<>(names))));
+        students.forEach(
+                (exercise, names) -> copy.put(exercise, Collections.unmodifiableSortedSet(new TreeSet<>(names))));
         students = Collections.unmodifiableSortedMap(copy);
     }
 
@@ -69,7 +70,8 @@ public record Draws(String secret, SortedMap<String, SortedSet<String>> students
             mac.init(new SecretKeySpec(key, ALGORITHM));
             for (String part : Arrays.asList(exercise, own ? student : "", name)) {
                 byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-                mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+                mac.update(
+                        ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
                 mac.update(bytes);
             }
             return ByteBuffer.wrap(mac.doFinal()).getLong();

@@ -48,7 +48,11 @@ public record Handout(Exercise exercise, Given given) {
         Draw draw = draws.draw(exercise.name(), student);
         setup.draw(draw);
         Notebook notebook = exercise.sources().get(exercise.sources().firstKey());
-        check(exercise, PARAMETERS, given(notebook, PARAMETERS).isPresent(), !draw.declarations().isEmpty());
+        check(
+                exercise,
+                PARAMETERS,
+                given(notebook, PARAMETERS).isPresent(),
+                !draw.declarations().isEmpty());
         boolean begins = given(notebook, SCENARIO).isPresent();
         String scenario = "";
         if (begins) {
@@ -57,7 +61,9 @@ public record Handout(Exercise exercise, Given given) {
                 setup.prepare(lab, draw.parameters());
             } catch (RuntimeException e) {
                 throw new ExerciseException(
-                        "exercise " + exercise.name() + ": its Setup cannot prepare the lab of \"" + student + "\": " + e, e);
+                        "exercise " + exercise.name() + ": its Setup cannot prepare the lab of \"" + student + "\": "
+                                + e,
+                        e);
             }
             scenario = lab.scenario().seal();
             check(exercise, SCENARIO, true, lab.actions() > 0);

@@ -15,9 +15,9 @@ import skylab.network.Cidr;
  */
 public final class Draw {
     private static final List<String> WORDS = List.of(
-            "amber", "birch", "cedar", "coral", "delta", "ember", "fjord", "grove", "heron", "indigo", "juniper", "koala",
-            "lotus", "maple", "nectar", "olive", "pebble", "quartz", "raven", "saffron", "tulip", "umber", "violet",
-            "willow", "yarrow", "zephyr");
+            "amber", "birch", "cedar", "coral", "delta", "ember", "fjord", "grove", "heron", "indigo", "juniper",
+            "koala", "lotus", "maple", "nectar", "olive", "pebble", "quartz", "raven", "saffron", "tulip", "umber",
+            "violet", "willow", "yarrow", "zephyr");
     private static final int ADDRESS_BITS = 32;
 
     private final ToLongFunction<String> random;

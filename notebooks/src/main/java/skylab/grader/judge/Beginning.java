@@ -59,7 +59,8 @@ record Beginning(LabOptions options, Optional<Scenario> scenario) {
 
     private boolean given(Entry entry) {
         try {
-            Scenario claimed = Scenario.unseal(entry.requestParameters().path("scenario").asText());
+            Scenario claimed =
+                    Scenario.unseal(entry.requestParameters().path("scenario").asText());
             return scenario.filter(claimed::equals).isPresent();
         } catch (IllegalArgumentException e) {
             return false;

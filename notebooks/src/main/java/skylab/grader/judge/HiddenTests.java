@@ -105,8 +105,8 @@ public record HiddenTests(
             constructor.setAccessible(true);
             return (Setup) constructor.newInstance();
         } catch (ReflectiveOperationException | ClassCastException e) {
-            throw new ExerciseException("exercise " + exercise + ": its class " + types.get(0).getName()
-                    + " must implement Setup and have a constructor without parameters");
+            throw new ExerciseException("exercise " + exercise + ": its class "
+                    + types.get(0).getName() + " must implement Setup and have a constructor without parameters");
         }
     }
 
@@ -141,8 +141,8 @@ public record HiddenTests(
     /** The classes whose names end so. Their loader stays open, because they load others when they first need them. */
     private static List<Class<?>> load(String exercise, Path classes, String ending) {
         try (Stream<Path> files = Files.walk(classes)) {
-            ClassLoader loader = new URLClassLoader(
-                    new URL[] {classes.toUri().toURL()}, HiddenTests.class.getClassLoader());
+            ClassLoader loader =
+                    new URLClassLoader(new URL[] {classes.toUri().toURL()}, HiddenTests.class.getClassLoader());
             List<Class<?>> types = new ArrayList<>();
             for (Path file : files.filter(path -> path.toString().endsWith(ending + CLASS))
                     .sorted()

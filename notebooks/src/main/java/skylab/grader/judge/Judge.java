@@ -71,9 +71,10 @@ public final class Judge implements AutoCloseable {
         try {
             String verdict = ask(Json.line(request));
             if (verdict == null) {
-                throw new JudgeException(asked.waitFor(1, TimeUnit.SECONDS) && !limit.isDone()
-                        ? "the judge has ended with status " + asked.exitValue() + ": " + words()
-                        : "the judge has not finished within " + SECONDS + " s");
+                throw new JudgeException(
+                        asked.waitFor(1, TimeUnit.SECONDS) && !limit.isDone()
+                                ? "the judge has ended with status " + asked.exitValue() + ": " + words()
+                                : "the judge has not finished within " + SECONDS + " s");
             }
             Verdict answer = Json.parse(verdict, Verdict.class);
             judged++;

@@ -30,8 +30,8 @@ public final class JudgeProcess {
         System.setOut(System.err);
         BufferedReader requests = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = requests.readLine(); line != null; line = requests.readLine()) {
-            verdicts.write((Json.line(judge(Json.parse(line, JudgeRequest.class))) + "\n")
-                    .getBytes(StandardCharsets.UTF_8));
+            verdicts.write(
+                    (Json.line(judge(Json.parse(line, JudgeRequest.class))) + "\n").getBytes(StandardCharsets.UTF_8));
             verdicts.flush();
         }
         // Threads that a test has left behind do not keep the judge.

@@ -38,8 +38,7 @@ public final class Judgement {
         return of(tests.load(), journal, answers, given, testSeconds);
     }
 
-    static Verdict of(
-            List<Class<?>> tests, Path journal, Map<String, String> answers, Given given, int testSeconds) {
+    static Verdict of(List<Class<?>> tests, Path journal, Map<String, String> answers, Given given, int testSeconds) {
         Beginning beginning = Beginning.of(given);
         ReplayedJournal replayed = ReplayedJournal.of(journal, beginning);
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
@@ -50,8 +49,7 @@ public final class Judgement {
                 .build();
         Results results = new Results();
         try (LauncherSession session = LauncherFactory.openSession()) {
-            Judged judged =
-                    new Judged(replayed.lab(), beginning.lab(), new Answers(answers), given.drawn());
+            Judged judged = new Judged(replayed.lab(), beginning.lab(), new Answers(answers), given.drawn());
             session.getStore().put(Namespace.GLOBAL, Judged.class, judged);
             session.getLauncher().execute(request, results);
         }

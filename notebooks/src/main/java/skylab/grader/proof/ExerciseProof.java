@@ -123,7 +123,8 @@ public final class ExerciseProof {
         }
         // The solution is a right way too.
         if (variants.stream().noneMatch(variant -> variant.failing().isEmpty())) {
-            throw new ExerciseException("exercise " + exercise.name() + " needs another right way: variants/right-….java");
+            throw new ExerciseException(
+                    "exercise " + exercise.name() + " needs another right way: variants/right-….java");
         }
     }
 
@@ -137,7 +138,8 @@ public final class ExerciseProof {
         Handout common = handout(NOBODY);
         Notebook solution = notebook(common);
         claims.add(claim("the solution", List.of(), solution, common));
-        Notebook released = Release.of(common.exercise()).get(common.exercise().sources().firstKey());
+        Notebook released =
+                Release.of(common.exercise()).get(common.exercise().sources().firstKey());
         claims.add(claim("the released notebook", names(tests), released, common));
         if (!common.given().parameters().isEmpty()) {
             for (String student : STUDENTS) {
@@ -146,8 +148,8 @@ public final class ExerciseProof {
             }
             Handout neighbour = handout(STUDENTS.get(0));
             Handout own = handout(STUDENTS.get(1));
-            claims.add(new Claim(
-                    "a neighbour's work", null, () -> Rehearsal.of(notebook(neighbour), tests, own.given())));
+            claims.add(
+                    new Claim("a neighbour's work", null, () -> Rehearsal.of(notebook(neighbour), tests, own.given())));
         }
         for (Variant variant : variants) {
             claims.add(claim(variant.name(), variant.failing(), answered(solution, variant), common));
@@ -185,6 +187,9 @@ public final class ExerciseProof {
     }
 
     private static String id(Cell cell) {
-        return cell.nbgrader().filter(role -> role.solution()).map(role -> role.gradeId()).orElse("");
+        return cell.nbgrader()
+                .filter(role -> role.solution())
+                .map(role -> role.gradeId())
+                .orElse("");
     }
 }

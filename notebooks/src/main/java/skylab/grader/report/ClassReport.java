@@ -74,7 +74,8 @@ public final class ClassReport {
     static String of(List<NotebookGrade> grades, Map<String, Map<String, Steps>> steps, Language language) {
         ClassReport report = new ClassReport(grades, steps, language);
         report.head();
-        grades.stream().collect(Collectors.groupingBy(NotebookGrade::exercise, TreeMap::new, Collectors.toList()))
+        grades.stream()
+                .collect(Collectors.groupingBy(NotebookGrade::exercise, TreeMap::new, Collectors.toList()))
                 .forEach(report::exercise);
         report.protections();
         return report.html.markup("</body></html>\n").toString();
@@ -83,7 +84,8 @@ public final class ClassReport {
     private void head() {
         html.markup(HEAD.formatted(language.code(), Html.escape(texts.title())));
         html.element("h1", "", texts.title());
-        List<String> counts = new ArrayList<>(List.of(texts.submissions(grades.size()), texts.graded(count(Status.GRADED))));
+        List<String> counts =
+                new ArrayList<>(List.of(texts.submissions(grades.size()), texts.graded(count(Status.GRADED))));
         if (count(Status.REFUSED) > 0) {
             counts.add(texts.refused(count(Status.REFUSED)));
         }
@@ -99,8 +101,10 @@ public final class ClassReport {
 
     private void exercise(String exercise, List<NotebookGrade> all) {
         html.element("h2", "", exercise);
-        List<BigDecimal> scores =
-                all.stream().map(NotebookGrade::score).filter(score -> score != null).toList();
+        List<BigDecimal> scores = all.stream()
+                .map(NotebookGrade::score)
+                .filter(score -> score != null)
+                .toList();
         if (!scores.isEmpty()) {
             BigDecimal points = all.stream()
                     .map(NotebookGrade::points)
@@ -112,9 +116,7 @@ public final class ClassReport {
                     "p",
                     "figures",
                     texts.average(
-                            spread.mean().toPlainString(),
-                            spread.median().toPlainString(),
-                            points.toPlainString()));
+                            spread.mean().toPlainString(), spread.median().toPlainString(), points.toPlainString()));
             html.markup(Histogram.svg(spread, texts));
         }
         tests(all);
@@ -212,7 +214,8 @@ public final class ClassReport {
         for (Similarity.Pair pair : pairs.subList(0, Math.min(MOST_PAIRS, pairs.size()))) {
             html.markup("<details><summary>").element("span", "", pair.one() + " · " + pair.other());
             bar("bar alike", pair.share());
-            html.element("span", "count", Math.round(pair.share() * PERCENT) + " %").markup("</summary>\n<dl>\n");
+            html.element("span", "count", Math.round(pair.share() * PERCENT) + " %")
+                    .markup("</summary>\n<dl>\n");
             evidence(texts.sameValues(), pair.values());
             evidence(texts.sameSteps(), pair.steps());
             html.markup("</dl></details>\n");
@@ -232,7 +235,8 @@ public final class ClassReport {
     private void protections() {
         Set<Protection> all = EnumSet.allOf(Protection.class);
         grades.forEach(grade -> all.retainAll(grade.protections()));
-        Set<Protection> others = EnumSet.complementOf(EnumSet.copyOf(all.isEmpty() ? EnumSet.noneOf(Protection.class) : all));
+        Set<Protection> others =
+                EnumSet.complementOf(EnumSet.copyOf(all.isEmpty() ? EnumSet.noneOf(Protection.class) : all));
         Function<Set<Protection>, String> list =
                 some -> some.stream().map(each -> each.text(language)).collect(Collectors.joining(", "));
         html.element("h2", "", texts.protections());

@@ -27,10 +27,8 @@ public final class ReportFiles {
         Map<String, Map<String, Steps>> steps = new TreeMap<>();
         GradeStore store = new GradeStore(course);
         for (NotebookGrade grade : grades) {
-            Path journal = store.journal(
-                    new Submission(grade.student(), grade.exercise(), grade.notebook(), course));
-            steps.computeIfAbsent(grade.exercise(), name -> new TreeMap<>())
-                    .put(grade.student(), Steps.read(journal));
+            Path journal = store.journal(new Submission(grade.student(), grade.exercise(), grade.notebook(), course));
+            steps.computeIfAbsent(grade.exercise(), name -> new TreeMap<>()).put(grade.student(), Steps.read(journal));
         }
         List<Path> files = new ArrayList<>();
         for (Language language : Language.values()) {
@@ -38,8 +36,8 @@ public final class ReportFiles {
             Path beside = course.resolve(".report.tmp");
             try {
                 Files.writeString(beside, ClassReport.of(grades, steps, language));
-                files.add(Files.move(
-                        beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE));
+                files.add(
+                        Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -84,8 +84,7 @@ record ReportTexts(Language language) {
         return say(
                 "Compared are the journals: steps in a row, without ids and names, and what was typed. What many have in"
                         + " common does not count. It is a reason to look, not a proof.",
-                "실습 기록을 비교했습니다. ID와 이름을 뺀 연속된 단계, 그리고 직접 입력한 값을 봅니다. 많은 학생에게 공통된 것은"
-                        + " 세지 않습니다. 살펴볼 이유일 뿐 증거는 아닙니다.");
+                "실습 기록을 비교했습니다. ID와 이름을 뺀 연속된 단계, 그리고 직접 입력한 값을 봅니다. 많은 학생에게 공통된 것은" + " 세지 않습니다. 살펴볼 이유일 뿐 증거는 아닙니다.");
     }
 
     String noneAlike() {

@@ -46,12 +46,12 @@ final class Similarity {
             }
         });
         Map<String, List<String>> owners = new HashMap<>();
-        features.forEach((student, own) ->
-                own.forEach(feature -> owners.computeIfAbsent(feature, key -> new ArrayList<>()).add(student)));
+        features.forEach((student, own) -> own.forEach(feature ->
+                owners.computeIfAbsent(feature, key -> new ArrayList<>()).add(student)));
         int all = features.size();
         Map<String, Double> weights = new HashMap<>();
-        owners.forEach((feature, having) -> weights.put(
-                feature, having.size() > few(all) ? 0 : Math.log((1.0 + all) / having.size())));
+        owners.forEach((feature, having) ->
+                weights.put(feature, having.size() > few(all) ? 0 : Math.log((1.0 + all) / having.size())));
         Map<String, Map<String, Double>> shared = new TreeMap<>();
         owners.forEach((feature, having) -> {
             if (weights.get(feature) > 0) {
@@ -100,8 +100,7 @@ final class Similarity {
         return features;
     }
 
-    private static List<String> evidence(
-            Set<String> one, Set<String> other, Map<String, Double> weights, String kind) {
+    private static List<String> evidence(Set<String> one, Set<String> other, Map<String, Double> weights, String kind) {
         Set<String> common = new TreeSet<>(one);
         common.retainAll(other);
         Map<String, Double> found = new LinkedHashMap<>();

@@ -83,10 +83,8 @@ public final class CellOutputs implements Publisher {
     /** In how many pieces something was printed is a matter of time; the same notebook is to have the same outputs. */
     private void print(String name, String text) {
         int last = outputs.size() - 1;
-        ObjectNode stream = JsonNodeFactory.instance
-                .objectNode()
-                .put("output_type", STREAM)
-                .put("name", name);
+        ObjectNode stream =
+                JsonNodeFactory.instance.objectNode().put("output_type", STREAM).put("name", name);
         if (last >= 0
                 && outputs.get(last).path("output_type").asText().equals(STREAM)
                 && outputs.get(last).path("name").asText().equals(name)) {

@@ -67,19 +67,12 @@ public final class ClassArchive {
         try {
             Limits limits = runs.limits();
             RunRequest request = new RunRequest(
-                    SEED,
-                    "en",
-                    List.of(),
-                    limits.cell().toMillis(),
-                    limits.cellOutput(),
-                    limits.output(),
-                    Map.of());
+                    SEED, "en", List.of(), limits.cell().toMillis(), limits.cellOutput(), limits.output(), Map.of());
             NotebookFile.write(training, scratch.resolve("submission.ipynb"));
             Json.write(scratch.resolve("request.json"), request);
             Path made = scratch.resolve("made" + ENDING);
             List<String> options = new ArrayList<>(List.of(
-                    "-Xlog:disable",
-                    (AHEAD_OF_TIME ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + made));
+                    "-Xlog:disable", (AHEAD_OF_TIME ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + made));
             ProcessBuilder builder = new ProcessBuilder(runs.command(options)).directory(scratch.toFile());
             builder.environment().putAll(SubmissionRuns.environment(request));
             Process process = builder.redirectErrorStream(true)
@@ -118,7 +111,8 @@ public final class ClassArchive {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(Runtime.version().toString().getBytes(StandardCharsets.UTF_8));
             for (Path jar : jars) {
-                String line = jar.toAbsolutePath() + " " + Files.size(jar) + " " + Files.getLastModifiedTime(jar) + "\n";
+                String line =
+                        jar.toAbsolutePath() + " " + Files.size(jar) + " " + Files.getLastModifiedTime(jar) + "\n";
                 digest.update(line.getBytes(StandardCharsets.UTF_8));
             }
             return HexFormat.of().formatHex(digest.digest(), 0, 8);

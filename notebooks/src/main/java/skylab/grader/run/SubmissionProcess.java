@@ -112,8 +112,8 @@ public final class SubmissionProcess {
             answers = new RandomAccessFile(ANSWERS.toFile(), "rw");
         }
         for (Map.Entry<String, String> question : request.questions().entrySet()) {
-            CellClock clock = new CellClock(
-                    watch, QUESTION_MILLIS, session::interrupt, () -> Runtime.getRuntime().halt(KILLED));
+            CellClock clock = new CellClock(watch, QUESTION_MILLIS, session::interrupt, () -> Runtime.getRuntime()
+                    .halt(KILLED));
             Outcome outcome = session.evaluate("java.lang.String.valueOf(" + question.getValue() + ")");
             clock.stop();
             if (outcome instanceof Outcome.Done done && done.result().isPresent()) {

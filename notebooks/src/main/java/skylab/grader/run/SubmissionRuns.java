@@ -100,7 +100,9 @@ public record SubmissionRuns(
 
     private Program program(RunRequest request) {
         return new Program(
-                command(), environment(request), Stream.concat(classPath.stream(), archive.stream()).toList());
+                command(),
+                environment(request),
+                Stream.concat(classPath.stream(), archive.stream()).toList());
     }
 
     /** The kernel's own way to say which lab it is. */
@@ -114,7 +116,8 @@ public record SubmissionRuns(
     private List<String> command() {
         return command(archive.map(file -> List.of(
                         // The JVM goes on without one that does not fit; that is nothing to speak of.
-                        "-Xlog:disable", (ClassArchive.AHEAD_OF_TIME ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + file))
+                        "-Xlog:disable",
+                        (ClassArchive.AHEAD_OF_TIME ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + file))
                 .orElse(List.of()));
     }
 
@@ -148,8 +151,7 @@ public record SubmissionRuns(
     }
 
     /** What is known of the cells: empty if the process has not even said that it began. */
-    private Optional<List<CellRun>> cells(Path file, RunRequest request, List<Cell> notebook)
-            throws IOException {
+    private Optional<List<CellRun>> cells(Path file, RunRequest request, List<Cell> notebook) throws IOException {
         Map<Integer, CellRun> cells = new TreeMap<>();
         request.skip().forEach(cell -> cells.put(cell, new CellRun(cell, Status.KILLED, List.of())));
         boolean begun = false;

@@ -137,9 +137,7 @@ public record Sanitised(Notebook notebook, List<Repair> repairs) {
 
     private static Cell noted(Cell original) {
         // A note in a locked cell would break its checksum.
-        if (isGiven(original)
-                || original.nbgrader().orElseThrow().isLocked()
-                || original.type() == CellType.RAW) {
+        if (isGiven(original) || original.nbgrader().orElseThrow().isLocked() || original.type() == CellType.RAW) {
             return original;
         }
         return original.withSource(

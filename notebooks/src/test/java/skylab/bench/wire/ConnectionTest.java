@@ -24,8 +24,8 @@ class ConnectionTest {
         try (ServerSocket server = new ServerSocket(0)) {
             Thread thread = new Thread(() -> {
                 try (Socket socket = server.accept()) {
-                    BufferedReader in =
-                            new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+                    BufferedReader in = new BufferedReader(
+                            new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
                     while (!in.readLine().isEmpty()) {
                         // The rest of the head.
                     }

@@ -20,7 +20,10 @@ class GradingLogTest {
 
     private GradingLog log(boolean terminal, Language language) {
         return new GradingLog(
-                new PrintStream(bytes, true, StandardCharsets.UTF_8), terminal, language, () -> seconds * 1_000_000_000L);
+                new PrintStream(bytes, true, StandardCharsets.UTF_8),
+                terminal,
+                language,
+                () -> seconds * 1_000_000_000L);
     }
 
     private static NotebookGrade grade(String student, Status status, String message) {

@@ -38,7 +38,8 @@ class ExportTest {
     Path course;
 
     private void handedIn(String student, String exercise, String time) throws Exception {
-        Path home = Files.createDirectories(course.resolve("submitted").resolve(student).resolve(exercise));
+        Path home = Files.createDirectories(
+                course.resolve("submitted").resolve(student).resolve(exercise));
         Files.writeString(home.resolve("timestamp.txt"), time);
     }
 
@@ -91,7 +92,8 @@ class ExportTest {
 
     @Test
     void gradescopesResultsHaveItsFieldsAndSumUp() throws Exception {
-        JsonNode results = new ObjectMapper().readTree(Gradescope.of(CLASS.get(0)).orElseThrow());
+        JsonNode results =
+                new ObjectMapper().readTree(Gradescope.of(CLASS.get(0)).orElseThrow());
         assertEquals(
                 Set.of("score", "output", "output_format", "visibility", "stdout_visibility", "tests"),
                 new TreeSet<>(names(results)));
@@ -101,11 +103,15 @@ class ExportTest {
         assertEquals(
                 Set.of("name", "number", "score", "max_score", "status", "output", "output_format", "visibility"),
                 new TreeSet<>(names(one)));
-        assertEquals("It is one.|1.1|passed", text(one, "name") + "|" + text(one, "number") + "|" + text(one, "status"));
+        assertEquals(
+                "It is one.|1.1|passed", text(one, "name") + "|" + text(one, "number") + "|" + text(one, "status"));
         assertEquals("failed|0|1", text(two, "status") + "|" + text(two, "score") + "|" + text(two, "max_score"));
         assertEquals("missing. Hint: Look at two.", text(two, "output"));
         assertEquals(
-                results.path("score").decimalValue().compareTo(BigDecimal.valueOf(one.path("score").asDouble())), 0);
+                results.path("score")
+                        .decimalValue()
+                        .compareTo(BigDecimal.valueOf(one.path("score").asDouble())),
+                0);
         assertFalse(results.toString().contains("expected:"), "the test's own words are not for students");
     }
 
@@ -124,7 +130,11 @@ class ExportTest {
         List<String> report = Vocareum.report(CLASS.get(0)).lines().toList();
         assertEquals("VOC_NO_REPORT_OUTPUT", report.get(0));
         assertEquals(
-                List.of("check: 2/3", "  ✓ It is one. — found", "  ✗ It is two. — missing. Hint: Look at two.", "essay: -/2"),
+                List.of(
+                        "check: 2/3",
+                        "  ✓ It is one. — found",
+                        "  ✗ It is two. — missing. Hint: Look at two.",
+                        "essay: -/2"),
                 report.subList(1, report.size()));
     }
 

@@ -19,7 +19,8 @@ final class Grades {
     static TestGrade test(String name, double weight, Outcome outcome) {
         HiddenTest test = new HiddenTest(
                 name, "check", weight, "It is " + name + ".", name + "입니다.", "Look at " + name + ".", name + "을 보세요.");
-        return new TestGrade(test, outcome, outcome == Outcome.PASSED ? "" : "expected: <2> but was: <1>\u0000\u001b[0m");
+        return new TestGrade(
+                test, outcome, outcome == Outcome.PASSED ? "" : "expected: <2> but was: <1>\u0000\u001b[0m");
     }
 
     static NotebookGrade graded(String student, String exercise, String score) {

@@ -23,6 +23,7 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +39,7 @@ import skylab.notebook.NotebookFile;
  * Students who attack the grader get what they did honestly; those who are graded at the same time get what they get alone;
  * and nothing of the grader's is changed.
  */
+@Tag("once")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AttackTest {
     /** One of the two instances that are asked for; with the right number of addresses 3 of 5 points. */
@@ -94,7 +96,9 @@ class AttackTest {
             String text = NotebookFile.text(honest());
             Files.writeString(file, text.substring(0, text.length() / 2));
         });
-        made.put("two at once", file -> Files.writeString(file, NotebookFile.text(honest()).repeat(2)));
+        made.put(
+                "two at once",
+                file -> Files.writeString(file, NotebookFile.text(honest()).repeat(2)));
         made.put("deep", file -> Files.writeString(file, "[".repeat(200_000)));
         made.put("binary", file -> {
             byte[] bytes = new byte[1 << 20];
@@ -106,16 +110,22 @@ class AttackTest {
                 sparse.setLength(500L << 20);
             }
         });
-        made.put("old format", file -> Files.writeString(file, NotebookFile.text(honest())
-                .replace("\"nbformat\": 4", "\"nbformat\": 3")));
-        made.put("future format", file -> Files.writeString(file, NotebookFile.text(honest())
-                .replace("\"nbformat\": 4", "\"nbformat\": 5")));
-        made.put("cells without text", file -> Files.writeString(file, NotebookFile.text(honest())
-                .replace("\"source\"", "\"sauce\"")));
+        made.put(
+                "old format",
+                file -> Files.writeString(
+                        file, NotebookFile.text(honest()).replace("\"nbformat\": 4", "\"nbformat\": 3")));
+        made.put(
+                "future format",
+                file -> Files.writeString(
+                        file, NotebookFile.text(honest()).replace("\"nbformat\": 4", "\"nbformat\": 5")));
+        made.put(
+                "cells without text",
+                file -> Files.writeString(file, NotebookFile.text(honest()).replace("\"source\"", "\"sauce\"")));
         made.put("directory", Files::createDirectory);
-        made.put("link", file -> Files.createSymbolicLink(
-                file, Path.of("../../z neighbour/launch/launch.en.ipynb")));
-        made.put("pipe", file -> new ProcessBuilder("mkfifo", file.toString()).start().waitFor());
+        made.put("link", file -> Files.createSymbolicLink(file, Path.of("../../z neighbour/launch/launch.en.ipynb")));
+        made.put(
+                "pipe",
+                file -> new ProcessBuilder("mkfifo", file.toString()).start().waitFor());
         return made;
     }
 
@@ -143,30 +153,41 @@ class AttackTest {
         List<skylab.notebook.Cell> reversed = new ArrayList<>(honest.cells());
         java.util.Collections.reverse(reversed);
         made.put("reversed", honest.withCells(reversed));
-        made.put("without checks", honest.withCells(honest.cells().stream()
-                .filter(cell -> !cell.metadata("nbgrader").path("grade").asBoolean())
-                .toList()));
+        made.put(
+                "without checks",
+                honest.withCells(honest.cells().stream()
+                        .filter(cell -> !cell.metadata("nbgrader").path("grade").asBoolean())
+                        .toList()));
         List<skylab.notebook.Cell> twice = new ArrayList<>(honest.cells());
         twice.addAll(honest.cells().stream()
                 .filter(cell -> cell.metadata("nbgrader").path("grade").asBoolean())
                 .toList());
         made.put("checks twice", honest.withCells(twice));
-        made.put("retyped", honest.mapCells(cell -> cell.withType(
-                cell.type() == skylab.notebook.CellType.CODE
-                        ? skylab.notebook.CellType.MARKDOWN
-                        : skylab.notebook.CellType.RAW)));
-        made.put("forged outputs", honest.mapCells(cell -> cell.withOutputs(
-                List.of(com.fasterxml.jackson.databind.node.JsonNodeFactory.instance
-                        .objectNode()
-                        .put("output_type", "stream")
-                        .put("name", "stdout")
-                        .put("text", "5 of 5\n")),
-                7)));
+        made.put(
+                "retyped",
+                honest.mapCells(cell -> cell.withType(
+                        cell.type() == skylab.notebook.CellType.CODE
+                                ? skylab.notebook.CellType.MARKDOWN
+                                : skylab.notebook.CellType.RAW)));
+        made.put(
+                "forged outputs",
+                honest.mapCells(cell -> cell.withOutputs(
+                        List.of(com.fasterxml.jackson.databind.node.JsonNodeFactory.instance
+                                .objectNode()
+                                .put("output_type", "stream")
+                                .put("name", "stdout")
+                                .put("text", "5 of 5\n")),
+                        7)));
         return made;
     }
 
     private static final List<String> ODD_NAMES = List.of(
-            "=cmd|' calc'!A0", "홍길동 (학번 1)", "<img src=x onerror=alert(1)>", "two\nlines", "'; DROP TABLE grades;--", "-rf");
+            "=cmd|' calc'!A0",
+            "홍길동 (학번 1)",
+            "<img src=x onerror=alert(1)>",
+            "two\nlines",
+            "'; DROP TABLE grades;--",
+            "-rf");
 
     private Notebook honest() {
         return Course.with(
@@ -182,18 +203,16 @@ class AttackTest {
         Stream.concat(NEIGHBOURS.stream(), ODD_NAMES.stream())
                 .forEach(name -> course.submit(name, "launch", "launch.en", honest()));
         attacks.forEach((name, code) -> course.submit(
-                name,
-                "launch",
-                "launch.en",
-                Course.with(honest(), Map.of("answer-launch", HONEST + code))));
+                name, "launch", "launch.en", Course.with(honest(), Map.of("answer-launch", HONEST + code))));
         rearranged().forEach((name, notebook) -> course.submit(name, "launch", "launch.en", notebook));
         for (Map.Entry<String, UnaryOperator<String>> each : mutilations().entrySet()) {
-            course.submit(
-                    each.getKey(), "launch", "launch.en", each.getValue().apply(NotebookFile.text(honest())));
+            course.submit(each.getKey(), "launch", "launch.en", each.getValue().apply(NotebookFile.text(honest())));
         }
         for (Map.Entry<String, NoNotebook> each : noNotebooks().entrySet()) {
-            Path home = Files.createDirectories(
-                    course.directory().resolve("submitted").resolve(each.getKey()).resolve("launch"));
+            Path home = Files.createDirectories(course.directory()
+                    .resolve("submitted")
+                    .resolve(each.getKey())
+                    .resolve("launch"));
             each.getValue().make(home.resolve("launch.en.ipynb"));
         }
         before = digest(course.directory().resolve("submitted")) + digest(Course.testExercises());
@@ -230,8 +249,9 @@ class AttackTest {
         assumeTrue(grade.protections().contains(Protection.FILES), grade::shortcoming);
         Notebook run = NotebookFile.read(
                 course.directory().resolve("autograded").resolve(student).resolve("launch/launch.en.ipynb"));
-        run.cells().forEach(cell -> assertFalse(
-                cell.outputs().toString().contains("FOUND"), () -> cell.outputs().toString()));
+        run.cells()
+                .forEach(cell -> assertFalse(cell.outputs().toString().contains("FOUND"), () -> cell.outputs()
+                        .toString()));
     }
 
     private Stream<String> noNotebookNames() {

@@ -99,9 +99,8 @@ public final class Course {
 
     /** Grades everything and tells how it goes; the grades by student. */
     public Map<String, NotebookGrade> grade(Duration cell, Duration total, GradingProgress progress) throws Exception {
-        SubmissionRuns runs =
-                new SubmissionRuns(
-                        Sandbox.best(), classPath(), List.of(), Limits.DEFAULT.withTimes(cell, total), Optional.empty());
+        SubmissionRuns runs = new SubmissionRuns(
+                Sandbox.best(), classPath(), List.of(), Limits.DEFAULT.withTimes(cell, total), Optional.empty());
         Map<String, NotebookGrade> grades = new TreeMap<>();
         new CourseGrader(directory, exercises, runs, 2, false)
                 .grade(progress)
@@ -115,7 +114,9 @@ public final class Course {
                 .map(Path::of)
                 .map(Path::toAbsolutePath)
                 .filter(path -> !Files.exists(path.resolve("exercises")))
-                .filter(path -> !path.getFileName().toString().matches("(archunit|.*junit|opentest4j|apiguardian|jqwik|picocli).*"))
+                .filter(path -> !path.getFileName()
+                        .toString()
+                        .matches("(archunit|.*junit|opentest4j|apiguardian|jqwik|picocli).*"))
                 .toList();
     }
 }

@@ -39,9 +39,12 @@ class OwnDrawTest {
         DrawsFile.write(directory, DrawsFile.begin(directory).with(EXERCISE, List.of("ann", "bob", "cho")));
         submit("ann", solved("ann"));
         submit("bob", literally(solved("ann")));
-        submit("cho", solved("cho").withCells(solved("cho").cells().stream()
-                .filter(cell -> !isParameters(cell))
-                .toList()));
+        submit(
+                "cho",
+                solved("cho")
+                        .withCells(solved("cho").cells().stream()
+                                .filter(cell -> !isParameters(cell))
+                                .toList()));
         submit("guest", solved("guest"));
         DrawsFile.write(directory, DrawsFile.read(directory).with(BROKEN, List.of("dan", "eve", "fay")));
         Notebook repaired = broken("dan");
@@ -69,8 +72,7 @@ class OwnDrawTest {
 
     /** The work of somebody who brings a lab along in which nothing is broken. */
     private static Notebook whole(Notebook notebook) {
-        return Course.with(
-                notebook, Map.of("site-down-repair", "lab.begin(Lab.open(LabOptions.seed(1)).scenario());"));
+        return Course.with(notebook, Map.of("site-down-repair", "lab.begin(Lab.open(LabOptions.seed(1)).scenario());"));
     }
 
     private static boolean isParameters(Cell cell) {
@@ -117,8 +119,12 @@ class OwnDrawTest {
     @Test
     void aMissingOrForeignCellOfParametersIsPutRight() {
         assertEquals("20", score("cho"), () -> grades.get("cho").toString());
-        assertEquals(List.of(new Repair(Repair.Kind.MISSING, Handout.PARAMETERS)), grades.get("cho").repairs());
-        assertEquals(List.of(new Repair(Repair.Kind.RESTORED, Handout.PARAMETERS)), grades.get("bob").repairs());
+        assertEquals(
+                List.of(new Repair(Repair.Kind.MISSING, Handout.PARAMETERS)),
+                grades.get("cho").repairs());
+        assertEquals(
+                List.of(new Repair(Repair.Kind.RESTORED, Handout.PARAMETERS)),
+                grades.get("bob").repairs());
     }
 
     @Test

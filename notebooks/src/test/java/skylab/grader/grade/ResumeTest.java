@@ -43,7 +43,8 @@ class ResumeTest {
             return 0;
         }
         try (Stream<Path> files = Files.walk(grades)) {
-            return files.filter(file -> file.toString().endsWith("launch.en.json")).count();
+            return files.filter(file -> file.toString().endsWith("launch.en.json"))
+                    .count();
         }
     }
 
@@ -86,8 +87,8 @@ class ResumeTest {
         long before = known(broken.directory());
         List<String> again = new ArrayList<>();
         List<String> known = new ArrayList<>();
-        broken.grade(Duration.ofSeconds(20), Duration.ofSeconds(90), (grade, wasKnown) ->
-                (wasKnown ? known : again).add(grade.student()));
+        broken.grade(Duration.ofSeconds(20), Duration.ofSeconds(90), (grade, wasKnown) -> (wasKnown ? known : again)
+                .add(grade.student()));
         assertEquals(before, known.size());
         assertEquals(STUDENTS - before, again.size());
         assertEquals(files(whole.directory()), files(broken.directory()));

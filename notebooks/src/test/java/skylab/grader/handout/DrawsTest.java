@@ -100,7 +100,8 @@ class DrawsTest {
     @Test
     void aRosterIsWhatNbgraderImports() throws Exception {
         Path roster = Files.writeString(
-                course.resolve("roster.csv"), "\uFEFFfirst_name,\"id\",email\n\"Lee, Min\",min,m@example.org\nBob,bob,\nBob,bob,\n");
+                course.resolve("roster.csv"),
+                "\uFEFFfirst_name,\"id\",email\n\"Lee, Min\",min,m@example.org\nBob,bob,\nBob,bob,\n");
         assertEquals(List.of("bob", "min"), Roster.read(roster));
         Path without = Files.writeString(course.resolve("none.csv"), "name\nBob\n");
         assertThrows(IllegalArgumentException.class, () -> Roster.read(without));

@@ -9,11 +9,13 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import skylab.grader.exercise.Exercise;
 
 /** Every exercise is proved: its hidden tests let each right way pass and catch each wrong one by just what is wrong. */
+@Tag("once")
 class ExercisesProofTest {
     private static final Path EXERCISES = Path.of("exercises");
 

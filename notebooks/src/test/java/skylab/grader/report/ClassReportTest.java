@@ -27,7 +27,8 @@ class ClassReportTest {
 
     private static NotebookGrade grade(String student, boolean easy, boolean hard) {
         List<TestGrade> tests = List.of(
-                new TestGrade(EASY, easy ? Outcome.PASSED : Outcome.FAILED, easy ? "" : "nothing of i-0123456789abcdef0"),
+                new TestGrade(
+                        EASY, easy ? Outcome.PASSED : Outcome.FAILED, easy ? "" : "nothing of i-0123456789abcdef0"),
                 new TestGrade(HARD, hard ? Outcome.PASSED : Outcome.FAILED, hard ? "" : "it died <b>" + student));
         BigDecimal score = BigDecimal.valueOf((easy ? 5 : 0) + (hard ? 5 : 0));
         return with(student, Status.GRADED, "", List.of(new CellGrade("c", BigDecimal.TEN, score, tests)));
@@ -58,7 +59,8 @@ class ClassReportTest {
 
     private static String report(Language language) {
         Steps same = new Steps(List.of("A", "B", "C", "D"), Set.of("10.9.8.0/24"));
-        Map<String, Steps> byStudent = Map.of("ann", same, "<script>bob", same, "cho", new Steps(List.of("A"), Set.of()));
+        Map<String, Steps> byStudent =
+                Map.of("ann", same, "<script>bob", same, "cho", new Steps(List.of("A"), Set.of()));
         return ClassReport.of(CLASS, Map.of("survive", byStudent), language);
     }
 
@@ -69,7 +71,8 @@ class ClassReportTest {
         assertTrue(page.contains("2 of 3 failed") && page.contains("1 of 3 failed"), page);
         assertTrue(page.contains("it died &lt;b&gt;cho"), page);
         assertTrue(page.contains("nothing of i-…"), page);
-        assertTrue(page.contains("dae: this is not a notebook") && page.contains("eve: a hidden test is at fault"), page);
+        assertTrue(
+                page.contains("dae: this is not a notebook") && page.contains("eve: a hidden test is at fault"), page);
         // Who was refused has 0; who met a grader error has no score at all.
         assertTrue(page.contains("Mean 3.8, median 2.5 of 10 points"), page);
         assertTrue(page.contains("&lt;script&gt;bob · ann") || page.contains("&lt;script&gt;bob"), page);

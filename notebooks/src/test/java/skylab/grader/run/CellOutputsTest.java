@@ -19,7 +19,8 @@ class CellOutputsTest {
 
     private static List<String> shown(CellOutputs outputs) {
         return outputs.shown().stream()
-                .map((JsonNode output) -> output.path("name").asText() + ":" + output.path("text").asText())
+                .map((JsonNode output) ->
+                        output.path("name").asText() + ":" + output.path("text").asText())
                 .toList();
     }
 

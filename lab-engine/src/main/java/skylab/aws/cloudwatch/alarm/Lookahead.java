@@ -3,6 +3,7 @@ package skylab.aws.cloudwatch.alarm;
 import java.time.Instant;
 import java.util.Optional;
 import skylab.telemetry.Bounds;
+import skylab.world.Interruption;
 
 /**
  * Finds when an alarm's state would change next, if the world went on as it is. Spans of which the values' bounds say that
@@ -32,6 +33,7 @@ record Lookahead(MetricWatch watch, Reading reading, AlarmState state, Beat beat
     }
 
     private long first(long from, long to) {
+        Interruption.check();
         Optional<Verdict> verdict = certain(beat.moment(from), beat.moment(to));
         if (verdict.isPresent()) {
             return keeps(verdict.get()) ? -1 : from;

@@ -148,12 +148,14 @@ record FlowLogDelivery(Scope scope, Instant due, Instant since) implements Event
             List<LogGroup.Incoming> lines = new ArrayList<>();
             List<FlowRecord> seen = byInterface.getOrDefault(eni.id(), List.of());
             for (FlowRecord one : seen) {
-                if (log.traffic().equals("ALL") || one.accepted() == log.traffic().equals("ACCEPT")) {
+                if (log.traffic().equals("ALL")
+                        || one.accepted() == log.traffic().equals("ACCEPT")) {
                     lines.add(new LogGroup.Incoming(one.first().toEpochMilli(), text.of(eni, subnet, one)));
                 }
             }
             if (seen.isEmpty()) {
-                lines.add(new LogGroup.Incoming(from.toEpochMilli(), text.noData(eni, subnet, from, to.minusSeconds(1))));
+                lines.add(
+                        new LogGroup.Incoming(from.toEpochMilli(), text.noData(eni, subnet, from, to.minusSeconds(1))));
             }
             Receipt.take(tx, scope, group(log), eni.id() + "-" + log.traffic().toLowerCase(Locale.ROOT), 0, lines);
         }

@@ -47,8 +47,8 @@ record FlowLogText(FlowLog log, Scope scope) {
 
     /** What an interface has seen of a flow. */
     String of(NetworkInterface eni, Subnet subnet, FlowRecord record) {
-        return line(field -> seen(field, record)
-                .orElseGet(() -> common(field, eni, subnet, record.first(), record.last(), "OK")));
+        return line(field ->
+                seen(field, record).orElseGet(() -> common(field, eni, subnet, record.first(), record.last(), "OK")));
     }
 
     /** An interface has seen nothing in a time. */
@@ -57,8 +57,7 @@ record FlowLogText(FlowLog log, Scope scope) {
     }
 
     private String line(UnaryOperator<String> value) {
-        return FIELD.matcher(log.format())
-                .replaceAll(found -> Matcher.quoteReplacement(value.apply(found.group(1))));
+        return FIELD.matcher(log.format()).replaceAll(found -> Matcher.quoteReplacement(value.apply(found.group(1))));
     }
 
     private static Optional<String> seen(String field, FlowRecord record) {
@@ -80,8 +79,7 @@ record FlowLogText(FlowLog log, Scope scope) {
                 });
     }
 
-    private String common(
-            String field, NetworkInterface eni, Subnet subnet, Instant from, Instant to, String status) {
+    private String common(String field, NetworkInterface eni, Subnet subnet, Instant from, Instant to, String status) {
         return switch (field) {
             case "version" -> Integer.toString(version());
             case "account-id" -> scope.account();
@@ -101,14 +99,16 @@ record FlowLogText(FlowLog log, Scope scope) {
     private int version() {
         return FIELD.matcher(log.format())
                 .results()
-                .mapToInt(found -> VERSIONS.getOrDefault(found.group(1), found.group(1).startsWith("ecs-") ? 7 : 2))
+                .mapToInt(found ->
+                        VERSIONS.getOrDefault(found.group(1), found.group(1).startsWith("ecs-") ? 7 : 2))
                 .max()
                 .orElse(2);
     }
 
     private String zoneId(String zone) {
         return Zones.ALL.stream()
-                .filter(region -> region.name().equals(scope.region()) && region.zones().contains(zone))
+                .filter(region ->
+                        region.name().equals(scope.region()) && region.zones().contains(zone))
                 .map(region -> region.zoneIds().get(region.zones().indexOf(zone)))
                 .findFirst()
                 .orElse(NONE);

@@ -34,7 +34,7 @@ public record Image(
         PVector<Device> devices,
         Origin origin,
         Status status) {
-    /** The images that accounts have made; those that everybody has are in {@link Catalogue}. */
+    /** The images that accounts have made; those of others are {@link PublicImages}. */
     public static final Kind<Image> IMAGES = new Kind<>("image", "ami-");
 
     /** Who may launch an image that is public. */

@@ -88,13 +88,12 @@ public final class Images {
 
     /** The image of an id, public or the account's own; also one that is deregistered. */
     public static Optional<Image> find(World world, Scope scope, String id) {
-        return world.table(scope, IMAGES).get(id).or(() -> Catalogue.of(scope.region())
-                .image(id));
+        return world.table(scope, IMAGES).get(id).or(() -> PublicImages.find(world, scope, id));
     }
 
     /** All images that an account can see, its own ones last; without deregistered ones. */
     public static List<Image> all(World world, Scope scope) {
-        List<Image> all = new ArrayList<>(Catalogue.of(scope.region()).images());
+        List<Image> all = new ArrayList<>(PublicImages.all(world, scope));
         world.table(scope, IMAGES).values().stream()
                 .filter(image -> !image.status().state().equals("deregistered"))
                 .forEach(all::add);

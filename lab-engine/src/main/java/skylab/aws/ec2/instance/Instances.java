@@ -30,8 +30,7 @@ public final class Instances {
         World world = call.tx().world();
         Scope scope = call.scope();
         List<Filters.Wanted> wanted = Ask.filters(request.filters());
-        Page<Instance> page =
-                page(call, request.instanceIds(), wanted, request.maxResults(), request.nextToken());
+        Page<Instance> page = page(call, request.instanceIds(), wanted, request.maxResults(), request.nextToken());
         boolean all = request.instanceIds().isEmpty() && wanted.isEmpty() && request.nextToken() == null;
         List<Reservation> reservations = all && page.nextToken() == null
                 ? Shown.of(world, scope, page.items().size(), () -> reservations(world, scope, page.items()))

@@ -5,11 +5,12 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.pcollections.HashTreePSet;
-import skylab.aws.ec2.image.Catalogue;
 import skylab.aws.ec2.image.Image;
+import skylab.aws.ec2.image.PublicImages;
 import skylab.guest.disk.BlockImage;
 import skylab.guest.machine.OsImage;
 import skylab.world.Scope;
+import skylab.world.World;
 
 /** The snapshots behind the images of others, which follow from those images and are kept nowhere. */
 final class PublicSnapshots {
@@ -22,16 +23,15 @@ final class PublicSnapshots {
 
     private PublicSnapshots() {}
 
-    static List<Snapshot> all(Scope scope) {
-        return Catalogue.of(scope.region()).images().stream()
+    static List<Snapshot> all(World world, Scope scope) {
+        return PublicImages.all(world, scope).stream()
                 .filter(PublicSnapshots::isKnown)
                 .map(PublicSnapshots::of)
                 .toList();
     }
 
-    static Optional<Snapshot> find(Scope scope, String id) {
-        return Catalogue.of(scope.region())
-                .ofSnapshot(id)
+    static Optional<Snapshot> find(World world, Scope scope, String id) {
+        return PublicImages.ofSnapshot(world, scope, id)
                 .filter(PublicSnapshots::isKnown)
                 .map(PublicSnapshots::of);
     }

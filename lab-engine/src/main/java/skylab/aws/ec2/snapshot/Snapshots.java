@@ -91,7 +91,7 @@ public final class Snapshots {
 
     /** The snapshot of an id, one's own or a public one of Amazon's. */
     public static Optional<Snapshot> find(World world, Scope scope, String id) {
-        return world.table(scope, SNAPSHOTS).get(id).or(() -> PublicSnapshots.find(scope, id));
+        return world.table(scope, SNAPSHOTS).get(id).or(() -> PublicSnapshots.find(world, scope, id));
     }
 
     /**
@@ -110,8 +110,8 @@ public final class Snapshots {
     }
 
     /** The content of a public snapshot on a volume of some size in bytes. */
-    public static Disk publicDisk(Scope scope, String snapshot, long size) {
-        return PublicSnapshots.find(scope, snapshot)
+    public static Disk publicDisk(World world, Scope scope, String snapshot, long size) {
+        return PublicSnapshots.find(world, scope, snapshot)
                 .orElseThrow()
                 .image()
                 .disk()
@@ -162,7 +162,9 @@ public final class Snapshots {
         World world = call.tx().world();
         Scope scope = call.scope();
         List<Snapshot> named = request.snapshotIds().isEmpty()
-                ? Stream.concat(world.table(scope, SNAPSHOTS).values().stream(), PublicSnapshots.all(scope).stream())
+                ? Stream.concat(
+                                world.table(scope, SNAPSHOTS).values().stream(),
+                                PublicSnapshots.all(world, scope).stream())
                         .toList()
                 : request.snapshotIds().stream()
                         .distinct()

@@ -40,7 +40,7 @@ import skylab.aws.Ids;
 import skylab.aws.Page;
 import skylab.aws.Tags;
 import skylab.aws.ec2.Ask;
-import skylab.aws.ec2.image.Catalogue;
+import skylab.aws.ec2.image.PublicImages;
 import skylab.aws.ec2.instance.SpotRequests;
 import skylab.world.Kind;
 import software.amazon.awssdk.services.ec2.model.CreateTagsRequest;
@@ -167,7 +167,7 @@ public final class TagOperations {
     }
 
     private static Kind<?> kindOf(Call call, String id) {
-        if (Catalogue.of(call.scope().region()).image(id).isPresent()) {
+        if (PublicImages.find(call.tx().world(), call.scope(), id).isPresent()) {
             return IMAGES;
         }
         if (id.startsWith(SPOT_REQUESTS.prefix()) && SpotRequests.exists(call, id)) {

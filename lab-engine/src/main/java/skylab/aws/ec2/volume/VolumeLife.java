@@ -150,7 +150,7 @@ public final class VolumeLife {
             if (spec.snapshot() == null) {
                 tx.put(scope, Disk.DISKS, id, Disk.blank(size));
             } else if (!restored) {
-                tx.put(scope, Disk.DISKS, id, Snapshots.publicDisk(scope, spec.snapshot(), size));
+                tx.put(scope, Disk.DISKS, id, Snapshots.publicDisk(tx.world(), scope, spec.snapshot(), size));
             }
             if (spec.snapshot() != null && !fast) {
                 tx.put(scope, Unloaded.UNLOADED, id, Unloaded.all(size, spec.initializationMib() * MIB, tx.now()));
@@ -167,7 +167,11 @@ public final class VolumeLife {
     static Volume restored(Transaction tx, Scope scope, VolumeSpec spec, String zone, Attachment attachment) {
         Volume volume = make(tx, scope, spec, zone, Volume.Phase.READY, attachment);
         if (tx.find(scope, Disk.DISKS, volume.id()).isEmpty()) {
-            tx.put(scope, Disk.DISKS, volume.id(), Snapshots.publicDisk(scope, spec.snapshot(), spec.gib() * GIB));
+            tx.put(
+                    scope,
+                    Disk.DISKS,
+                    volume.id(),
+                    Snapshots.publicDisk(tx.world(), scope, spec.snapshot(), spec.gib() * GIB));
         }
         return volume;
     }

@@ -51,12 +51,7 @@ public final class Receipt {
      * @param events in order of time
      */
     public static Optional<String> take(
-            Transaction tx,
-            Scope scope,
-            String group,
-            String stream,
-            int retention,
-            List<LogGroup.Incoming> events) {
+            Transaction tx, Scope scope, String group, String stream, int retention, List<LogGroup.Incoming> events) {
         Call call = new Call(tx, scope);
         try {
             if (LogGroup.find(tx.world(), scope, group).isEmpty()) {

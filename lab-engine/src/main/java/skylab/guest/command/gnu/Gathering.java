@@ -63,6 +63,23 @@ public record Gathering(String name, List<String> waiting, int fd, Content part,
         default Optional<Work> condense(Syscalls sys, int input, Content part) {
             return Optional.empty();
         }
+
+        /** How many bytes of an input it needs; what comes after them is not read. */
+        default long most() {
+            return Long.MAX_VALUE;
+        }
+
+        /** This work, which needs so many bytes of an input at most. */
+        default Work upTo(long bytes) {
+            return new Beginning(this, bytes);
+        }
+    }
+
+    private record Beginning(Work work, long most) implements Work {
+        @Override
+        public int run(Syscalls sys, List<Input> inputs, Output out) {
+            return work.run(sys, inputs, out);
+        }
     }
 
     /** Before anything is read; without operands it is standard input. */
@@ -92,12 +109,14 @@ public record Gathering(String name, List<String> waiting, int fd, Content part,
                     && work.condense(sys, inputs.size(), Content.EMPTY).isPresent()) {
                 return Busy.FOR_EVER.step(sys);
             }
-            Optional<Work> noted =
-                    part.size() > NOTED ? work.condense(sys, inputs.size(), part) : Optional.empty();
+            Optional<Work> noted = part.size() > NOTED ? work.condense(sys, inputs.size(), part) : Optional.empty();
             if (noted.isPresent()) {
                 return new Step.Continue(new Gathering(name, waiting, fd, Content.EMPTY, inputs, noted.get()));
             }
-            Chunk chunk = sys.read(fd, PIECE);
+            if (part.size() >= work.most()) {
+                return new Step.Continue(next(sys, new Input(input, part, Optional.empty())));
+            }
+            Chunk chunk = sys.read(fd, (int) Math.min(PIECE, work.most() - part.size()));
             if (chunk.wouldBlock()) {
                 return new Step.Await(this, new Condition.Readable(fd));
             }

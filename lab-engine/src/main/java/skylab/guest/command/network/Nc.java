@@ -153,9 +153,8 @@ final class Nc implements Command {
         private Step next(Syscalls sys, boolean found) {
             return port >= last
                     ? new Step.Exit(found ? 0 : 1)
-                    : new Step.Continue(
-                            new Dialling(
-                                    address, port + 1, last, only, verbose, patience, found, own, Optional.empty()));
+                    : new Step.Continue(new Dialling(
+                            address, port + 1, last, only, verbose, patience, found, own, Optional.empty()));
         }
     }
 

@@ -105,9 +105,7 @@ record PingProgram(
         }
         if (sys.links().stream().anyMatch(link -> Neighbours.broadcast(link).equals(found.get()))) {
             if (!options.broadcast()) {
-                sys.print(
-                        2,
-                        "ping: Do you want to ping broadcast? Then -b. If not, check your local firewall rules\n");
+                sys.print(2, "ping: Do you want to ping broadcast? Then -b. If not, check your local firewall rules\n");
                 return new Step.Exit(2);
             }
             sys.print(2, "WARNING: pinging broadcast address\n");

@@ -54,12 +54,12 @@ record DdSpin(DdCopy copy, Duration since, long told) implements Program {
             long seconds = sys.monotonic().minus(copy.begun()).toSeconds();
             next.add(new Condition.Elapsed(copy.begun().plusSeconds(seconds + 1)));
         }
-        return print.drain(
-                sys, new Step.Await(new DdSpin(copy, since, shown.told()), new Condition.AnyOf(next)));
+        return print.drain(sys, new Step.Await(new DdSpin(copy, since, shown.told()), new Condition.AnyOf(next)));
     }
 
     private Duration lasting(Syscalls sys) {
-        double records = Math.ceil((copy.plan().limit() - copy.read()) / (double) copy.plan().ibs());
+        double records = Math.ceil(
+                (copy.plan().limit() - copy.read()) / (double) copy.plan().ibs());
         double seconds = Math.min(Duration.ofDays(36_500).toSeconds(), records * record(sys));
         return Duration.ofNanos((long) (seconds * 1e9));
     }
@@ -68,7 +68,8 @@ record DdSpin(DdCopy copy, Duration since, long told) implements Program {
     private DdCopy reached(Syscalls sys) {
         double seconds = sys.monotonic().minus(since).toNanos() / 1e9;
         long records = (long) (seconds / record(sys));
-        long bytes = Math.min(copy.plan().limit() - copy.read(), records * copy.plan().ibs());
+        long bytes = Math.min(
+                copy.plan().limit() - copy.read(), records * copy.plan().ibs());
         return copy.skipping(bytes, told);
     }
 

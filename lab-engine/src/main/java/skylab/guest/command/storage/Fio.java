@@ -121,7 +121,8 @@ final class Fio implements Command {
                 return out.drain(sys, 0);
             }
             long left = job.timeBased() && job.runtime() > 0 ? Long.MAX_VALUE : all - done;
-            long count = Math.max(1, Math.min(left, job.rate() > 0 ? Math.min(job.rate(), next(elapsed)) : next(elapsed)));
+            long count =
+                    Math.max(1, Math.min(left, job.rate() > 0 ? Math.min(job.rate(), next(elapsed)) : next(elapsed)));
             long reads = count * job.reads() / 100;
             long place = done * job.bs() % Math.max(job.bs(), size);
             transfer(sys, false, place, reads);

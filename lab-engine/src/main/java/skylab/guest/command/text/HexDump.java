@@ -33,7 +33,7 @@ final class HexDump implements Command {
         @Override
         public Step begin(Syscalls sys, Arguments arguments, Output out) {
             boolean canonical = arguments.has("C") || name.equals("hd");
-            return new Step.Continue(Gathering.of("hexdump", arguments.operands(), (kernel, inputs, output) -> {
+            Gathering.Work work = (kernel, inputs, output) -> {
                 int status = InputStatus.complain(inputs, output);
                 dump(
                         window(InputStatus.bytes(inputs), arguments.value("s"), arguments.value("n")),
@@ -42,7 +42,9 @@ final class HexDump implements Command {
                         arguments.has("v"),
                         output);
                 return status;
-            }));
+            };
+            return new Step.Continue(Gathering.of(
+                    "hexdump", arguments.operands(), work.upTo(needed(arguments.value("s"), arguments.value("n")))));
         }
 
         private static void dump(byte[] bytes, long from, boolean canonical, boolean all, Output out) {
@@ -89,6 +91,11 @@ final class HexDump implements Command {
         int from = (int) Math.min(bytes.length, start(skip));
         long count = length.isPresent() ? start(length) : bytes.length;
         return Arrays.copyOfRange(bytes, from, (int) Math.min(bytes.length, from + count));
+    }
+
+    /** How much has to be read for that. */
+    static long needed(Optional<String> skip, Optional<String> length) {
+        return length.isPresent() ? start(skip) + start(length) : Long.MAX_VALUE;
     }
 
     /** A number, octal, decimal or hexadecimal as in C; 0 if it is none. */

@@ -51,7 +51,10 @@ final class OdCommand implements GnuCommand {
         if (!type.matches("[acdoux]([1248CSIL])?z?")) {
             throw new UsageError("invalid type string '" + type + "'", 1);
         }
-        return new Step.Continue(Gathering.of("od", arguments.operands(), new Dumping(arguments, type)));
+        return new Step.Continue(Gathering.of(
+                "od",
+                arguments.operands(),
+                new Dumping(arguments, type).upTo(HexDump.needed(arguments.value("j"), arguments.value("N")))));
     }
 
     private record Dumping(Arguments arguments, String type) implements Gathering.Work {

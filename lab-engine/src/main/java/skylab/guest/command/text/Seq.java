@@ -114,8 +114,10 @@ final class Seq implements GnuCommand {
         // How long it takes when nobody reads: whole numbers are counted up as text, others are formatted.
         private Duration duration() {
             boolean whole = scale == 0 && step.signum() > 0 && next.signum() >= 0;
-            BigDecimal count =
-                    last.subtract(next).divideToIntegralValue(step).add(BigDecimal.ONE).max(BigDecimal.ZERO);
+            BigDecimal count = last.subtract(next)
+                    .divideToIntegralValue(step)
+                    .add(BigDecimal.ONE)
+                    .max(BigDecimal.ZERO);
             BigDecimal nanos = count.multiply(BigDecimal.valueOf(whole ? COUNTED : FORMATTED));
             return Duration.ofNanos(nanos.min(LONGEST).longValue());
         }

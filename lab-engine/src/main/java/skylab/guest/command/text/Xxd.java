@@ -38,8 +38,10 @@ final class Xxd implements GnuCommand {
             }
         }
         List<String> operands = arguments.operands();
-        return new Step.Continue(
-                Gathering.of("xxd", operands.isEmpty() ? operands : operands.subList(0, 1), new Dumping(arguments)));
+        return new Step.Continue(Gathering.of(
+                "xxd",
+                operands.isEmpty() ? operands : operands.subList(0, 1),
+                new Dumping(arguments).upTo(HexDump.needed(arguments.value("s"), arguments.value("l")))));
     }
 
     private record Dumping(Arguments arguments) implements Gathering.Work {

@@ -43,7 +43,10 @@ final class Yes implements Command {
                 }
                 if (sys.isTerminal(1)) {
                     out.print((line + "\n").repeat(sys.terminalSize().rows()));
-                    return out.drain(sys, new Step.Await(this, new Condition.Elapsed(sys.monotonic().plus(SCREEN))));
+                    return out.drain(
+                            sys,
+                            new Step.Await(
+                                    this, new Condition.Elapsed(sys.monotonic().plus(SCREEN))));
                 }
                 out.print((line + "\n").repeat(PORTION / (line.length() + 1) + 1));
                 return out.drain(sys, new Step.Continue(this));

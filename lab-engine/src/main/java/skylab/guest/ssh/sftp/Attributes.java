@@ -41,7 +41,8 @@ public record Attributes(
                 stat.modified().getEpochSecond());
     }
 
-    static Attributes parse(String text) {
+    /** Reads what {@link #toString} has written. */
+    public static Attributes parse(String text) {
         String[] words = text.split(" ");
         return new Attributes(
                 words[0].charAt(0),
@@ -65,7 +66,7 @@ public record Attributes(
     }
 
     /** A line as {@code ls -l} of sftp prints it, with numbers for owner and group. */
-    String line(String name) {
+    public String line(String name) {
         StringBuilder mode = new StringBuilder().append(kind);
         for (int shift = 6; shift >= 0; shift -= 3) {
             mode.append((permissions >> shift & 4) != 0 ? 'r' : '-')

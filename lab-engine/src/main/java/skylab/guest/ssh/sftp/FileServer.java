@@ -83,6 +83,11 @@ public record FileServer(Bytes input, Bytes unsent) implements Program {
             case "WRITE":
                 sys.write(Integer.parseInt(first), request.data());
                 return Packet.of(Packet.OK);
+            case "SEEK":
+                sys.seek(Integer.parseInt(first), Long.parseLong(request.argument(1)));
+                return Packet.of(Packet.OK);
+            case "READLINK":
+                return Packet.of(Packet.OK, sys.readLink(first));
             case "CLOSE":
                 sys.close(Integer.parseInt(first));
                 return Packet.of(Packet.OK);

@@ -1,0 +1,94 @@
+package skylab.lab.addition;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A place in a document of JSON, which refuses what it should not hold.
+ *
+ * @param pointer where it is (RFC 6901); empty for the whole document
+ * @param value what is there; null counts as nothing
+ */
+record Field(String pointer, JsonNode value) {
+    /** An object with no members but these. */
+    Field object(Set<String> members) {
+        if (!value.isObject()) {
+            throw wrong("is " + kind() + "; it must be an object with the fields " + listed(members));
+        }
+        value.fieldNames().forEachRemaining(name -> {
+            if (!members.contains(name)) {
+                throw at(name).wrong("is not known; there are " + listed(members));
+            }
+        });
+        return this;
+    }
+
+    /** The elements of an array. */
+    List<Field> elements() {
+        if (!value.isArray()) {
+            throw wrong("is " + kind() + "; it must be an array");
+        }
+        List<Field> elements = new ArrayList<>();
+        for (int i = 0; i < value.size(); i++) {
+            elements.add(new Field(pointer + "/" + i, value.get(i)));
+        }
+        return elements;
+    }
+
+    /** A member, if it is there. */
+    Optional<Field> member(String name) {
+        return value.hasNonNull(name) ? Optional.of(at(name)) : Optional.empty();
+    }
+
+    /** A member that cannot be left out. */
+    Field required(String name, String form) {
+        return member(name).orElseThrow(() -> at(name).wrong("is missing; it must be " + form));
+    }
+
+    private Field at(String name) {
+        return new Field(pointer + "/" + name.replace("~", "~0").replace("/", "~1"), value.path(name));
+    }
+
+    /** A text of a form. */
+    String text(String pattern, String form) {
+        if (!value.isTextual() || !value.textValue().matches(pattern)) {
+            throw wrong("is " + value + "; it must be " + form);
+        }
+        return value.textValue();
+    }
+
+    /** A text that is one of some. */
+    String oneOf(Set<String> choices) {
+        if (!value.isTextual() || !choices.contains(value.textValue())) {
+            throw wrong("is " + value + "; it must be one of " + listed(choices));
+        }
+        return value.textValue();
+    }
+
+    /** A whole number of a range. */
+    int integer(int least, int most) {
+        if (!value.isIntegralNumber()
+                || !value.canConvertToInt()
+                || value.intValue() < least
+                || value.intValue() > most) {
+            throw wrong("is " + value + "; it must be a whole number from " + least + " to " + most);
+        }
+        return value.intValue();
+    }
+
+    /** The refusal of what is here. */
+    IllegalArgumentException wrong(String what) {
+        return new IllegalArgumentException((pointer.isEmpty() ? "the document" : pointer) + " " + what);
+    }
+
+    private String kind() {
+        return "of the type " + value.getNodeType().name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private static String listed(Set<String> names) {
+        return String.join(", ", names);
+    }
+}
