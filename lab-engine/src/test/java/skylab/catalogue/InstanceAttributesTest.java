@@ -150,6 +150,10 @@ class InstanceAttributesTest extends Inhabited {
                 () -> given.ec2.modifyInstancePlacement(r -> r.instanceId(id).groupName("near")));
         given.ec2.modifyInstanceMaintenanceOptions(r -> r.instanceId(id).autoRecovery("disabled"));
         stop(id);
+        given.refused(
+                "InvalidPlacementGroup.Unknown",
+                () -> given.ec2.modifyInstancePlacement(r -> r.instanceId(id).groupName("near")));
+        given.ec2.createPlacementGroup(r -> r.groupName("near").strategy("spread"));
         given.ec2.modifyInstancePlacement(r -> r.instanceId(id).groupName("near"));
         Instance after = given.instance(id);
         assertEquals("near", after.placement().groupName());

@@ -120,6 +120,7 @@ class LaunchOptionsTest {
         refusedAsNotEmulated("IPv6", r -> r.enablePrimaryIpv6(true));
         refusedAsNotEmulated("dedicated hosts", r -> r.placement(p -> p.tenancy("host")));
         refusedAsNotEmulated("capacity-block", r -> r.instanceMarketOptions(m -> m.marketType("capacity-block")));
+        given.ec2.createPlacementGroup(r -> r.groupName("near").strategy("spread"));
         assertEquals(
                 "dedicated",
                 given.launch(r -> r.placement(p -> p.tenancy("dedicated").groupName("near")))

@@ -143,7 +143,7 @@ class WorkloadTest {
         lab.ec2().waiter().waitUntilInstanceStopped(r -> r.instanceIds(student.id));
         String refusal = assertThrows(IllegalArgumentException.class, () -> lab.load(student.id, Workload.constant(1)))
                 .getMessage();
-        assertEquals("there is no running instance '" + student.id + "'", refusal);
+        assertEquals("There is no running instance '" + student.id + "'.", refusal);
         lab.ec2().startInstances(r -> r.instanceIds(student.id));
         lab.ec2().waiter().waitUntilInstanceRunning(r -> r.instanceIds(student.id));
         lab.advance("10m");

@@ -79,7 +79,7 @@ class LaunchTemplatesTest {
                         .build()));
         assertEquals("t3.nano", other.instanceTypeAsString());
         assertEquals(
-                "Name=web stage=real",
+                "Name=web aws:ec2launchtemplate:id=" + id + " aws:ec2launchtemplate:version=1 stage=real",
                 other.tags().stream()
                         .map(tag -> tag.key() + "=" + tag.value())
                         .sorted()
