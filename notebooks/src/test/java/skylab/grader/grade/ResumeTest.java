@@ -12,11 +12,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import skylab.notebook.Notebook;
 
 /** Grading that was killed goes on where it was, and comes to the same result. */
+@Tag("once")
 class ResumeTest {
     private static final int STUDENTS = 5;
 
