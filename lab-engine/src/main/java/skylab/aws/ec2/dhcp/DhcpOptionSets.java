@@ -10,13 +10,13 @@ import skylab.aws.AwsError;
 import skylab.aws.Call;
 import skylab.aws.Filters;
 import skylab.aws.Ids;
+import skylab.aws.Listing;
 import skylab.aws.Page;
 import skylab.aws.Tags;
 import skylab.aws.ec2.Ask;
 import skylab.aws.ec2.vpc.Vpcs;
 import skylab.network.vpc.DhcpOptions;
 import skylab.network.vpc.Vpc;
-import skylab.world.World;
 import software.amazon.awssdk.services.ec2.model.AssociateDhcpOptionsRequest;
 import software.amazon.awssdk.services.ec2.model.AssociateDhcpOptionsResponse;
 import software.amazon.awssdk.services.ec2.model.AttributeValue;
@@ -58,24 +58,15 @@ public final class DhcpOptionSets {
 
     /** DescribeDhcpOptions. */
     public static DescribeDhcpOptionsResponse describe(Call call, DescribeDhcpOptionsRequest request) {
-        World world = call.tx().world();
-        List<DhcpOptions> named = request.dhcpOptionsIds().isEmpty()
-                ? world.table(call.scope(), DHCP_OPTIONS).values()
-                : IDS.all(world, call.scope(), request.dhcpOptionsIds());
         String owner = call.scope().account();
         Filters<DhcpOptions> filters = new Filters<>(DhcpOptions::id)
                 .on("dhcp-options-id", DhcpOptions::id)
                 .on("owner-id", options -> owner)
                 .onEach("key", options -> options.values().keySet().stream())
                 .onEach("value", options -> options.values().values().stream().flatMap(List::stream));
-        Page<DhcpOptions> page = Page.of(
-                named.stream()
-                        .filter(filters.test(world, call.scope(), Ask.filters(request.filters())))
-                        .toList(),
-                request.maxResults(),
-                request.nextToken(),
-                5,
-                1000);
+        Page<DhcpOptions> page = Listing.of(call, IDS, request.dhcpOptionsIds())
+                .matching(filters, Ask.filters(request.filters()))
+                .page(request.maxResults(), request.nextToken(), 5, 1000);
         return DescribeDhcpOptionsResponse.builder()
                 .dhcpOptions(page.items().stream()
                         .map(options -> shape(call, options))

@@ -2,10 +2,10 @@ package skylab.aws.ec2.endpoint;
 
 import static skylab.network.gateway.VpcEndpoint.VPC_ENDPOINTS;
 
-import java.util.List;
 import skylab.aws.Call;
 import skylab.aws.Filters;
 import skylab.aws.Ids;
+import skylab.aws.Listing;
 import skylab.aws.Page;
 import skylab.aws.ec2.Ask;
 import skylab.network.gateway.VpcEndpoint;
@@ -31,17 +31,9 @@ final class Endpoints {
     /** DescribeVpcEndpoints. */
     static DescribeVpcEndpointsResponse describe(Call call, DescribeVpcEndpointsRequest request) {
         World world = call.tx().world();
-        List<VpcEndpoint> all = request.vpcEndpointIds().isEmpty()
-                ? world.table(call.scope(), VPC_ENDPOINTS).values()
-                : IDS.all(world, call.scope(), request.vpcEndpointIds());
-        Page<VpcEndpoint> page = Page.of(
-                all.stream()
-                        .filter(FILTERS.test(world, call.scope(), Ask.filters(request.filters())))
-                        .toList(),
-                request.maxResults(),
-                request.nextToken(),
-                1,
-                1000);
+        Page<VpcEndpoint> page = Listing.of(call, IDS, request.vpcEndpointIds())
+                .matching(FILTERS, Ask.filters(request.filters()))
+                .page(request.maxResults(), request.nextToken(), 1, 1000);
         return DescribeVpcEndpointsResponse.builder()
                 .vpcEndpoints(page.items().stream()
                         .map(endpoint -> EndpointShape.of(world, call.scope(), endpoint))

@@ -1,15 +1,14 @@
 package skylab.aws.ec2.eni;
 
-import java.util.List;
 import skylab.aws.AwsError;
 import skylab.aws.Call;
 import skylab.aws.Filters;
 import skylab.aws.Ids;
+import skylab.aws.Listing;
 import skylab.aws.Page;
 import skylab.aws.ec2.Ask;
 import skylab.network.eni.NetworkInterface;
 import skylab.world.Kind;
-import skylab.world.World;
 import software.amazon.awssdk.services.ec2.model.CreateNetworkInterfacePermissionRequest;
 import software.amazon.awssdk.services.ec2.model.CreateNetworkInterfacePermissionResponse;
 import software.amazon.awssdk.services.ec2.model.DeleteNetworkInterfacePermissionRequest;
@@ -82,18 +81,9 @@ public final class EniPermissions {
     /** DescribeNetworkInterfacePermissions. */
     public static DescribeNetworkInterfacePermissionsResponse describe(
             Call call, DescribeNetworkInterfacePermissionsRequest request) {
-        World world = call.tx().world();
-        List<Permission> named = request.networkInterfacePermissionIds().isEmpty()
-                ? world.table(call.scope(), PERMISSIONS).values()
-                : IDS.all(world, call.scope(), request.networkInterfacePermissionIds());
-        Page<Permission> page = Page.of(
-                named.stream()
-                        .filter(FILTERS.test(world, call.scope(), Ask.filters(request.filters())))
-                        .toList(),
-                request.maxResults(),
-                request.nextToken(),
-                5,
-                255);
+        Page<Permission> page = Listing.of(call, IDS, request.networkInterfacePermissionIds())
+                .matching(FILTERS, Ask.filters(request.filters()))
+                .page(request.maxResults(), request.nextToken(), 5, 255);
         return DescribeNetworkInterfacePermissionsResponse.builder()
                 .networkInterfacePermissions(
                         page.items().stream().map(Permission::shape).toList())

@@ -2,13 +2,13 @@ package skylab.aws.ec2.eni;
 
 import static skylab.network.eni.NetworkInterface.INTERFACES;
 
-import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import skylab.aws.AwsError;
 import skylab.aws.Call;
 import skylab.aws.Filters;
 import skylab.aws.Ids;
+import skylab.aws.Listing;
 import skylab.aws.Page;
 import skylab.aws.ec2.Ask;
 import skylab.network.eni.NetworkInterface;
@@ -37,17 +37,9 @@ public final class Enis {
                     "InvalidParameterCombination",
                     "The parameter networkInterfaceIdSet cannot be used with the parameter maxResults");
         }
-        List<NetworkInterface> named = request.networkInterfaceIds().isEmpty()
-                ? world.table(scope, INTERFACES).values()
-                : IDS.all(world, scope, request.networkInterfaceIds());
-        Page<NetworkInterface> page = Page.of(
-                named.stream()
-                        .filter(filters(world, scope).test(world, scope, Ask.filters(request.filters())))
-                        .toList(),
-                request.maxResults(),
-                request.nextToken(),
-                5,
-                1000);
+        Page<NetworkInterface> page = Listing.of(call, IDS, request.networkInterfaceIds())
+                .matching(filters(world, scope), Ask.filters(request.filters()))
+                .page(request.maxResults(), request.nextToken(), 5, 1000);
         return DescribeNetworkInterfacesResponse.builder()
                 .networkInterfaces(page.items().stream()
                         .map(one -> EniShape.of(world, scope, one).shape())

@@ -8,6 +8,7 @@ import java.util.Set;
 import skylab.aws.AwsError;
 import skylab.aws.Call;
 import skylab.aws.Filters;
+import skylab.aws.Listing;
 import skylab.aws.Page;
 import skylab.aws.Tags;
 import skylab.aws.ec2.Ask;
@@ -36,14 +37,9 @@ final class FlowLogs {
         List<FlowLog> all = request.flowLogIds().isEmpty()
                 ? world.table(call.scope(), FLOW_LOGS).values()
                 : named(call, request.flowLogIds());
-        Page<FlowLog> page = Page.of(
-                all.stream()
-                        .filter(FILTERS.test(world, call.scope(), Ask.filters(request.filter())))
-                        .toList(),
-                request.maxResults(),
-                request.nextToken(),
-                1,
-                1000);
+        Page<FlowLog> page = Listing.of(call, all)
+                .matching(FILTERS, Ask.filters(request.filter()))
+                .page(request.maxResults(), request.nextToken(), 1, 1000);
         return DescribeFlowLogsResponse.builder()
                 .flowLogs(page.items().stream().map(log -> shape(call, log)).toList())
                 .nextToken(page.nextToken())

@@ -9,6 +9,7 @@ import skylab.aws.AwsError;
 import skylab.aws.Call;
 import skylab.aws.Filters;
 import skylab.aws.Ids;
+import skylab.aws.Listing;
 import skylab.aws.Page;
 import skylab.aws.Tags;
 import skylab.aws.ec2.Ask;
@@ -86,17 +87,9 @@ public final class EgressOnlyGateways {
     public static DescribeEgressOnlyInternetGatewaysResponse describe(
             Call call, DescribeEgressOnlyInternetGatewaysRequest request) {
         World world = call.tx().world();
-        List<EgressOnlyGateway> named = request.egressOnlyInternetGatewayIds().isEmpty()
-                ? world.table(call.scope(), EGRESS_ONLY_GATEWAYS).values()
-                : IDS.all(world, call.scope(), request.egressOnlyInternetGatewayIds());
-        Page<EgressOnlyGateway> page = Page.of(
-                named.stream()
-                        .filter(FILTERS.test(world, call.scope(), Ask.filters(request.filters())))
-                        .toList(),
-                request.maxResults(),
-                request.nextToken(),
-                5,
-                255);
+        Page<EgressOnlyGateway> page = Listing.of(call, IDS, request.egressOnlyInternetGatewayIds())
+                .matching(FILTERS, Ask.filters(request.filters()))
+                .page(request.maxResults(), request.nextToken(), 5, 255);
         return DescribeEgressOnlyInternetGatewaysResponse.builder()
                 .egressOnlyInternetGateways(page.items().stream()
                         .map(one -> shape(world, call.scope(), one))

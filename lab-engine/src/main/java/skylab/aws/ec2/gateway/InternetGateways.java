@@ -11,6 +11,7 @@ import skylab.aws.AwsError;
 import skylab.aws.Call;
 import skylab.aws.Filters;
 import skylab.aws.Ids;
+import skylab.aws.Listing;
 import skylab.aws.Page;
 import skylab.aws.Tags;
 import skylab.aws.ec2.Ask;
@@ -121,17 +122,9 @@ public final class InternetGateways {
     /** DescribeInternetGateways. */
     public static DescribeInternetGatewaysResponse describe(Call call, DescribeInternetGatewaysRequest request) {
         World world = call.tx().world();
-        List<InternetGateway> named = request.internetGatewayIds().isEmpty()
-                ? world.table(call.scope(), INTERNET_GATEWAYS).values()
-                : IDS.all(world, call.scope(), request.internetGatewayIds());
-        Page<InternetGateway> page = Page.of(
-                named.stream()
-                        .filter(filters(call.scope()).test(world, call.scope(), Ask.filters(request.filters())))
-                        .toList(),
-                request.maxResults(),
-                request.nextToken(),
-                5,
-                1000);
+        Page<InternetGateway> page = Listing.of(call, IDS, request.internetGatewayIds())
+                .matching(filters(call.scope()), Ask.filters(request.filters()))
+                .page(request.maxResults(), request.nextToken(), 5, 1000);
         return DescribeInternetGatewaysResponse.builder()
                 .internetGateways(page.items().stream()
                         .map(one -> shape(world, call.scope(), one))

@@ -9,6 +9,7 @@ import skylab.aws.AwsError;
 import skylab.aws.Call;
 import skylab.aws.Filters;
 import skylab.aws.Ids;
+import skylab.aws.Listing;
 import skylab.aws.Page;
 import skylab.aws.Tags;
 import skylab.aws.ec2.Ask;
@@ -91,24 +92,16 @@ final class Analyses {
     /** DescribeNetworkInsightsAnalyses. */
     static DescribeNetworkInsightsAnalysesResponse describe(Call call, DescribeNetworkInsightsAnalysesRequest request) {
         World world = call.tx().world();
-        List<InsightsAnalysis> named = request.networkInsightsAnalysisIds().isEmpty()
-                ? call.tx().all(call.scope(), ANALYSES)
-                : IDS.all(world, call.scope(), request.networkInsightsAnalysisIds());
-        Page<Seen> page = Page.of(
-                named.stream()
-                        .filter(one -> request.networkInsightsPathId() == null
-                                || request.networkInsightsPathId().equals(one.path()))
-                        .filter(one -> request.analysisStartTime() == null
-                                || !one.started().isBefore(request.analysisStartTime()))
-                        .filter(one -> request.analysisEndTime() == null
-                                || !one.started().isAfter(request.analysisEndTime()))
-                        .map(one -> new Seen(one, world.now()))
-                        .filter(FILTERS.test(world, call.scope(), Ask.filters(request.filters())))
-                        .toList(),
-                request.maxResults(),
-                request.nextToken(),
-                1,
-                100);
+        Page<Seen> page = Listing.of(call, IDS, request.networkInsightsAnalysisIds())
+                .where(one -> request.networkInsightsPathId() == null
+                        || request.networkInsightsPathId().equals(one.path()))
+                .where(one ->
+                        request.analysisStartTime() == null || !one.started().isBefore(request.analysisStartTime()))
+                .where(one ->
+                        request.analysisEndTime() == null || !one.started().isAfter(request.analysisEndTime()))
+                .as(one -> new Seen(one, world.now()))
+                .matching(FILTERS, Ask.filters(request.filters()))
+                .page(request.maxResults(), request.nextToken(), 1, 100);
         return DescribeNetworkInsightsAnalysesResponse.builder()
                 .networkInsightsAnalyses(page.items().stream()
                         .map(seen -> shape(world, call.scope(), seen))

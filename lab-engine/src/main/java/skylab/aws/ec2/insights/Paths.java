@@ -8,6 +8,7 @@ import skylab.aws.AwsError;
 import skylab.aws.Call;
 import skylab.aws.Filters;
 import skylab.aws.Ids;
+import skylab.aws.Listing;
 import skylab.aws.Page;
 import skylab.aws.Tags;
 import skylab.aws.ec2.Ask;
@@ -141,17 +142,9 @@ final class Paths {
     /** DescribeNetworkInsightsPaths. */
     static DescribeNetworkInsightsPathsResponse describe(Call call, DescribeNetworkInsightsPathsRequest request) {
         World world = call.tx().world();
-        List<InsightsPath> named = request.networkInsightsPathIds().isEmpty()
-                ? call.tx().all(call.scope(), PATHS)
-                : IDS.all(world, call.scope(), request.networkInsightsPathIds());
-        Page<InsightsPath> page = Page.of(
-                named.stream()
-                        .filter(FILTERS.test(world, call.scope(), Ask.filters(request.filters())))
-                        .toList(),
-                request.maxResults(),
-                request.nextToken(),
-                1,
-                100);
+        Page<InsightsPath> page = Listing.of(call, IDS, request.networkInsightsPathIds())
+                .matching(FILTERS, Ask.filters(request.filters()))
+                .page(request.maxResults(), request.nextToken(), 1, 100);
         return DescribeNetworkInsightsPathsResponse.builder()
                 .networkInsightsPaths(page.items().stream()
                         .map(path -> shape(world, call.scope(), path))

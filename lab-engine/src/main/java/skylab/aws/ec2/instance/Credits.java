@@ -4,6 +4,7 @@ import java.util.List;
 import skylab.aws.AwsError;
 import skylab.aws.Call;
 import skylab.aws.Filters;
+import skylab.aws.Listing;
 import skylab.aws.Page;
 import skylab.aws.ec2.Ask;
 import skylab.aws.ec2.type.InstanceKind;
@@ -46,14 +47,9 @@ public final class Credits {
                     "The instance '" + instance.id() + "' is not a burstable performance instance (" + instance.type()
                             + ").");
         });
-        Page<Instance> page = Page.of(
-                named.stream()
-                        .filter(FILTERS.test(call.tx().world(), call.scope(), Ask.filters(request.filters())))
-                        .toList(),
-                request.maxResults(),
-                request.nextToken(),
-                5,
-                1000);
+        Page<Instance> page = Listing.of(call, named)
+                .matching(FILTERS, Ask.filters(request.filters()))
+                .page(request.maxResults(), request.nextToken(), 5, 1000);
         return DescribeInstanceCreditSpecificationsResponse.builder()
                 .instanceCreditSpecifications(page.items().stream()
                         .map(instance -> InstanceCreditSpecification.builder()

@@ -9,6 +9,7 @@ import skylab.aws.AwsError;
 import skylab.aws.Call;
 import skylab.aws.Filters;
 import skylab.aws.Ids;
+import skylab.aws.Listing;
 import skylab.aws.Page;
 import skylab.aws.ec2.Ask;
 import skylab.aws.iam.profile.InstanceProfile;
@@ -135,18 +136,13 @@ public final class ProfileAssociations {
         List<Association> all = request.associationIds().isEmpty()
                 ? call.tx().all(call.scope(), ASSOCIATIONS)
                 : request.associationIds().stream().map(id -> named(call, id)).toList();
-        Page<Association> page = Page.of(
-                all.stream()
-                        .filter(one -> call.tx()
-                                .find(call.scope(), INSTANCES, one.instance())
-                                .filter(instance -> !instance.is(Phase.TERMINATED))
-                                .isPresent())
-                        .filter(FILTERS.test(call.tx().world(), call.scope(), Ask.filters(request.filters())))
-                        .toList(),
-                request.maxResults(),
-                request.nextToken(),
-                5,
-                1000);
+        Page<Association> page = Listing.of(call, all)
+                .where(one -> call.tx()
+                        .find(call.scope(), INSTANCES, one.instance())
+                        .filter(instance -> !instance.is(Phase.TERMINATED))
+                        .isPresent())
+                .matching(FILTERS, Ask.filters(request.filters()))
+                .page(request.maxResults(), request.nextToken(), 5, 1000);
         return DescribeIamInstanceProfileAssociationsResponse.builder()
                 .iamInstanceProfileAssociations(page.items().stream()
                         .map(one -> shape(

@@ -4,6 +4,7 @@ import java.util.List;
 import skylab.aws.AwsError;
 import skylab.aws.Call;
 import skylab.aws.Filters;
+import skylab.aws.Listing;
 import skylab.aws.Page;
 import skylab.aws.ec2.Ask;
 import skylab.world.Kind;
@@ -53,14 +54,9 @@ public final class SpotRequests {
     public static DescribeSpotInstanceRequestsResponse describe(
             Call call, DescribeSpotInstanceRequestsRequest request) {
         List<Instance> named = all(call, request.spotInstanceRequestIds());
-        Page<Instance> page = Page.of(
-                named.stream()
-                        .filter(filters(call).test(call.tx().world(), call.scope(), Ask.filters(request.filters())))
-                        .toList(),
-                request.maxResults(),
-                request.nextToken(),
-                5,
-                1000);
+        Page<Instance> page = Listing.of(call, named)
+                .matching(filters(call), Ask.filters(request.filters()))
+                .page(request.maxResults(), request.nextToken(), 5, 1000);
         return DescribeSpotInstanceRequestsResponse.builder()
                 .spotInstanceRequests(
                         page.items().stream().map(one -> shape(call, one)).toList())

@@ -8,6 +8,7 @@ import skylab.aws.AwsError;
 import skylab.aws.Call;
 import skylab.aws.Filters;
 import skylab.aws.Ids;
+import skylab.aws.Listing;
 import skylab.aws.Page;
 import skylab.aws.ec2.Ask;
 import skylab.network.gateway.NatGateway;
@@ -36,14 +37,9 @@ public final class NatGateways {
                         .map(id -> one(call, id))
                         .distinct()
                         .toList();
-        Page<NatGateway> page = Page.of(
-                named.stream()
-                        .filter(FILTERS.test(world, call.scope(), Ask.filters(request.filter())))
-                        .toList(),
-                request.maxResults(),
-                request.nextToken(),
-                5,
-                1000);
+        Page<NatGateway> page = Listing.of(call, named)
+                .matching(FILTERS, Ask.filters(request.filter()))
+                .page(request.maxResults(), request.nextToken(), 5, 1000);
         return DescribeNatGatewaysResponse.builder()
                 .natGateways(page.items().stream()
                         .map(gateway -> NatGatewayShape.of(world, call.scope(), gateway))

@@ -7,6 +7,7 @@ import java.util.List;
 import skylab.aws.AwsError;
 import skylab.aws.Call;
 import skylab.aws.Filters;
+import skylab.aws.Listing;
 import skylab.aws.Page;
 import skylab.aws.ec2.Ask;
 import skylab.aws.ec2.Zones;
@@ -159,15 +160,11 @@ public final class FastRestores {
     public static DescribeFastSnapshotRestoresResponse describe(
             Call call, DescribeFastSnapshotRestoresRequest request) {
         World world = call.tx().world();
-        Page<Seen> page = Page.of(
-                world.table(call.scope(), FAST_RESTORES).values().stream()
-                        .map(row -> new Seen(row, world.now(), call.scope().account()))
-                        .filter(FILTERS.test(world, call.scope(), Ask.filters(request.filters())))
-                        .toList(),
-                request.maxResults(),
-                request.nextToken(),
-                0,
-                200);
+        Page<Seen> page = Listing.of(
+                        call, world.table(call.scope(), FAST_RESTORES).values())
+                .as(row -> new Seen(row, world.now(), call.scope().account()))
+                .matching(FILTERS, Ask.filters(request.filters()))
+                .page(request.maxResults(), request.nextToken(), 0, 200);
         return DescribeFastSnapshotRestoresResponse.builder()
                 .fastSnapshotRestores(page.items().stream()
                         .map(seen -> DescribeFastSnapshotRestoreSuccessItem.builder()

@@ -13,6 +13,7 @@ import skylab.aws.AwsError;
 import skylab.aws.Call;
 import skylab.aws.Filters;
 import skylab.aws.Ids;
+import skylab.aws.Listing;
 import skylab.aws.Page;
 import skylab.aws.ec2.Ask;
 import skylab.aws.ec2.image.OwnImages;
@@ -170,17 +171,12 @@ public final class Snapshots {
                         .distinct()
                         .map(id -> find(world, scope, id).orElseGet(() -> IDS.one(world, scope, id)))
                         .toList();
-        Page<Seen> page = Page.of(
-                named.stream()
-                        .filter(snapshot -> isOwnedBy(snapshot, request.ownerIds(), scope))
-                        .filter(snapshot -> isRestorableBy(snapshot, request.restorableByUserIds(), scope))
-                        .map(snapshot -> new Seen(snapshot, world.now()))
-                        .filter(FILTERS.test(world, scope, Ask.filters(request.filters())))
-                        .toList(),
-                request.maxResults(),
-                request.nextToken(),
-                5,
-                1000);
+        Page<Seen> page = Listing.of(call, named)
+                .where(snapshot -> isOwnedBy(snapshot, request.ownerIds(), scope))
+                .where(snapshot -> isRestorableBy(snapshot, request.restorableByUserIds(), scope))
+                .as(snapshot -> new Seen(snapshot, world.now()))
+                .matching(FILTERS, Ask.filters(request.filters()))
+                .page(request.maxResults(), request.nextToken(), 5, 1000);
         return DescribeSnapshotsResponse.builder()
                 .snapshots(page.items().stream()
                         .map(seen -> SnapshotShape.of(world, scope, seen.snapshot))

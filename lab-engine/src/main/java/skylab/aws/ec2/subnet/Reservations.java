@@ -9,6 +9,7 @@ import java.util.Optional;
 import skylab.aws.AwsError;
 import skylab.aws.Call;
 import skylab.aws.Filters;
+import skylab.aws.Listing;
 import skylab.aws.Page;
 import skylab.aws.Tags;
 import skylab.aws.ec2.Ask;
@@ -92,14 +93,9 @@ public final class Reservations {
                 .on("reservationType", Reservation::type)
                 .on("reservation-type", Reservation::type)
                 .on("subnet-id", reservation -> subnet.id());
-        Page<Reservation> page = Page.of(
-                subnet.reservations().stream()
-                        .filter(filters.test(call.tx().world(), call.scope(), Ask.filters(request.filters())))
-                        .toList(),
-                request.maxResults(),
-                request.nextToken(),
-                5,
-                1000);
+        Page<Reservation> page = Listing.of(call, subnet.reservations())
+                .matching(filters, Ask.filters(request.filters()))
+                .page(request.maxResults(), request.nextToken(), 5, 1000);
         return GetSubnetCidrReservationsResponse.builder()
                 .subnetIpv4CidrReservations(shapes(call, subnet, page, false))
                 .subnetIpv6CidrReservations(shapes(call, subnet, page, true))

@@ -2,11 +2,11 @@ package skylab.aws.ec2.subnet;
 
 import static skylab.network.vpc.Subnet.SUBNETS;
 
-import java.util.List;
 import java.util.function.Function;
 import skylab.aws.Call;
 import skylab.aws.Filters;
 import skylab.aws.Ids;
+import skylab.aws.Listing;
 import skylab.aws.Page;
 import skylab.aws.ec2.Ask;
 import skylab.network.eni.Interfaces;
@@ -28,17 +28,9 @@ public final class Subnets {
     public static DescribeSubnetsResponse describe(Call call, DescribeSubnetsRequest request) {
         World world = call.tx().world();
         Scope scope = call.scope();
-        List<Subnet> named = request.subnetIds().isEmpty()
-                ? world.table(scope, SUBNETS).values()
-                : IDS.all(world, scope, request.subnetIds());
-        Page<Subnet> page = Page.of(
-                named.stream()
-                        .filter(filters(world, scope).test(world, scope, Ask.filters(request.filters())))
-                        .toList(),
-                request.maxResults(),
-                request.nextToken(),
-                5,
-                1000);
+        Page<Subnet> page = Listing.of(call, IDS, request.subnetIds())
+                .matching(filters(world, scope), Ask.filters(request.filters()))
+                .page(request.maxResults(), request.nextToken(), 5, 1000);
         return DescribeSubnetsResponse.builder()
                 .subnets(page.items().stream()
                         .map(subnet -> SubnetShape.of(world, scope, subnet))

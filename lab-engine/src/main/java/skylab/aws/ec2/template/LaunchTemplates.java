@@ -10,6 +10,7 @@ import org.pcollections.TreePMap;
 import skylab.aws.AwsError;
 import skylab.aws.Call;
 import skylab.aws.Filters;
+import skylab.aws.Listing;
 import skylab.aws.Page;
 import skylab.aws.Tags;
 import skylab.aws.ec2.Ask;
@@ -81,14 +82,9 @@ public final class LaunchTemplates {
                         request.launchTemplateIds().stream().map(id -> TemplateLookup.byId(world, call.scope(), id)),
                         request.launchTemplateNames().stream()
                                 .map(name -> TemplateLookup.named(world, call.scope(), name)));
-        Page<LaunchTemplate> page = Page.of(
-                named.distinct()
-                        .filter(FILTERS.test(world, call.scope(), Ask.filters(request.filters())))
-                        .toList(),
-                request.maxResults(),
-                request.nextToken(),
-                1,
-                200);
+        Page<LaunchTemplate> page = Listing.of(call, named.distinct().toList())
+                .matching(FILTERS, Ask.filters(request.filters()))
+                .page(request.maxResults(), request.nextToken(), 1, 200);
         return DescribeLaunchTemplatesResponse.builder()
                 .launchTemplates(page.items().stream()
                         .map(template -> shape(call, template))

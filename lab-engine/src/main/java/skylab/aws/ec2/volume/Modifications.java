@@ -15,6 +15,7 @@ import org.pcollections.TreePVector;
 import skylab.aws.AwsError;
 import skylab.aws.Call;
 import skylab.aws.Filters;
+import skylab.aws.Listing;
 import skylab.aws.Page;
 import skylab.aws.ec2.Ask;
 import skylab.aws.ec2.instance.Hosts;
@@ -181,15 +182,10 @@ public final class Modifications {
                                         "InvalidVolumeModification.NotFound",
                                         "Modification for volume '" + volume.id() + "' does not exist.")))
                         .toList();
-        Page<Seen> page = Page.of(
-                named.stream()
-                        .map(all -> new Seen(all.get(all.size() - 1), world.now()))
-                        .filter(FILTERS.test(world, call.scope(), Ask.filters(request.filters())))
-                        .toList(),
-                request.maxResults(),
-                request.nextToken(),
-                1,
-                500);
+        Page<Seen> page = Listing.of(call, named)
+                .as(all -> new Seen(all.get(all.size() - 1), world.now()))
+                .matching(FILTERS, Ask.filters(request.filters()))
+                .page(request.maxResults(), request.nextToken(), 1, 500);
         return DescribeVolumesModificationsResponse.builder()
                 .volumesModifications(
                         page.items().stream().map(Modifications::shape).toList())

@@ -6,13 +6,13 @@ import static skylab.aws.ec2.volume.Volume.VOLUMES;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import skylab.aws.AwsError;
 import skylab.aws.Call;
 import skylab.aws.Filters;
 import skylab.aws.Ids;
+import skylab.aws.Listing;
 import skylab.aws.Page;
 import skylab.aws.Tags;
 import skylab.aws.ec2.Ask;
@@ -183,17 +183,9 @@ public final class RootReplacements {
     public static DescribeReplaceRootVolumeTasksResponse describe(
             Call call, DescribeReplaceRootVolumeTasksRequest request) {
         World world = call.tx().world();
-        List<Task> named = request.replaceRootVolumeTaskIds().isEmpty()
-                ? List.copyOf(world.table(call.scope(), TASKS).values())
-                : IDS.all(world, call.scope(), request.replaceRootVolumeTaskIds());
-        Page<Task> page = Page.of(
-                named.stream()
-                        .filter(FILTERS.test(world, call.scope(), Ask.filters(request.filters())))
-                        .toList(),
-                request.maxResults(),
-                request.nextToken(),
-                1,
-                50);
+        Page<Task> page = Listing.of(call, IDS, request.replaceRootVolumeTaskIds())
+                .matching(FILTERS, Ask.filters(request.filters()))
+                .page(request.maxResults(), request.nextToken(), 1, 50);
         return DescribeReplaceRootVolumeTasksResponse.builder()
                 .replaceRootVolumeTasks(page.items().stream()
                         .map(task -> shape(world, call.scope(), task))

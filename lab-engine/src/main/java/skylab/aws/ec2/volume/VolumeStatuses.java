@@ -7,6 +7,7 @@ import java.util.function.Function;
 import skylab.aws.AwsError;
 import skylab.aws.Call;
 import skylab.aws.Filters;
+import skylab.aws.Listing;
 import skylab.aws.Page;
 import skylab.aws.ec2.Ask;
 import skylab.guest.disk.Unloaded;
@@ -61,18 +62,10 @@ public final class VolumeStatuses {
     /** DescribeVolumeStatus. */
     public static DescribeVolumeStatusResponse describe(Call call, DescribeVolumeStatusRequest request) {
         World world = call.tx().world();
-        List<Volume> named = request.volumeIds().isEmpty()
-                ? List.copyOf(world.table(call.scope(), VOLUMES).values())
-                : VolumeLife.IDS.all(world, call.scope(), request.volumeIds());
-        Page<Volume> page = Page.of(
-                named.stream()
-                        .filter(volume -> volume.phase() == Volume.Phase.READY)
-                        .filter(filters(world, call.scope()).test(world, call.scope(), Ask.filters(request.filters())))
-                        .toList(),
-                request.maxResults(),
-                request.nextToken(),
-                5,
-                1000);
+        Page<Volume> page = Listing.of(call, VolumeLife.IDS, request.volumeIds())
+                .where(volume -> volume.phase() == Volume.Phase.READY)
+                .matching(filters(world, call.scope()), Ask.filters(request.filters()))
+                .page(request.maxResults(), request.nextToken(), 5, 1000);
         return DescribeVolumeStatusResponse.builder()
                 .volumeStatuses(page.items().stream()
                         .map(volume -> status(world, call.scope(), volume))

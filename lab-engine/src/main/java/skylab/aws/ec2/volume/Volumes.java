@@ -1,11 +1,9 @@
 package skylab.aws.ec2.volume;
 
-import static skylab.aws.ec2.volume.Volume.VOLUMES;
-
-import java.util.List;
 import java.util.function.Function;
 import skylab.aws.Call;
 import skylab.aws.Filters;
+import skylab.aws.Listing;
 import skylab.aws.Page;
 import skylab.aws.ec2.Ask;
 import skylab.aws.ec2.Zones;
@@ -41,17 +39,9 @@ public final class Volumes {
     /** DescribeVolumes. */
     public static DescribeVolumesResponse describe(Call call, DescribeVolumesRequest request) {
         World world = call.tx().world();
-        List<Volume> named = request.volumeIds().isEmpty()
-                ? List.copyOf(world.table(call.scope(), VOLUMES).values())
-                : VolumeLife.IDS.all(world, call.scope(), request.volumeIds());
-        Page<Volume> page = Page.of(
-                named.stream()
-                        .filter(FILTERS.test(world, call.scope(), Ask.filters(request.filters())))
-                        .toList(),
-                request.maxResults(),
-                request.nextToken(),
-                5,
-                1000);
+        Page<Volume> page = Listing.of(call, VolumeLife.IDS, request.volumeIds())
+                .matching(FILTERS, Ask.filters(request.filters()))
+                .page(request.maxResults(), request.nextToken(), 5, 1000);
         return DescribeVolumesResponse.builder()
                 .volumes(page.items().stream()
                         .map(volume -> VolumeShape.of(world, call.scope(), volume))

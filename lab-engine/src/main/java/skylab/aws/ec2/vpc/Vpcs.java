@@ -2,11 +2,11 @@ package skylab.aws.ec2.vpc;
 
 import static skylab.network.vpc.Vpc.VPCS;
 
-import java.util.List;
 import skylab.aws.AwsError;
 import skylab.aws.Call;
 import skylab.aws.Filters;
 import skylab.aws.Ids;
+import skylab.aws.Listing;
 import skylab.aws.Page;
 import skylab.aws.ec2.Ask;
 import skylab.network.vpc.Vpc;
@@ -37,17 +37,9 @@ public final class Vpcs {
     /** DescribeVpcs. */
     public static DescribeVpcsResponse describe(Call call, DescribeVpcsRequest request) {
         World world = call.tx().world();
-        List<Vpc> named = request.vpcIds().isEmpty()
-                ? world.table(call.scope(), VPCS).values()
-                : IDS.all(world, call.scope(), request.vpcIds());
-        Page<Vpc> page = Page.of(
-                named.stream()
-                        .filter(filters(call).test(world, call.scope(), Ask.filters(request.filters())))
-                        .toList(),
-                request.maxResults(),
-                request.nextToken(),
-                5,
-                1000);
+        Page<Vpc> page = Listing.of(call, IDS, request.vpcIds())
+                .matching(filters(call), Ask.filters(request.filters()))
+                .page(request.maxResults(), request.nextToken(), 5, 1000);
         return DescribeVpcsResponse.builder()
                 .vpcs(page.items().stream()
                         .map(vpc -> VpcShape.of(world, call.scope(), vpc, VpcState.AVAILABLE))
