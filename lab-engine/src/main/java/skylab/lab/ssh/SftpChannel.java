@@ -4,68 +4,28 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
 import org.apache.sshd.server.Environment;
-import org.apache.sshd.server.ExitCallback;
-import org.apache.sshd.server.channel.ChannelSession;
-import org.apache.sshd.server.command.Command;
 import skylab.guest.disk.Bytes;
 import skylab.guest.ssh.sftp.Packet;
 import skylab.lab.SshLines;
 
 /** The subsystem {@code sftp}, which {@code scp} uses too: a login to the machine's own file server, and {@link Sftp} before it. */
-final class SftpChannel implements Command {
+final class SftpChannel extends LoginChannel {
     // A request of a client is shorter, unless something is wrong.
     private static final int LONGEST = 1 << 20;
-    private static final int FAILED = 255;
 
-    private final SshLines lines;
-    private final SshLines.Login wish;
-    private InputStream in;
-    private OutputStream out;
-    private OutputStream err;
-    private ExitCallback exit;
-    private String line;
     private Bytes heard = Bytes.EMPTY;
     private Optional<Integer> status = Optional.empty();
 
     SftpChannel(SshLines lines, SshLines.Login wish) {
-        this.lines = lines;
-        this.wish = wish;
+        super(lines, wish);
     }
 
     @Override
-    public void setInputStream(InputStream stream) {
-        in = stream;
-    }
-
-    @Override
-    public void setOutputStream(OutputStream stream) {
-        out = stream;
-    }
-
-    @Override
-    public void setErrorStream(OutputStream stream) {
-        err = stream;
-    }
-
-    @Override
-    public void setExitCallback(ExitCallback callback) {
-        exit = callback;
-    }
-
-    @Override
-    public void start(ChannelSession channel, Environment env) {
-        Thread reader = new Thread(this::serve, "skylab-sftp");
-        reader.setDaemon(true);
-        reader.start();
-    }
-
-    private void serve() {
+    void serve(Environment env) {
         int end = 0;
         try {
             open();
@@ -127,13 +87,6 @@ final class SftpChannel implements Command {
         status = answer.status();
         if (status.isPresent()) {
             throw new IOException("the machine has hung up");
-        }
-    }
-
-    @Override
-    public synchronized void destroy(ChannelSession channel) {
-        if (line != null) {
-            lines.close(line);
         }
     }
 }

@@ -2,73 +2,35 @@ package skylab.lab.ssh;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import org.apache.sshd.server.Environment;
-import org.apache.sshd.server.ExitCallback;
 import org.apache.sshd.server.channel.ChannelSession;
-import org.apache.sshd.server.command.Command;
 import skylab.guest.machine.Sessions;
 import skylab.lab.SshLines;
 
 /**
  * A shell, command or subsystem that a client has asked for: passes bytes between the client and a login in the lab. Time in
- * the lab moves with what is sent, up to the end of what that begins, as at the lab's terminal; where a program goes on until it is interrupted it moves with {@link #tick}.
+ * the lab moves with what is sent, up to the end of what that begins, as at the lab's terminal; where a program goes on until
+ * it is interrupted it moves with {@link #tick}.
  */
-final class SshChannel implements Command {
+final class SshChannel extends LoginChannel {
     private static final int PART = 1 << 15;
-    private static final int FAILED = 255;
 
-    private final SshLines lines;
-    private final SshLines.Login wish;
     private final Consumer<SshChannel> ended;
-    private InputStream in;
-    private OutputStream out;
-    private OutputStream err;
-    private ExitCallback exit;
     private boolean tty;
-    private String line;
     private Sessions.State state = Sessions.State.READY;
     private boolean over;
 
     SshChannel(SshLines lines, SshLines.Login wish, Consumer<SshChannel> ended) {
-        this.lines = lines;
-        this.wish = wish;
+        super(lines, wish);
         this.ended = ended;
     }
 
     @Override
-    public void setInputStream(InputStream stream) {
-        in = stream;
-    }
-
-    @Override
-    public void setOutputStream(OutputStream stream) {
-        out = stream;
-    }
-
-    @Override
-    public void setErrorStream(OutputStream stream) {
-        err = stream;
-    }
-
-    @Override
-    public void setExitCallback(ExitCallback callback) {
-        exit = callback;
-    }
-
-    @Override
-    public void start(ChannelSession channel, Environment env) {
+    void serve(Environment env) {
         tty = env.getEnv().containsKey(Environment.ENV_COLUMNS);
-        Thread reader = new Thread(this::read, "skylab-ssh");
-        reader.setDaemon(true);
-        reader.start();
-    }
-
-    private void read() {
         try {
             synchronized (this) {
                 line = lines.open(
@@ -82,7 +44,7 @@ final class SshChannel implements Command {
                 send(Arrays.copyOf(buffer, Math.max(0, count)), count < 0);
             }
         } catch (IOException | RuntimeException e) {
-            fail(e);
+            fail();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -119,7 +81,7 @@ final class SshChannel implements Command {
                 heard(lines.pass(line, Duration.ZERO));
             }
         } catch (IOException | RuntimeException e) {
-            fail(e);
+            fail();
         }
     }
 
@@ -142,7 +104,7 @@ final class SshChannel implements Command {
         }
     }
 
-    private synchronized void fail(Exception reason) {
+    private synchronized void fail() {
         if (!over) {
             finish(FAILED);
         }
@@ -154,12 +116,9 @@ final class SshChannel implements Command {
         exit.onExit(status);
     }
 
-    /** The client has gone, or the door is closed. */
     @Override
     public synchronized void destroy(ChannelSession channel) {
-        if (line != null) {
-            lines.close(line);
-        }
+        super.destroy(channel);
         if (!over) {
             over = true;
             ended.accept(this);
