@@ -1,11 +1,4 @@
 // fails: longLoadRings
 // %% alarm-make
-var topic = lab.sns().createTopic(r -> r.name("ops")).topicArn();
-lab.sns().subscribe(r -> r.topicArn(topic).protocol("email").endpoint("ops@example.com"));
-lab.inbox().stream().filter(message -> message.isInvitation()).forEach(message -> message.confirm());
-cloudwatch.putMetricAlarm(r -> r.alarmName(alarmName)
-        .namespace("AWS/EC2").metricName("CPUUtilization").dimensions(d -> d.name("InstanceId").value(serverId))
-        .statistic("Average").period(300).evaluationPeriods(minutes / 5)
-        .threshold(percent + 20.0).comparisonOperator("GreaterThanThreshold")
-        .treatMissingData("breaching")
-        .alarmActions(topic).okActions(topic));
+-        .threshold((double) percent).comparisonOperator("GreaterThanThreshold")
++        .threshold(percent + 20.0).comparisonOperator("GreaterThanThreshold")

@@ -1,13 +1,8 @@
 // fails: eachIsAtTheFirstPlace
 // %% cidr-plan-build
-String vpcId = ec2.describeVpcs(r -> r.filters(f -> f.name("tag:Name").values("plan"))).vpcs().get(0).vpcId();
-List<String> used = new ArrayList<>(takenCidrs);
-void add(String name, int hosts) {
-    String block = firstFree(vpcCidr, used, prefixFor(hosts));
-    used.add(block);
-    ec2.createSubnet(r -> r.vpcId(vpcId).cidrBlock(block)
-            .tagSpecifications(t -> t.resourceType("subnet").tags(g -> g.key("Name").value(name))));
-}
-add("work", workers);
-add("db", databases);
-add("web", webServers);
+-}
++}
++add("work", workers);
++add("db", databases);
+-add("db", databases);
+-add("work", workers);

@@ -1,11 +1,3 @@
 // fails: after61DaysItIsNotResumed hibernationIsEnabled itSurvivesOnceMore theProcessHasSurvived theProofIsRight
 // %% hibernate-launch
-instanceId = ec2.runInstances(r -> r.imageId(imageId)
-                .instanceType(instanceType)
-                .minCount(1)
-                .maxCount(1)
-                .keyName("vockey")
-                .securityGroupIds(groupId)
-                .blockDeviceMappings(b -> b.deviceName("/dev/xvda").ebs(e -> e.encrypted(true).volumeSize(8))))
-        .instances().get(0).instanceId();
-ec2.waiter().waitUntilInstanceStatusOk(r -> r.instanceIds(instanceId));
+-                .hibernationOptions(h -> h.configured(true))

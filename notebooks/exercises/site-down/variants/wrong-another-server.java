@@ -1,39 +1,14 @@
 // fails: itOpensForEverybody nothingElseIsOpen theAttackersStayOut thePageOpens theServerRanOn
 // %% site-down-repair
-List<String> found = new ArrayList<>();
-var table = ec2.describeRouteTables(r -> r.filters(f -> f.name("tag:Name").values("site"))).routeTables().get(0);
-if (table.routes().stream().noneMatch(route -> "0.0.0.0/0".equals(route.destinationCidrBlock()))) {
-    found.add("route");
-    String gatewayId = ec2.describeInternetGateways(r -> r.filters(f -> f.name("tag:Name").values("site"))).internetGateways().get(0).internetGatewayId();
-    ec2.createRoute(r -> r.routeTableId(table.routeTableId()).destinationCidrBlock("0.0.0.0/0").gatewayId(gatewayId));
-}
-var group = ec2.describeSecurityGroups(r -> r.filters(f -> f.name("tag:Name").values("site"))).securityGroups().get(0);
-if (group.ipPermissions().stream().noneMatch(rule -> rule.fromPort() == 80)) {
-    found.add("group");
-    ec2.revokeSecurityGroupIngress(r -> r.groupId(group.groupId()).ipPermissions(group.ipPermissions()));
-    ec2.authorizeSecurityGroupIngress(r -> r.groupId(group.groupId()).ipProtocol("tcp").fromPort(80).toPort(80).cidrIp("0.0.0.0/0"));
-}
-var acl = ec2.describeNetworkAcls(r -> r.filters(f -> f.name("tag:Name").values("site"))).networkAcls().get(0);
-if (acl.entries().stream().noneMatch(entry -> !entry.egress() && entry.ruleNumber() == 100)) {
-    found.add("acl");
-    ec2.createNetworkAclEntry(r -> r.networkAclId(acl.networkAclId()).egress(false).ruleNumber(100).ruleAction("allow")
-            .protocol("6").cidrBlock("0.0.0.0/0").portRange(p -> p.from(80).to(80)));
-}
-if (acl.entries().stream().noneMatch(entry -> entry.egress() && entry.ruleNumber() == 110)) {
-    found.add("acl");
-    ec2.createNetworkAclEntry(r -> r.networkAclId(acl.networkAclId()).egress(true).ruleNumber(110).ruleAction("allow")
-            .protocol("6").cidrBlock("0.0.0.0/0").portRange(p -> p.from(1024).to(65535)));
-}
-if (site().publicIpAddress() == null) {
-    found.add("address");
-    String allocationId = ec2.describeAddresses(r -> r.filters(f -> f.name("tag:Name").values("site"))).addresses().get(0).allocationId();
-    ec2.associateAddress(r -> r.allocationId(allocationId).instanceId(site().instanceId()));
-}
-var old = site();
-String web = ec2.describeSecurityGroups(r -> r.filters(f -> f.name("group-name").values("web"))).securityGroups().get(0).groupId();
-ec2.runInstances(r -> r.imageId(old.imageId()).instanceType("t3.micro").minCount(1).maxCount(1)
-        .networkInterfaces(n -> n.deviceIndex(0).subnetId(old.subnetId()).groups(web).associatePublicIpAddress(true))
-        .userData(Base64.getEncoder().encodeToString(("#!/bin/bash\ndnf install -y httpd\necho " + word + " > /var/www/html/index.html\nsystemctl enable --now httpd\n").getBytes()))
-        .tagSpecifications(t -> t.resourceType("instance").tags(g -> g.key("Name").value("site"))));
-ec2.terminateInstances(r -> r.instanceIds(old.instanceId()));
-lab.advance("10m");
+-    ec2.associateAddress(r -> r.allocationId(allocationId).instanceId(site().instanceId()));
+-}
++    ec2.associateAddress(r -> r.allocationId(allocationId).instanceId(site().instanceId()));
++}
++var old = site();
++String web = ec2.describeSecurityGroups(r -> r.filters(f -> f.name("group-name").values("web"))).securityGroups().get(0).groupId();
++ec2.runInstances(r -> r.imageId(old.imageId()).instanceType("t3.micro").minCount(1).maxCount(1)
++        .networkInterfaces(n -> n.deviceIndex(0).subnetId(old.subnetId()).groups(web).associatePublicIpAddress(true))
++        .userData(Base64.getEncoder().encodeToString(("#!/bin/bash\ndnf install -y httpd\necho " + word + " > /var/www/html/index.html\nsystemctl enable --now httpd\n").getBytes()))
++        .tagSpecifications(t -> t.resourceType("instance").tags(g -> g.key("Name").value("site"))));
++ec2.terminateInstances(r -> r.instanceIds(old.instanceId()));
++lab.advance("10m");

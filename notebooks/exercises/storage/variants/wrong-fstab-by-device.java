@@ -1,9 +1,4 @@
 // fails: itSurvivesAnotherDisk
 // %% storage-mount
-ssh("sudo mkfs -t " + fileSystem + " /dev/nvme1n1");
-String uuid = ssh("sudo blkid -s UUID -o value /dev/nvme1n1").strip();
-ssh("sudo mkdir -p " + mountPoint);
-ssh("echo /dev/nvme1n1 " + mountPoint + " " + fileSystem + " defaults,nofail 0 2 | sudo tee -a /etc/fstab");
-ssh("sudo mount -a");
-ssh("sudo chown ec2-user:ec2-user " + mountPoint);
-ssh("echo " + word + " > " + mountPoint + "/note.txt");
+-ssh("echo UUID=" + uuid + " " + mountPoint + " " + fileSystem + " defaults,nofail 0 2 | sudo tee -a /etc/fstab");
++ssh("echo /dev/nvme1n1 " + mountPoint + " " + fileSystem + " defaults,nofail 0 2 | sudo tee -a /etc/fstab");

@@ -51,7 +51,7 @@ final class GeneratedClass {
         solution = exercise.sources().get(first);
         released = Release.of(exercise).get(first);
         ways.add(Map.of());
-        Variant.all(directory).forEach(variant -> ways.add(variant.answers()));
+        Variant.all(directory, solution).forEach(variant -> ways.add(variant.answers()));
     }
 
     /** Hands in for so many students, below a course's directory. */

@@ -101,7 +101,8 @@ public final class ExerciseProof {
     public static ExerciseProof of(Path directory, Path classes) {
         Exercise exercise = Exercise.read(directory);
         HiddenTests tests = HiddenTests.compile(exercise, classes);
-        List<Variant> variants = Variant.all(directory);
+        List<Variant> variants =
+                Variant.all(directory, exercise.sources().get(exercise.sources().firstKey()));
         check(exercise, tests, variants);
         return new ExerciseProof(exercise, tests, DRAWS.with(exercise.name(), STUDENTS), variants);
     }

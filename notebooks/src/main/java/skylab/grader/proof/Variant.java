@@ -15,16 +15,19 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import skylab.grader.exercise.ExerciseException;
+import skylab.notebook.Notebook;
 
 /**
  * One way to do an exercise: {@code variants/right-….java} or {@code variants/wrong-….java}. Its first line says which hidden
- * tests must fail; below it stand answers, each behind the nbgrader id of its cell. Answers that it does not give are those
- * of the solution.
+ * tests must fail; below it stand answers, each behind the nbgrader id of its cell. An answer is all of the cell, or a
+ * change to the solution: lines of it behind {@code -}, and behind {@code +} what stands in their place. Answers that it does
+ * not give are those of the solution.
  *
  * <pre>
  * // fails: theRootVolumeIsEncrypted
  * // %% hibernate-launch
- * ec2.runInstances(…);
+ * -        .encrypted(true)
+ * +        .encrypted(false)
  * </pre>
  *
  * @param name the file's name without its ending
@@ -42,8 +45,13 @@ public record Variant(String name, SortedSet<String> failing, Map<String, String
         answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
     }
 
-    /** The variants of the exercise in a directory, by name; none if it has none. */
-    public static List<Variant> all(Path exercise) {
+    /**
+     * The variants of an exercise, by name; none if it has none.
+     *
+     * @param exercise its directory
+     * @param solution its notebook with the instructor's answers
+     */
+    public static List<Variant> all(Path exercise, Notebook solution) {
         Path directory = exercise.resolve("variants");
         if (!Files.isDirectory(directory)) {
             return List.of();
@@ -51,7 +59,7 @@ public record Variant(String name, SortedSet<String> failing, Map<String, String
         try (Stream<Path> files = Files.list(directory)) {
             return files.filter(file -> file.getFileName().toString().endsWith(ENDING))
                     .sorted()
-                    .map(Variant::read)
+                    .map(file -> read(file, solution))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -61,9 +69,10 @@ public record Variant(String name, SortedSet<String> failing, Map<String, String
     /**
      * Reads a variant.
      *
-     * @throws ExerciseException if it does not say what must fail, or what its name says is something else
+     * @throws ExerciseException if it does not say what must fail, what its name says is something else, or it changes what
+     *     is not in the solution
      */
-    public static Variant read(Path file) {
+    private static Variant read(Path file, Notebook solution) {
         String name = file.getFileName().toString().replace(ENDING, "");
         try {
             List<String> lines = Files.readAllLines(file);
@@ -79,13 +88,13 @@ public record Variant(String name, SortedSet<String> failing, Map<String, String
                 throw new ExerciseException(file + " is named as if other tests should fail: right-… has none after \""
                         + FAILS + "\", wrong-… has some");
             }
-            return new Variant(name, failing, answers(file, lines));
+            return new Variant(name, failing, answers(file, lines, solution));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Map<String, String> answers(Path file, List<String> lines) {
+    private static Map<String, String> answers(Path file, List<String> lines, Notebook solution) {
         Map<String, List<String>> answers = new LinkedHashMap<>();
         List<String> answer = null;
         for (String line : lines.subList(1, lines.size())) {
@@ -102,7 +111,21 @@ public record Variant(String name, SortedSet<String> failing, Map<String, String
             throw new ExerciseException(file + " gives no answer (\"" + CELL + "id\")");
         }
         Map<String, String> joined = new LinkedHashMap<>();
-        answers.forEach((cell, text) -> joined.put(cell, String.join("\n", text).strip()));
+        answers.forEach((cell, text) -> joined.put(
+                cell,
+                Change.isWrittenIn(text)
+                        ? changed(file, cell, Change.read(text), solution)
+                        : String.join("\n", text).strip()));
         return joined;
+    }
+
+    private static String changed(Path file, String cell, Change change, Notebook solution) {
+        try {
+            return change.of(solution.cell(cell)
+                    .orElseThrow(() -> new ExerciseException("there is no such cell"))
+                    .source());
+        } catch (ExerciseException e) {
+            throw new ExerciseException(file + ", " + cell + ": " + e.getMessage(), e);
+        }
     }
 }
