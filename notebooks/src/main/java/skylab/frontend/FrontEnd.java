@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.zeromq.SocketType;
 import org.zeromq.ZContext;
@@ -20,6 +21,7 @@ import skylab.kernel.protocol.Signature;
 /** A front end for one kernel: sends requests and blocks until what they ask for has come. For one thread. */
 public final class FrontEnd implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 60_000;
+    private static final int LOOK_MILLIS = 250;
     private static final int SUBSCRIPTION_MILLIS = 20;
 
     private final ZContext context = new ZContext();
@@ -28,6 +30,7 @@ public final class FrontEnd implements AutoCloseable {
     private final ZMQ.Socket shell;
     private final ZMQ.Socket control;
     private final ZMQ.Socket iopub;
+    private final BooleanSupplier alive;
 
     /**
      * What a cell did.
@@ -43,8 +46,13 @@ public final class FrontEnd implements AutoCloseable {
         }
     }
 
-    /** A front end that connects as soon as the kernel has bound its sockets. */
-    public FrontEnd(ConnectionInfo info) {
+    /**
+     * A front end that connects as soon as the kernel has bound its sockets.
+     *
+     * @param alive whether the kernel is there at all: nobody waits for one that has ended
+     */
+    public FrontEnd(ConnectionInfo info, BooleanSupplier alive) {
+        this.alive = alive;
         codec = new MessageCodec(new Signature(info.scheme(), info.key()));
         shell = connect(SocketType.DEALER, info.address(info.shellPort()));
         control = connect(SocketType.DEALER, info.address(info.controlPort()));
@@ -56,7 +64,7 @@ public final class FrontEnd implements AutoCloseable {
         ZMQ.Socket socket = context.createSocket(type);
         // ZeroMQ's own default of 100 ms would hide when the kernel was ready.
         socket.setReconnectIVL(1);
-        socket.setReceiveTimeOut(PATIENCE_MILLIS);
+        socket.setReceiveTimeOut(LOOK_MILLIS);
         socket.setHWM(0);
         socket.setLinger(0);
         socket.connect(address);
@@ -83,7 +91,7 @@ public final class FrontEnd implements AutoCloseable {
                 first = frames(iopub);
             }
         } finally {
-            iopub.setReceiveTimeOut(PATIENCE_MILLIS);
+            iopub.setReceiveTimeOut(LOOK_MILLIS);
         }
     }
 
@@ -178,10 +186,7 @@ public final class FrontEnd implements AutoCloseable {
 
     private Message message(ZMQ.Socket socket, String awaited) throws SilenceException {
         while (true) {
-            List<byte[]> frames = frames(socket);
-            if (frames == null) {
-                throw new SilenceException(awaited);
-            }
+            List<byte[]> frames = awaited(socket, awaited);
             try {
                 return codec.decode(frames);
             } catch (MalformedMessageException e) {
@@ -189,6 +194,21 @@ public final class FrontEnd implements AutoCloseable {
                 continue;
             }
         }
+    }
+
+    private List<byte[]> awaited(ZMQ.Socket socket, String awaited) throws SilenceException {
+        for (int waited = 0; waited < PATIENCE_MILLIS; waited += LOOK_MILLIS) {
+            // In this order: what a kernel has said before it ended counts.
+            boolean there = alive.getAsBoolean();
+            List<byte[]> frames = frames(socket);
+            if (frames != null) {
+                return frames;
+            }
+            if (!there) {
+                throw new SilenceException(awaited + ", the process has ended");
+            }
+        }
+        throw new SilenceException(awaited);
     }
 
     private static List<byte[]> frames(ZMQ.Socket socket) {

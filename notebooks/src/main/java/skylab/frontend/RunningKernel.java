@@ -1,13 +1,9 @@
 package skylab.frontend;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -62,30 +58,24 @@ public final class RunningKernel implements AutoCloseable {
                         "JPY_PARENT_PID",
                         Long.toString(ProcessHandle.current().pid())));
         builder.environment().putAll(command.environment());
-        return new RunningKernel(builder.start(), new FrontEnd(info), file, command.interruptedByMessage());
+        Process process = builder.start();
+        return new RunningKernel(process, new FrontEnd(info, process::isAlive), file, command.interruptedByMessage());
     }
 
     private static void writeConnection(Path file) throws IOException {
-        List<ServerSocket> sockets = new ArrayList<>();
-        for (int i = 0; i < 5; i++) {
-            sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
-        }
         Files.writeString(
                 file,
                 Json.object()
                         .put("transport", "tcp")
                         .put("ip", "127.0.0.1")
-                        .put("shell_port", sockets.get(0).getLocalPort())
-                        .put("control_port", sockets.get(1).getLocalPort())
-                        .put("stdin_port", sockets.get(2).getLocalPort())
-                        .put("iopub_port", sockets.get(3).getLocalPort())
-                        .put("hb_port", sockets.get(4).getLocalPort())
+                        .put("shell_port", Ports.free())
+                        .put("control_port", Ports.free())
+                        .put("stdin_port", Ports.free())
+                        .put("iopub_port", Ports.free())
+                        .put("hb_port", Ports.free())
                         .put("signature_scheme", "hmac-sha256")
                         .put("key", UUID.randomUUID().toString())
                         .toString());
-        for (ServerSocket socket : sockets) {
-            socket.close();
-        }
     }
 
     /** Who asks this kernel. */

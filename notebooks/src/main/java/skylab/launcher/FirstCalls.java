@@ -1,7 +1,6 @@
 package skylab.launcher;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import skylab.frontend.Ports;
 
 /** What is asked of a server first, done once: the classes that it loads for it become its archive. */
 final class FirstCalls {
@@ -52,7 +52,7 @@ final class FirstCalls {
     static void run(List<String> command) throws IOException, InterruptedException {
         Path labs = Files.createTempDirectory("skylab-serve");
         List<String> whole = new ArrayList<>(command);
-        int port = freePort();
+        int port = Ports.free();
         whole.addAll(List.of("--port", String.valueOf(port), "--folder", labs.toString()));
         Process server = new ProcessBuilder(whole)
                 .redirectErrorStream(true)
@@ -107,11 +107,5 @@ final class FirstCalls {
                 .header("X-Amz-Date", "20260302T000000Z")
                 .POST(HttpRequest.BodyPublishers.ofString(form[1]))
                 .build();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

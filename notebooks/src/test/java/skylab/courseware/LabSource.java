@@ -16,7 +16,7 @@ import skylab.kernel.java.compiler.ClassStore;
 /**
  * A lab as its author wrote it: the source of its notebooks, and its checks.
  *
- * @param folder such as {@code labs/05-hibernate}
+ * @param folder such as {@code labs/06-hibernate}
  */
 record LabSource(Path folder) {
     private static final Path LABS = Path.of("labs");

@@ -5,13 +5,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import skylab.frontend.Ports;
 
 /**
  * A Jupyter Notebook server on a directory of notebooks.
@@ -35,7 +34,7 @@ record NotebookServer(Process process, URI address) implements AutoCloseable {
                 "--allow-root",
                 "--no-browser",
                 "--ip=127.0.0.1",
-                "--port=" + freePort(),
+                "--port=" + Ports.free(),
                 "--NotebookApp.token=" + TOKEN,
                 "--notebook-dir=" + directory);
         builder.environment().putAll(environment);
@@ -49,13 +48,6 @@ record NotebookServer(Process process, URI address) implements AutoCloseable {
             }
         }
         throw new IOException("Jupyter did not start");
-    }
-
-    /** Should somebody else take it in the meantime, the server takes the next one and says so. */
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     /** Reads the server's log away, so that it never waits for a reader. */

@@ -2,14 +2,12 @@ package skylab.frontend;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,12 +27,13 @@ import skylab.kernel.protocol.Signature;
 class FrontEndTest {
     private Parrot parrot;
     private FrontEnd frontEnd;
+    private boolean dead;
 
     @BeforeEach
     void connect() throws Exception {
         ConnectionInfo info = info();
         // The front end first, as in a measurement of the start.
-        frontEnd = new FrontEnd(info);
+        frontEnd = new FrontEnd(info, () -> !dead);
         parrot = new Parrot(info);
         frontEnd.awaitSubscription();
     }
@@ -70,17 +69,23 @@ class FrontEndTest {
         assertEquals("ok", frontEnd.awaitReply(cell).path("status").asText());
     }
 
+    @Test
+    void nobodyWaitsForAKernelThatHasEnded() {
+        dead = true;
+        SilenceException silence = assertThrows(SilenceException.class, () -> frontEnd.execute("mute\n"));
+        assertEquals("no reply, the process has ended", silence.getMessage());
+    }
+
     private static ConnectionInfo info() throws IOException {
-        List<ServerSocket> sockets = new ArrayList<>();
-        for (int i = 0; i < 5; i++) {
-            sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
-        }
-        int[] ports = sockets.stream().mapToInt(ServerSocket::getLocalPort).toArray();
-        for (ServerSocket socket : sockets) {
-            socket.close();
-        }
         return new ConnectionInfo(
-                "127.0.0.1", ports[0], ports[1], ports[2], ports[3], ports[4], "hmac-sha256", "secret");
+                "127.0.0.1",
+                Ports.free(),
+                Ports.free(),
+                Ports.free(),
+                Ports.free(),
+                Ports.free(),
+                "hmac-sha256",
+                "secret");
     }
 
     private static final class Parrot implements FrameReceiver {
@@ -103,6 +108,9 @@ class FrontEndTest {
 
         private void answer(Message request) {
             String code = request.content().path("code").asText();
+            if (code.startsWith("mute")) {
+                return;
+            }
             code.lines()
                     .forEach(line -> send(
                             channels.iopub(),

@@ -1,7 +1,6 @@
 package skylab.bench.wire;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
+import skylab.frontend.Ports;
 
 /**
  * A server that is measured.
@@ -59,7 +59,7 @@ record Rival(String name, IntFunction<List<String>> command) {
      * @throws IOException if it cannot be started, or does not answer within a minute
      */
     Running start(Path log) throws IOException, InterruptedException {
-        int port = freePort();
+        int port = Ports.free();
         URI url = URI.create("http://127.0.0.1:" + port);
         long start = System.nanoTime();
         Process process = new ProcessBuilder(command.apply(port))
@@ -77,12 +77,6 @@ record Rival(String name, IntFunction<List<String>> command) {
                 }
                 Thread.sleep(2);
             }
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 }
