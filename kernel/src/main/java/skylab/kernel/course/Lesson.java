@@ -12,7 +12,7 @@ import skylab.lab.Lab;
 /**
  * The steps of a lab.
  *
- * @param name of its folder, such as {@code 05-hibernate}
+ * @param name of its folder, such as {@code 06-hibernate}
  */
 public record Lesson(String name, List<LessonStep> steps) {
     private static final Pattern STEP = Pattern.compile("@Step\\(\\s*id\\s*=\\s*\"([a-z0-9-]{1,64})\"");

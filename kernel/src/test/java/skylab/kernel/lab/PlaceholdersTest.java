@@ -4,20 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import skylab.kernel.extension.Binding;
-import skylab.kernel.extension.Declaration;
-import skylab.kernel.extension.KernelContext;
-import skylab.kernel.notebook.MimeBundle;
+import skylab.kernel.extension.BareContext;
 import skylab.kernel.text.Language;
-import skylab.kernel.text.Messages;
 
 class PlaceholdersTest {
     private final Map<String, Object> variables = new HashMap<>(Map.of("address", "203.0.113.7", "주소", "::1", "n", 3));
@@ -62,10 +55,9 @@ class PlaceholdersTest {
     }
 
     /** A notebook that has these variables. */
-    private final class Context implements KernelContext {
-        @Override
-        public Messages messages() {
-            return new Messages(Language.ENGLISH);
+    private final class Context extends BareContext {
+        Context() {
+            super(Language.ENGLISH);
         }
 
         @Override
@@ -74,51 +66,6 @@ class PlaceholdersTest {
                 throw new ReflectiveOperationException("cannot find symbol " + code);
             }
             return variables.get(code);
-        }
-
-        @Override
-        public MimeBundle render(Object value) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void display(Object value) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Optional<Object> value(String variable) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Map<String, byte[]> compile(String source) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void addToClassPath(List<Path> paths) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public List<Declaration> declarations() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void reset() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void preview(boolean on) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void rebind(Binding binding) {
-            throw new UnsupportedOperationException();
         }
     }
 }
