@@ -20,7 +20,6 @@ import skylab.grader.run.SubmissionRuns;
 import skylab.grader.sandbox.ProcessTree;
 import skylab.grader.sandbox.Sandbox;
 import skylab.grader.sandbox.Scratch;
-import skylab.grader.submission.Submission;
 import skylab.launcher.Distribution;
 import skylab.launcher.Failure;
 import skylab.launcher.Machine;
@@ -71,7 +70,7 @@ final class GradeBenchCommand implements Callable<Integer> {
 
     private void grade(Texts texts, Path course, Path exercises) throws IOException, InterruptedException {
         Sandbox sandbox = Sandbox.best();
-        SubmissionRuns runs = Places.runs(Distribution.running(), sandbox, exercises, Submission.find(course));
+        SubmissionRuns runs = Places.runs(Distribution.running(), sandbox, exercises);
         AtomicLong peak = new AtomicLong();
         List<Long> heapAt = new ArrayList<>();
         List<Long> nanosAt = new ArrayList<>();

@@ -40,7 +40,7 @@ public final class WorkerCommand implements Subcommand {
             List<Submission> submissions = unpack(course);
             if (!submissions.isEmpty()) {
                 Path sources = Places.exercises(exercises);
-                SubmissionRuns runs = Places.runs(Distribution.running(), Sandbox.best(), sources, submissions);
+                SubmissionRuns runs = Places.runs(Distribution.running(), Sandbox.best(), sources);
                 new CourseGrader(course, sources, runs, 1, true).grade((grade, known) -> {});
             }
             for (Submission submission : submissions) {

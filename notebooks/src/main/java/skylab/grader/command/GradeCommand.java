@@ -71,7 +71,7 @@ public final class GradeCommand implements Subcommand {
             // What has come back is as new as it can be.
             anew = false;
         }
-        SubmissionRuns runs = Places.runs(distribution, sandbox, sources, Submission.find(course));
+        SubmissionRuns runs = Places.runs(distribution, sandbox, sources);
         GradingLog log = new GradingLog(System.out, System.console() != null, language, System::nanoTime);
         List<NotebookGrade> grades = new CourseGrader(course, sources, runs, jobs, anew).grade(log);
         GradeFiles.write(course, grades);

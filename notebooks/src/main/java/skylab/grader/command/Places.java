@@ -6,14 +6,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import skylab.grader.exercise.Exercise;
-import skylab.grader.exercise.ExerciseException;
 import skylab.grader.exercise.Language;
+import skylab.grader.grade.Training;
 import skylab.grader.run.ClassArchive;
 import skylab.grader.run.SubmissionRuns;
 import skylab.grader.sandbox.Limits;
 import skylab.grader.sandbox.Sandbox;
-import skylab.grader.submission.Submission;
 import skylab.launcher.Distribution;
 import skylab.launcher.Failure;
 import skylab.launcher.Texts;
@@ -52,8 +50,7 @@ public final class Places {
     }
 
     /** How the submissions of a course are run, with an archive of classes beside the distribution where that can be. */
-    public static SubmissionRuns runs(
-            Distribution distribution, Sandbox sandbox, Path exercises, List<Submission> submissions) {
+    public static SubmissionRuns runs(Distribution distribution, Sandbox sandbox, Path exercises) {
         SubmissionRuns plain = new SubmissionRuns(
                 sandbox,
                 submissionClassPath(distribution),
@@ -61,23 +58,15 @@ public final class Places {
                 Limits.DEFAULT,
                 Optional.empty());
         Path directory = distribution.jar().toAbsolutePath().getParent();
-        return submissions.stream()
-                .map(submission -> exercises.resolve(submission.exercise()))
-                .filter(Files::isDirectory)
-                .findFirst()
-                .map(exercise -> archived(plain, exercise, directory))
-                .orElse(plain);
+        return plain.with(ClassArchive.of(plain, () -> training(exercises), directory));
     }
 
-    private static SubmissionRuns archived(SubmissionRuns plain, Path exercise, Path directory) {
-        try {
-            Notebook training =
-                    Exercise.read(exercise).sources().values().iterator().next();
-            return plain.with(ClassArchive.of(plain, training, directory));
-        } catch (ExerciseException e) {
-            // Its submissions will be told.
-            return plain;
-        }
+    private static Optional<Notebook> training(Path exercises) throws IOException {
+        System.out.println(language()
+                .choose(
+                        "Preparing a fast start of submissions (half a minute, once)",
+                        "제출물을 빨리 시작할 수 있게 준비합니다(30초쯤, 한 번만)."));
+        return Training.of(exercises);
     }
 
     /** The class path of a submission's process: the kernel and this jar, without the tests' framework. */

@@ -21,7 +21,7 @@ import skylab.notebook.NotebookFile;
 
 /**
  * The archive of the classes that the process of a submission begins with (JEP 350, JEP 514), which saves it a third of
- * its work. It is made by running an exercise's own solution once, and anew when a jar or the JVM has changed.
+ * its work. It is made by running the exercises' own solutions once, and anew when a jar or the JVM has changed.
  */
 public final class ClassArchive {
     /** Whether this JVM's archives also hold linked classes (JEP 483) and are made by one run (JEP 514). */
@@ -34,14 +34,21 @@ public final class ClassArchive {
 
     private ClassArchive() {}
 
+    /** Where the notebook comes from; asked only if an archive must be made. */
+    @FunctionalInterface
+    public interface Training {
+        /** The notebook, or empty if there is none. */
+        Optional<Notebook> notebook() throws IOException;
+    }
+
     /**
      * The archive for these runs, made if it is not there yet.
      *
-     * @param training a trusted notebook
+     * @param training makes a trusted notebook that does what submissions do; empty if there is none
      * @param directory where archives are kept
      * @return empty if it cannot be made here; then submissions are run without
      */
-    public static Optional<Path> of(SubmissionRuns runs, Notebook training, Path directory) {
+    public static Optional<Path> of(SubmissionRuns runs, Training training, Path directory) {
         // The JVM has none for classes in directories.
         if (!Files.isWritable(directory) || !runs.classPath().stream().allMatch(Files::isRegularFile)) {
             return Optional.empty();
@@ -50,7 +57,10 @@ public final class ClassArchive {
             Path archive = directory.resolve(NAME + fingerprint(runs.classPath()) + ENDING);
             if (!Files.isRegularFile(archive)) {
                 deleteOthers(directory);
-                make(runs, training, archive);
+                Optional<Notebook> notebook = training.notebook();
+                if (notebook.isPresent()) {
+                    make(runs, notebook.get(), archive);
+                }
             }
             return Files.isRegularFile(archive) ? Optional.of(archive) : Optional.empty();
         } catch (IOException e) {
