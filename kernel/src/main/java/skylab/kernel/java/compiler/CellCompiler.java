@@ -54,6 +54,8 @@ public final class CellCompiler {
                 "-g",
                 "-proc:none",
                 "-Xlint:none",
+                // Linked at its first use, a "+" of strings takes longer than all else that a short cell does.
+                "-XDstringConcat=inline",
                 // Not the first error of each kind, but all that a student could mend at once.
                 "-XDshould-stop.ifError=FLOW"));
         if (preview) {
