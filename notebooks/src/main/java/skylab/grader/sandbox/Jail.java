@@ -29,6 +29,8 @@ final class Jail implements Sandbox {
             "/etc/fonts",
             "/etc/ld.so.cache",
             "/etc/localtime");
+    private static final List<String> ROOM = List.of("/proc", "/dev", "/etc", "/old");
+    private static final List<String> DEVICES = List.of("/dev/null", "/dev/zero", "/dev/random", "/dev/urandom");
 
     /** The two ways into a jail. */
     enum Kind {
@@ -89,7 +91,7 @@ final class Jail implements Sandbox {
             throws IOException, InterruptedException {
         Path root = Files.createTempDirectory("skylab-root");
         try {
-            Files.write(input.resolve("readable"), visible(program.readable()));
+            furnish(root, input, visible(program.readable()));
             List<String> line = new ArrayList<>(List.of("unshare"));
             if (kind == Kind.USER) {
                 line.addAll(List.of("--user", "--map-root-user"));
@@ -119,8 +121,47 @@ final class Jail implements Sandbox {
         }
     }
 
+    // Lists, for the script to make all of a kind at once: each of its commands is a process of its own.
+    private static void furnish(Path root, Path input, List<Path> visible) throws IOException {
+        List<String> directories = new ArrayList<>(ROOM);
+        List<String> files = new ArrayList<>(DEVICES);
+        List<String> links = new ArrayList<>();
+        List<String> mounts = new ArrayList<>();
+        DEVICES.forEach(device -> mounts.add(mount(root, device, "nosuid,noexec")));
+        for (Path path : visible) {
+            if (Files.isSymbolicLink(path) && path.getNameCount() == 1) {
+                links.add(path.toString());
+                continue;
+            }
+            if (Files.isDirectory(path)) {
+                directories.add(path.toString());
+            } else {
+                directories.add(path.getParent().toString());
+                files.add(path.toString());
+            }
+            mounts.add(mount(root, path.toString(), "ro,nosuid,nodev"));
+        }
+        Files.write(input.resolve("directories"), below(root, directories));
+        Files.write(input.resolve("files"), below(root, files));
+        Files.write(input.resolve("links"), links);
+        Files.write(input.resolve("fstab"), mounts);
+    }
+
+    private static List<String> below(Path root, List<String> paths) {
+        return paths.stream().map(root.toString()::concat).toList();
+    }
+
+    /** A line of fstab(5). */
+    private static String mount(Path root, String path, String options) {
+        return escaped(path) + " " + escaped(root + path) + " none bind," + options + " 0 0";
+    }
+
+    private static String escaped(String path) {
+        return path.replace("\\", "\\134").replace(" ", "\\040").replace("\t", "\\011");
+    }
+
     // A path below one that is shown already need not, and cannot, be mounted once more.
-    private static List<String> visible(List<Path> readable) throws IOException {
+    private static List<Path> visible(List<Path> readable) throws IOException {
         List<Path> paths = new ArrayList<>();
         SYSTEM.stream().map(Path::of).filter(Files::exists).forEach(paths::add);
         if (Files.isDirectory(Path.of("/etc"))) {
@@ -138,13 +179,7 @@ final class Jail implements Sandbox {
                 .sorted()
                 .filter(path -> paths.stream().noneMatch(path::startsWith))
                 .forEachOrdered(paths::add);
-        List<String> lines = new ArrayList<>();
-        for (Path path : paths) {
-            if (lines.stream().map(Path::of).noneMatch(path::startsWith)) {
-                lines.add(path.toString());
-            }
-        }
-        return lines;
+        return paths;
     }
 
     private static String script() throws IOException {

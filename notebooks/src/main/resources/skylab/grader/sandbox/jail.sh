@@ -10,29 +10,14 @@ exec 3>"$output/journal.jsonl" 4>"$output/cells.jsonl" 5>"$output/answers.json" 
 
 mount --make-rprivate /
 mount -t tmpfs -o "size=${disk}m,nr_inodes=20000,mode=755,nosuid,nodev" skylab "$root"
-mkdir "$root/proc" "$root/dev" "$root/etc" "$root/old"
 mkdir -m 1777 "$root/tmp"
 mkdir -m 700 "$root/work"
-
-show() {
-    if [ -L "$1" ] && [ "$(dirname "$1")" = / ]; then
-        ln -s "$(readlink "$1")" "$root$1"
-        return
-    elif [ -d "$1" ]; then
-        mkdir -p "$root$1"
-    else
-        mkdir -p "$root$(dirname "$1")"
-        : >"$root$1"
-    fi
-    mount --bind "$1" "$root$1"
-    mount -o "remount,bind,$2" "$root$1"
-}
-while IFS= read -r path; do
-    show "$path" ro,nosuid,nodev
-done <"$input/readable"
-for device in null zero random urandom; do
-    show "/dev/$device" nosuid,noexec
-done
+xargs -d '\n' mkdir -p <"$input/directories"
+while IFS= read -r file; do
+    : >"$file"
+done <"$input/files"
+xargs -r -d '\n' cp -P -t "$root" <"$input/links"
+mount --all --fstab "$input/fstab"
 echo "student:x:$uid:$uid::/work:/bin/sh" >"$root/etc/passwd"
 cp "$input/submission.ipynb" "$input/request.json" "$root/work"
 chown -R "$uid:$uid" "$root/work"
