@@ -22,19 +22,23 @@ record Change(List<Hunk> hunks) {
         hunks = List.copyOf(hunks);
     }
 
-    /** Whether lines are a change and not an answer of their own: each begins with one of the two signs. */
+    /** Whether lines are a change and not an answer of their own: each that is not blank begins with one of the two signs. */
     static boolean isWrittenIn(List<String> lines) {
-        List<String> written = written(lines);
+        List<String> written = lines.stream().filter(line -> !line.isBlank()).toList();
         return !written.isEmpty()
                 && written.get(0).charAt(0) == OLD
                 && written.stream().allMatch(line -> line.charAt(0) == OLD || line.charAt(0) == NEW);
     }
 
-    /** The change that lines describe; a line behind {@code -} after one behind {@code +} begins another place. */
+    /** The change that lines describe; a line behind {@code -} after one behind {@code +}, or after none, begins another place. */
     static Change read(List<String> lines) {
         List<Hunk> hunks = new ArrayList<>();
         char last = NEW;
-        for (String line : written(lines)) {
+        for (String line : lines) {
+            if (line.isBlank()) {
+                last = NEW;
+                continue;
+            }
             char sign = line.charAt(0);
             if (sign == OLD && last == NEW) {
                 hunks.add(new Hunk(new ArrayList<>(), new ArrayList<>()));
@@ -44,10 +48,6 @@ record Change(List<Hunk> hunks) {
             last = sign;
         }
         return new Change(hunks);
-    }
-
-    private static List<String> written(List<String> lines) {
-        return lines.stream().filter(line -> !line.isBlank()).toList();
     }
 
     /**

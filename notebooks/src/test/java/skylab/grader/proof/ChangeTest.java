@@ -20,6 +20,7 @@ class ChangeTest {
     @Test
     void aChangeMayBeAtSeveralPlacesAndTakeLinesAway() {
         assertEquals("1\nfour", changed("-one", "+1", "-  two", "-three"));
+        assertEquals("  two\nfour", changed("-one", "", "-three"));
     }
 
     @Test
