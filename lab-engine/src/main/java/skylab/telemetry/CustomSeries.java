@@ -2,6 +2,7 @@ package skylab.telemetry;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,20 +50,20 @@ record CustomSeries(CustomMetric metric, List<String> units) implements Series {
 
     @Override
     public List<Point> points(Instant from, Instant to, long period, Instant now) {
-        Map<Instant, List<Summary>> periods = new TreeMap<>();
+        // The buckets of a stream are in order.
+        Map<Long, List<Summary>> periods = units.size() == 1 ? new LinkedHashMap<>() : new TreeMap<>();
         for (String unit : units) {
             PVector<Bucket> stream = metric.streams().get(unit);
             int first = first(stream, from);
             for (Bucket bucket : stream.subList(first, first(stream, to, first))) {
                 long at = from.getEpochSecond() + Retention.floor(bucket.second() - from.getEpochSecond(), period);
                 if ((period >= Retention.MINUTE || bucket.highResolution()) && Retention.answers(at, period, now)) {
-                    periods.computeIfAbsent(Instant.ofEpochSecond(at), start -> new ArrayList<>())
-                            .add(bucket.samples());
+                    periods.computeIfAbsent(at, start -> new ArrayList<>(1)).add(bucket.samples());
                 }
             }
         }
         List<Point> points = new ArrayList<>();
-        periods.forEach((start, parts) -> points.add(new Point(start, Summary.of(parts))));
+        periods.forEach((start, parts) -> points.add(new Point(Instant.ofEpochSecond(start), Summary.of(parts))));
         return points;
     }
 

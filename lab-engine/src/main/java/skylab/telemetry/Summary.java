@@ -94,6 +94,9 @@ public final class Summary {
 
     /** Of all parts together. */
     public static Summary of(List<Summary> parts) {
+        if (parts.size() == 1) {
+            return parts.get(0).count > 0 ? parts.get(0) : EMPTY;
+        }
         List<Summary> some = parts.stream().filter(part -> part.count > 0).toList();
         if (some.size() <= 1) {
             return some.isEmpty() ? EMPTY : some.get(0);

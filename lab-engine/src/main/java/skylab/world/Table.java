@@ -5,30 +5,29 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.pcollections.PSortedMap;
-import org.pcollections.TreePMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * An immutable table: rows by id, and in the order in which they were first put.
  *
- * <p>Looking up and changing cost O(log n) time; a new version shares all but O(log n) of the old one's structure. The
+ * <p>Looking up and changing cost a few steps; a new version shares all but the nodes on the way to the row. The
  * order costs O(n log n) once for each version whose rows are listed, and nothing for the others.
  *
  * @param <T> the record of a row
  */
 public final class Table<T> {
-    private static final Table<?> EMPTY = new Table<>(TreePMap.empty(), 0);
+    private static final Table<?> EMPTY = new Table<>(HashTrie.empty(), 0);
 
     private record Row<T>(long position, T value) {}
 
-    private final PSortedMap<String, Row<T>> rows;
+    private final HashTrie<Row<T>> rows;
     private final long next;
 
     /** The rows in order, once they have been asked for. */
     private volatile List<T> inOrder;
 
-    private Table(PSortedMap<String, Row<T>> rows, long next) {
+    private Table(HashTrie<Row<T>> rows, long next) {
         this.rows = rows;
         this.next = next;
     }
@@ -55,13 +54,14 @@ public final class Table<T> {
 
     /** This table without the row. */
     public Table<T> without(String id) {
-        return rows.containsKey(id) ? new Table<>(rows.minus(id), next) : this;
+        return rows.get(id) == null ? this : new Table<>(rows.minus(id), next);
     }
 
     /** All rows in the order in which they were first put. */
     public List<T> values() {
         if (inOrder == null) {
-            List<Row<T>> sorted = new ArrayList<>(rows.values());
+            List<Row<T>> sorted = new ArrayList<>(rows.size());
+            rows.forEach((id, row) -> sorted.add(row));
             sorted.sort(Comparator.comparingLong(Row::position));
             List<T> values = new ArrayList<>(sorted.size());
             sorted.forEach(row -> values.add(row.value));
@@ -70,9 +70,11 @@ public final class Table<T> {
         return inOrder;
     }
 
-    /** The ids of all rows, sorted. */
-    public Set<String> ids() {
-        return rows.keySet();
+    /** The ids of all rows, sorted; O(n log n). */
+    public SortedSet<String> ids() {
+        SortedSet<String> ids = new TreeSet<>();
+        rows.forEach((id, row) -> ids.add(id));
+        return Collections.unmodifiableSortedSet(ids);
     }
 
     /** How many rows there are. */

@@ -30,7 +30,7 @@ public record World(Seed seed, Instant now, long drawn, PMap<TableName, Table<?>
 
         @Override
         public int compareTo(TableName other) {
-            int byScope = scope.compareTo(other.scope);
+            int byScope = scope == other.scope ? 0 : scope.compareTo(other.scope);
             return byScope != 0 ? byScope : kind.compareTo(other.kind);
         }
     }

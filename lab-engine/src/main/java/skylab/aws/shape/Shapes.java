@@ -86,8 +86,13 @@ public final class Shapes {
 
     /** How a member is spelled. */
     public static String key(SdkField<?> field) {
-        return KEYS.computeIfAbsent(
-                field.memberName(), name -> Character.toLowerCase(name.charAt(0)) + name.substring(1));
+        String name = field.memberName();
+        String key = KEYS.get(name);
+        if (key == null) {
+            key = Character.toLowerCase(name.charAt(0)) + name.substring(1);
+            KEYS.put(name, key);
+        }
+        return key;
     }
 
     private static Map<String, SdkField<?>> byKey(SdkPojo shape) {
@@ -141,7 +146,10 @@ public final class Shapes {
         if (value instanceof SdkBytes bytes) {
             return JSON.textNode(Base64.getEncoder().encodeToString(bytes.asByteArrayUnsafe()));
         }
-        // Strings, enumerations and moments in ISO 8601.
+        if (value instanceof Instant moment) {
+            return JSON.textNode(Iso8601.shortest(moment));
+        }
+        // Strings and enumerations.
         return JSON.textNode(value.toString());
     }
 

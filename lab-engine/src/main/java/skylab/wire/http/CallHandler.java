@@ -95,7 +95,7 @@ final class CallHandler extends Handler.Abstract {
     private static void send(HttpAnswer answer, Response response, Callback callback) {
         response.setStatus(answer.status());
         answer.headers().forEach((name, value) -> response.getHeaders().put(name, value));
-        Sending.send(response, answer.body(), callback);
+        Sending.send(response, answer.payload(), callback);
     }
 
     // Any page that is open in a browser can send requests to this computer; what AWS's clients send says none of this.

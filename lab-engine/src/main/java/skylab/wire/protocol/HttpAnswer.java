@@ -7,6 +7,16 @@ import java.util.Map;
  *
  * @param status e.g. 200
  * @param headers by name
- * @param body the whole body
+ * @param payload its body
  */
-public record HttpAnswer(int status, Map<String, String> headers, byte[] body) {}
+public record HttpAnswer(int status, Map<String, String> headers, Payload payload) {
+    /** An answer whose body is in one piece. */
+    public HttpAnswer(int status, Map<String, String> headers, byte[] body) {
+        this(status, headers, Payload.of(body));
+    }
+
+    /** The body in one piece; for short ones. */
+    public byte[] body() {
+        return payload.bytes();
+    }
+}

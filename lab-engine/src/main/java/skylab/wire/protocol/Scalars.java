@@ -9,8 +9,8 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import skylab.aws.shape.Iso8601;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.protocol.MarshallingType;
 import software.amazon.awssdk.core.traits.TimestampFormatTrait;
@@ -74,17 +74,8 @@ final class Scalars {
             case UNIX_TIMESTAMP -> seconds(moment).toPlainString();
             case UNIX_TIMESTAMP_MILLIS -> String.valueOf(moment.toEpochMilli());
             case RFC_822 -> DateTimeFormatter.RFC_1123_DATE_TIME.format(moment.atOffset(ZoneOffset.UTC));
-            default -> milliseconds(moment);
+            default -> Iso8601.milliseconds(moment);
         };
-    }
-
-    /** A moment of ISO 8601 with milliseconds, e.g. {@code 2026-03-02T00:00:00.000Z}. */
-    static String milliseconds(Instant moment) {
-        String shortest = moment.truncatedTo(ChronoUnit.MILLIS).toString();
-        // Of a whole second Instant writes no fraction, otherwise three digits of it.
-        return shortest.charAt(shortest.length() - 5) == '.'
-                ? shortest
-                : shortest.substring(0, shortest.length() - 1) + ".000Z";
     }
 
     /** Seconds since 1970 with milliseconds, as short as can be. */

@@ -1,19 +1,48 @@
 package skylab.wire.protocol;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
-/** Bytes in the making: text in UTF-8, without a detour through characters that are bytes already. */
+/**
+ * Bytes in the making: text in UTF-8, without a detour through characters that are bytes already. Long stretches that are
+ * there already are not copied.
+ */
 final class Utf8 {
     private static final int REPLACEMENT = 0xFFFD;
+    private static final int FIRST = 4096;
+    private static final int PART = 64 * 1024;
 
-    private byte[] bytes = new byte[4096];
+    /** What is copied faster than it is kept apart. */
+    private static final int SHORT = 256;
+
+    private final List<byte[]> parts = new ArrayList<>();
+    private byte[] bytes = new byte[FIRST];
     private int size;
+    private long before;
 
-    /** Adds bytes as they are. */
+    /** Adds bytes as they are; nobody may change them any more. */
     void raw(byte[] more) {
-        room(more.length);
-        System.arraycopy(more, 0, bytes, size, more.length);
-        size += more.length;
+        if (more.length < SHORT) {
+            room(more.length);
+            System.arraycopy(more, 0, bytes, size, more.length);
+            size += more.length;
+        } else {
+            cut();
+            add(more);
+        }
+    }
+
+    private void cut() {
+        if (size > 0) {
+            add(Arrays.copyOf(bytes, size));
+            size = 0;
+        }
+    }
+
+    private void add(byte[] part) {
+        parts.add(part);
+        before += part.length;
     }
 
     /** Adds letters of ASCII as they are. */
@@ -87,17 +116,34 @@ final class Utf8 {
     }
 
     /** How much there is. */
-    int size() {
-        return size;
+    long size() {
+        return before + size;
     }
 
-    /** What was added since there was so much. */
-    byte[] since(int from) {
-        return Arrays.copyOfRange(bytes, from, size);
+    /** Ends a part if there is much in it: what was added until now is not taken off any more. */
+    void settle() {
+        if (size >= PART) {
+            cut();
+        }
+    }
+
+    /**
+     * Takes off what was added since there was so much.
+     *
+     * @return it; null, and nothing is taken off, if a part has ended meanwhile
+     */
+    byte[] since(long from) {
+        if (from < before) {
+            return null;
+        }
+        byte[] end = Arrays.copyOfRange(bytes, (int) (from - before), size);
+        size -= end.length;
+        return end;
     }
 
     /** All of it. */
-    byte[] toByteArray() {
-        return size == bytes.length ? bytes : Arrays.copyOf(bytes, size);
+    Payload toPayload() {
+        cut();
+        return new Payload(parts);
     }
 }

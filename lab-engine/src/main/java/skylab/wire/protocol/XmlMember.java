@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.protocol.MarshallLocation;
+import software.amazon.awssdk.core.protocol.MarshallingType;
 import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.core.traits.MapTrait;
 import software.amazon.awssdk.core.traits.TimestampFormatTrait.Format;
@@ -14,6 +15,7 @@ import software.amazon.awssdk.core.traits.TimestampFormatTrait.Format;
  * How a member is written in XML: what the SDK says of it, found out once.
  *
  * @param field the SDK's description
+ * @param sort of its values
  * @param open its start tag
  * @param close its end tag
  * @param flattened whether the elements of a list or map stand where it would itself
@@ -23,6 +25,7 @@ import software.amazon.awssdk.core.traits.TimestampFormatTrait.Format;
  */
 record XmlMember(
         SdkField<?> field,
+        Sort sort,
         byte[] open,
         byte[] close,
         boolean flattened,
@@ -30,6 +33,33 @@ record XmlMember(
         XmlMember key,
         Format format) {
     private static final Map<Class<?>, XmlMember[]> OF_SHAPES = new ConcurrentHashMap<>();
+
+    /** Of which sort values are: the model says it, so that nobody has to ask each of them. */
+    enum Sort {
+        SHAPE,
+        LIST,
+        MAP,
+        TEXT,
+        MOMENT,
+        BYTES,
+        OTHER;
+
+        static Sort of(SdkField<?> field) {
+            MarshallingType<?> type = field.marshallingType();
+            if (type == MarshallingType.SDK_POJO) {
+                return SHAPE;
+            } else if (type == MarshallingType.LIST) {
+                return LIST;
+            } else if (type == MarshallingType.MAP) {
+                return MAP;
+            } else if (type == MarshallingType.STRING) {
+                return TEXT;
+            } else if (type == MarshallingType.INSTANT) {
+                return MOMENT;
+            }
+            return type == MarshallingType.SDK_BYTES ? BYTES : OTHER;
+        }
+    }
 
     /** The members of a model object that come in a body. */
     static XmlMember[] of(SdkPojo shape) {
@@ -65,6 +95,7 @@ record XmlMember(
             String name, SdkField<?> field, boolean flattened, XmlMember element, XmlMember key) {
         return new XmlMember(
                 field,
+                Sort.of(field),
                 ("<" + name + ">").getBytes(StandardCharsets.UTF_8),
                 ("</" + name + ">").getBytes(StandardCharsets.UTF_8),
                 flattened,

@@ -1,44 +1,119 @@
 package skylab.wire.protocol;
 
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
 import java.lang.ref.SoftReference;
+import java.lang.ref.WeakReference;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * The last long list that was written as XML. Model objects do not change: who writes the very same ones again gets the
- * same bytes.
- *
- * @param member as what the list was written
- * @param elements what was in it
- * @param bytes what was written
+ * Rows of long lists as XML, by the model objects that they were written from. Model objects do not change: whoever writes
+ * the very same one again in the same place gets the same bytes. The bytes live as long as the object does, unless the memory
+ * is needed for something else.
  */
-record XmlMemory(XmlMember member, Object[] elements, byte[] bytes) {
-    private static final int LONG = 500;
+final class XmlMemory {
+    private static volatile SoftReference<XmlMemory> present = new SoftReference<>(null);
 
-    private static volatile SoftReference<XmlMemory> last = new SoftReference<>(null);
+    private final Map<Key, byte[]> rows = new ConcurrentHashMap<>();
+    private final List<XmlMember> members = new CopyOnWriteArrayList<>();
+    private final ReferenceQueue<Object> gone = new ReferenceQueue<>();
 
-    /** The bytes of a list; null if it is short, or another one. */
-    static byte[] recall(XmlMember member, List<?> list) {
-        XmlMemory memory = list.size() < LONG ? null : last.get();
-        return memory != null && memory.isOf(member, list) ? memory.bytes : null;
+    /** What a row was written from, and as what. */
+    private interface Row {
+        XmlMember member();
+
+        Object shape();
+
+        default boolean isSame(Object other) {
+            return other instanceof Row row && shape() == row.shape() && member() == row.member();
+        }
     }
 
-    private boolean isOf(XmlMember other, List<?> list) {
-        if (member != other || elements.length != list.size()) {
-            return false;
+    private static final class Key extends WeakReference<Object> implements Row {
+        private final XmlMember member;
+        private final int hash;
+
+        Key(XmlMember member, Object shape, ReferenceQueue<Object> gone) {
+            super(shape, gone);
+            this.member = member;
+            this.hash = System.identityHashCode(shape);
         }
-        int i = 0;
-        for (Object element : list) {
-            if (elements[i++] != element) {
-                return false;
+
+        @Override
+        public XmlMember member() {
+            return member;
+        }
+
+        @Override
+        public Object shape() {
+            return get();
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return this == other || get() != null && isSame(other);
+        }
+
+        @Override
+        public int hashCode() {
+            return hash;
+        }
+    }
+
+    private record Question(XmlMember member, Object shape) implements Row {
+        @Override
+        public boolean equals(Object other) {
+            return isSame(other);
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(shape);
+        }
+    }
+
+    /** The memory that all answers share. What has been forgotten by everybody else it forgets now. */
+    static XmlMemory present() {
+        XmlMemory memory = present.get();
+        if (memory == null) {
+            memory = new XmlMemory();
+            present = new SoftReference<>(memory);
+        }
+        for (Reference<?> row = memory.gone.poll(); row != null; row = memory.gone.poll()) {
+            memory.rows.remove(row);
+        }
+        return memory;
+    }
+
+    /** Whether there were rows in such a place. */
+    boolean knows(XmlMember member) {
+        // Not by their values, which are trees of descriptions.
+        for (XmlMember one : members) {
+            if (one == member) {
+                return true;
             }
         }
-        return true;
+        return false;
     }
 
-    /** Keeps the bytes of a list if it is long. */
-    static void keep(XmlMember member, List<?> list, Utf8 out, int from) {
-        if (list.size() >= LONG) {
-            last = new SoftReference<>(new XmlMemory(member, list.toArray(), out.since(from)));
+    /** The bytes of a row; null if it is not known. */
+    byte[] recall(XmlMember member, Object shape) {
+        return rows.get(new Question(member, shape));
+    }
+
+    /** Keeps the bytes of a row. */
+    void keep(XmlMember member, Object shape, byte[] bytes) {
+        if (!knows(member)) {
+            members.add(member);
         }
+        rows.put(new Key(member, shape, gone), bytes);
+    }
+
+    /** How many rows are known. */
+    int size() {
+        return rows.size();
     }
 }

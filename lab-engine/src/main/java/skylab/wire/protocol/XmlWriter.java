@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import skylab.aws.shape.Iso8601;
 import skylab.aws.shape.Shapes;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.SdkPojo;
@@ -11,9 +12,24 @@ import software.amazon.awssdk.core.traits.TimestampFormatTrait.Format;
 
 /** Writes model objects as XML: a member that is not set is not there, an empty list is an empty element. */
 final class XmlWriter {
-    private final Utf8 out = new Utf8();
+    /** From here on an answer is long: its rows are remembered. */
+    private static final int LONG = 32 * 1024;
 
-    private XmlWriter() {}
+    /** Smaller rows are written as fast as they are remembered. */
+    private static final int SMALL = 512;
+
+    /** Of larger rows the rows in them are remembered. */
+    private static final int LARGE = 32 * 1024;
+
+    private final Utf8 out = new Utf8();
+    private final XmlMemory memory;
+
+    /** Where the row begins that is being written; negative outside of rows. */
+    private long row = -1;
+
+    private XmlWriter(XmlMemory memory) {
+        this.memory = memory;
+    }
 
     /** Writes into a document. */
     @FunctionalInterface
@@ -23,8 +39,13 @@ final class XmlWriter {
     }
 
     /** A document of one element. */
-    static byte[] document(String root, String namespace, Content content) {
-        XmlWriter writer = new XmlWriter();
+    static Payload document(String root, String namespace, Content content) {
+        return document(root, namespace, XmlMemory.present(), content);
+    }
+
+    /** A document of one element, written with what a memory has of it. */
+    static Payload document(String root, String namespace, XmlMemory memory, Content content) {
+        XmlWriter writer = new XmlWriter(memory);
         writer.out.ascii("<?xml version=\"1.0\" encoding=\"UTF-8\"?><");
         writer.out.ascii(root);
         if (!namespace.isEmpty()) {
@@ -35,7 +56,7 @@ final class XmlWriter {
         writer.out.ascii(">");
         content.to(writer);
         writer.close(root);
-        return writer.out.toByteArray();
+        return writer.out.toPayload();
     }
 
     private void open(String name) {
@@ -75,18 +96,14 @@ final class XmlWriter {
     }
 
     private void member(XmlMember member, Object value) {
-        if (value instanceof List<?> list) {
-            list(member, list);
-        } else if (value instanceof Map<?, ?> map) {
-            map(member, map);
-        } else {
-            out.raw(member.open());
-            if (value instanceof SdkPojo shape) {
-                members(shape);
-            } else {
+        switch (member.sort()) {
+            case LIST -> list(member, (List<?>) value);
+            case MAP -> map(member, (Map<?, ?>) value);
+            default -> {
+                out.raw(member.open());
                 value(member, value);
+                out.raw(member.close());
             }
-            out.raw(member.close());
         }
     }
 
@@ -94,18 +111,46 @@ final class XmlWriter {
         if (!member.flattened()) {
             out.raw(member.open());
         }
-        byte[] same = XmlMemory.recall(member, list);
-        if (same == null) {
-            int from = out.size();
+        if (member.element().sort() == XmlMember.Sort.SHAPE) {
+            boolean known = memory.knows(member.element());
+            for (Object element : list) {
+                row(member.element(), element, known);
+            }
+        } else {
             for (Object element : list) {
                 member(member.element(), element);
             }
-            XmlMemory.keep(member, list, out, from);
-        } else {
-            out.raw(same);
         }
         if (!member.flattened()) {
             out.raw(member.close());
+        }
+    }
+
+    // What is remembered is the largest that is not too large: rows in it are no rows of their own.
+    private void row(XmlMember member, Object shape, boolean known) {
+        boolean inAnother = row >= 0 && out.size() - row < LARGE;
+        byte[] same = known && !inAnother ? memory.recall(member, shape) : null;
+        if (same != null) {
+            out.raw(same);
+        } else if (inAnother) {
+            member(member, shape);
+        } else {
+            long from = out.size();
+            row = from;
+            member(member, shape);
+            keep(member, shape, from);
+            row = -1;
+        }
+    }
+
+    private void keep(XmlMember member, Object shape, long from) {
+        long length = out.size() - from;
+        byte[] bytes = from >= LONG && length >= SMALL && length < LARGE ? out.since(from) : null;
+        if (bytes == null) {
+            out.settle();
+        } else {
+            memory.keep(member, shape, bytes);
+            out.raw(bytes);
         }
     }
 
@@ -135,17 +180,16 @@ final class XmlWriter {
     }
 
     private void value(XmlMember member, Object value) {
-        if (value instanceof String text) {
-            out.characters(text);
-        } else if (value instanceof Instant moment) {
-            out.ascii(
-                    member.format() == Format.ISO_8601
-                            ? Scalars.milliseconds(moment)
-                            : Scalars.write(moment, member.field(), Format.ISO_8601));
-        } else if (value instanceof SdkBytes data) {
-            out.raw(Base64.getEncoder().encode(data.asByteArrayUnsafe()));
-        } else {
-            out.ascii(value.toString());
+        switch (member.sort()) {
+            case SHAPE -> members((SdkPojo) value);
+            case TEXT -> out.characters((String) value);
+            case MOMENT ->
+                out.ascii(
+                        member.format() == Format.ISO_8601
+                                ? Iso8601.milliseconds((Instant) value)
+                                : Scalars.write((Instant) value, member.field(), Format.ISO_8601));
+            case BYTES -> out.raw(Base64.getEncoder().encode(((SdkBytes) value).asByteArrayUnsafe()));
+            default -> out.ascii(value.toString());
         }
     }
 }

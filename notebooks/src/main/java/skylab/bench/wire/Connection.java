@@ -109,8 +109,8 @@ final class Connection implements AutoCloseable {
     }
 
     private byte[] exactly(int length) throws IOException {
-        byte[] bytes = in.readNBytes(length);
-        if (bytes.length < length) {
+        byte[] bytes = new byte[length];
+        if (in.readNBytes(bytes, 0, length) < length) {
             throw new EOFException("the server hung up in the middle of an answer");
         }
         return bytes;

@@ -3,12 +3,14 @@ package skylab.aws.ec2.instance;
 import static skylab.aws.ec2.volume.Volume.VOLUMES;
 import static skylab.network.vpc.Subnet.SUBNETS;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import skylab.aws.ec2.Ask;
 import skylab.aws.ec2.placement.PlacementGroups;
 import skylab.aws.ec2.type.InstanceKind;
-import skylab.aws.ec2.type.InstanceKinds;
 import skylab.aws.ec2.volume.Volume;
 import skylab.aws.iam.profile.InstanceProfile;
 import skylab.network.address.AmazonNames;
@@ -32,19 +34,36 @@ final class InstanceShape {
 
     /** The reservation of instances that were launched together; empty for no instances. */
     static Optional<Reservation> reservation(World world, Scope scope, List<Instance> together) {
-        return together.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Reservation.builder()
-                        .reservationId(together.get(0).launch().reservation())
+        return reservations(scope, together, instance -> of(world, scope, instance)).stream()
+                .findFirst();
+    }
+
+    /**
+     * Instances in their reservations, in order.
+     *
+     * @param shape what is shown of each
+     */
+    static List<Reservation> reservations(
+            Scope scope,
+            List<Instance> instances,
+            Function<Instance, software.amazon.awssdk.services.ec2.model.Instance> shape) {
+        return instances.stream()
+                .collect(Collectors.groupingBy(
+                        instance -> instance.launch().reservation(),
+                        LinkedHashMap::new,
+                        Collectors.mapping(shape, Collectors.toList())))
+                .entrySet()
+                .stream()
+                .map(together -> Reservation.builder()
+                        .reservationId(together.getKey())
                         .ownerId(scope.account())
-                        .instances(together.stream()
-                                .map(instance -> of(world, scope, instance))
-                                .toList())
-                        .build());
+                        .instances(together.getValue())
+                        .build())
+                .toList();
     }
 
     static software.amazon.awssdk.services.ec2.model.Instance of(World world, Scope scope, Instance instance) {
-        InstanceKind kind = InstanceKinds.named(instance.type());
+        InstanceKind kind = instance.kind();
         Instance.State state = instance.state();
         Instance.Launch launch = instance.launch();
         Settings settings = instance.settings();
@@ -133,7 +152,7 @@ final class InstanceShape {
 
     /** How its system was started. */
     static String bootMode(Instance instance) {
-        boolean nitro = InstanceKinds.named(instance.type()).nitro();
+        boolean nitro = instance.kind().nitro();
         String image = instance.launch().bootMode();
         return "uefi".equals(image) || "uefi-preferred".equals(image) && nitro ? "uefi" : "legacy-bios";
     }

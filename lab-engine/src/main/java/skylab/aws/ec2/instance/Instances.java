@@ -2,9 +2,7 @@ package skylab.aws.ec2.instance;
 
 import static skylab.aws.ec2.instance.Instance.INSTANCES;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Collectors;
 import skylab.aws.Call;
 import skylab.aws.Filters;
 import skylab.aws.Page;
@@ -33,22 +31,12 @@ public final class Instances {
         Page<Instance> page = page(call, request.instanceIds(), wanted, request.maxResults(), request.nextToken());
         boolean all = request.instanceIds().isEmpty() && wanted.isEmpty() && request.nextToken() == null;
         List<Reservation> reservations = all && page.nextToken() == null
-                ? Shown.of(world, scope, page.items().size(), () -> reservations(world, scope, page.items()))
-                : reservations(world, scope, page.items());
+                ? Shown.of(world, scope, page.items())
+                : InstanceShape.reservations(scope, page.items(), instance -> InstanceShape.of(world, scope, instance));
         return DescribeInstancesResponse.builder()
                 .reservations(reservations)
                 .nextToken(page.nextToken())
                 .build();
-    }
-
-    private static List<Reservation> reservations(World world, Scope scope, List<Instance> instances) {
-        return instances.stream()
-                .collect(Collectors.groupingBy(
-                        instance -> instance.launch().reservation(), LinkedHashMap::new, Collectors.toList()))
-                .values()
-                .stream()
-                .flatMap(together -> InstanceShape.reservation(world, scope, together).stream())
-                .toList();
     }
 
     /** MonitorInstances. */
