@@ -62,7 +62,34 @@ final class BurstBucket implements Curve {
             full = days.get(day);
         }
         while (minute < target) {
-            step();
+            boolean atDay = (minute - birth) % BLOCK == 0 && minute + BLOCK <= target;
+            if (atDay && isFull(minute, minute + BLOCK - 1)) {
+                minute += BLOCK;
+                know();
+            } else {
+                step();
+            }
+        }
+    }
+
+    /** Whether it is full and stays so for some minutes. */
+    private boolean isFull(long first, long last) {
+        DiskBurst burst =
+                machine.at(Instant.ofEpochSecond(first * 60)).hardware().burst();
+        if (full != 1 || burst == null || machine.nextChange(first) <= last) {
+            return false;
+        }
+        Optional<Range> read = reads.range(first, last).filter(Range::measured);
+        Optional<Range> written = writes.range(first, last).filter(Range::measured);
+        return read.isPresent()
+                && written.isPresent()
+                && read.get().greatest() + written.get().greatest()
+                        < 60 * (operations ? burst.baseIops() : burst.baseBytes());
+    }
+
+    private void know() {
+        if (minute == birth + (long) days.size() * BLOCK) {
+            days.add(full);
         }
     }
 
@@ -80,6 +107,13 @@ final class BurstBucket implements Curve {
 
     @Override
     public Optional<Range> range(long first, long last) {
+        long begin = Math.floorDiv(first, 5) * 5L;
+        if (begin >= birth && begin - birth <= LONGEST) {
+            seek(begin);
+            if (isFull(begin, last)) {
+                return Optional.of(new Range(100, 100, true));
+            }
+        }
         return last - first > LONGEST ? Optional.empty() : Range.walked(this, first, last);
     }
 
@@ -113,8 +147,6 @@ final class BurstBucket implements Curve {
             full = Math.max(0, Math.min(1, full + (60 * base - used) / ((most - base) * LASTS)));
         }
         minute++;
-        if (minute == birth + (long) days.size() * BLOCK) {
-            days.add(full);
-        }
+        know();
     }
 }

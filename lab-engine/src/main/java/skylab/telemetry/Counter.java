@@ -110,9 +110,11 @@ public record Counter(PSortedMap<Long, Long> amounts, PSortedMap<Long, Long> rat
         return new Reading(this);
     }
 
+    /** Nothing is counted for later than this minute. */
+    static final long LAST_MINUTE = Long.MAX_VALUE / 120_000;
+
     /** A counter that can be asked for any interval in O(log n). */
     public static final class Reading {
-        private static final long LAST_MINUTE = Long.MAX_VALUE / 120_000;
 
         private final long[] steps;
         private final long[] sums;
@@ -161,7 +163,6 @@ public record Counter(PSortedMap<Long, Long> amounts, PSortedMap<Long, Long> rat
 
         /** Whether nothing is counted from one minute to another, both included. */
         boolean isQuiet(long firstMinute, long lastMinute) {
-            // Nothing is counted for later than that.
             long last = Math.min(lastMinute, LAST_MINUTE);
             long first = Math.min(firstMinute, last);
             long steps = 60 / STEP.toSeconds();
@@ -169,6 +170,29 @@ public record Counter(PSortedMap<Long, Long> amounts, PSortedMap<Long, Long> rat
             return index(this.steps, first * steps) == index(this.steps, (last + 1) * steps)
                     && levels[rate] == 0
                     && rate == index(changes, (last + 1) * 60_000);
+        }
+
+        /** Between what lies what is counted in any minute from one to another, both included. */
+        Curve.Range range(long firstMinute, long lastMinute) {
+            long last = Math.min(lastMinute, LAST_MINUTE);
+            long first = Math.min(firstMinute, last);
+            long minute = 60 / STEP.toSeconds();
+            double less = 0;
+            double more = 0;
+            for (int i = index(steps, first * minute); i < index(steps, (last + 1) * minute); i++) {
+                long amount = sums[i + 1] - sums[i];
+                less += Math.min(0, amount);
+                more += Math.max(0, amount);
+            }
+            double lowest = Double.POSITIVE_INFINITY;
+            double highest = Double.NEGATIVE_INFINITY;
+            for (int i = index(changes, first * 60_000 + 1); i <= index(changes, (last + 1) * 60_000); i++) {
+                lowest = Math.min(lowest, levels[i]);
+                highest = Math.max(highest, levels[i]);
+            }
+            // What rates have brought is a difference of large sums.
+            double slack = changes.length == 0 ? 0 : 1e-6;
+            return new Curve.Range(60 * lowest + less - slack, 60 * highest + more + slack, true);
         }
 
         /** The highest rate in an interval. */
@@ -179,6 +203,16 @@ public record Counter(PSortedMap<Long, Long> amounts, PSortedMap<Long, Long> rat
                 most = Math.max(most, levels[i + 1]);
             }
             return most;
+        }
+
+        /** The lowest rate in an interval. */
+        double lowestRate(Instant from, Instant to) {
+            int i = index(changes, from.toEpochMilli() + 1);
+            double least = levels[i];
+            for (; i < changes.length && changes[i] < to.toEpochMilli(); i++) {
+                least = Math.min(least, levels[i + 1]);
+            }
+            return least;
         }
 
         // What rates have brought up to a millisecond.

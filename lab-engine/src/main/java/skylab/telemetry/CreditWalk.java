@@ -18,6 +18,9 @@ final class CreditWalk {
     /** The longest span in minutes that is gone through to tell what is certain of it. */
     private static final long LONGEST = 500L * BLOCK;
 
+    /** What is spent is less than what is earned, however it is rounded. */
+    private static final double LESS = 0.999;
+
     private final MonitoredMachine machine;
     private final Curve demand;
     private final long birth;
@@ -79,7 +82,38 @@ final class CreditWalk {
             restore(day);
         }
         while (minute < target) {
-            step();
+            boolean atDay = (minute - birth) % BLOCK == 0 && minute + BLOCK <= target;
+            if (atDay && isFull(minute, minute + BLOCK - 1)) {
+                minute += BLOCK;
+                know();
+            } else {
+                step();
+            }
+        }
+    }
+
+    /** Whether it has all the credits it can have, and will still have them after some minutes: it earns more than it spends. */
+    private boolean isFull(long first, long last) {
+        if (plan == null || !on || earned != plan.most() || surplus != 0 || launch != 0) {
+            return false;
+        }
+        MonitoredMachine.Stage now = machine.at(Instant.ofEpochSecond(first * 60));
+        if (!plan.equals(now.hardware().credits()) || machine.nextChange(first) <= last) {
+            return false;
+        }
+        return demand.range(first, last)
+                .filter(Curve.Range::measured)
+                .filter(wanted -> needed(wanted.greatest(), now) < LESS * plan.perHour() / 60)
+                .isPresent();
+    }
+
+    private static double needed(double percent, MonitoredMachine.Stage stage) {
+        return percent / 100 * stage.hardware().vcpus();
+    }
+
+    private void know() {
+        if (minute == birth + (long) days.size() * BLOCK) {
+            days.add(new State(plan, on, offMinutes, launch, earned, surplus));
         }
     }
 
@@ -100,12 +134,10 @@ final class CreditWalk {
         if (Double.isNaN(wanted)) {
             rest();
         } else if (plan != null) {
-            work(wanted / 100 * stage.hardware().vcpus());
+            work(needed(wanted, stage));
         }
         minute++;
-        if (minute == birth + (long) days.size() * BLOCK) {
-            days.add(new State(plan, on, offMinutes, launch, earned, surplus));
-        }
+        know();
     }
 
     private void change(CreditPlan next) {
@@ -183,13 +215,36 @@ final class CreditWalk {
 
             @Override
             public Optional<Range> range(long first, long last) {
-                return last - first > LONGEST ? Optional.empty() : Range.walked(this, first, last);
+                return full(first, last, quantity)
+                        .or(() -> last - first > LONGEST ? Optional.empty() : Range.walked(this, first, last));
             }
 
             @Override
             public int spacing() {
                 return 5;
             }
+        };
+    }
+
+    /** What is certain of a span in which it has all the credits it can have. */
+    private Optional<Curve.Range> full(long first, long last, Quantity quantity) {
+        long begin = Math.floorDiv(first, 5) * 5L;
+        if (begin < birth || begin - birth > LONGEST) {
+            return Optional.empty();
+        }
+        seek(begin);
+        if (!isFull(begin, last)) {
+            return Optional.empty();
+        }
+        boolean unlimited = plan.unlimited();
+        return switch (quantity) {
+            case BALANCE -> Optional.of(new Curve.Range(earned, earned, true));
+            case SURPLUS, CHARGED -> Optional.of(unlimited ? new Curve.Range(0, 0, true) : Curve.Range.NOTHING);
+            case USAGE ->
+                demand.range(begin, last)
+                        .map(wanted -> wanted.times(5 * needed(1, machine.at(Instant.ofEpochSecond(begin * 60)))))
+                        .map(spent ->
+                                new Curve.Range(Bounds.below(spent.least()), Bounds.above(spent.greatest()), true));
         };
     }
 

@@ -31,6 +31,18 @@ public interface Curve {
             return new Range(Math.min(least, other.least), Math.max(greatest, other.greatest), true);
         }
 
+        /** With something added in every minute. */
+        Range plus(Range other) {
+            return measured ? new Range(least + other.least, greatest + other.greatest, true) : this;
+        }
+
+        /** Times a number. */
+        Range times(double factor) {
+            double one = least * factor;
+            double other = greatest * factor;
+            return new Range(Math.min(one, other), Math.max(one, other), measured);
+        }
+
         /** By computing the span: dear, but it is done once and not for each of its minutes. */
         static Optional<Range> walked(Curve curve, long first, long last) {
             Range range = null;

@@ -52,4 +52,24 @@ public record CustomMetric(MetricId id, PSortedMap<String, PVector<Bucket>> stre
         }
         return new CustomMetric(id, streams.plus(unit, grown));
     }
+
+    /** Whether nothing but newer data than of a moment, in order of time, can be told from what it was. */
+    public boolean grewSince(Instant moment, CustomMetric before) {
+        return streams.keySet().containsAll(before.streams.keySet())
+                && streams.entrySet().stream()
+                        .allMatch(one -> grew(
+                                before.streams.getOrDefault(one.getKey(), TreePVector.empty()),
+                                one.getValue(),
+                                moment.getEpochSecond()));
+    }
+
+    private static boolean grew(PVector<Bucket> before, PVector<Bucket> after, long since) {
+        if (before == after) {
+            return true;
+        }
+        int kept = before.size();
+        boolean appended = after.size() == kept + 1 && (kept == 0 || after.get(kept - 1) == before.get(kept - 1));
+        boolean lastChanged = after.size() == kept && after.get(kept - 1) != before.get(kept - 1);
+        return (appended || lastChanged) && after.get(after.size() - 1).second >= since;
+    }
 }

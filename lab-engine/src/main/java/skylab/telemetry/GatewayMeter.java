@@ -8,8 +8,6 @@ import java.util.stream.Stream;
 
 /** A NAT gateway's metrics minute by minute: what was counted at it while it forwarded. */
 public final class GatewayMeter {
-    private static final Curve.Range ZERO = new Curve.Range(0, 0, true);
-
     private final MonitoredGateway gateway;
     private final Function<GatewayMetric, Counter.Reading> counters;
 
@@ -39,8 +37,9 @@ public final class GatewayMeter {
                 boolean there = gateway.from().getEpochSecond() <= first * 60
                         && gateway.to().getEpochSecond() / 60 > last;
                 boolean gone = gateway.to().getEpochSecond() <= first * 60;
-                boolean quiet = readings.stream().allMatch(reading -> reading.isQuiet(first, last));
-                return gone ? Optional.of(Range.NOTHING) : there && quiet ? Optional.of(ZERO) : Optional.empty();
+                return gone
+                        ? Optional.of(Range.NOTHING)
+                        : there ? Optional.of(GatewayMeter.range(metric, readings, first, last)) : Optional.empty();
             }
         };
         return new MinuteSeries(metric.unit(), gateway.from(), curve, Publication.EVERY_MINUTE);
@@ -55,6 +54,31 @@ public final class GatewayMeter {
             case ACTIVE_CONNECTION_COUNT -> readings.get(0).highestRate(begin, end);
             case PEAK_BYTES_PER_SECOND, PEAK_PACKETS_PER_SECOND -> peak(readings, begin, end);
             default -> Math.rint(readings.get(0).between(begin, end));
+        };
+    }
+
+    private static Curve.Range range(GatewayMetric metric, List<Counter.Reading> readings, long first, long last) {
+        return switch (metric) {
+            case ACTIVE_CONNECTION_COUNT -> {
+                Instant from = Instant.ofEpochSecond(first * 60);
+                Instant to = Instant.ofEpochSecond(Math.min(last, Counter.LAST_MINUTE) * 60 + 60);
+                yield new Curve.Range(
+                        readings.get(0).lowestRate(from, to), readings.get(0).highestRate(from, to), true);
+            }
+            // All that a minute has may come in one step of it.
+            case PEAK_BYTES_PER_SECOND, PEAK_PACKETS_PER_SECOND ->
+                new Curve.Range(
+                        0,
+                        readings.stream()
+                                        .mapToDouble(one -> Math.max(
+                                                0, one.range(first, last).greatest()))
+                                        .sum()
+                                / Counter.STEP.toSeconds(),
+                        true);
+            default -> {
+                Curve.Range counted = readings.get(0).range(first, last);
+                yield new Curve.Range(Math.rint(counted.least()), Math.rint(counted.greatest()), true);
+            }
         };
     }
 

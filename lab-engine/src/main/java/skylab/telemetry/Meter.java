@@ -236,7 +236,9 @@ public final class Meter {
 
             @Override
             public Optional<Range> range(long first, long last) {
-                return counted.isQuiet(first, last) ? own.range(first, last) : Optional.empty();
+                Range more = counted.range(first, last);
+                return own.range(first, last)
+                        .map(range -> range.plus(new Range(Math.rint(more.least()), Math.rint(more.greatest()), true)));
             }
         };
     }

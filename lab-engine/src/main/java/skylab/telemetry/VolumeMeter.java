@@ -99,7 +99,6 @@ public final class VolumeMeter {
         }
     }
 
-    // Certain is only what goes on without anything counted, or that there is nothing.
     private Optional<Curve.Range> range(Parts parts, long first, long last) {
         List<Use> there = uses.stream()
                 .filter(use -> use.from.getEpochSecond() / 60 <= last && use.to.getEpochSecond() / 60 >= first)
@@ -109,28 +108,25 @@ public final class VolumeMeter {
         }
         Use use = there.get(0);
         boolean whole = use.from.getEpochSecond() <= first * 60 && use.to.getEpochSecond() / 60 > last;
-        if (there.size() > 1 || !whole || !parts.quiet.test(first, last)) {
+        Optional<Curve.Range> counted = parts.range.of(first, last);
+        if (there.size() > 1 || !whole || counted.isEmpty()) {
             return Optional.empty();
         }
         Optional<Curve.Range> on = use.machine.root(Metric.EBS_READ_BYTES).range(first, last);
         if (on.isEmpty() || !on.get().measured()) {
             return on;
         }
-        double counted = parts.counted.at(first);
-        double least = counted;
-        double greatest = counted;
+        Curve.Range sum = counted.get();
         for (Map.Entry<Metric, Double> own :
                 use.root ? parts.own.entrySet() : Map.<Metric, Double>of().entrySet()) {
             Optional<Curve.Range> range = use.machine.root(own.getKey()).range(first, last);
             if (range.isEmpty()) {
                 return range;
             }
-            double low = own.getValue() * range.get().least();
-            double high = own.getValue() * range.get().greatest();
-            least += Math.min(low, high);
-            greatest += Math.max(low, high);
+            sum = sum.plus(range.get().times(own.getValue()));
         }
-        return Optional.of(new Curve.Range(Math.max(0, least), Math.max(0, greatest), true));
+        return Optional.of(new Curve.Range(
+                Math.max(0, Bounds.below(sum.least())), Math.max(0, Bounds.above(sum.greatest())), true));
     }
 
     private static boolean isMeasured(VolumeMetric metric, Use use, Instant at) {
@@ -161,96 +157,87 @@ public final class VolumeMeter {
         double at(long minute);
     }
 
+    /** What is certain of the values of a span. */
+    @FunctionalInterface
+    private interface Certain {
+        Optional<Curve.Range> of(long first, long last);
+    }
+
     /**
      * What a metric is made of.
      *
      * @param counted what was counted at the volume
      * @param own what of the machine's own work adds to it if it is the root volume, and how often
-     * @param quiet whether it is certain that what was counted does not change between two minutes
+     * @param range what is certain of what was counted
      */
-    private record Parts(Value counted, Map<Metric, Double> own, Quiet quiet) {}
-
-    @FunctionalInterface
-    private interface Quiet {
-        boolean test(long first, long last);
-    }
+    private record Parts(Value counted, Map<Metric, Double> own, Certain range) {}
 
     private Parts parts(VolumeMetric metric) {
         Counter.Reading reading = counters.apply(metric);
         double latency = limits.latency;
-        Quiet quiet = reading::isQuiet;
         return switch (metric) {
-            case READ_BYTES -> new Parts(whole(reading), Map.of(Metric.EBS_READ_BYTES, 1.0), quiet);
-            case WRITE_BYTES -> new Parts(whole(reading), Map.of(Metric.EBS_WRITE_BYTES, 1.0), quiet);
-            case READ_OPS -> new Parts(whole(reading), Map.of(Metric.EBS_READ_OPS, 1.0), quiet);
-            case WRITE_OPS -> new Parts(whole(reading), Map.of(Metric.EBS_WRITE_OPS, 1.0), quiet);
-            case CONSUMED_READ_WRITE_OPS -> new Parts(whole(reading), operations(1), quiet);
-            case TOTAL_READ_TIME -> new Parts(seconds(reading), Map.of(Metric.EBS_READ_OPS, latency), quiet);
-            case TOTAL_WRITE_TIME -> new Parts(seconds(reading), Map.of(Metric.EBS_WRITE_OPS, latency), quiet);
-            case QUEUE_LENGTH -> {
-                Counter.Reading readTime = counters.apply(VolumeMetric.TOTAL_READ_TIME);
-                Counter.Reading writeTime = counters.apply(VolumeMetric.TOTAL_WRITE_TIME);
-                Value reads = seconds(readTime);
-                Value writes = seconds(writeTime);
-                yield new Parts(
-                        minute -> (reads.at(minute) + writes.at(minute)) / MINUTE,
-                        operations(latency / MINUTE),
-                        (first, last) -> readTime.isQuiet(first, last) && writeTime.isQuiet(first, last));
-            }
+            case READ_BYTES -> whole(reading, Map.of(Metric.EBS_READ_BYTES, 1.0));
+            case WRITE_BYTES -> whole(reading, Map.of(Metric.EBS_WRITE_BYTES, 1.0));
+            case READ_OPS -> whole(reading, Map.of(Metric.EBS_READ_OPS, 1.0));
+            case WRITE_OPS -> whole(reading, Map.of(Metric.EBS_WRITE_OPS, 1.0));
+            case CONSUMED_READ_WRITE_OPS -> whole(reading, operations(1));
+            case TOTAL_READ_TIME -> seconds(List.of(reading), 0, 1, Map.of(Metric.EBS_READ_OPS, latency));
+            case TOTAL_WRITE_TIME -> seconds(List.of(reading), 0, 1, Map.of(Metric.EBS_WRITE_OPS, latency));
+            case QUEUE_LENGTH ->
+                seconds(
+                        List.of(
+                                counters.apply(VolumeMetric.TOTAL_READ_TIME),
+                                counters.apply(VolumeMetric.TOTAL_WRITE_TIME)),
+                        0,
+                        1 / MINUTE,
+                        operations(latency / MINUTE));
             // It counts nanoseconds that were not idle, as negative ones.
-            case IDLE_TIME -> {
-                Value busy = seconds(reading);
-                yield new Parts(minute -> MINUTE + busy.at(minute), operations(-latency), quiet);
+            case IDLE_TIME -> seconds(List.of(reading), MINUTE, 1, operations(-latency));
+            case BURST_BALANCE -> {
+                VolumeBucket bucket = new VolumeBucket(limits, List.of(reads(), writes()));
+                yield new Parts(bucket::at, Map.of(), bucket::range);
             }
-            case BURST_BALANCE -> new Parts(balance(), Map.of(), (first, last) -> isUnused());
             // What is asked for beyond the provisioned rate waits; what is provisioned is delivered.
-            case THROUGHPUT_PERCENTAGE -> new Parts(minute -> 100, Map.of(), (first, last) -> true);
+            case THROUGHPUT_PERCENTAGE ->
+                new Parts(minute -> 100, Map.of(), (first, last) -> Optional.of(new Curve.Range(100, 100, true)));
             // It counts how many failures there are at once.
             case STALLED_IO_CHECK ->
-                new Parts(minute -> reading.highestRate(begin(minute), begin(minute + 1)) > 0 ? 1 : 0, Map.of(), quiet);
+                new Parts(
+                        minute -> reading.highestRate(begin(minute), begin(minute + 1)) > 0 ? 1 : 0,
+                        Map.of(),
+                        (first, last) -> Optional.of(new Curve.Range(0, reading.isQuiet(first, last) ? 0 : 1, true)));
         };
+    }
+
+    private static Parts whole(Counter.Reading counted, Map<Metric, Double> own) {
+        return new Parts(minute -> Math.rint(between(counted, minute)), own, (first, last) -> {
+            Curve.Range range = counted.range(first, last);
+            return Optional.of(new Curve.Range(Math.rint(range.least()), Math.rint(range.greatest()), true));
+        });
+    }
+
+    // Seconds of counted nanoseconds.
+    private static Parts seconds(List<Counter.Reading> counted, double base, double share, Map<Metric, Double> own) {
+        return new Parts(
+                minute -> {
+                    double sum = 0;
+                    for (Counter.Reading one : counted) {
+                        sum += between(one, minute) / NANOS;
+                    }
+                    return base + share * sum;
+                },
+                own,
+                (first, last) -> {
+                    Curve.Range sum = new Curve.Range(0, 0, true);
+                    for (Counter.Reading one : counted) {
+                        sum = sum.plus(one.range(first, last).times(1 / NANOS));
+                    }
+                    return Optional.of(new Curve.Range(base, base, true).plus(sum.times(share)));
+                });
     }
 
     private static Map<Metric, Double> operations(double factor) {
         return Map.of(Metric.EBS_READ_OPS, factor, Metric.EBS_WRITE_OPS, factor);
-    }
-
-    private static Value whole(Counter.Reading counted) {
-        return minute -> Math.rint(between(counted, minute));
-    }
-
-    private static Value seconds(Counter.Reading counted) {
-        return minute -> between(counted, minute) / NANOS;
-    }
-
-    // The bucket minute by minute since the volume was made, once it is asked for.
-    private Value balance() {
-        if (isUnused()) {
-            return minute -> 100;
-        }
-        Counter.Reading reads = reads();
-        Counter.Reading writes = writes();
-        return new Value() {
-            private long next = limits.created.getEpochSecond() / 60;
-            private double credits = limits.bucket;
-
-            @Override
-            public double at(long minute) {
-                if (minute < next - 1) {
-                    next = limits.created.getEpochSecond() / 60;
-                    credits = limits.bucket;
-                }
-                for (; next <= minute; next++) {
-                    double used = between(reads, next) + between(writes, next);
-                    credits = Math.max(0, Math.min(limits.bucket, credits + limits.base * MINUTE - used));
-                }
-                return 100 * credits / limits.bucket;
-            }
-        };
-    }
-
-    private boolean isUnused() {
-        return limits.bucket == 0 || reads().isEmpty() && writes().isEmpty();
     }
 
     private Counter.Reading reads() {
@@ -261,7 +248,7 @@ public final class VolumeMeter {
         return counters.apply(limits.inBytes ? VolumeMetric.WRITE_BYTES : VolumeMetric.WRITE_OPS);
     }
 
-    private static double between(Counter.Reading counted, long minute) {
+    static double between(Counter.Reading counted, long minute) {
         return counted.isEmpty() ? 0 : counted.between(begin(minute), begin(minute + 1));
     }
 

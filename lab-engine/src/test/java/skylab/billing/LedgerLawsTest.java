@@ -55,7 +55,11 @@ class LedgerLawsTest {
                             from,
                             to)));
         }
-        return new Books(posted, free ? START.plus(Duration.ofDays(60)) : null, START.plus(Duration.ofDays(120)));
+        return new Books(
+                posted,
+                Pricing.LISTED,
+                free ? START.plus(Duration.ofDays(60)) : null,
+                START.plus(Duration.ofDays(120)));
     }
 
     /** Equal but for the last digits of quotients. */

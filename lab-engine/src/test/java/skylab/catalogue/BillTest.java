@@ -557,6 +557,87 @@ class BillTest {
                 quantity(given.lab.bill(), "app", "DataProcessing-Bytes").doubleValue() * (1L << 30));
     }
 
+    /** Takes six events of 1,026 bytes in, three in each of two streams, at the beginning of an hour. */
+    private CloudWatchLogsClient keptLogs() {
+        given.lab.advanceTo(given.lab.now().truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS));
+        CloudWatchLogsClient logs = given.lab.client(CloudWatchLogsClient.class);
+        logs.createLogGroup(r -> r.logGroupName("app"));
+        InputLogEvent event = InputLogEvent.builder()
+                .timestamp(given.lab.now().toEpochMilli())
+                .message("x".repeat(1000))
+                .build();
+        for (String stream : List.of("one", "two")) {
+            logs.createLogStream(r -> r.logGroupName("app").logStreamName(stream));
+            logs.putLogEvents(r -> r.logGroupName("app").logStreamName(stream).logEvents(event, event, event));
+        }
+        return logs;
+    }
+
+    /** How many bytes of logs were kept for how many days, before they are compressed to 15 percent. */
+    private double byteDays(Instant from, Instant to) {
+        double months = quantity(given.lab.bill(from, to), "app", "TimedStorage-ByteHrs")
+                .doubleValue();
+        return months * 31 * (1L << 30) / 0.15;
+    }
+
+    @Test
+    void logsAreChargedForWhatTheyKeepUntilTheGroupIsDeleted() {
+        CloudWatchLogsClient logs = keptLogs();
+        Instant from = given.lab.now().truncatedTo(ChronoUnit.HOURS);
+        given.lab.advanceTo(from.plus(10, ChronoUnit.DAYS));
+        assertEquals(10 * 6 * 1026, byteDays(from, given.lab.now()), 0.01);
+        assertAmount("0", amount(given.lab.bill(), "app", "TimedStorage-ByteHrs"));
+        logs.deleteLogGroup(r -> r.logGroupName("app"));
+        given.lab.advance("10d");
+        assertEquals(10 * 6 * 1026, byteDays(from, given.lab.now()), 1);
+    }
+
+    @Test
+    void expiredLogsAndThoseOfADeletedStreamAreNoLongerCharged() {
+        CloudWatchLogsClient logs = keptLogs();
+        Instant from = given.lab.now().truncatedTo(ChronoUnit.HOURS);
+        given.lab.advanceTo(from.plus(2, ChronoUnit.DAYS));
+        logs.deleteLogStream(r -> r.logGroupName("app").logStreamName("one"));
+        logs.putRetentionPolicy(r -> r.logGroupName("app").retentionInDays(5));
+        given.lab.advance("15d");
+        assertEquals((2 + 5) * 3 * 1026, byteDays(from, given.lab.now()), 1);
+        assertEquals(0, byteDays(from.plus(6, ChronoUnit.DAYS), given.lab.now()), 0.01);
+    }
+
+    @Test
+    void anInterfaceEndpointIsChargedForWhatItProcessesAndNobodyForItsWayBetweenZones() {
+        GivenDisk disk = GivenDisk.in(given);
+        var machine = given.instance(disk.instance);
+        String far = given.ec2.describeSubnets().subnets().stream()
+                .filter(one ->
+                        !one.availabilityZone().equals(machine.placement().availabilityZone()))
+                .findFirst()
+                .orElseThrow()
+                .subnetId();
+        String group = given.ec2
+                .createSecurityGroup(
+                        r -> r.groupName("endpoint").description("endpoint").vpcId(machine.vpcId()))
+                .groupId();
+        given.ec2.authorizeSecurityGroupIngress(r ->
+                r.groupId(group).ipProtocol("tcp").fromPort(443).toPort(443).cidrIp("172.31.0.0/16"));
+        String endpoint = given.ec2
+                .createVpcEndpoint(r -> r.vpcId(machine.vpcId())
+                        .vpcEndpointType("Interface")
+                        .serviceName("com.amazonaws.us-east-1.ec2")
+                        .subnetIds(far)
+                        .securityGroupIds(group)
+                        .privateDnsEnabled(true))
+                .vpcEndpoint()
+                .vpcEndpointId();
+        given.lab.advance("5m");
+        disk.ssh("curl -s https://ec2.us-east-1.amazonaws.com/ -o page; ls -l page");
+        Bill bill = given.lab.bill();
+        double gib = quantity(bill, endpoint, "VpcEndpoint-Bytes").doubleValue();
+        assertTrue(gib * (1L << 30) > 500 && gib * (1L << 30) < 10_000, bill.toString());
+        assertEquals(gib * 0.01, amount(bill, endpoint, "VpcEndpoint-Bytes").doubleValue(), 1e-12);
+        assertAmount("0", quantity(bill, disk.instance, "DataTransfer-Regional"));
+    }
+
     @Test
     void customMetricsCountInTheHoursInWhichTheyArePublished() {
         MetricDatum order =

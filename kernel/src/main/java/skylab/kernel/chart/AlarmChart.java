@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Optional;
 import skylab.kernel.chart.CloudWatchChart.Fill;
 import skylab.kernel.chart.CloudWatchChart.Interval;
-import skylab.kernel.chart.CloudWatchChart.Line;
 import skylab.kernel.chart.CloudWatchChart.Side;
 import skylab.kernel.chart.CloudWatchChart.Threshold;
 import skylab.kernel.chart.CloudWatchChart.Tone;
@@ -57,9 +56,7 @@ final class AlarmChart {
     private static CloudWatchChart metric(CloudWatchClient client, MetricAlarm alarm, Instant from, Instant to) {
         String unit = alarm.unitAsString() != null ? alarm.unitAsString() : unit(client, alarm, from, to);
         CloudWatchChart chart = CloudWatchChart.of(alarm.alarmName(), unit).between(from, to);
-        for (var result : Metrics.all(client, queries(alarm), from, to)) {
-            chart = chart.line(new Line(result.label(), Samples.of(result, null)));
-        }
+        chart = Samples.drawn(chart, Metrics.all(client, queries(alarm), from, to));
         return alarm.threshold() == null ? chart : chart.threshold(threshold(alarm));
     }
 

@@ -24,6 +24,7 @@ final class ChartPainter {
     private static final int MOST_LABEL_ROWS = 3;
     private static final double LEGEND_SHARE = 0.3;
     private static final double TICK_ROOM = 62;
+    private static final double BAND_SAMPLE = 10;
 
     private final CloudWatchChart chart;
     private final Locale locale;
@@ -73,6 +74,9 @@ final class ChartPainter {
             String name = line.side() == Side.RIGHT ? Words.in(locale, "legend.right", line.name()) : line.name();
             entries.add(new Legend.Entry(name, LinePlot.stroke(line, i)));
         }
+        chart.bands()
+                .forEach(band -> entries.add(new Legend.Entry(
+                        Words.in(locale, "legend.band", band.name()), Stroke.of(Palette.BAND, BAND_SAMPLE))));
         chart.thresholds().stream()
                 .filter(threshold -> !threshold.label().isEmpty())
                 .forEach(threshold -> entries.add(new Legend.Entry(threshold.label(), PlotPainter.stroke(threshold))));
@@ -85,7 +89,7 @@ final class ChartPainter {
         PlotPainter inside = new PlotPainter(canvas, chart, plot);
         inside.behind();
         values(canvas);
-        LinePlot.paint(canvas, plot, lines, chart.look().isStacked());
+        LinePlot.paint(canvas, plot, chart.bands(), lines, chart.look().isStacked());
         times(canvas);
         inside.before();
         markers(canvas);

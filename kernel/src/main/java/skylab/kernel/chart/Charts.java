@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import skylab.billing.Bill;
-import skylab.kernel.chart.CloudWatchChart.Line;
 import skylab.lab.Lab;
 import software.amazon.awssdk.services.cloudwatch.model.Datapoint;
 import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataResponse;
@@ -51,17 +50,14 @@ public final class Charts {
         return chart;
     }
 
-    /** A chart of all results of an answer, by their labels. */
+    /** A chart of all results of an answer, by their labels; the two edges of a band with what is between them shaded. */
     public static CloudWatchChart chart(GetMetricDataResponse answer) {
         CloudWatchChart chart = CloudWatchChart.of(
                 titles(answer.metricDataResults().stream()
                         .map(MetricDataResult::label)
                         .toList()),
                 "");
-        for (MetricDataResult result : answer.metricDataResults()) {
-            chart = chart.line(new Line(result.label(), Samples.of(result, null)));
-        }
-        return chart;
+        return Samples.drawn(chart, answer.metricDataResults());
     }
 
     /**

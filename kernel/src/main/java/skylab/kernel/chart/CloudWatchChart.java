@@ -13,6 +13,7 @@ import java.util.Optional;
  *
  * @param title what stands above it
  * @param lines what is drawn; may be empty, and then the chart says that there is no data
+ * @param bands what is drawn below the lines
  * @param intervals shaded, with a label
  * @param markers moments with a label
  * @param thresholds levels with a label
@@ -21,6 +22,7 @@ import java.util.Optional;
 public record CloudWatchChart(
         String title,
         List<Line> lines,
+        List<Band> bands,
         List<Interval> intervals,
         List<Marker> markers,
         List<Threshold> thresholds,
@@ -30,6 +32,7 @@ public record CloudWatchChart(
     /** Takes copies of the lists. */
     public CloudWatchChart {
         lines = List.copyOf(lines);
+        bands = List.copyOf(bands);
         intervals = List.copyOf(intervals);
         markers = List.copyOf(markers);
         thresholds = List.copyOf(thresholds);
@@ -86,6 +89,22 @@ public record CloudWatchChart(
     }
 
     /**
+     * What lies between two curves, such as the values that are expected of a metric.
+     *
+     * @param name for the legend
+     * @param lower its lower edge, in order of time
+     * @param upper its upper edge, at the same times
+     * @param side its axis
+     */
+    public record Band(String name, List<Sample> lower, List<Sample> upper, Side side) {
+        /** Takes copies of the samples. */
+        public Band {
+            lower = List.copyOf(lower);
+            upper = List.copyOf(upper);
+        }
+    }
+
+    /**
      * A point of a line.
      *
      * @param at its time
@@ -136,7 +155,7 @@ public record CloudWatchChart(
 
     /** A chart in UTC without any lines yet. */
     public static CloudWatchChart of(String title, String unit) {
-        return new CloudWatchChart(title, List.of(), List.of(), List.of(), List.of(), Look.of(unit));
+        return new CloudWatchChart(title, List.of(), List.of(), List.of(), List.of(), List.of(), Look.of(unit));
     }
 
     /** The unit of the left axis, e.g. {@code Percent}. */
@@ -161,7 +180,12 @@ public record CloudWatchChart(
 
     /** This chart with one more line. */
     public CloudWatchChart line(Line line) {
-        return new CloudWatchChart(title, plus(lines, line), intervals, markers, thresholds, look);
+        return new CloudWatchChart(title, plus(lines, line), bands, intervals, markers, thresholds, look);
+    }
+
+    /** This chart with one more band. */
+    public CloudWatchChart band(Band band) {
+        return new CloudWatchChart(title, lines, plus(bands, band), intervals, markers, thresholds, look);
     }
 
     /** This chart with an interval shaded. */
@@ -171,12 +195,13 @@ public record CloudWatchChart(
 
     /** This chart with an interval shaded. */
     public CloudWatchChart shade(Interval interval) {
-        return new CloudWatchChart(title, lines, plus(intervals, interval), markers, thresholds, look);
+        return new CloudWatchChart(title, lines, bands, plus(intervals, interval), markers, thresholds, look);
     }
 
     /** This chart with a moment marked. */
     public CloudWatchChart mark(Instant at, String label) {
-        return new CloudWatchChart(title, lines, intervals, plus(markers, new Marker(at, label)), thresholds, look);
+        return new CloudWatchChart(
+                title, lines, bands, intervals, plus(markers, new Marker(at, label)), thresholds, look);
     }
 
     /** This chart with a level drawn. */
@@ -186,12 +211,12 @@ public record CloudWatchChart(
 
     /** This chart with a level drawn. */
     public CloudWatchChart threshold(Threshold threshold) {
-        return new CloudWatchChart(title, lines, intervals, markers, plus(thresholds, threshold), look);
+        return new CloudWatchChart(title, lines, bands, intervals, markers, plus(thresholds, threshold), look);
     }
 
     /** This chart with another title. */
     public CloudWatchChart titled(String changed) {
-        return new CloudWatchChart(changed, lines, intervals, markers, thresholds, look);
+        return new CloudWatchChart(changed, lines, bands, intervals, markers, thresholds, look);
     }
 
     /** This chart with its time axis in a zone. */
@@ -211,7 +236,7 @@ public record CloudWatchChart(
 
     /** This chart with another look. */
     public CloudWatchChart with(Look changed) {
-        return new CloudWatchChart(title, lines, intervals, markers, thresholds, changed);
+        return new CloudWatchChart(title, lines, bands, intervals, markers, thresholds, changed);
     }
 
     /** This chart of a time range, whether there is data in all of it or not. */

@@ -114,7 +114,7 @@ record Figures(String title, View view, List<Figure> figures, Look.Axis axis, in
         Plot plot = new Plot(
                 samples.get(0).at(), samples.get(samples.size() - 1).at(), scale, scale, false, x, y, room, tall);
         Line line = new Line(figure.label(), samples, Side.LEFT, Optional.of(Palette.html(ink(number))));
-        LinePlot.paint(canvas, plot, List.of(line), false);
+        LinePlot.paint(canvas, plot, List.of(), List.of(line), false);
     }
 
     private void gauge(Canvas canvas) {

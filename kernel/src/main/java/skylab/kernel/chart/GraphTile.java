@@ -14,6 +14,7 @@ import skylab.aws.cloudwatch.dashboard.Body;
 import skylab.aws.cloudwatch.dashboard.GraphedMetric;
 import skylab.aws.cloudwatch.dashboard.MetricGraph;
 import skylab.aws.cloudwatch.dashboard.MetricGraph.View;
+import skylab.kernel.chart.CloudWatchChart.Band;
 import skylab.kernel.chart.CloudWatchChart.Fill;
 import skylab.kernel.chart.CloudWatchChart.Interval;
 import skylab.kernel.chart.CloudWatchChart.Line;
@@ -135,12 +136,21 @@ final class GraphTile {
                 .legend(!graph.legend().equals("hidden"))
                 .sized(width, height);
         CloudWatchChart chart = CloudWatchChart.of(graph.title(), "").with(look);
-        for (Found one : found) {
+        for (int i = 0; i < found.size(); i++) {
+            Found one = found.get(i);
             Duration period = Duration.ofSeconds(period(one.metric()));
+            Side side = one.metric().isRight() ? Side.RIGHT : Side.LEFT;
+            if (i + 1 < found.size()
+                    && Metrics.areBand(one.result(), found.get(i + 1).result())) {
+                i++;
+                chart = chart.band(new Band(
+                        one.label(), Samples.of(found.get(i).result(), null), Samples.of(one.result(), null), side));
+                continue;
+            }
             chart = chart.line(new Line(
                     one.label(),
                     Samples.of(one.result(), one.metric().expression().isPresent() ? null : period),
-                    one.metric().isRight() ? Side.RIGHT : Side.LEFT,
+                    side,
                     one.metric().color()));
         }
         for (MetricGraph.Level level : graph.levels()) {

@@ -2,7 +2,9 @@ package skylab.kernel.chart;
 
 import java.awt.Color;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
@@ -11,6 +13,7 @@ import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 import skylab.kernel.chart.Canvas.Stroke;
+import skylab.kernel.chart.CloudWatchChart.Band;
 import skylab.kernel.chart.CloudWatchChart.Line;
 import skylab.kernel.chart.CloudWatchChart.Sample;
 import skylab.kernel.chart.CloudWatchChart.Side;
@@ -28,15 +31,16 @@ final class LinePlot {
     /**
      * Draws lines over time.
      *
+     * @param bands below all lines
      * @param lines from the bottom up
      * @param areAreas whether they are the upper edges of areas
      */
-    static void paint(Canvas canvas, Plot plot, List<Line> lines, boolean areAreas) {
+    static void paint(Canvas canvas, Plot plot, List<Band> bands, List<Line> lines, boolean areAreas) {
         int edge = areAreas ? 0 : EDGE;
-        canvas.chart(of(plot, lines, areAreas, edge), plot.left() - edge, plot.top() - edge);
+        canvas.chart(of(plot, bands, lines, areAreas, edge), plot.left() - edge, plot.top() - edge);
     }
 
-    private static XYChart of(Plot plot, List<Line> lines, boolean areAreas, int edge) {
+    private static XYChart of(Plot plot, List<Band> bands, List<Line> lines, boolean areAreas, int edge) {
         int width = (int) plot.width();
         int height = (int) plot.height();
         XYChart chart = new XYChartBuilder()
@@ -55,6 +59,7 @@ final class LinePlot {
             double value = (scale.top() - scale.bottom()) / height * edge;
             styler.setYAxisMin(side.ordinal(), scale.bottom() - value).setYAxisMax(side.ordinal(), scale.top() + value);
         }
+        bands.forEach(band -> band(chart, plot, band));
         // What lower areas cover of higher ones is theirs.
         for (int i = areAreas ? lines.size() - 1 : 0; i >= 0 && i < lines.size(); i += areAreas ? -1 : 1) {
             line(chart, plot, lines.get(i), i, areAreas);
@@ -91,6 +96,40 @@ final class LinePlot {
                     .setMarkerColor(stroke.color())
                     .setLineStyle(SeriesLines.NONE);
         }
+    }
+
+    private static void band(XYChart chart, Plot plot, Band band) {
+        List<Sample> upper = new ArrayList<>();
+        List<Sample> lower = new ArrayList<>();
+        for (int i = 0; i < band.upper().size(); i++) {
+            Sample high = band.upper().get(i);
+            Sample low = band.lower().get(i);
+            if (high.isPresent() && low.isPresent() && plot.shows(high.at())) {
+                upper.add(plot.clamped(high, band.side()));
+                lower.add(plot.clamped(low, band.side()));
+            } else {
+                area(chart, plot, band, upper, lower);
+                upper.clear();
+                lower.clear();
+            }
+        }
+        area(chart, plot, band, upper, lower);
+    }
+
+    /** A stretch of a band without gaps: along its upper edge and back along the lower one. */
+    private static void area(XYChart chart, Plot plot, Band band, List<Sample> upper, List<Sample> lower) {
+        if (upper.size() < 2) {
+            return;
+        }
+        List<Sample> around = new ArrayList<>(Thinning.of(upper, plot));
+        List<Sample> back = new ArrayList<>(Thinning.of(lower, plot));
+        Collections.reverse(back);
+        around.addAll(back);
+        String name = "band " + chart.getSeriesMap().size();
+        Line edge = new Line(band.name(), List.of(), band.side(), Optional.empty());
+        XYSeries area = series(chart, plot, name, edge, around);
+        area.setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea).setFillColor(Palette.BAND);
+        area.setMarker(SeriesMarkers.NONE).setLineStyle(SeriesLines.NONE);
     }
 
     private static XYSeries series(XYChart chart, Plot plot, String name, Line line, List<Sample> samples) {

@@ -3,9 +3,11 @@ package skylab.kernel.chart;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.Datapoint;
 import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataResponse;
@@ -18,7 +20,7 @@ import software.amazon.awssdk.services.cloudwatch.model.ScanBy;
 final class Metrics {
     private Metrics() {}
 
-    /** All results, with the points of all pages, oldest first; a search may give several of one id. */
+    /** All results, with the points of all pages, oldest first; an expression may give several of one id, a band even of one label. */
     static List<MetricDataResult> all(
             CloudWatchClient client, List<MetricDataQuery> queries, Instant from, Instant to) {
         Map<List<String>, MetricDataResult> all = new LinkedHashMap<>();
@@ -30,9 +32,12 @@ final class Metrics {
                     .endTime(to)
                     .scanBy(ScanBy.TIMESTAMP_ASCENDING)
                     .nextToken(next));
-            answer.metricDataResults()
-                    .forEach(result ->
-                            all.merge(List.of(result.id(), String.valueOf(result.label())), result, Metrics::joined));
+            Map<List<String>, Integer> found = new HashMap<>();
+            for (MetricDataResult result : answer.metricDataResults()) {
+                List<String> name = List.of(result.id(), String.valueOf(result.label()));
+                String number = String.valueOf(found.merge(name, 1, Integer::sum));
+                all.merge(List.of(name.get(0), name.get(1), number), result, Metrics::joined);
+            }
             token = answer.nextToken();
         } while (token != null);
         return List.copyOf(all.values());
@@ -66,6 +71,16 @@ final class Metrics {
                 .map(Datapoint::unitAsString)
                 .filter(unit -> !unit.equals("None"))
                 .orElse("");
+    }
+
+    /**
+     * Whether two results that follow each other are the upper and the lower edge of a band: it alone gives two of one name
+     * at the same times.
+     */
+    static boolean areBand(MetricDataResult upper, MetricDataResult lower) {
+        return Objects.equals(upper.id(), lower.id())
+                && Objects.equals(upper.label(), lower.label())
+                && upper.timestamps().equals(lower.timestamps());
     }
 
     private static MetricDataResult joined(MetricDataResult first, MetricDataResult second) {

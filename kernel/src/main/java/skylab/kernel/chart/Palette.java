@@ -20,6 +20,7 @@ final class Palette {
     static final Color ALERT = new Color(0xb3001b);
     static final Color GOOD = new Color(0x1b7742);
     static final Color UNKNOWN = new Color(0x5f6b7a);
+    static final Color BAND = new Color(0x5f, 0x6b, 0x7a, 0x40);
     static final double LINE_WIDTH = 1.8;
 
     private static final Color CLEAR = new Color(255, 255, 255, 0);

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import skylab.kernel.chart.CloudWatchChart.Band;
 import skylab.kernel.chart.CloudWatchChart.Line;
 import skylab.kernel.chart.CloudWatchChart.Sample;
 import skylab.kernel.chart.CloudWatchChart.Side;
@@ -43,8 +45,11 @@ record Plot(
     static Plot of(CloudWatchChart chart, List<Line> lines, double left, double top, double width, double height) {
         Look.Range range = chart.look().range().orElseGet(() -> range(chart));
         int steps = (int) Math.max(2, Math.min(5, height / STEP_HEIGHT));
-        boolean isEmpty =
-                lines.stream().flatMap(line -> line.samples().stream()).noneMatch(Sample::isPresent);
+        boolean isEmpty = Stream.concat(
+                        lines.stream().map(Line::samples),
+                        chart.bands().stream().map(Band::upper))
+                .flatMap(List::stream)
+                .noneMatch(Sample::isPresent);
         return new Plot(
                 range.from(),
                 range.to(),
@@ -85,6 +90,12 @@ record Plot(
         return left + width;
     }
 
+    /** A point, or the one at the edge of the plot above or below it. */
+    Sample clamped(Sample sample, Side side) {
+        Scale scale = scale(side);
+        return new Sample(sample.at(), Math.max(scale.bottom(), Math.min(scale.top(), sample.value())));
+    }
+
     boolean shows(Instant at) {
         return !at.isBefore(from) && !at.isAfter(to);
     }
@@ -92,6 +103,7 @@ record Plot(
     private static Look.Range range(CloudWatchChart chart) {
         List<Instant> times = new ArrayList<>();
         chart.lines().forEach(line -> line.samples().forEach(sample -> times.add(sample.at())));
+        chart.bands().forEach(band -> band.upper().forEach(sample -> times.add(sample.at())));
         chart.intervals().forEach(interval -> times.addAll(List.of(interval.from(), interval.to())));
         chart.markers().forEach(marker -> times.add(marker.at()));
         Instant first = times.stream().min(Instant::compareTo).orElse(Instant.EPOCH);
@@ -111,6 +123,12 @@ record Plot(
                     least = Math.min(least, sample.value());
                     greatest = Math.max(greatest, sample.value());
                 }
+            }
+        }
+        // A band may go below what there can be of a metric; the axis need not.
+        for (Band band : chart.bands()) {
+            for (Sample sample : band.side() == side ? band.upper() : List.<Sample>of()) {
+                greatest = sample.isPresent() ? Math.max(greatest, sample.value()) : greatest;
             }
         }
         for (Threshold threshold : chart.thresholds()) {

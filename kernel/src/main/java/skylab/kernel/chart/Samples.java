@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import skylab.kernel.chart.CloudWatchChart.Band;
+import skylab.kernel.chart.CloudWatchChart.Line;
 import skylab.kernel.chart.CloudWatchChart.Sample;
+import skylab.kernel.chart.CloudWatchChart.Side;
 import software.amazon.awssdk.services.cloudwatch.model.Datapoint;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataResult;
 
@@ -69,6 +72,22 @@ final class Samples {
             values.put(result.timestamps().get(i), result.values().get(i));
         }
         return withGaps(values, period);
+    }
+
+    /** A chart with results of GetMetricData by their labels: bands, and lines. */
+    static CloudWatchChart drawn(CloudWatchChart chart, List<MetricDataResult> results) {
+        CloudWatchChart drawn = chart;
+        for (int i = 0; i < results.size(); i++) {
+            MetricDataResult result = results.get(i);
+            boolean isBand = i + 1 < results.size() && Metrics.areBand(result, results.get(i + 1));
+            if (isBand) {
+                drawn = drawn.band(new Band(result.label(), of(results.get(i + 1), null), of(result, null), Side.LEFT));
+                i++;
+            } else {
+                drawn = drawn.line(new Line(result.label(), of(result, null)));
+            }
+        }
+        return drawn;
     }
 
     private static List<Sample> withGaps(SortedMap<Instant, Double> values, Duration asked) {

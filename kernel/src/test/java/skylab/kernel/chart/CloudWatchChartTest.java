@@ -323,4 +323,51 @@ class CloudWatchChartTest {
                 .orElseThrow();
         assertEquals(label - 4, plot + highest, 0.11);
     }
+
+    private static CloudWatchChart.Band band(double... edges) {
+        List<Sample> lower = new ArrayList<>();
+        List<Sample> upper = new ArrayList<>();
+        for (int i = 0; i < edges.length / 2; i++) {
+            lower.add(sample(i, edges[2 * i]));
+            upper.add(sample(i, edges[2 * i + 1]));
+        }
+        return new CloudWatchChart.Band("i-1", lower, upper, CloudWatchChart.Side.LEFT);
+    }
+
+    /** What shines through the band at a minute of four and a value of a hundred: red, green and blue. */
+    private static int ground(CloudWatchChart chart, double minute, double value) throws Exception {
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(chart.png()));
+        Plot plot = plot(chart);
+        double x = plot.left() + plot.width() * minute / 4;
+        return image.getRGB((int) (2 * x), (int) (2 * plot.y(value, CloudWatchChart.Side.LEFT))) & 0xffffff;
+    }
+
+    private static Plot plot(CloudWatchChart chart) {
+        // As the painter has it: one row in the legend below.
+        return Plot.of(chart, chart.lines(), 60, 52, 826, chart.height() - 52 - 22 - 18 - 12);
+    }
+
+    @Test
+    void whatIsBetweenTheEdgesOfABandIsShaded() throws Exception {
+        CloudWatchChart chart = chart(50, 50, 50, 50, 50).band(band(20, 90, 20, 90, 20, 90, 20, 90, 20, 90));
+        int white = 0xffffff;
+        assertEquals(white, ground(chart, 1.5, 97));
+        assertNotEquals(white, ground(chart, 1.5, 85));
+        assertEquals(ground(chart, 1.5, 85), ground(chart, 2.5, 27));
+        assertEquals(white, ground(chart, 1.5, 13));
+        assertTrue(chart.svg().contains("i-1 (expected)"));
+        assertTrue(chart.svg(Locale.KOREAN).contains("i-1 (예상 범위)"));
+    }
+
+    @Test
+    void aBandHasGapsAndEndsAtTheEdgeOfThePlot() throws Exception {
+        CloudWatchChart gap =
+                chart(50, 50, 50, 50, 50).band(band(20, 90, 20, 90, Double.NaN, Double.NaN, 20, 90, 20, 90));
+        assertNotEquals(0xffffff, ground(gap, 0.5, 85));
+        assertEquals(0xffffff, ground(gap, 2, 85));
+        assertNotEquals(0xffffff, ground(gap, 3.5, 85));
+        CloudWatchChart below = chart(50, 50, 50, 50, 50).band(band(-40, 90, -40, 90, -40, 90, -40, 90, -40, 90));
+        assertEquals(0, plot(below).leftScale().bottom());
+        assertNotEquals(0xffffff, ground(below, 1.5, 3));
+    }
 }

@@ -19,6 +19,7 @@ import skylab.lab.LabOptions;
 import software.amazon.awssdk.services.cloudwatch.model.AlarmHistoryItem;
 import software.amazon.awssdk.services.cloudwatch.model.ComparisonOperator;
 import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
+import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDatum;
 import software.amazon.awssdk.services.cloudwatch.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.cloudwatch.model.StateValue;
@@ -121,6 +122,61 @@ class CloudWatchConsoleTest {
                 chart.lines().get(0).samples().stream()
                         .filter(CloudWatchChart.Sample::isPresent)
                         .count());
+    }
+
+    @Test
+    void anAlarmOnABandIsItsMetricOverWhatIsExpected() {
+        Lab lab = Lab.open(LabOptions.seed(5));
+        MetricDataQuery orders = MetricDataQuery.builder()
+                .id("m1")
+                .returnData(true)
+                .metricStat(of -> of.period(3600).stat("Average").metric(m -> m.namespace("Shop")
+                        .metricName("Orders")))
+                .build();
+        MetricDataQuery band = MetricDataQuery.builder()
+                .id("ad1")
+                .returnData(true)
+                .expression("ANOMALY_DETECTION_BAND(m1, 2)")
+                .build();
+        for (int hour = 0; hour < 50; hour++) {
+            double count = 20 + hour % 3;
+            lab.cloudwatch().putMetricData(r -> r.namespace("Shop")
+                    .metricData(MetricDatum.builder()
+                            .metricName("Orders")
+                            .value(count)
+                            .build()));
+            lab.advance("1h");
+        }
+        lab.cloudwatch().putMetricAlarm(r -> r.alarmName("orders")
+                .evaluationPeriods(1)
+                .comparisonOperator("GreaterThanUpperThreshold")
+                .thresholdMetricId("ad1")
+                .metrics(orders, band));
+        CloudWatchConsole console = new CloudWatchConsole(lab::cloudwatch, region -> null, lab.region(), lab.now());
+        CloudWatchChart answered = Charts.chart(lab.cloudwatch().getMetricData(r -> r.metricDataQueries(orders, band)
+                .startTime(lab.now().minus(Duration.ofHours(12)))
+                .endTime(lab.now())));
+        lab.cloudwatch().putDashboard(r -> r.dashboardName("shop")
+                .dashboardBody("{\"start\":\"-PT12H\",\"widgets\":[{\"type\":\"metric\",\"properties\":{\"region\":"
+                        + "\"us-east-1\",\"period\":3600,\"metrics\":[[\"Shop\",\"Orders\",{\"id\":\"m1\"}],"
+                        + "[{\"expression\":\"ANOMALY_DETECTION_BAND(m1)\",\"id\":\"ad1\"}]]}}]}"));
+        DashboardView.Drawn tile =
+                (DashboardView.Drawn) console.dashboard("shop").tiles().get(0).content();
+        for (CloudWatchChart chart :
+                List.of(console.alarm("orders", Duration.ofHours(12)), answered, (CloudWatchChart) tile.drawing())) {
+            assertEquals(
+                    List.of("Orders"),
+                    chart.lines().stream().map(CloudWatchChart.Line::name).toList());
+            CloudWatchChart.Band expected = chart.bands().get(0);
+            assertEquals(1, chart.bands().size());
+            assertTrue(expected.upper().size() > 10);
+            for (int i = 0; i < expected.upper().size(); i++) {
+                assertEquals(
+                        expected.upper().get(i).at(), expected.lower().get(i).at());
+                assertTrue(expected.upper().get(i).value() > 21);
+                assertTrue(expected.lower().get(i).value() < 21);
+            }
+        }
     }
 
     @Test

@@ -79,7 +79,7 @@ final class InstanceCharging implements Charging<Instance> {
         }
         return launch.spot() == null
                 ? hours
-                : Prices.spot(tx.world().seed(), scope.region(), launch.zone(), instance.type(), tx.now())
+                : Prices.spot(tx.world(), scope, launch.zone(), instance.type(), tx.now())
                         .map(hours::at)
                         .orElse(hours);
     }

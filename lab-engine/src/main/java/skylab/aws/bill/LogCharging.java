@@ -11,7 +11,7 @@ import skylab.world.Kind;
 import skylab.world.Scope;
 import skylab.world.Transaction;
 
-/** What is billed of log groups: the bytes they take in (CloudWatch pricing page, "Logs"). */
+/** What is billed of log groups: the bytes they take in, and those they keep (CloudWatch pricing page, "Logs"). */
 final class LogCharging implements Charging<LogGroup> {
     @Override
     public Kind<LogGroup> kind() {
@@ -20,18 +20,21 @@ final class LogCharging implements Charging<LogGroup> {
 
     @Override
     public void changed(Transaction tx, Scope scope, String id, LogGroup before, LogGroup after) {
-        if (before == null || after == null || before.taken() == after.taken()) {
-            return;
-        }
-        long bytes = 0;
-        for (LogStream stream : after.streams().values()) {
-            if (stream != before.streams().get(stream.name())) {
-                bytes += taken(stream, before.taken(), after.taken() - before.taken());
-            }
-        }
+        long bytes = before == null || after == null ? 0 : taken(before, after);
         if (bytes > 0) {
             Ledger.count(tx, scope, Entry.of(id, "DataProcessing-Bytes", Gib.of(bytes)));
         }
+        LogStorage.changed(tx, scope, before, after, bytes);
+    }
+
+    private static long taken(LogGroup before, LogGroup after) {
+        long bytes = 0;
+        for (LogStream stream : after.streams().values()) {
+            if (before.taken() != after.taken() && stream != before.streams().get(stream.name())) {
+                bytes += taken(stream, before.taken(), after.taken() - before.taken());
+            }
+        }
+        return bytes;
     }
 
     /** Bytes of the events that came in after the group had taken so many; most of them are the latest. */

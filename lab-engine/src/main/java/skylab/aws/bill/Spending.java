@@ -54,6 +54,7 @@ public final class Spending {
         scopes(world, account, Traffic.TRAFFIC).forEach(scope -> counted.addAll(DataTransfer.of(world, scope)));
         scopes(world, account, CustomMetric.CUSTOM_METRICS)
                 .forEach(scope -> counted.addAll(PublishedMetrics.of(world, scope)));
+        scopes(world, account, LogStorage.kind()).forEach(scope -> counted.addAll(LogStorage.of(world, scope)));
         return Ledger.books(world, account).with(counted);
     }
 

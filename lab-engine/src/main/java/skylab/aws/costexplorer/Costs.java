@@ -48,7 +48,7 @@ final class Costs {
 
     /** GetCostAndUsage. */
     static GetCostAndUsageResponse costAndUsage(Call call, GetCostAndUsageRequest request) {
-        Periods all = Periods.of(request.timePeriod());
+        Periods all = Periods.of(request.timePeriod()).known(call.tx().now());
         List<String> metrics = metrics(request.metrics());
         List<Function<Line, String>> groups = groups(call, request.groupBy());
         Predicate<Line> filter =

@@ -17,6 +17,9 @@ import software.amazon.awssdk.services.costexplorer.model.GetCostForecastRespons
 
 /** What will be charged if everything that is in use goes on. AWS guesses it from the past instead. */
 final class Forecasts {
+    /** Cost Explorer API reference, "GetCostForecast". */
+    private static final int MOST_MONTHS = 18;
+
     private Forecasts() {}
 
     /** GetCostForecast. */
@@ -26,6 +29,10 @@ final class Forecasts {
         LocalDate today = books.now().atOffset(ZoneOffset.UTC).toLocalDate();
         if (all.from().isBefore(today)) {
             throw Periods.invalid("Start date must be today or later: today is " + today);
+        }
+        if (all.to().isAfter(today.plusMonths(MOST_MONTHS))) {
+            throw Periods.invalid(
+                    "End date is too far in the future: forecasts are of the next " + MOST_MONTHS + " months at most");
         }
         if (request.metricAsString() == null || request.metricAsString().endsWith("QUANTITY")) {
             throw Periods.invalid("Metric is invalid; it is a cost, such as UNBLENDED_COST");

@@ -16,6 +16,8 @@ import software.amazon.awssdk.services.costexplorer.model.DateInterval;
  * @param to the day after its last
  */
 record Periods(LocalDate from, LocalDate to) {
+    /** Cost Management guide, "Configuring multi-year and granular data". */
+    private static final int MOST_MONTHS = 38;
 
     /**
      * What was asked for.
@@ -33,6 +35,23 @@ record Periods(LocalDate from, LocalDate to) {
             throw invalid("Start date (and hour) should be before end date (and hour)");
         }
         return new Periods(from, to);
+    }
+
+    /**
+     * This, if there can be costs of it.
+     *
+     * @param now the present
+     * @throws AwsError {@code ValidationException} if it reaches too far into the future or the past
+     */
+    Periods known(Instant now) {
+        LocalDate month = now.atOffset(ZoneOffset.UTC).toLocalDate().withDayOfMonth(1);
+        if (to.isAfter(month.plusMonths(1))) {
+            throw invalid("end date past the beginning of next month");
+        }
+        if (from.isBefore(month.minusMonths(MOST_MONTHS))) {
+            throw invalid("start date is too old: there are costs of the past " + MOST_MONTHS + " months at most");
+        }
+        return this;
     }
 
     static AwsError invalid(String message) {

@@ -57,7 +57,10 @@ final class Courses {
 
     private void machine(NetworkInterface eni) {
         if (eni != null) {
+            boolean leadsToService = eni.use().type().equals("vpc_endpoint");
+            isService |= leadsToService;
             stop(new Stop(Sort.MACHINE, eni.machine() == null ? eni.id() : eni.machine(), zone(eni.subnet())));
+            isService = leadsToService;
         }
     }
 

@@ -33,7 +33,7 @@ public record Traffic(String resource, Way way, String zone, String peer, Instan
         PUBLIC_ADDRESS,
         /** To hosts of the Internet. */
         INTERNET,
-        /** To a service of AWS through a gateway endpoint. */
+        /** To a service of AWS through a gateway endpoint, or between an interface endpoint and who uses it. */
         ENDPOINT,
         /** To another region of AWS; the peer is that region. */
         OTHER_REGION,

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.pcollections.PSortedSet;
 import org.pcollections.TreePSet;
+import skylab.aws.cloudwatch.metric.Models;
 import skylab.world.Event;
 import skylab.world.Kind;
 import skylab.world.Scope;
@@ -26,7 +27,15 @@ record Check(long generation, Instant due, Instant evaluated, int reach) {
     private static final Kind<Watchers> WATCHERS = new Kind<>("alarm-watchers", "");
 
     /** How far ahead is looked, the first, the second, ... time after something has happened. */
-    private static final Duration[] REACHES = {Duration.ofHours(1), Duration.ofDays(1), Duration.ofDays(30)};
+    private static final Duration[] REACHES = {
+        Duration.ofMinutes(5),
+        Duration.ofMinutes(15),
+        Duration.ofHours(1),
+        Duration.ofHours(6),
+        Duration.ofDays(1),
+        Duration.ofDays(7),
+        Duration.ofDays(30)
+    };
 
     /** The alarms that a thing's doings may concern, by the thing. */
     private record Watchers(PSortedSet<String> alarms) {}
@@ -54,6 +63,7 @@ record Check(long generation, Instant due, Instant evaluated, int reach) {
                 }
             }));
             tx.update(scope, CHECKS, alarm.name(), check -> check.entered(null));
+            Training.forget(tx, scope, alarm.name());
         }
     }
 
@@ -62,6 +72,12 @@ record Check(long generation, Instant due, Instant evaluated, int reach) {
         watchers(tx, scope, subject)
                 .ifPresent(watchers -> watchers.alarms.forEach(name -> tx.find(scope, ALARMS, name)
                         .ifPresent(alarm -> soon(tx, scope, alarm, (MetricWatch) alarm.watch()))));
+    }
+
+    /** Data of days that are over has changed, or what may be learnt of it. */
+    static void unlearn(Transaction tx, Scope scope, String subject) {
+        watchers(tx, scope, subject)
+                .ifPresent(watchers -> watchers.alarms.forEach(name -> Training.forget(tx, scope, name)));
     }
 
     /** The alarm is looked at when it is evaluated next. */
@@ -103,7 +119,8 @@ record Check(long generation, Instant due, Instant evaluated, int reach) {
             MetricWatch watch = (MetricWatch) alarm.watch();
             int reach = check.reach;
             tx.put(scope, CHECKS, name, new Check(generation, null, tx.now(), 0));
-            Evaluation evaluation = Evaluation.at(watch, Reading.of(tx, scope, watch), tx.now());
+            Models models = Training.models(tx, scope, name);
+            Evaluation evaluation = Evaluation.at(watch, Reading.of(tx, scope, watch, models), tx.now());
             AlarmState state = evaluation.verdict().after(alarm.state().value());
             if (state != alarm.state().value()) {
                 reach = 0;
@@ -113,21 +130,29 @@ record Check(long generation, Instant due, Instant evaluated, int reach) {
             if (tx.find(scope, CHECKS, name)
                     .filter(after -> after.generation == generation)
                     .isPresent()) {
-                foresee(tx, alarm, watch, state, reach);
+                foresee(tx, alarm, watch, models, state, reach);
+                Training.keep(tx, scope, name, models);
             }
         }
 
-        private void foresee(Transaction tx, Alarm alarm, MetricWatch watch, AlarmState state, int reach) {
+        private void foresee(
+                Transaction tx, Alarm alarm, MetricWatch watch, Models models, AlarmState state, int reach) {
             Lookahead ahead = new Lookahead(
                     watch,
-                    Reading.of(tx, scope, watch),
+                    Reading.of(tx, scope, watch, models),
                     state,
                     Beat.of(tx.world().seed(), alarm, watch));
             if (ahead.isStill(tx.now())) {
                 return;
             }
             Instant horizon = ahead.beat().after(tx.now().plus(REACHES[reach]));
-            Instant next = ahead.change(tx.now(), horizon).orElse(horizon);
+            Instant end = horizon;
+            if (watch.hasBand() && horizon.isAfter(Models.replaced(tx.now()))) {
+                // What is normal tomorrow is learnt tomorrow.
+                end = Models.replaced(tx.now());
+                horizon = ahead.beat().after(end);
+            }
+            Instant next = ahead.change(tx.now(), end).orElse(horizon);
             int further = Math.min(reach + 1, REACHES.length - 1);
             enter(tx, scope, name, new Check(generation, null, tx.now(), further), next);
         }

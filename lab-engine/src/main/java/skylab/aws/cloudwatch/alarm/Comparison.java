@@ -2,6 +2,7 @@ package skylab.aws.cloudwatch.alarm;
 
 import java.util.Arrays;
 import java.util.Optional;
+import skylab.telemetry.Bounds;
 
 /** How an alarm compares with its threshold. Those with bands compare with an expression's two curves. */
 enum Comparison {
@@ -56,5 +57,26 @@ enum Comparison {
             case BELOW_BAND -> value < lower;
             case ABOVE_BAND -> value > upper;
         };
+    }
+
+    /**
+     * Whether all values that there can be breach, or none; empty if either is possible.
+     *
+     * @param lower what is certain of the threshold, or of the band's lower edge
+     * @param upper what is certain of the threshold, or of the band's upper edge
+     */
+    Optional<Boolean> certain(Bounds value, Bounds lower, Bounds upper) {
+        if (!breaches(value.least(), lower.greatest(), upper.least())
+                && !breaches(value.greatest(), lower.greatest(), upper.least())) {
+            return Optional.of(false);
+        }
+        boolean all =
+                switch (this) {
+                    case GREATER_OR_EQUAL, GREATER, ABOVE_BAND ->
+                        breaches(value.least(), lower.least(), upper.greatest());
+                    case LESS, LESS_OR_EQUAL, BELOW_BAND -> breaches(value.greatest(), lower.least(), upper.greatest());
+                    case OUTSIDE_BAND -> value.greatest() < lower.least() || value.least() > upper.greatest();
+                };
+        return all ? Optional.of(true) : Optional.empty();
     }
 }

@@ -34,12 +34,12 @@ record Lookahead(MetricWatch watch, Reading reading, AlarmState state, Beat beat
 
     private long first(long from, long to) {
         Interruption.check();
+        if (from == to) {
+            return keeps(Evaluation.at(watch, reading, beat.moment(from)).verdict()) ? -1 : from;
+        }
         Optional<Verdict> verdict = certain(beat.moment(from), beat.moment(to));
         if (verdict.isPresent()) {
             return keeps(verdict.get()) ? -1 : from;
-        }
-        if (from == to) {
-            return keeps(Evaluation.at(watch, reading, beat.moment(from)).verdict()) ? -1 : from;
         }
         long middle = (from + to) / 2;
         long found = first(from, middle);
@@ -50,11 +50,11 @@ record Lookahead(MetricWatch watch, Reading reading, AlarmState state, Beat beat
     private Optional<Verdict> certain(Instant from, Instant to) {
         long period = watch.source().period();
         Instant oldest = from.minusSeconds(beat.cadence() + watch.range() * period);
-        return reading.bounds(oldest, to).flatMap(bounds -> verdict(bounds, period));
+        return reading.outlook(oldest, to).flatMap(outlook -> verdict(outlook, period));
     }
 
-    private Optional<Verdict> verdict(Bounds bounds, long period) {
-        if (bounds.isNothing()) {
+    private Optional<Verdict> verdict(Reading.Outlook outlook, long period) {
+        if (outlook.isNothing()) {
             return Optional.of(
                     switch (watch.missing()) {
                         case MISSING -> Verdict.INSUFFICIENT_DATA;
@@ -64,19 +64,13 @@ record Lookahead(MetricWatch watch, Reading reading, AlarmState state, Beat beat
                     });
         }
         // The newest periods may not be published yet; the rest of the range must hold enough points.
-        double unpublished = Math.ceil((bounds.spacing() + bounds.delay()) / period) - 1;
-        if (period < bounds.spacing() || unpublished > Verdict.FURTHER_BACK || "ignore".equals(watch.lowSamples())) {
+        Bounds value = outlook.value();
+        double unpublished = Math.ceil((value.spacing() + value.delay()) / period) - 1;
+        if (period < value.spacing() || unpublished > Verdict.FURTHER_BACK || "ignore".equals(watch.lowSamples())) {
             return Optional.empty();
         }
-        boolean low = breaches(bounds.least());
-        boolean high = breaches(bounds.greatest());
-        if (low && high) {
-            return Optional.of(Verdict.ALARM);
-        }
-        return low || high ? Optional.empty() : Optional.of(Verdict.OK);
-    }
-
-    private boolean breaches(double value) {
-        return watch.comparison().breaches(value, watch.threshold(), watch.threshold());
+        return watch.comparison()
+                .certain(value, outlook.lower(), outlook.upper())
+                .map(breaching -> breaching ? Verdict.ALARM : Verdict.OK);
     }
 }

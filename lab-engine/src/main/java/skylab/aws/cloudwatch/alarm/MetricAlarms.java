@@ -9,6 +9,7 @@ import org.pcollections.TreePVector;
 import skylab.aws.AwsError;
 import skylab.aws.Call;
 import skylab.aws.cloudwatch.metric.Dimensions;
+import skylab.aws.cloudwatch.metric.Models;
 import skylab.aws.cloudwatch.metric.Queries;
 import skylab.telemetry.MetricId;
 import skylab.telemetry.Statistic;
@@ -45,7 +46,7 @@ final class MetricAlarms {
                 request.insufficientDataActions());
         checkDeeds(watch, settings);
         // The machine that is watched is looked at from now on; see Check.soon.
-        Reading.of(call.tx(), call.scope(), watch);
+        Reading.of(call.tx(), call.scope(), watch, new Models());
         AlarmChanges.put(call, name, settings, watch, AlarmChanges.tags(request.tags()));
         return PutMetricAlarmResponse.builder().build();
     }

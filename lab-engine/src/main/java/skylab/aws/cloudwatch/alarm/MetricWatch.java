@@ -6,6 +6,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.pcollections.PVector;
 import skylab.aws.cloudwatch.metric.Dimensions;
+import skylab.aws.cloudwatch.metric.Queries;
 import skylab.telemetry.MetricId;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
 
@@ -115,6 +116,11 @@ public record MetricWatch(
     /** The id of the query that is the threshold, or null. */
     String band() {
         return source instanceof Several several ? several.band : null;
+    }
+
+    /** Whether anything that it reads is a band, or made of one. */
+    boolean hasBand() {
+        return Queries.hasBand(queries());
     }
 
     /** The queries; none if it is a single metric. */

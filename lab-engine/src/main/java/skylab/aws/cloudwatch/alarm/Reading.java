@@ -9,6 +9,7 @@ import skylab.aws.cloudwatch.metric.Catalog;
 import skylab.aws.cloudwatch.metric.Dimensions;
 import skylab.aws.cloudwatch.metric.Models;
 import skylab.aws.cloudwatch.metric.Queries;
+import skylab.aws.cloudwatch.metric.QueryOutlook;
 import skylab.aws.cloudwatch.metric.TimeSeries;
 import skylab.telemetry.Bounds;
 import skylab.telemetry.MetricId;
@@ -39,11 +40,34 @@ interface Reading {
      */
     List<Sample> samples(Instant from, Instant to, Instant now);
 
-    /** What is certain of all values of the periods in a span, without looking at them; empty if nothing is. */
-    Optional<Bounds> bounds(Instant from, Instant to);
+    /**
+     * What is certain of all values of the periods in a span.
+     *
+     * @param value the statistics, or the expression's values
+     * @param lower the threshold, or the band's lower edge
+     * @param upper the threshold, or the band's upper edge
+     */
+    record Outlook(Bounds value, Bounds lower, Bounds upper) {
+        static Outlook of(Bounds value, double threshold) {
+            Bounds level = value.between(threshold, threshold);
+            return new Outlook(value, level, level);
+        }
 
-    /** What an alarm reads. */
-    static Reading of(Transaction tx, Scope scope, MetricWatch watch) {
+        /** Whether there is nothing to compare in any period. */
+        boolean isNothing() {
+            return value.isNothing() || lower.isNothing() || upper.isNothing();
+        }
+    }
+
+    /** What is certain of all values of the periods in a span, without looking at them; empty if nothing is. */
+    Optional<Outlook> outlook(Instant from, Instant to);
+
+    /**
+     * What an alarm reads.
+     *
+     * @param models what was learnt so far of its bands
+     */
+    static Reading of(Transaction tx, Scope scope, MetricWatch watch, Models models) {
         if (watch.source() instanceof MetricWatch.One one) {
             return of(tx, scope, one.id(), one.statistic(), one.period(), one.unit(), watch.threshold());
         }
@@ -53,11 +77,11 @@ interface Reading {
                 .findFirst()
                 .orElseThrow();
         if (several.band() != null) {
-            return new OfBand(tx, scope, several, new Models());
+            return new OfBand(tx, scope, several, models);
         }
         MetricStat stat = compared.metricStat();
         return stat == null
-                ? new OfExpression(tx, scope, several, watch.threshold(), new Models())
+                ? new OfExpression(tx, scope, several, watch.threshold(), models)
                 : of(
                         tx,
                         scope,
@@ -97,10 +121,11 @@ interface Reading {
         }
 
         @Override
-        public Optional<Bounds> bounds(Instant from, Instant to) {
-            return series.isEmpty()
+        public Optional<Outlook> outlook(Instant from, Instant to) {
+            Optional<Bounds> bounds = series.isEmpty()
                     ? Optional.of(Bounds.NOTHING)
                     : series.get().bounds(from, to).flatMap(all -> all.of(statistic, period));
+            return bounds.map(value -> Outlook.of(value, threshold));
         }
     }
 
@@ -118,8 +143,10 @@ interface Reading {
         }
 
         @Override
-        public Optional<Bounds> bounds(Instant from, Instant to) {
-            return Optional.empty();
+        public Optional<Outlook> outlook(Instant from, Instant to) {
+            return new QueryOutlook(tx, scope, several.queries(), from, to, models)
+                    .of(several.compared())
+                    .map(value -> Outlook.of(value, threshold));
         }
     }
 
@@ -145,8 +172,10 @@ interface Reading {
         }
 
         @Override
-        public Optional<Bounds> bounds(Instant from, Instant to) {
-            return Optional.empty();
+        public Optional<Outlook> outlook(Instant from, Instant to) {
+            QueryOutlook outlook = new QueryOutlook(tx, scope, several.queries(), from, to, models);
+            return outlook.of(several.compared()).flatMap(value -> outlook.edges(several.band())
+                    .map(edges -> new Outlook(value, edges.get(1), edges.get(0))));
         }
     }
 }

@@ -7,8 +7,10 @@
  * so the future can be asked like the past; where the bounds of a metric say that it cannot cross the threshold, whole
  * years are passed over in one step. When a fact changes that the metric follows from (a machine does something else,
  * data is put), {@link skylab.aws.cloudwatch.alarm.AlarmWatcher} voids what was foreseen and the alarm looks again at its
- * next turn. How far ahead is looked grows from an hour to a month while nothing happens, so that changing facts do not
- * make much work void.
+ * next turn. How far ahead is looked grows from minutes to a month while nothing happens, so that changing facts do not
+ * make much work void. What is certain of expressions and bands follows from that of their metrics by interval arithmetic
+ * ({@link skylab.aws.cloudwatch.math.Outlook}). A band's model is trained once a day, as CloudWatch does it, and what a day
+ * has taught is kept with the alarm.
  *
  * <p>So states change and actions happen at their own virtual time, as entries of the agenda, whoever looks and in however
  * many steps time passes.

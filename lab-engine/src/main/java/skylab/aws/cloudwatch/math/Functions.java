@@ -124,10 +124,10 @@ final class Functions {
             throw new ExpressionException(
                     "The second argument of ANOMALY_DETECTION_BAND must be a number greater than 0.");
         }
-        Normal normal = evaluator.inputs().normal(id.name());
+        java.util.function.Function<Instant, Normal> normal = evaluator.inputs().normal(id.name());
         List<Instant> grid = evaluator.inputs().grid(curve.period());
         return new Curves(List.of(
-                Times.at(curve, grid, at -> normal.expected(at) + deviations * normal.deviation(at)),
-                Times.at(curve, grid, at -> normal.expected(at) - deviations * normal.deviation(at))));
+                Times.at(curve, grid, at -> normal.apply(at).edge(at, deviations)),
+                Times.at(curve, grid, at -> normal.apply(at).edge(at, -deviations))));
     }
 }

@@ -2,6 +2,7 @@ package skylab.aws.cloudwatch.math;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import skylab.aws.cloudwatch.math.search.Search;
 
 /** Where an expression's curves come from. */
@@ -29,11 +30,11 @@ public interface Inputs {
     List<Curve> search(Search search, String statistic, long period);
 
     /**
-     * What is normal for a query, learnt from what it was like before the range.
+     * What is normal for a query at any moment, learnt from what it was like on the days before.
      *
      * @throws ExpressionException if the query is itself made of bands
      */
-    Normal normal(String id);
+    Function<Instant, Normal> normal(String id);
 
     /** The period of curves that have none of their own, in seconds. */
     long period();

@@ -1,10 +1,9 @@
 package skylab.aws.cloudwatch.math;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
-import java.util.NavigableMap;
-import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
-import org.apache.commons.math3.stat.regression.SimpleRegression;
+import java.util.TreeMap;
 
 /**
  * What is normal for a metric, learnt from its past: a trend, and around it for each hour of the week how much higher or
@@ -17,60 +16,81 @@ public final class Normal {
     private static final int WEEK = 7 * DAY;
     private static final int ENOUGH = 10;
 
-    private final SimpleRegression trend = new SimpleRegression();
-    private final SummaryStatistics[] week = new SummaryStatistics[WEEK];
-    private final SummaryStatistics[] day = new SummaryStatistics[DAY];
-    private final SummaryStatistics all = new SummaryStatistics();
+    private final Moments[] week = new Moments[WEEK];
+    private final Moments[] day = new Moments[DAY];
+    private final Moments all;
+    private final double slope;
 
-    private Normal() {}
-
-    /** Learns from the values of a past, by time. */
-    public static Normal of(NavigableMap<Instant, Double> past) {
-        Normal normal = new Normal();
-        past.forEach((at, value) -> normal.trend.addData(at.getEpochSecond(), value));
-        for (Map.Entry<Instant, Double> point : past.entrySet()) {
-            double rest = point.getValue() - normal.trend(point.getKey());
-            add(normal.week, hour(point.getKey(), WEEK), rest);
-            add(normal.day, hour(point.getKey(), DAY), rest);
-            normal.all.addValue(rest);
-        }
-        return normal;
+    private Normal(Map<Long, Lesson> days) {
+        Arrays.fill(week, Moments.NONE);
+        Arrays.fill(day, Moments.NONE);
+        days.forEach((number, lesson) -> {
+            for (int hour = 0; hour < DAY; hour++) {
+                Moments one = lesson.hours().get(hour);
+                int ofWeek = (int) Math.floorMod(number * DAY + hour, (long) WEEK);
+                week[ofWeek] = week[ofWeek].plus(one);
+                day[hour] = day[hour].plus(one);
+            }
+        });
+        this.all = Arrays.stream(day).reduce(Moments.NONE, Moments::plus);
+        // A line through less than a week would take the time of day for a trend.
+        boolean isTrend = all.count() > 1 && Math.sqrt(all.times() / all.count()) > WEEK * HOUR / Math.sqrt(12);
+        this.slope = isTrend ? all.both() / all.times() : 0;
     }
 
-    private static void add(SummaryStatistics[] slots, int slot, double value) {
-        if (slots[slot] == null) {
-            slots[slot] = new SummaryStatistics();
-        }
-        slots[slot].addValue(value);
+    /**
+     * Learns.
+     *
+     * @param days what each day of the past teaches, by days since 1970
+     */
+    public static Normal of(Map<Long, Lesson> days) {
+        return new Normal(new TreeMap<>(days));
     }
 
     private static int hour(Instant at, int hours) {
         return (int) Math.floorMod(Math.floorDiv(at.getEpochSecond(), (long) HOUR), (long) hours);
     }
 
-    // A line through less than a week would take the time of day for a trend.
-    private double trend(Instant at) {
-        boolean known =
-                trend.getN() > 1 && Math.sqrt(trend.getXSumSquares() / trend.getN()) > WEEK * HOUR / Math.sqrt(12);
-        return known ? trend.predict(at.getEpochSecond()) : 0;
-    }
-
-    private SummaryStatistics slot(Instant at) {
-        SummaryStatistics ofWeek = week[hour(at, WEEK)];
-        SummaryStatistics ofDay = day[hour(at, DAY)];
-        if (ofWeek != null && ofWeek.getN() >= ENOUGH) {
+    private Moments slot(Instant at) {
+        Moments ofWeek = week[hour(at, WEEK)];
+        Moments ofDay = day[hour(at, DAY)];
+        if (ofWeek.count() >= ENOUGH) {
             return ofWeek;
         }
-        return ofDay != null && ofDay.getN() >= ENOUGH ? ofDay : all;
+        return ofDay.count() >= ENOUGH ? ofDay : all;
     }
 
-    /** What is expected; NaN if nothing is known. */
-    double expected(Instant at) {
-        return trend(at) + slot(at).getMean();
+    /** Whether anything is known. */
+    public boolean isKnown() {
+        return all.count() > 0;
     }
 
-    /** By how much that usually varies. */
-    double deviation(Instant at) {
-        return slot(at).getStandardDeviation();
+    /**
+     * An edge of a band; NaN if nothing is known.
+     *
+     * @param deviations how far it is from what is expected
+     */
+    public double edge(Instant at, double deviations) {
+        return expected(at) + deviations * deviation(at);
+    }
+
+    /** How much what is expected rises in a second, but for the time of the week. */
+    public double slope() {
+        return slope;
+    }
+
+    private double expected(Instant at) {
+        Moments slot = slot(at);
+        return slot.count() == 0 ? Double.NaN : slot.value() + slope * (at.getEpochSecond() - slot.time());
+    }
+
+    private double deviation(Instant at) {
+        Moments slot = slot(at);
+        if (slot.count() < 2) {
+            return slot.count() == 0 ? Double.NaN : 0;
+        }
+        // The deviations from the trend, of which rounding may leave a little less than nothing.
+        double rest = slot.values() - 2 * slope * slot.both() + slope * slope * slot.times();
+        return Math.sqrt(Math.max(0, rest) / (slot.count() - 1));
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import skylab.aws.AwsError;
 import skylab.aws.cloudwatch.math.Curve;
 import skylab.aws.cloudwatch.math.ExpressionException;
@@ -89,12 +90,12 @@ final class EmptyInputs implements Inputs {
     }
 
     @Override
-    public Normal normal(String id) {
+    public Function<Instant, Normal> normal(String id) {
         if (!bands) {
             throw new ExpressionException("There is no ANOMALY_DETECTION_BAND of what is made of bands.");
         }
         new EmptyInputs(all, false).of(id);
-        return Normal.of(new TreeMap<>());
+        return at -> Normal.of(Map.of());
     }
 
     @Override

@@ -32,12 +32,12 @@ final class MetricMath {
         all.of(query.id());
     }
 
-    /** Whether any of the expressions searches for metrics. */
-    static boolean searches(List<MetricDataQuery> queries) {
+    /** Whether any of the expressions uses a function. */
+    static boolean use(String function, List<MetricDataQuery> queries) {
         return queries.stream()
                 .map(MetricDataQuery::expression)
                 .filter(Objects::nonNull)
-                .anyMatch(text -> Parser.parse(text).uses("SEARCH"));
+                .anyMatch(text -> Parser.parse(text).uses(function));
     }
 
     /** Whether an expression is nothing but a band. */

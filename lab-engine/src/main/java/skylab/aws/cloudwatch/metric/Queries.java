@@ -134,6 +134,12 @@ public final class Queries {
             } else {
                 Window.required(at + ".MetricStat", query.metricStat());
                 Window.required(at + ".MetricStat.Metric", query.metricStat().metric());
+                Window.required(
+                        at + ".MetricStat.Metric.Namespace",
+                        query.metricStat().metric().namespace());
+                Window.required(
+                        at + ".MetricStat.Metric.MetricName",
+                        query.metricStat().metric().metricName());
                 Window.required(at + ".MetricStat.Stat", query.metricStat().stat());
                 Window.period(query.metricStat().period());
                 statistic(query.metricStat());
@@ -159,6 +165,11 @@ public final class Queries {
         }
     }
 
+    /** Whether any of them has to learn what is normal. */
+    public static boolean hasBand(List<MetricDataQuery> queries) {
+        return MetricMath.use("ANOMALY_DETECTION_BAND", queries);
+    }
+
     /**
      * Refuses what alarms cannot watch.
      *
@@ -167,7 +178,7 @@ public final class Queries {
      * @throws AwsError {@code ValidationError}
      */
     public static void checkWatchable(String id, List<MetricDataQuery> queries) {
-        if (MetricMath.searches(queries)) {
+        if (MetricMath.use("SEARCH", queries)) {
             throw new AwsError("ValidationError", "SEARCH is not supported on Metric Alarms");
         }
         if (new EmptyInputs(queries).of(id) instanceof Value.Curves) {
@@ -230,9 +241,9 @@ public final class Queries {
         return types.of(id) instanceof Value.Curves;
     }
 
-    /** The same queries over another range. */
-    Queries over(Instant from, Instant to) {
-        return new Queries(tx, scope, inOrder, from, to, now, zone, new Models());
+    /** The same queries over another range, asked at another moment. */
+    Queries over(Instant from, Instant to, Instant asked) {
+        return new Queries(tx, scope, inOrder, from, to, asked, zone, new Models());
     }
 
     Models models() {

@@ -2,7 +2,6 @@ package skylab.aws.cloudwatch.metric;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -10,8 +9,10 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Function;
 import skylab.aws.cloudwatch.math.Curve;
 import skylab.aws.cloudwatch.math.Inputs;
+import skylab.aws.cloudwatch.math.Lesson;
 import skylab.aws.cloudwatch.math.Normal;
 import skylab.aws.cloudwatch.math.Value;
 import skylab.aws.cloudwatch.math.search.Search;
@@ -26,8 +27,8 @@ final class QueryInputs implements Inputs {
     /** What is found is what had data in the last two weeks, as ListMetrics has it. */
     private static final Duration LISTED = Duration.ofDays(14);
 
-    /** CloudWatch guide, "Using CloudWatch anomaly detection": "up to two weeks of metric data". */
-    private static final Duration TRAINED = Duration.ofDays(14);
+    /** After how long there are no points to come of a time. */
+    private static final Duration PUBLISHED = Duration.ofMinutes(15);
 
     private static final int MOST_FOUND = 500;
     private static final int MINUTE = 60;
@@ -112,14 +113,17 @@ final class QueryInputs implements Inputs {
         return String.join(" ", values) + (sameName ? "" : " " + id.name());
     }
 
-    // Learnt anew each day, so that what is normal does not change from look to look.
+    // Of a day that is over all is published soon after.
     @Override
-    public Normal normal(String id) {
-        Instant day = queries.from().truncatedTo(ChronoUnit.DAYS);
-        return queries.models().of(id, day, () -> {
-            Curve past = (Curve) new QueryInputs(query, queries.over(day.minus(TRAINED), day)).of(id);
-            return Normal.of(Detectors.trained(queries.tx(), queries.scope(), named(id), past.points()));
-        });
+    public Function<Instant, Normal> normal(String id) {
+        return at -> queries.models().of(id, at, day -> lesson(id, day));
+    }
+
+    private Lesson lesson(String id, long day) {
+        Instant from = Models.begin(day);
+        Instant to = Models.begin(day + 1);
+        Curve past = (Curve) new QueryInputs(query, queries.over(from, to, to.plus(PUBLISHED))).of(id);
+        return Lesson.of(Detectors.trained(queries.tx(), queries.scope(), named(id), past.points()));
     }
 
     @Override

@@ -11,6 +11,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
+import skylab.aws.cloudwatch.metric.Models;
 import skylab.aws.ec2.Given;
 import skylab.lab.Lab;
 import skylab.lab.LabOptions;
@@ -92,7 +93,7 @@ class AlarmLawsTest {
             Alarm alarm = tx.find(lab.scope(), Alarm.ALARMS, "CPUUtilization").orElseThrow();
             MetricWatch watch = (MetricWatch) alarm.watch();
             Beat beat = Beat.of(tx.world().seed(), alarm, watch);
-            Reading reading = Reading.of(tx, lab.scope(), watch);
+            Reading reading = Reading.of(tx, lab.scope(), watch, new Models());
             Lookahead ahead = new Lookahead(watch, reading, alarm.state().value(), beat);
             long first = beat.index(tx.now()) + 1;
             long last = first + 1440;
@@ -122,10 +123,10 @@ class AlarmLawsTest {
         lab.advance("2d");
         new Timeline(lab.world()).write(tx -> {
             Alarm alarm = tx.find(lab.scope(), Alarm.ALARMS, "CPUUtilization").orElseThrow();
-            Reading reading = Reading.of(tx, lab.scope(), (MetricWatch) alarm.watch());
+            Reading reading = Reading.of(tx, lab.scope(), (MetricWatch) alarm.watch(), new Models());
             var from = tx.now().minus(Duration.ofHours(40));
             var to = from.plus(Duration.ofMinutes(minutes));
-            Bounds bounds = reading.bounds(from, to).orElseThrow();
+            Bounds bounds = reading.outlook(from, to).orElseThrow().value();
             List<Reading.Sample> samples = reading.samples(from, to, tx.now());
             assertTrue(samples.size() >= minutes * 60 / period - 1);
             samples.forEach(sample -> {

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import skylab.aws.cloudwatch.math.search.Search;
 
 /** Metrics as AWS's guide writes them: a value a minute, "-" where there is none. */
@@ -81,8 +82,15 @@ final class Sheet implements Inputs {
     }
 
     @Override
-    public Normal normal(String id) {
-        return Normal.of(curves.get(id).points());
+    public Function<Instant, Normal> normal(String id) {
+        Map<Long, Map<Instant, Double>> days = new TreeMap<>();
+        curves.get(id).points().forEach((time, value) -> days.computeIfAbsent(
+                        time.getEpochSecond() / 86_400, any -> new TreeMap<>())
+                .put(time, value));
+        Map<Long, Lesson> lessons = new TreeMap<>();
+        days.forEach((day, points) -> lessons.put(day, Lesson.of(points)));
+        Normal model = Normal.of(lessons);
+        return at -> model;
     }
 
     @Override
