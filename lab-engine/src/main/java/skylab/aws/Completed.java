@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.objectweb.asm.ClassReader;
@@ -30,6 +31,9 @@ import org.objectweb.asm.Type;
  * @param <C> the SDK's interface
  */
 public final class Completed<C> {
+    /** What an operation gives whose answer has a body of its own. */
+    private static final String STREAM = "ResponseInputStream";
+
     private static final MethodType CONSTRUCTOR = MethodType.methodType(void.class, Door.class);
 
     private final MethodHandles.Lookup lookup;
@@ -111,7 +115,7 @@ public final class Completed<C> {
      * @return their names as the API has them, e.g. {@code RunInstances}
      */
     public static Set<String> names(Class<?> contract) {
-        return operations(contract)
+        return methods(contract, descriptor -> takesRequest(descriptor) && answers(descriptor, "Response", STREAM))
                 .map(Signature::name)
                 .map(name -> Character.toUpperCase(name.charAt(0)) + name.substring(1))
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -121,6 +125,10 @@ public final class Completed<C> {
     private record Signature(String name, String descriptor) {}
 
     private static Stream<Signature> operations(Class<?> type) {
+        return methods(type, descriptor -> takesRequest(descriptor) && answers(descriptor, "Response"));
+    }
+
+    private static Stream<Signature> methods(Class<?> type, Predicate<String> isAsked) {
         String file = "/" + Type.getInternalName(type) + ".class";
         List<Signature> all = new ArrayList<>();
         try (InputStream bytes = type.getResourceAsStream(file)) {
@@ -134,7 +142,7 @@ public final class Completed<C> {
                                         String descriptor,
                                         String signature,
                                         String[] thrown) {
-                                    if (isOperation(access, descriptor)) {
+                                    if ((access & Opcodes.ACC_STATIC) == 0 && isAsked.test(descriptor)) {
                                         all.add(new Signature(method, descriptor));
                                     }
                                     return null;
@@ -148,12 +156,15 @@ public final class Completed<C> {
     }
 
     // An operation takes one request and gives an answer; the rest of the interface are conveniences built on them.
-    private static boolean isOperation(int access, String descriptor) {
-        return (access & Opcodes.ACC_STATIC) == 0
-                && Type.getArgumentTypes(descriptor).length == 1
+    private static boolean takesRequest(String descriptor) {
+        return Type.getArgumentTypes(descriptor).length == 1
                 && descriptor.contains("/model/")
-                && Type.getArgumentTypes(descriptor)[0].getClassName().endsWith("Request")
-                && Type.getReturnType(descriptor).getClassName().endsWith("Response");
+                && Type.getArgumentTypes(descriptor)[0].getClassName().endsWith("Request");
+    }
+
+    private static boolean answers(String descriptor, String... endings) {
+        String type = Type.getReturnType(descriptor).getClassName();
+        return Stream.of(endings).anyMatch(type::endsWith);
     }
 
     private static void writeConstructor(ClassWriter writer, Class<?> client) {

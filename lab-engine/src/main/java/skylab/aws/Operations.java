@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import skylab.aws.shape.Shapes;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.sync.ResponseTransformer;
 
 /**
  * The operations of a client by name, for whoever has them as data: a journal, a command line, a wire.
@@ -89,6 +90,19 @@ public final class Operations<C> {
      */
     public static SdkPojo response(Class<?> contract, String operation) throws ClassNotFoundException {
         return built(contract, operation + "Response");
+    }
+
+    /** Whether an operation answers with a body of its own, beside the members of its answer. */
+    public static boolean hasBody(Class<?> contract, String operation) {
+        try {
+            contract.getMethod(
+                    Character.toLowerCase(operation.charAt(0)) + operation.substring(1),
+                    model(contract, operation + "Request"),
+                    ResponseTransformer.class);
+            return true;
+        } catch (ReflectiveOperationException e) {
+            return false;
+        }
     }
 
     private static SdkPojo built(Class<?> contract, String model) throws ClassNotFoundException {

@@ -3,6 +3,7 @@ package skylab.aws;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One page of a list.
@@ -23,18 +24,37 @@ public record Page<T>(List<T> items, String nextToken) {
      * @throws AwsError {@code InvalidParameterValue} or {@code InvalidNextToken}
      */
     public static <T> Page<T> of(List<T> all, Integer maxResults, String token, int least, int most) {
-        if (maxResults != null && (maxResults < least || maxResults > most)) {
-            throw new AwsError(
-                    "InvalidParameterValue",
-                    "Value ( " + maxResults + " ) for parameter maxResults is invalid. Expecting a value between "
-                            + least + " and " + most + ".");
-        }
+        check(maxResults, least, most);
         int from = token == null ? 0 : position(token);
         if (from > all.size()) {
             from = all.size();
         }
         int to = maxResults == null ? all.size() : Math.min(all.size(), from + maxResults);
         return new Page<>(List.copyOf(all.subList(from, to)), to < all.size() ? token(to) : null);
+    }
+
+    /**
+     * Cuts a page out of what is too much to be listed: nothing is made that comes after the page.
+     *
+     * @param maxResults how many items at most
+     * @throws AwsError as for lists
+     */
+    public static <T> Page<T> of(Stream<T> all, int maxResults, String token, int least, int most) {
+        check(maxResults, least, most);
+        int from = token == null ? 0 : position(token);
+        List<T> items = all.skip(from).limit(maxResults + 1L).toList();
+        return items.size() > maxResults
+                ? new Page<>(items.subList(0, maxResults), token(from + maxResults))
+                : new Page<>(items, null);
+    }
+
+    private static void check(Integer maxResults, int least, int most) {
+        if (maxResults != null && (maxResults < least || maxResults > most)) {
+            throw new AwsError(
+                    "InvalidParameterValue",
+                    "Value ( " + maxResults + " ) for parameter maxResults is invalid. Expecting a value between "
+                            + least + " and " + most + ".");
+        }
     }
 
     private static String token(int position) {

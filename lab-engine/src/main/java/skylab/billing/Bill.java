@@ -35,12 +35,12 @@ public final class Bill {
         this.from = from;
         this.to = to;
         this.names = names;
-        this.lines = lines(books.charges(from, to));
+        this.lines = lines(books, books.charges(from, to));
     }
 
     private record Key(String region, String resource, String usage, String detail) {}
 
-    private static List<Line> lines(List<Books.Charge> charges) {
+    private static List<Line> lines(Books books, List<Books.Charge> charges) {
         Map<Key, List<Books.Charge>> byKey = new LinkedHashMap<>();
         for (Books.Charge charge : charges) {
             Entry entry = charge.posted().entry();
@@ -59,7 +59,7 @@ public final class Bill {
                     key.usage(),
                     key.detail(),
                     same.stream().map(Books.Charge::quantity).reduce(BigDecimal.ZERO, BigDecimal::add),
-                    isAgreed ? Optional.empty() : Books.price(same.get(0).posted()),
+                    isAgreed ? Optional.empty() : books.price(same.get(0).posted()),
                     isPriced ? Optional.of(Books.sum(same)) : Optional.empty()));
         });
         lines.sort(Comparator.comparing(Line::service)

@@ -77,8 +77,12 @@ public final class BillText {
                 .map(line -> line.usageType() + (line.detail().isEmpty() ? "" : " (" + line.detail() + ")"))
                 .distinct()
                 .forEach(usage -> notes.add(say("note.unpriced", usage)));
+        if (bill.lines().stream().flatMap(line -> line.price().stream()).anyMatch(Price::isAdded)) {
+            notes.add(say("note.added"));
+        }
         Map<String, String> sources = bill.lines().stream()
                 .flatMap(line -> line.price().stream())
+                .filter(price -> !price.isAdded())
                 .collect(Collectors.toMap(
                         Price::source, price -> price.date().toString(), (one, other) -> one, TreeMap::new));
         if (!sources.isEmpty()) {

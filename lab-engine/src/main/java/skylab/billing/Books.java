@@ -34,11 +34,13 @@ public final class Books {
     record Charge(Posted posted, BigDecimal quantity, BigDecimal amount) {}
 
     private final List<Posted> posted;
+    private final Pricing pricing;
     private final Instant freeUntil;
     private final Instant now;
 
-    Books(List<Posted> posted, Instant freeUntil, Instant now) {
+    Books(List<Posted> posted, Pricing pricing, Instant freeUntil, Instant now) {
         this.posted = List.copyOf(posted);
+        this.pricing = pricing;
         this.freeUntil = freeUntil;
         this.now = now;
     }
@@ -47,7 +49,7 @@ public final class Books {
     public Books with(List<Posted> more) {
         List<Posted> all = new ArrayList<>(posted);
         all.addAll(more);
-        return new Books(all, freeUntil, now);
+        return new Books(all, pricing, freeUntil, now);
     }
 
     /** The moment they are of. */
@@ -162,13 +164,13 @@ public final class Books {
                 : listed;
     }
 
-    /** The price list's price of an entry. */
-    static Optional<Price> price(Posted one) {
+    /** The price of an entry that none was agreed for. */
+    Optional<Price> price(Posted one) {
         Entry entry = one.entry();
         // The price list has prices of plain Linux; of an instance the detail says what else runs on it.
         return entry.usage().startsWith(PriceList.INSTANCE) && !entry.detail().isEmpty()
                 ? Optional.empty()
-                : PriceList.find(one.region(), entry.usage());
+                : pricing.find(one.region(), entry.usage());
     }
 
     private void charge(List<Charge> all, List<Posted> pool, Instant month, Instant from, Instant to) {

@@ -91,7 +91,8 @@ public final class Ledger {
                         world.table(table.scope(), table.kind().equals(OPEN.name()) ? OPEN : CLOSED).values().stream()
                                 .map(entry -> new Books.Posted(table.scope().region(), entry)))
                 .toList();
-        return new Books(posted, terms(world, account).freeUntil(), world.now());
+        return new Books(
+                posted, Pricing.of(world, account), terms(world, account).freeUntil(), world.now());
     }
 
     /**

@@ -40,17 +40,24 @@ public final class PriceList {
      * @throws IllegalArgumentException if nothing is known of it
      */
     public static Usage usage(String usage) {
+        Usage known = known(usage);
+        if (known == null) {
+            throw new IllegalArgumentException("nothing is known of the usage type " + usage);
+        }
+        return known;
+    }
+
+    /** Whether something is billed under a usage type. */
+    public static boolean isKnown(String usage) {
+        return known(usage) != null;
+    }
+
+    private static Usage known(String usage) {
         Usage exact = USAGES.get(usage);
         if (exact == null) {
             exact = USAGES.get(usage.substring(0, usage.indexOf(':') + 1) + "*");
         }
-        if (exact == null) {
-            exact = USAGES.get(usage.substring(0, usage.indexOf('.') + 1) + "*");
-        }
-        if (exact == null) {
-            throw new IllegalArgumentException("nothing is known of the usage type " + usage);
-        }
-        return exact;
+        return exact == null ? USAGES.get(usage.substring(0, usage.indexOf('.') + 1) + "*") : exact;
     }
 
     /** A usage type as bills write it: with the region's prefix. */
@@ -131,6 +138,7 @@ public final class PriceList {
         Facts.read("instances.tsv").forEach(cells -> {
             put(prices, "us-east-1 " + INSTANCE + cells[0], cells[1], sources.get(cells[2]));
             put(prices, "ap-northeast-2 " + INSTANCE + cells[0], cells[3], sources.get(cells[4]));
+            put(prices, "us-west-2 " + INSTANCE + cells[0], cells[1], sources.get(cells[5]));
         });
         return Map.copyOf(prices);
     }

@@ -78,7 +78,7 @@ final class Cli {
             all.add("help");
             return Choices.unknown("operation", name, all);
         });
-        if (words.contains("help")) {
+        if (Help.isAsked(words)) {
             session.print(Help.operation(operation));
         } else {
             new Invocation(session, operation).run(words);

@@ -1,6 +1,7 @@
 package skylab.cli;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.SortedMap;
@@ -42,6 +43,19 @@ final class Help {
                 + bullets("AVAILABLE COMMANDS", service.operations().keySet());
     }
 
+    static String waiters(ServiceCommand service, Collection<String> names) {
+        return section("NAME", "wait -")
+                + section("DESCRIPTION", "Waits until a condition holds, and looks again and again until then.")
+                + section("SYNOPSIS", "aws " + service.name() + " wait <condition> [parameters]")
+                + bullets("AVAILABLE COMMANDS", names);
+    }
+
+    /** Whether words ask for help, instead of having it as the value of an option. */
+    static boolean isAsked(List<String> words) {
+        int at = words.indexOf("help");
+        return at == 0 || at > 0 && !words.get(at - 1).startsWith("--");
+    }
+
     static String operation(OperationCommand operation) {
         OperationOptions options = OperationOptions.of(operation);
         SortedMap<String, Arity> arities = options.arities();
@@ -64,6 +78,9 @@ final class Help {
                     .append(Required.is(operation, field) ? form : "[" + form + "]")
                     .append('\n');
         });
+        if (operation.hasBody()) {
+            text.append(MARGIN).append(MARGIN).append("<outfile>\n");
+        }
         text.append("\nOPTIONS\n");
         arities.keySet().stream()
                 .filter(option -> !options.members().containsKey(option)

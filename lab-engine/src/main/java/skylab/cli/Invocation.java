@@ -38,6 +38,8 @@ final class Invocation {
     private static final String INPUT_JSON = "cli-input-json";
 
     private static final String INPUT_YAML = "cli-input-yaml";
+    private static final String OUTFILE = "outfile";
+    private static final List<String> COLORS = List.of("on", "off", "auto");
 
     /** How wide a table may be that goes into a file or another program. */
     private static final int WIDTH = 80;
@@ -65,7 +67,7 @@ final class Invocation {
         OperationOptions options = OperationOptions.of(operation);
         CommandLine line = CommandLine.of(words, options.arities());
         require(line, options);
-        requireNothingElse(line);
+        outfile(line);
         return new Read(line, parameters(line, options, false));
     }
 
@@ -80,18 +82,22 @@ final class Invocation {
         MetricOptions.add(operation.api(), arities);
         CommandLine line = CommandLine.of(words, arities);
         require(line, options);
-        requireNothingElse(line);
+        Optional<String> outfile = outfile(line);
         if (line.has(OperationOptions.SKELETON)) {
             skeleton(line);
             return;
         }
+        line.value("--color").filter(color -> !COLORS.contains(color)).ifPresent(color -> {
+            throw Choices.unknown("--color", color, COLORS);
+        });
         Connection connection = new Connection(session, line);
         Format format = format(line, connection);
         Optional<Query> query = line.value("--query").map(Query::of);
         ObjectNode parameters = parameters(line, options, paging.isPresent());
         ObjectNode answer = paging.isPresent() && !paging.get().isManual(line)
-                ? paging.get().all(line, parameters, page -> call(connection, page))
-                : call(connection, parameters);
+                ? paging.get()
+                        .all(line, parameters, page -> call(connection, page).response())
+                : answer(call(connection, parameters), outfile);
         answer = answer.deepCopy();
         if (isEc2) {
             Ec2Options.read(operation.api(), answer);
@@ -114,12 +120,21 @@ final class Invocation {
         }
     }
 
-    private static void requireNothingElse(CommandLine line) {
+    /** The file that a body of the answer goes into; nothing else is a word of its own. */
+    private Optional<String> outfile(CommandLine line) {
+        List<String> others = line.others();
+        Optional<String> outfile = operation.hasBody() ? others.stream().findFirst() : Optional.empty();
         List<String> surplus = new ArrayList<>(line.unknown());
-        surplus.addAll(line.others());
+        surplus.addAll(others.subList(outfile.isPresent() ? 1 : 0, others.size()));
         if (!surplus.isEmpty()) {
             throw CliError.unknownOptions(surplus);
         }
+        return outfile;
+    }
+
+    private ObjectNode answer(ApiAnswer.Done done, Optional<String> outfile) {
+        outfile.ifPresent(file -> Files.save(session.sys(), file, done.body()));
+        return done.response();
     }
 
     private void require(CommandLine line, OperationOptions options) {
@@ -135,6 +150,9 @@ final class Invocation {
                 missing.add(option);
             }
         });
+        if (operation.hasBody() && line.others().isEmpty()) {
+            missing.add(OUTFILE);
+        }
         if (!missing.isEmpty()) {
             throw CliError.usage("the following arguments are required: " + String.join(", ", missing));
         }
@@ -211,7 +229,7 @@ final class Invocation {
         return Values.read(option, field, loaded);
     }
 
-    private ObjectNode call(Connection connection, ObjectNode parameters) {
+    private ApiAnswer.Done call(Connection connection, ObjectNode parameters) {
         ApiAnswer answer = connection.call(operation, parameters);
         if (answer instanceof ApiAnswer.Refused refused) {
             throw new CliError(
@@ -219,6 +237,6 @@ final class Invocation {
                             + refused.message(),
                     CliError.REFUSED);
         }
-        return ((ApiAnswer.Done) answer).response();
+        return (ApiAnswer.Done) answer;
     }
 }

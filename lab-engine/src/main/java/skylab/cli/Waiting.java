@@ -29,13 +29,17 @@ final class Waiting {
                     CliError.USAGE);
         }
         String name = first.others().get(0);
+        if (name.equals("help")) {
+            session.print(Help.waiters(service, WaiterCommand.names(service)));
+            return;
+        }
         WaiterCommand waiter = WaiterCommand.of(service, name)
                 .orElseThrow(() -> Choices.unknown("subcommand", name, WaiterCommand.names(service)));
         List<String> rest = new ArrayList<>(words);
         rest.remove(name);
         OperationCommand operation = service.operationOfApi(waiter.operation()).orElseThrow();
         Invocation invocation = new Invocation(session, operation);
-        if (rest.contains("help")) {
+        if (Help.isAsked(rest)) {
             session.print(Help.operation(operation));
             return;
         }

@@ -21,7 +21,6 @@ import skylab.aws.Operation;
 import skylab.aws.cloudwatch.alarm.AlarmWatcher;
 import skylab.aws.ec2.Zones;
 import skylab.aws.ec2.flowlog.FlowLogWatcher;
-import skylab.aws.ec2.image.PublicImages;
 import skylab.aws.ec2.instance.Hosts;
 import skylab.aws.mail.Mail;
 import skylab.aws.shape.Shapes;
@@ -478,19 +477,19 @@ public final class Lab implements LabNetwork, LabTime, AutoCloseable {
     }
 
     /**
-     * Adds to what everybody has in this lab, e.g. images that programs know by fixed ids. What has been added already is
-     * not added again; under another profile ({@link #use}) the lab begins without.
+     * Adds to what everybody has in this lab: images that programs know by fixed ids, instance types, prices. What has been added
+     * already is not added again; under another profile ({@link #use}) the lab begins without.
      *
      * <pre>{@code
-     * lab.add(Additions.parse(Files.readString(Path.of("images.json"))));
+     * lab.add(Additions.parse(Files.readString(Path.of("additions.json"))));
      * }</pre>
      */
     public void add(Additions additions) {
-        if (PublicImages.has(world(), scope, additions.images())) {
+        if (additions.areIn(world(), scope)) {
             return;
         }
         recorder.act(new Recorder.Action(SOURCE, "Add", region(), additions.document(), false), tx -> {
-            PublicImages.add(tx, scope, additions.images());
+            additions.addTo(tx, scope);
             return additions;
         });
     }

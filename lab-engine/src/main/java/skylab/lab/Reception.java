@@ -6,6 +6,7 @@ import skylab.aws.Operation;
 import skylab.aws.ec2.Zones;
 import skylab.aws.ec2.instance.Hosts;
 import skylab.aws.ec2.place.NewRegion;
+import skylab.aws.shape.Missing;
 import skylab.lab.academy.LearnerLabPolicy;
 import skylab.world.Scope;
 import software.amazon.awssdk.core.SdkPojo;
@@ -35,10 +36,36 @@ public final class Reception {
             Hosts.MACHINES.settle(call.tx(), scope);
         }
         LearnerLabPolicy.admit(call, source, name, request);
-        R response = operation.apply(call, request);
+        R response = done(call, source, request, operation);
         if (!readOnly) {
             LearnerLabPolicy.done(call, source);
         }
         return response;
+    }
+
+    private static <Q extends SdkPojo, R> R done(Call call, String source, Q request, Operation<Q, R> operation) {
+        try {
+            return operation.apply(call, request);
+        } catch (NullPointerException stumbled) {
+            // To look through every request for what is missing would take longer than most operations do.
+            throw Missing.first(request)
+                    .<RuntimeException>map(path -> refusal(source, path))
+                    .orElse(stumbled);
+        }
+    }
+
+    private static AwsError refusal(String source, String path) {
+        String code =
+                switch (source) {
+                    case "monitoring.amazonaws.com", "sns.amazonaws.com", "iam.amazonaws.com", "sts.amazonaws.com" ->
+                        "ValidationError";
+                    case "logs.amazonaws.com" -> "InvalidParameterException";
+                    case "ec2.amazonaws.com" -> "MissingParameter";
+                    default -> "ValidationException";
+                };
+        return new AwsError(
+                code,
+                "1 validation error detected: Value null at '" + path
+                        + "' failed to satisfy constraint: Member must not be null");
     }
 }

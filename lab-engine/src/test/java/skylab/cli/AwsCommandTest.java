@@ -38,6 +38,14 @@ class AwsCommandTest {
     }
 
     @Test
+    void helpIsAWordOfItsOwnAndNotTheValueOfAnOption() {
+        assertTrue(out("aws ec2 create-key-pair help").startsWith("NAME\n       create-key-pair -\n"));
+        assertTrue(out("aws ec2 wait help").contains("o instance-running\n"));
+        assertTrue(out("aws ebs get-snapshot-block help").contains("<outfile>"));
+        assertEquals("help\n", out("aws ec2 create-key-pair --key-name help --query KeyName --output text"));
+    }
+
+    @Test
     void shorthandQueryAndText() {
         String id = out("aws ec2 create-vpc --cidr-block 10.8.0.0/16 --tag-specifications"
                         + " 'ResourceType=vpc,Tags=[{Key=Name,Value=web}]' --query Vpc.VpcId --output text")

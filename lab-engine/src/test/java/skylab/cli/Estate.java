@@ -19,6 +19,9 @@ final class Estate {
             "{\"CidrBlock\": \n",
             "unknown.json",
             "{\"CidrBlok\": \"10.5.0.0/16\"}\n",
+            "run.json",
+            "{\"InstanceType\": \"t3.micro\", \"MinCount\": 1, \"MaxCount\": 1, \"TagSpecifications\":"
+                    + " [{\"ResourceType\": \"instance\", \"Tags\": [{\"Key\": \"Name\", \"Value\": \"file\"}]}]}\n",
             "ids.json",
             "[\"i-0123456789abcdef0\"]\n",
             "script.sh",

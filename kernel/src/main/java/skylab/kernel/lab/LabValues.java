@@ -107,7 +107,7 @@ final class LabValues {
     }
 
     List<Value> instanceTypes() {
-        return InstanceKinds.all().stream().map(LabValues::type).toList();
+        return InstanceKinds.all(world, scope).stream().map(LabValues::type).toList();
     }
 
     private static Value type(InstanceKind kind) {

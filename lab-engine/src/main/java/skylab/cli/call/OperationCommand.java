@@ -27,6 +27,11 @@ public record OperationCommand(
         }
     }
 
+    /** Whether its answer has a body of its own, which goes into a file. */
+    public boolean hasBody() {
+        return Operations.hasBody(service.service().contract(), api);
+    }
+
     /** A member of the request. */
     public Optional<SdkField<?>> member(String name) {
         return request.stream().filter(field -> field.memberName().equals(name)).findFirst();

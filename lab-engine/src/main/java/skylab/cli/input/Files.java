@@ -1,15 +1,18 @@
 package skylab.cli.input;
 
 import java.util.Base64;
+import java.util.Set;
 import skylab.cli.CliError;
 import skylab.guest.disk.Bytes;
 import skylab.guest.process.Errno;
+import skylab.guest.process.OpenFlag;
 import skylab.guest.process.Syscalls;
 
 /** Values that are in files: {@code file://} and {@code fileb://} (AWS CLI user guide, "Load AWS CLI parameters from a file"). */
 public final class Files {
     private static final String TEXT = "file://";
     private static final String BYTES = "fileb://";
+    private static final int MODE = 0666;
 
     private Files() {}
 
@@ -24,6 +27,30 @@ public final class Files {
                     .encodeToString(read(sys, option, value, BYTES).toArray());
         }
         return value.startsWith(TEXT) ? read(sys, option, value, TEXT).text() : value;
+    }
+
+    /**
+     * Puts bytes into a file, instead of what was in it.
+     *
+     * @throws CliError if that cannot be done
+     */
+    public static void save(Syscalls sys, String path, Bytes bytes) {
+        try {
+            int fd = sys.open(path, Set.of(OpenFlag.WRITE, OpenFlag.CREATE, OpenFlag.TRUNCATE), MODE);
+            sys.write(fd, bytes);
+            sys.close(fd);
+        } catch (Errno e) {
+            throw new CliError(
+                    "[Errno "
+                            + switch (e.code()) {
+                                case EACCES -> "13] Permission denied";
+                                case EISDIR -> "21] Is a directory";
+                                case ENOSPC -> "28] No space left on device";
+                                default -> "2] No such file or directory";
+                            }
+                            + ": '" + path + "'",
+                    CliError.GENERAL);
+        }
     }
 
     private static Bytes read(Syscalls sys, String option, String value, String scheme) {

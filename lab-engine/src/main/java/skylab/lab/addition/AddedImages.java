@@ -3,10 +3,8 @@ package skylab.lab.addition;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,10 +28,10 @@ final class AddedImages {
     private static final String USUAL_ARCHITECTURE = "x86_64";
     private static final int MOST_GIB = 16384;
 
-    private static final Set<String> MEMBERS = ordered(
+    private static final Set<String> MEMBERS = Field.names(
             "id", "name", "system", "architecture", "owner", "ownerAlias", "creationDate", "description", "rootDevice");
-    private static final Set<String> ROOT_MEMBERS = ordered("name", "size", "type");
-    private static final Set<String> VOLUME_TYPES = ordered("gp2", "gp3", "standard");
+    private static final Set<String> ROOT_MEMBERS = Field.names("name", "size", "type");
+    private static final Set<String> VOLUME_TYPES = Field.names("gp2", "gp3", "standard");
 
     private AddedImages() {}
 
@@ -64,7 +62,7 @@ final class AddedImages {
                 .map(one -> one.text("\\d{12}", "an account's number, twelve digits"))
                 .orElse(model.owner());
         String alias = field.member("ownerAlias")
-                .map(one -> one.oneOf(ordered("amazon", "aws-marketplace")))
+                .map(one -> one.oneOf(Field.names("amazon", "aws-marketplace")))
                 .orElse(owner.equals(model.owner()) ? model.ownerAlias() : null);
         Image.Device root = root(field, id, model);
         return new Image(
@@ -89,7 +87,7 @@ final class AddedImages {
     private static Image model(Field field) {
         String system = field.member("system").map(one -> one.oneOf(systems())).orElse(USUAL_SYSTEM);
         String architecture = field.member("architecture")
-                .map(one -> one.oneOf(ordered("x86_64", "arm64")))
+                .map(one -> one.oneOf(Field.names("x86_64", "arm64")))
                 .orElse(USUAL_ARCHITECTURE);
         return models().stream()
                 .filter(image ->
@@ -148,9 +146,5 @@ final class AddedImages {
                 .toString()
                 .replace("-", "");
         return "snap-0" + digits.substring(16);
-    }
-
-    private static Set<String> ordered(String... names) {
-        return Collections.unmodifiableSet(new LinkedHashSet<>(List.of(names)));
     }
 }

@@ -1,7 +1,10 @@
 package skylab.lab.addition;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -79,6 +82,27 @@ record Field(String pointer, JsonNode value) {
         return value.intValue();
     }
 
+    /** A number of a range. */
+    BigDecimal number(BigDecimal least, BigDecimal most) {
+        if (!value.isNumber() || number().compareTo(least) < 0 || number().compareTo(most) > 0) {
+            throw wrong("is " + value + "; it must be a number from " + least.toPlainString() + " to "
+                    + most.toPlainString());
+        }
+        return number();
+    }
+
+    private BigDecimal number() {
+        return new BigDecimal(value.asText()).stripTrailingZeros();
+    }
+
+    /** Whether something is so. */
+    boolean flag() {
+        if (!value.isBoolean()) {
+            throw wrong("is " + value + "; it must be true or false");
+        }
+        return value.booleanValue();
+    }
+
     /** The refusal of what is here. */
     IllegalArgumentException wrong(String what) {
         return new IllegalArgumentException((pointer.isEmpty() ? "the document" : pointer) + " " + what);
@@ -86,6 +110,11 @@ record Field(String pointer, JsonNode value) {
 
     private String kind() {
         return "of the type " + value.getNodeType().name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** Names in an order. */
+    static Set<String> names(String... names) {
+        return Collections.unmodifiableSet(new LinkedHashSet<>(List.of(names)));
     }
 
     private static String listed(Set<String> names) {

@@ -11,6 +11,7 @@ import skylab.cli.Cloud;
 import skylab.cli.Look;
 import skylab.cli.config.Keys;
 import skylab.cli.output.Members;
+import skylab.guest.disk.Bytes;
 import skylab.lab.Services;
 import skylab.world.Scope;
 import skylab.world.Transaction;
@@ -89,7 +90,9 @@ enum InnerCloud implements Cloud {
     private static <C extends SdkClient> ApiAnswer done(Emulated<C> service, InnerDoor door, ApiCall call) {
         Operations<C> operations =
                 new Operations<>(service.contract(), service.clients().apply(door));
+        Operations.Answer answer =
+                operations.call(call.operation(), ClientTokens.filled(door.tx(), service.contract(), call));
         return new ApiAnswer.Done(
-                Members.of(operations.call(call.operation(), call.parameters()).response()));
+                Members.of(answer.response()), answer.body() == null ? Bytes.EMPTY : Bytes.of(answer.body()));
     }
 }

@@ -102,6 +102,22 @@ class CostExplorerTest {
     }
 
     @Test
+    void costsAreOfThreeYearsAndOfThisMonth() {
+        costs.getCostAndUsage(
+                r -> r.timePeriod(days("2026-03-01", "2026-04-01")).metrics("UnblendedCost"));
+        assertEquals(
+                "end date past the beginning of next month",
+                given.refused(
+                        "ValidationException",
+                        () -> costs.getCostAndUsage(r ->
+                                r.timePeriod(days("2026-03-01", "2026-04-02")).metrics("UnblendedCost"))));
+        given.refused(
+                "ValidationException",
+                () -> costs.getCostAndUsage(
+                        r -> r.timePeriod(days("0001-01-01", "2026-03-02")).metrics("UnblendedCost")));
+    }
+
+    @Test
     void whatCannotBeAskedIsRefused() {
         given.refused(
                 "ValidationException",

@@ -167,10 +167,8 @@ class AdditionsTest {
                     {"images": [{"id": "ami-12c6146b", "name": "one"}, {"id": "ami-12c6146b", "name": "two"}]} | /images/1/id is "ami-12c6146b"; another image of the document has it already
                     {"images": [{"id": "ami-0c1f44f890950b53c", "name": "one"}]} | /images/0/id is "ami-0c1f44f890950b53c"; that is an image which every lab has, choose another id
                     {"images": {}} | /images is of the type object; it must be an array
-                    {"images": [], "prices": []} | /prices is not supported yet: only images can be added
-                    {"images": [], "instanceTypes": []} | /instanceTypes is not supported yet: only images can be added
                     [] | the document is of the type array; it must be an object with the fields images, instanceTypes, prices
-                    {} | /images is missing; it must be an array of images
+                    {} | the document adds nothing; it must have one of the fields images, instanceTypes, prices
                     """)
     void aMistakeIsNamedWithItsPlaceAndWhatWouldBeRight(String document, String message) {
         assertEquals(message, refusal(document));

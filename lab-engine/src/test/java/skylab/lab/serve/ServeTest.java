@@ -264,6 +264,34 @@ class ServeTest {
         }
     }
 
+    @Test
+    void anAddedTypeIsLaunchedOverTheWireAndBilledAtItsPrice() {
+        Lab lab = Lab.open(LabOptions.seed(7));
+        lab.add(Additions.parse(
+                "{\"instanceTypes\": [{\"name\": \"x9.large\", \"vCpus\": 6}], \"prices\": [{\"instanceType\":"
+                        + " \"x9.large\", \"region\": \"us-east-1\", \"price\": 0.42}]}"));
+        try (Endpoint endpoint = lab.serve()) {
+            Ec2Client far = ec2(endpoint, endpoint.environment().get("AWS_ACCESS_KEY_ID"));
+            assertEquals(
+                    6,
+                    far.describeInstanceTypes(r -> r.instanceTypesWithStrings("x9.large"))
+                            .instanceTypes()
+                            .get(0)
+                            .vCpuInfo()
+                            .defaultVCpus());
+            far.runInstances(r ->
+                    r.imageId(Given.AL2023).instanceType("x9.large").minCount(1).maxCount(1));
+            lab.advance("5m");
+        }
+        Instant now = lab.now();
+        assertEquals(
+                0.42,
+                lab.bill(now, now.plus(Duration.ofHours(1)))
+                        .byUsageType()
+                        .get("BoxUsage:x9.large")
+                        .doubleValue());
+    }
+
     private static int withId(Ec2Client ec2) {
         return ec2.describeImages(r -> r.imageIds("ami-12c6146b")).images().size();
     }

@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import skylab.aws.AwsError;
 import skylab.aws.Call;
 import skylab.aws.ec2.instance.Instance;
-import skylab.aws.ec2.type.InstanceKinds;
 import skylab.network.Cidr6;
 import skylab.network.eni.InterfaceAddresses;
 import skylab.network.eni.NetworkInterface;
@@ -111,9 +110,7 @@ public final class EniAddresses {
         call.tx()
                 .find(call.scope(), Instance.INSTANCES, one.machine() == null ? "" : one.machine())
                 .ifPresent(instance -> InterfaceLimits.checkAddresses(
-                        InstanceKinds.named(instance.type()),
-                        InterfaceLimits.slots(one) + more,
-                        InterfaceLimits.slots6(one) + more6));
+                        instance.kind(), InterfaceLimits.slots(one) + more, InterfaceLimits.slots6(one) + more6));
     }
 
     /** UnassignPrivateIpAddresses: never the primary one. */

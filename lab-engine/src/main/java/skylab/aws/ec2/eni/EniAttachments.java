@@ -13,7 +13,6 @@ import skylab.aws.ec2.instance.Instance;
 import skylab.aws.ec2.instance.Lifecycle;
 import skylab.aws.ec2.instance.Phase;
 import skylab.aws.ec2.type.InstanceKind;
-import skylab.aws.ec2.type.InstanceKinds;
 import skylab.network.eni.Interfaces;
 import skylab.network.eni.NetworkInterface;
 import skylab.network.eni.NetworkInterface.Attachment;
@@ -63,7 +62,7 @@ public final class EniAttachments {
         }
         List<NetworkInterface> others = Interfaces.of(world, scope, instance.id());
         checkDevice(instance.id(), others, device);
-        InstanceKind kind = InstanceKinds.named(instance.type());
+        InstanceKind kind = instance.kind();
         InterfaceLimits.checkCount(kind, others.size() + 1);
         InterfaceLimits.checkAddresses(kind, one);
         Hosts.appear(call.tx(), scope, instance.id());

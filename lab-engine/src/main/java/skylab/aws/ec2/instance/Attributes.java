@@ -173,7 +173,7 @@ public final class Attributes {
         if (request.ebsOptimized() != null) {
             requireChangeable(instance, "ebsOptimized");
             boolean wanted = value(request.ebsOptimized(), old.ebsOptimized());
-            if (wanted && InstanceKinds.named(instance.type()).ebs().optimized().equals("unsupported")) {
+            if (wanted && instance.kind().ebs().optimized().equals("unsupported")) {
                 throw new AwsError(
                         "InvalidParameterCombination",
                         "EBS-optimized instances are not supported for the instance type '" + instance.type() + "'.");
@@ -242,8 +242,8 @@ public final class Attributes {
 
     private static Instance withType(Call call, Instance instance, String name) {
         requireChangeable(instance, "instanceType");
-        InstanceKind from = InstanceKinds.named(instance.type());
-        InstanceKind to = InstanceKinds.named(name);
+        InstanceKind from = instance.kind();
+        InstanceKind to = InstanceKinds.named(call, name);
         if (to.architectures().stream().noneMatch(from.architectures()::contains)) {
             throw new AwsError(
                     "InvalidParameterValue",
@@ -255,8 +255,7 @@ public final class Attributes {
         interfaces.forEach(one -> InterfaceLimits.checkAddresses(to, one));
         // Choices that were made for the other type do not hold for this one.
         Settings.Options options = instance.settings().options().withCpu(null, null);
-        return instance.withType(name)
-                .with(instance.settings().with(to.burstable() ? options : options.withCredits(null)));
+        return instance.with(to).with(instance.settings().with(to.burstable() ? options : options.withCredits(null)));
     }
 
     private static String behavior(Instance instance, ModifyInstanceAttributeRequest request, Settings old) {

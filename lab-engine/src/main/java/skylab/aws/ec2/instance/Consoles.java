@@ -7,7 +7,6 @@ import java.util.Base64;
 import skylab.aws.AwsError;
 import skylab.aws.Call;
 import skylab.aws.ec2.type.InstanceKind;
-import skylab.aws.ec2.type.InstanceKinds;
 import software.amazon.awssdk.services.ec2.model.GetConsoleOutputRequest;
 import software.amazon.awssdk.services.ec2.model.GetConsoleOutputResponse;
 import software.amazon.awssdk.services.ec2.model.GetPasswordDataRequest;
@@ -28,7 +27,7 @@ public final class Consoles {
     public static GetConsoleOutputResponse output(Call call, GetConsoleOutputRequest request) {
         Instance instance = Lifecycle.IDS.one(call.tx().world(), call.scope(), request.instanceId());
         boolean latest = Boolean.TRUE.equals(request.latest());
-        if (latest && !InstanceKinds.named(instance.type()).nitro()) {
+        if (latest && !instance.kind().nitro()) {
             throw new AwsError(
                     "UnsupportedOperation", "This instance type does not support retrieving the latest console logs.");
         }
@@ -53,7 +52,7 @@ public final class Consoles {
             throw new AwsError(
                     "IncorrectInstanceState", "The instance '" + instance.id() + "' is not in the 'running' state.");
         }
-        InstanceKind kind = InstanceKinds.named(instance.type());
+        InstanceKind kind = instance.kind();
         if (!kind.nitro() || kind.family().equals("a1")) {
             throw new AwsError(
                     "UnsupportedOperation",

@@ -4,7 +4,6 @@ import java.util.List;
 import skylab.aws.AwsError;
 import skylab.aws.Call;
 import skylab.aws.ec2.type.InstanceKind;
-import skylab.aws.ec2.type.InstanceKinds;
 import software.amazon.awssdk.services.ec2.model.ModifyInstanceCpuOptionsRequest;
 import software.amazon.awssdk.services.ec2.model.ModifyInstanceCpuOptionsResponse;
 
@@ -17,11 +16,8 @@ public final class CpuSettings {
         Instance instance = Lifecycle.IDS.one(call.tx().world(), call.scope(), request.instanceId());
         Attributes.requireStopped(instance);
         Hibernation.checkModify(instance, "cpuOptions");
-        Settings.Options options = changed(
-                instance.settings().options(),
-                InstanceKinds.named(instance.type()),
-                request.coreCount(),
-                request.threadsPerCore());
+        Settings.Options options =
+                changed(instance.settings().options(), instance.kind(), request.coreCount(), request.threadsPerCore());
         Instance changed = instance.with(instance.settings().with(options));
         call.tx().put(call.scope(), Instance.INSTANCES, instance.id(), changed);
         Hosts.resize(call.tx(), call.scope(), changed);

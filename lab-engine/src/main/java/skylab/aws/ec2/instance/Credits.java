@@ -115,9 +115,7 @@ public final class Credits {
     /** The mode of a burstable instance. */
     static String of(Instance instance) {
         String chosen = instance.settings().options().cpuCredits();
-        return chosen != null
-                ? chosen
-                : amazonDefault(InstanceKinds.named(instance.type()).family());
+        return chosen != null ? chosen : amazonDefault(instance.kind().family());
     }
 
     /** The account's choice for a family, or null. */
@@ -162,7 +160,7 @@ public final class Credits {
     }
 
     private static boolean isBurstable(Instance instance) {
-        return InstanceKinds.named(instance.type()).burstable();
+        return instance.kind().burstable();
     }
 
     private static String family(String name) {

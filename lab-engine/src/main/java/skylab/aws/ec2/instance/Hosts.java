@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import skylab.aws.ec2.metadata.MetadataTree;
 import skylab.aws.ec2.type.InstanceKind;
-import skylab.aws.ec2.type.InstanceKinds;
 import skylab.aws.ec2.volume.Volume;
 import skylab.aws.logs.agent.Receipt;
 import skylab.guest.disk.Disk;
@@ -124,7 +123,7 @@ public final class Hosts {
 
     private static void create(Transaction tx, Scope scope, Instance instance) {
         OsImage os = OsImage.named(instance.launch().os());
-        InstanceKind kind = InstanceKinds.named(instance.type());
+        InstanceKind kind = instance.kind();
         String rootDevice = instance.launch().rootDevice();
         String root = instance.devices().get(rootDevice);
         instance.devices().forEach((device, volume) -> {
@@ -268,7 +267,7 @@ public final class Hosts {
     /** Moves a stopped machine to hardware of another type. */
     static void resize(Transaction tx, Scope scope, Instance instance) {
         appear(tx, scope, instance.id());
-        InstanceKind kind = InstanceKinds.named(instance.type());
+        InstanceKind kind = instance.kind();
         tx.update(scope, Machine.MACHINES, instance.id(), machine -> machine.withHardware(hardware(instance, kind)));
         meterAsNow(tx, scope, instance);
     }

@@ -3,6 +3,7 @@ package skylab.aws.ec2.instance;
 import java.time.Instant;
 import org.pcollections.PMap;
 import org.pcollections.TreePMap;
+import skylab.aws.ec2.type.InstanceKind;
 import skylab.world.Kind;
 
 /**
@@ -11,7 +12,7 @@ import skylab.world.Kind;
  * @param id {@code i-…}
  * @param index the place in its launch, from 0
  * @param launch what it was launched with; one record for all instances of a launch
- * @param type its instance type
+ * @param kind its instance type
  * @param networkInterface the id of its primary interface; null once it is terminated
  * @param devices volume ids by the API's device names
  * @param settings what may be changed
@@ -21,7 +22,7 @@ public record Instance(
         String id,
         int index,
         Launch launch,
-        String type,
+        InstanceKind kind,
         String networkInterface,
         PMap<String, String> devices,
         Settings settings,
@@ -131,34 +132,39 @@ public record Instance(
      */
     public record Reason(String code, String message, String transition) {}
 
+    /** The name of its instance type, e.g. {@code t3.micro}. */
+    public String type() {
+        return kind.name();
+    }
+
     /** This instance in another state. */
     public Instance with(State next) {
-        return new Instance(id, index, launch, type, networkInterface, devices, settings, next);
+        return new Instance(id, index, launch, kind, networkInterface, devices, settings, next);
     }
 
     /** This instance with other settings. */
     public Instance with(Settings changed) {
-        return new Instance(id, index, launch, type, networkInterface, devices, changed, state);
+        return new Instance(id, index, launch, kind, networkInterface, devices, changed, state);
     }
 
     /** This instance as another type. */
-    public Instance withType(String changed) {
+    public Instance with(InstanceKind changed) {
         return new Instance(id, index, launch, changed, networkInterface, devices, settings, state);
     }
 
     /** This instance with another instance profile, or none. */
     Instance withProfile(String arn) {
-        return new Instance(id, index, launch.with(arn), type, networkInterface, devices, settings, state);
+        return new Instance(id, index, launch.with(arn), kind, networkInterface, devices, settings, state);
     }
 
     /** This instance with other volumes. */
     public Instance withDevices(PMap<String, String> changed) {
-        return new Instance(id, index, launch, type, networkInterface, changed, settings, state);
+        return new Instance(id, index, launch, kind, networkInterface, changed, settings, state);
     }
 
     /** This instance without interface and volumes, as termination leaves it. */
     public Instance stripped() {
-        return new Instance(id, index, launch, type, null, TreePMap.empty(), settings, state);
+        return new Instance(id, index, launch, kind, null, TreePMap.empty(), settings, state);
     }
 
     /** Whether it is in a phase. */

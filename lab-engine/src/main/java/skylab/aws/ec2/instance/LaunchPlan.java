@@ -62,7 +62,7 @@ record LaunchPlan(
                 call.scope(),
                 ParameterReference.resolve(call.tx().world(), call.scope(), request.imageId()));
         InstanceKind kind = InstanceKinds.named(
-                request.instanceTypeAsString() == null ? SMALLEST_DEFAULT : request.instanceTypeAsString());
+                call, request.instanceTypeAsString() == null ? SMALLEST_DEFAULT : request.instanceTypeAsString());
         requireMatch(kind, image);
         if (request.keyName() != null) {
             KeyPairs.named(call.tx().world(), call.scope(), request.keyName());

@@ -122,7 +122,7 @@ public final class Launches {
                 id,
                 index,
                 facts,
-                plan.kind().name(),
+                plan.kind(),
                 eni.get().id(),
                 devices,
                 plan.settings(),

@@ -13,7 +13,6 @@ import skylab.aws.Call;
 import skylab.aws.Ids;
 import skylab.aws.Tags;
 import skylab.aws.ec2.type.InstanceKind;
-import skylab.aws.ec2.type.InstanceKinds;
 import skylab.aws.ec2.volume.VolumeLife;
 import skylab.network.eni.Interfaces;
 import skylab.world.Event;
@@ -60,7 +59,7 @@ public final class Lifecycle {
                                     + " attached at root (" + instance.launch().rootDevice() + ")");
                 }
                 Hibernation.checkStart(instance, call.tx().now());
-                InstanceKind kind = InstanceKinds.named(instance.type());
+                InstanceKind kind = instance.kind();
                 LaunchNetwork.requireOffered(call, kind, instance.launch().zone());
                 Quotas.most(call, kind, 1, 1);
             }
@@ -227,7 +226,7 @@ public final class Lifecycle {
         Duration taken;
         if (hibernate) {
             Hosts.hibernate(tx, scope, instance);
-            taken = Hibernation.duration(InstanceKinds.named(instance.type()));
+            taken = Hibernation.duration(instance.kind());
         } else {
             Hosts.powerOff(tx, scope, instance);
             taken = seconds(tx, 15, 40);

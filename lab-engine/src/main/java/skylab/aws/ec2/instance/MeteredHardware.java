@@ -1,10 +1,6 @@
 package skylab.aws.ec2.instance;
 
-import java.util.Map;
-import java.util.stream.Collectors;
-import skylab.aws.ec2.Rows;
 import skylab.aws.ec2.type.InstanceKind;
-import skylab.aws.ec2.type.InstanceKinds;
 import skylab.telemetry.CreditPlan;
 import skylab.telemetry.DiskBurst;
 import skylab.telemetry.MonitoredMachine.Hardware;
@@ -16,17 +12,10 @@ final class MeteredHardware {
     /** T2 in standard mode is given credits for each vCPU at every start (EC2 guide, "Launch credits"). */
     private static final double LAUNCH_CREDITS = 30;
 
-    private record Earning(String type, double perHour) {}
-
-    private static final Map<String, Double> PER_HOUR =
-            Rows.read(Rows.class, "cpu-credits.tsv", row -> new Earning(row.text("type"), row.number("per_hour")))
-                    .stream()
-                    .collect(Collectors.toUnmodifiableMap(Earning::type, Earning::perHour));
-
     private MeteredHardware() {}
 
     static Hardware of(Instance instance) {
-        InstanceKind kind = InstanceKinds.named(instance.type());
+        InstanceKind kind = instance.kind();
         return new Hardware(
                 kind.name(),
                 CpuSettings.vcpus(instance, kind),
@@ -36,13 +25,12 @@ final class MeteredHardware {
     }
 
     private static CreditPlan credits(Instance instance, InstanceKind kind) {
-        Double perHour = PER_HOUR.get(kind.name());
-        if (perHour == null) {
+        if (kind.creditsPerHour() == null) {
             return null;
         }
         boolean t2 = kind.family().equals("t2");
         return new CreditPlan(
-                perHour,
+                kind.creditsPerHour(),
                 t2 ? LAUNCH_CREDITS * kind.vcpus() : 0,
                 t2,
                 Credits.of(instance).equals("unlimited"));

@@ -4,7 +4,6 @@ import skylab.aws.AwsError;
 import skylab.aws.Call;
 import skylab.aws.ec2.placement.PlacementGroups;
 import skylab.aws.ec2.type.InstanceKind;
-import skylab.aws.ec2.type.InstanceKinds;
 import software.amazon.awssdk.services.ec2.model.ModifyInstancePlacementRequest;
 import software.amazon.awssdk.services.ec2.model.ModifyInstancePlacementResponse;
 import software.amazon.awssdk.services.ec2.model.Placement;
@@ -24,7 +23,7 @@ public final class Placements {
                 ? old.group()
                 : group(call, request.groupName(), request.groupId());
         if (!group.isEmpty()) {
-            PlacementGroups.requireFit(call, group, request.partitionNumber(), InstanceKinds.named(instance.type()));
+            PlacementGroups.requireFit(call, group, request.partitionNumber(), instance.kind());
         }
         Settings.Placement changed = new Settings.Placement(
                 request.tenancyAsString() == null ? old.tenancy() : tenancy(request.tenancyAsString()),

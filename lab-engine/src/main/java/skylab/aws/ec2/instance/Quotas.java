@@ -35,11 +35,8 @@ public final class Quotas {
                     Pattern.compile(row.text("families")),
                     row.text("vcpus").isEmpty() ? null : row.integer("vcpus")));
 
-    private static final Map<String, Bucket> BY_TYPE = InstanceKinds.all().stream()
-            .collect(Collectors.toUnmodifiableMap(InstanceKind::name, kind -> BUCKETS.stream()
-                    .filter(bucket -> bucket.families().matcher(kind.family()).matches())
-                    .findFirst()
-                    .orElseThrow()));
+    private static final Map<String, Bucket> BY_TYPE =
+            InstanceKinds.all().stream().collect(Collectors.toUnmodifiableMap(InstanceKind::name, Quotas::matching));
 
     private Quotas() {}
 
@@ -54,15 +51,15 @@ public final class Quotas {
      * @throws AwsError {@code VcpuLimitExceeded} if fewer than there must be
      */
     static int most(Call call, InstanceKind kind, int least, int asked) {
-        Bucket bucket = BY_TYPE.get(kind.name());
+        Bucket bucket = bucket(kind);
         Integer limit = call.tx().find(call.scope(), GRANTED, bucket.code()).orElse(bucket.vcpus());
         if (limit == null) {
             return asked;
         }
         int running = call.tx().all(call.scope(), Instance.INSTANCES).stream()
                 .filter(instance -> instance.is(Phase.RUNNING) || instance.is(Phase.PENDING))
-                .filter(instance -> BY_TYPE.get(instance.type()).equals(bucket))
-                .mapToInt(instance -> InstanceKinds.named(instance.type()).vcpus())
+                .filter(instance -> bucket(instance.kind()).equals(bucket))
+                .mapToInt(instance -> instance.kind().vcpus())
                 .sum();
         int possible = Math.min(asked, Math.max(0, limit - running) / kind.vcpus());
         if (possible < least) {
@@ -73,5 +70,17 @@ public final class Quotas {
                             + " http://aws.amazon.com/contact-us/ec2-request to request an adjustment to this limit.");
         }
         return possible;
+    }
+
+    private static Bucket bucket(InstanceKind kind) {
+        Bucket known = BY_TYPE.get(kind.name());
+        return known == null ? matching(kind) : known;
+    }
+
+    private static Bucket matching(InstanceKind kind) {
+        return BUCKETS.stream()
+                .filter(bucket -> bucket.families().matcher(kind.family()).matches())
+                .findFirst()
+                .orElseThrow();
     }
 }

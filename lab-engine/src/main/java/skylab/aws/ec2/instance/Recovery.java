@@ -5,7 +5,6 @@ import static skylab.aws.ec2.instance.Instance.INSTANCES;
 import java.time.Duration;
 import java.util.Optional;
 import skylab.aws.ec2.type.InstanceKind;
-import skylab.aws.ec2.type.InstanceKinds;
 import skylab.network.fault.Cut;
 import skylab.world.Event;
 import skylab.world.Scope;
@@ -31,7 +30,7 @@ public final class Recovery {
 
     /** Whether an instance can be recovered at all. */
     public static boolean isPossible(Instance instance) {
-        InstanceKind kind = InstanceKinds.named(instance.type());
+        InstanceKind kind = instance.kind();
         return !kind.bareMetal()
                 && kind.disks().count() == 0
                 && !instance.launch().onInstanceStore();

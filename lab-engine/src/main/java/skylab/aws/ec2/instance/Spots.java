@@ -55,8 +55,8 @@ final class Spots {
             return;
         }
         BigDecimal least = Prices.spot(
-                        call.tx().world().seed(),
-                        call.scope().region(),
+                        call.tx().world(),
+                        call.scope(),
                         zone,
                         kind.name(),
                         call.tx().now())

@@ -3,7 +3,6 @@ package skylab.aws.ec2.instance;
 import java.util.List;
 import java.util.Locale;
 import skylab.aws.ec2.type.InstanceKind;
-import skylab.aws.ec2.type.InstanceKinds;
 import skylab.guest.disk.Disk;
 import skylab.guest.disk.DiskFailure;
 import skylab.guest.machine.Attachment;
@@ -28,7 +27,7 @@ final class StoreDisks {
 
     /** Attaches the disks of a new host, unless the machine still has those of its host. */
     static void attach(Transaction tx, Scope scope, Instance instance) {
-        InstanceKind kind = InstanceKinds.named(instance.type());
+        InstanceKind kind = instance.kind();
         boolean attached = of(tx, scope, instance.id()).stream()
                 .anyMatch(disk -> !disk.requested().equals(instance.launch().rootDevice()));
         if (kind.disks().count() == 0 || attached) {

@@ -8,7 +8,6 @@ import skylab.aws.ec2.Zones;
 import skylab.aws.ec2.instance.Instance;
 import skylab.aws.ec2.key.KeyPair;
 import skylab.aws.ec2.key.KeyPairs;
-import skylab.aws.ec2.type.InstanceKinds;
 import skylab.aws.ec2instanceconnect.ActiveKeys;
 import skylab.network.address.AmazonNames;
 import skylab.network.eni.Interfaces;
@@ -69,7 +68,7 @@ final class Categories {
         put("instance-type", instance.type());
         put("reservation-id", launch.reservation());
         put("profile", "default-hvm");
-        put("system", InstanceKinds.named(instance.type()).nitro() ? "nitro" : "xen");
+        put("system", instance.kind().nitro() ? "nitro" : "xen");
         put("services/domain", "amazonaws.com");
         put("services/partition", "aws");
         put("events/maintenance/history", "[]");

@@ -9,7 +9,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import skylab.aws.ec2.Rows;
 import skylab.billing.PriceList;
+import skylab.billing.Pricing;
+import skylab.world.Scope;
 import skylab.world.Seed;
+import skylab.world.World;
 
 /** Prices of Linux instances in USD an hour, On-Demand and on the spot market. Types that the price list does not have have none. */
 public final class Prices {
@@ -30,14 +33,15 @@ public final class Prices {
     private Prices() {}
 
     /**
-     * The On-Demand price: the price list's, or in a region that it does not have a typical one.
+     * The On-Demand price: the account's, or in a region of which the price list has none a typical one.
      *
      * @param type e.g. {@code t3.micro}
      */
-    public static Optional<BigDecimal> onDemand(String region, String type) {
-        BigDecimal factor = FACTORS.get(region);
-        return factor == null
-                ? PriceList.onDemand(region, type)
+    public static Optional<BigDecimal> onDemand(World world, Scope scope, String type) {
+        BigDecimal factor = FACTORS.get(scope.region());
+        Optional<BigDecimal> price = Pricing.of(world, scope.account()).onDemand(scope.region(), type);
+        return price.isPresent() || factor == null
+                ? price
                 : PriceList.onDemand(MODEL, type).map(factor::multiply);
     }
 
@@ -50,11 +54,10 @@ public final class Prices {
     /**
      * The spot price in a zone: between a fifth and two fifths of the On-Demand price, new every twelve hours.
      *
-     * @param seed the lab's
      * @param at the moment
      */
-    public static Optional<BigDecimal> spot(Seed seed, String region, String zone, String type, Instant at) {
-        return onDemand(region, type).map(price -> spot(seed, zone, type, price, at));
+    public static Optional<BigDecimal> spot(World world, Scope scope, String zone, String type, Instant at) {
+        return onDemand(world, scope, type).map(price -> spot(world.seed(), zone, type, price, at));
     }
 
     static BigDecimal spot(Seed seed, String zone, String type, BigDecimal onDemand, Instant at) {

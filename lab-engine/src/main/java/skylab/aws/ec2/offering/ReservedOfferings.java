@@ -88,8 +88,11 @@ public final class ReservedOfferings {
     /** DescribeReservedInstancesOfferings: of Linux, for a region. */
     public static DescribeReservedInstancesOfferingsResponse describe(
             Call call, DescribeReservedInstancesOfferingsRequest request) {
+        if (request.instanceTypeAsString() != null) {
+            InstanceKinds.named(call, request.instanceTypeAsString());
+        }
         Page<Offering> page = Page.of(
-                all(call.scope().region()).stream()
+                all(call).stream()
                         .filter(offering -> isAsked(request, offering))
                         .filter(FILTERS.test(call.tx().world(), call.scope(), Ask.filters(request.filters())))
                         .toList(),
@@ -104,20 +107,22 @@ public final class ReservedOfferings {
                 .build();
     }
 
-    private static List<Offering> all(String name) {
+    private static List<Offering> all(Call call) {
+        String name = call.scope().region();
         Zones.Region region = Zones.region(name);
-        return InstanceKinds.all().stream()
+        return InstanceKinds.all(call.tx().world(), call.scope()).stream()
                 .filter(kind -> TypeOfferings.isOffered(kind, region))
-                .flatMap(kind -> Prices.onDemand(name, kind.name()).stream().flatMap(price -> TERMS.stream()
-                        .map(terms -> new Offering(
-                                name, kind.name(), terms, price.multiply(BigDecimal.ONE.subtract(terms.saved()))))))
+                .flatMap(kind -> Prices.onDemand(call.tx().world(), call.scope(), kind.name()).stream()
+                        .flatMap(price -> TERMS.stream()
+                                .map(terms -> new Offering(
+                                        name,
+                                        kind.name(),
+                                        terms,
+                                        price.multiply(BigDecimal.ONE.subtract(terms.saved()))))))
                 .toList();
     }
 
     private static boolean isAsked(DescribeReservedInstancesOfferingsRequest request, Offering offering) {
-        if (request.instanceTypeAsString() != null) {
-            InstanceKinds.named(request.instanceTypeAsString());
-        }
         Terms terms = offering.terms();
         return matches(request.instanceTypeAsString(), offering.type())
                 && matches(request.offeringClassAsString(), terms.offeringClass())

@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import skylab.aws.AwsError;
 import skylab.aws.Call;
 import skylab.aws.Filters;
@@ -17,6 +17,7 @@ import skylab.aws.ec2.type.InstanceKind;
 import skylab.aws.ec2.type.InstanceKinds;
 import skylab.aws.ec2.type.TypeOfferings;
 import skylab.world.Seed;
+import skylab.world.World;
 import software.amazon.awssdk.services.ec2.model.DescribeSpotPriceHistoryRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeSpotPriceHistoryResponse;
 import software.amazon.awssdk.services.ec2.model.SpotPrice;
@@ -36,6 +37,10 @@ public final class SpotPrices {
      * @param at from when on
      */
     private record Change(Seed seed, String zone, String type, BigDecimal onDemand, Instant at) {
+        Change since(Instant moment) {
+            return new Change(seed, zone, type, onDemand, moment);
+        }
+
         String price() {
             return Prices.spot(seed, zone, type, onDemand, at)
                     .setScale(6, RoundingMode.UNNECESSARY)
@@ -65,11 +70,10 @@ public final class SpotPrices {
         }
         Page<Change> page = Page.of(
                 isLinux(request)
-                        ? changes(call, request, start, end).stream()
+                        ? changes(call, request, start, end)
                                 .filter(FILTERS.test(call.tx().world(), call.scope(), Ask.filters(request.filters())))
-                                .toList()
-                        : List.of(),
-                request.maxResults() == null ? Integer.valueOf(MOST) : request.maxResults(),
+                        : Stream.empty(),
+                request.maxResults() == null ? MOST : request.maxResults(),
                 request.nextToken(),
                 1,
                 MOST);
@@ -92,29 +96,26 @@ public final class SpotPrices {
                 || request.productDescriptions().stream().anyMatch(one -> one.startsWith(LINUX));
     }
 
-    private static List<Change> changes(
+    private static Stream<Change> changes(
             Call call, DescribeSpotPriceHistoryRequest request, Instant start, Instant end) {
         Zones.Region region = Zones.region(call.scope().region());
+        World world = call.tx().world();
         List<InstanceKind> kinds = request.instanceTypesAsStrings().isEmpty()
-                ? InstanceKinds.all()
+                ? InstanceKinds.all(world, call.scope())
                 : request.instanceTypesAsStrings().stream()
-                        .map(InstanceKinds::named)
+                        .map(name -> InstanceKinds.named(call, name))
                         .toList();
+        List<Change> present = kinds.stream()
+                .flatMap(kind -> Prices.onDemand(world, call.scope(), kind.name()).stream()
+                        .flatMap(price -> TypeOfferings.zones(kind, region).stream()
+                                .filter(zone -> request.availabilityZone() == null
+                                        || request.availabilityZone().equals(zone))
+                                .map(zone -> new Change(world.seed(), zone, kind.name(), price, end))))
+                .toList();
         long period = Prices.SPOT_PERIOD.toSeconds();
-        List<Change> changes = new ArrayList<>();
-        for (long number = end.getEpochSecond() / period; number >= start.getEpochSecond() / period; number--) {
-            Instant at = Instant.ofEpochSecond(number * period);
-            for (InstanceKind kind : kinds) {
-                Optional<BigDecimal> onDemand = Prices.onDemand(region.name(), kind.name());
-                if (onDemand.isPresent()) {
-                    TypeOfferings.zones(kind, region).stream()
-                            .filter(zone -> request.availabilityZone() == null
-                                    || request.availabilityZone().equals(zone))
-                            .forEach(zone -> changes.add(
-                                    new Change(call.tx().world().seed(), zone, kind.name(), onDemand.get(), at)));
-                }
-            }
-        }
-        return changes;
+        long first = start.getEpochSecond() / period;
+        return LongStream.iterate(end.getEpochSecond() / period, number -> number >= first, number -> number - 1)
+                .mapToObj(number -> Instant.ofEpochSecond(number * period))
+                .flatMap(at -> present.stream().map(change -> change.since(at)));
     }
 }

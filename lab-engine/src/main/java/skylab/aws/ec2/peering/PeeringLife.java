@@ -81,7 +81,13 @@ final class PeeringLife {
         if (request.peerRegion() != null && !request.peerRegion().equals(scope.region())) {
             throw new AwsError(
                     "NotEmulated",
-                    "Skylab does not emulate peering connections between regions. Nothing has happened.");
+                    "Skylab does not emulate peering connections between regions (" + scope.region() + " and "
+                            + request.peerRegion()
+                            + "): no packet of its networks leaves a region that way. Peer VPCs of"
+                            + " one region. Nothing has happened.");
+        }
+        if (request.peerVpcId() == null) {
+            throw new AwsError("MissingParameter", "The request must contain the parameter peerVpcId");
         }
         Vpc requester = VPCS.one(tx.world(), scope, request.vpcId());
         boolean ownPeer = request.peerOwnerId() == null || request.peerOwnerId().equals(scope.account());

@@ -116,6 +116,9 @@ public final class TagOperations {
 
     /** DeleteTags; without tags, all of them. */
     public static DeleteTagsResponse delete(Call call, DeleteTagsRequest request) {
+        if (request.tags().stream().anyMatch(tag -> tag.key() == null)) {
+            throw new AwsError("MissingParameter", "The request must contain the parameter Tag.Key");
+        }
         request.resources().forEach(id -> {
             if (request.tags().isEmpty()) {
                 Tags.of(call.tx().world(), call.scope(), id).byKey().keySet().stream()
@@ -123,7 +126,7 @@ public final class TagOperations {
                         .forEach(key -> Tags.remove(call.tx(), call.scope(), id, key, null));
             }
             request.tags().stream()
-                    .filter(tag -> tag.key() != null && Tags.isOwn(tag.key()))
+                    .filter(tag -> Tags.isOwn(tag.key()))
                     .findFirst()
                     .ifPresent(tag -> {
                         throw new AwsError(

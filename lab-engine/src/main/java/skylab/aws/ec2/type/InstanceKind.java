@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
  * @param threadsPerCore 1 or 2
  * @param memoryMib RAM in MiB
  * @param burstable whether it lives on CPU credits
+ * @param creditsPerHour how many of them it earns in an hour; null if none
  * @param hibernation whether AWS lets it hibernate
  * @param rootDevices {@code ebs}, {@code instance-store}
  * @param disks instance store
@@ -39,6 +40,7 @@ public record InstanceKind(
         int threadsPerCore,
         int memoryMib,
         boolean burstable,
+        Double creditsPerHour,
         boolean hibernation,
         List<String> rootDevices,
         Disks disks,

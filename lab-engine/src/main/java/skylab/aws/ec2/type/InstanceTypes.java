@@ -36,7 +36,7 @@ public final class InstanceTypes {
         Zones.Region region = Zones.region(call.scope().region());
         List<String> names = request.instanceTypesAsStrings();
         List<String> unknown = names.stream()
-                .filter(name -> InstanceKinds.find(name)
+                .filter(name -> InstanceKinds.find(call.tx().world(), call.scope(), name)
                         .filter(kind -> TypeOfferings.isOffered(kind, region))
                         .isEmpty())
                 .toList();
@@ -46,8 +46,9 @@ public final class InstanceTypes {
                     "The following supplied instance types do not exist: [" + String.join(", ", unknown) + "]");
         }
         Stream<InstanceKind> kinds = names.isEmpty()
-                ? InstanceKinds.all().stream().filter(kind -> TypeOfferings.isOffered(kind, region))
-                : names.stream().distinct().map(InstanceKinds::named);
+                ? InstanceKinds.all(call.tx().world(), call.scope()).stream()
+                        .filter(kind -> TypeOfferings.isOffered(kind, region))
+                : names.stream().distinct().map(name -> InstanceKinds.named(call, name));
         Page<InstanceKind> page = Page.of(
                 kinds.filter(TypeFilters.ALL.test(call.tx().world(), call.scope(), Ask.filters(request.filters())))
                         .toList(),
@@ -69,7 +70,7 @@ public final class InstanceTypes {
             Call call, DescribeInstanceTypeOfferingsRequest request) {
         Zones.Region region = Zones.region(call.scope().region());
         LocationType by = request.locationType() == null ? LocationType.REGION : request.locationType();
-        List<Offering> all = InstanceKinds.all().stream()
+        List<Offering> all = InstanceKinds.all(call.tx().world(), call.scope()).stream()
                 .flatMap(kind -> locations(kind, region, by).map(place -> new Offering(kind, place)))
                 .filter(OFFERING_FILTERS.test(call.tx().world(), call.scope(), Ask.filters(request.filters())))
                 .toList();

@@ -39,7 +39,7 @@ public final class Requirements {
         Page<InstanceKind> page = Page.of(
                 request.virtualizationTypesAsStrings().isEmpty()
                                 || request.virtualizationTypesAsStrings().contains("hvm")
-                        ? InstanceKinds.all().stream()
+                        ? InstanceKinds.all(call.tx().world(), call.scope()).stream()
                                 .filter(kind -> TypeOfferings.isOffered(kind, region))
                                 .filter(test)
                                 .toList()

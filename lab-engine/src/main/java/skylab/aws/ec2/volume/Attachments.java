@@ -14,7 +14,6 @@ import skylab.aws.ec2.instance.Instance;
 import skylab.aws.ec2.instance.Lifecycle;
 import skylab.aws.ec2.instance.Phase;
 import skylab.aws.ec2.type.InstanceKind;
-import skylab.aws.ec2.type.InstanceKinds;
 import skylab.aws.ec2.volume.Volume.Attachment;
 import skylab.aws.ec2.volume.Volume.Link;
 import skylab.world.Scope;
@@ -105,7 +104,7 @@ public final class Attachments {
         if (volume.phase() != Volume.Phase.READY) {
             throw new AwsError("IncorrectState", volume.id() + " is not 'available'.");
         }
-        InstanceKind kind = InstanceKinds.named(instance.type());
+        InstanceKind kind = instance.kind();
         if (volume.multiAttach() && !kind.nitro()) {
             throw new AwsError(
                     "InvalidParameterCombination",
@@ -131,7 +130,7 @@ public final class Attachments {
                     "InvalidParameterValue",
                     "Invalid value '" + device + "' for unixDevice. Attachment point " + device + " is already in use");
         }
-        InstanceKind kind = InstanceKinds.named(instance.type());
+        InstanceKind kind = instance.kind();
         int most = kind.nitro() && kind.ebs().attachments() > 0 ? kind.ebs().attachments() : MOST_ON_XEN;
         if (instance.devices().size() >= most) {
             throw new AwsError(
