@@ -1,5 +1,7 @@
 package skylab.courseware;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,12 +24,19 @@ record ExecutedLab(Path path) {
                 .toAbsolutePath();
         Files.createDirectories(result.getParent());
         Map<String, String> environment = new HashMap<>(kernel.environment(notebook.language()));
+        String nbconvert = Program.find("jupyter-nbconvert").toString();
+        Path logs = kernel.root().resolve("logs");
+        String version = Program.run(environment, logs.resolve("version.log"), nbconvert, "--version");
+        assumeTrue(
+                version.startsWith("6."),
+                () -> "nbconvert 6 is not installed, but " + version.strip()
+                        + ", which leaves what a cell prints in as many pieces as it came in");
         environment.put(
                 "SKYLAB_PROGRESS", Files.createTempDirectory("skylab-progress").toString());
         Program.run(
                 environment,
-                kernel.root().resolve("logs").resolve(notebook + ".log"),
-                Program.find("jupyter-nbconvert").toString(),
+                logs.resolve(notebook + ".log"),
+                nbconvert,
                 "--to",
                 "notebook",
                 "--execute",

@@ -2,6 +2,7 @@ package skylab.courseware;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -88,6 +89,39 @@ record LabNotebook(Path path) {
         StringBuilder text = new StringBuilder();
         source.forEach(line -> text.append(line.asText()));
         return text.toString();
+    }
+
+    /** What each cell shows as text; a browser keeps rich forms as the kernel sent them. */
+    static List<String> outputs(List<JsonNode> cells) {
+        return cells.stream()
+                .filter(LabNotebook::isCode)
+                .map(cell -> {
+                    StringBuilder text = new StringBuilder(text(cell.path("source")) + "\n");
+                    cell.path("outputs").forEach(output -> text.append(text(output.path("text")))
+                            .append(text(output.at("/data/text~1plain")))
+                            .append(output.path("ename").asText())
+                            .append(output.path("evalue").asText()));
+                    return text.toString();
+                })
+                .toList();
+    }
+
+    /** Copies the lab's folder with everything in it, as it lies in the course; this notebook with its outputs or without. */
+    void copyTo(Path pages, boolean outputs) throws IOException {
+        Path folder = Files.createDirectories(pages.resolve(path.getParent()));
+        try (Stream<Path> files = Files.list(path.getParent())) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.write(folder.resolve(file.getFileName()), Files.readAllBytes(file));
+            }
+        }
+        if (!outputs) {
+            ObjectNode json = (ObjectNode) json();
+            cells(json).stream().filter(LabNotebook::isCode).forEach(cell -> {
+                ((ObjectNode) cell).putArray("outputs");
+                ((ObjectNode) cell).putNull("execution_count");
+            });
+            Files.writeString(pages.resolve(path), json.toString());
+        }
     }
 
     static boolean mayFail(JsonNode cell) {

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,7 +15,6 @@ import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -141,14 +139,14 @@ class LabsIT {
     void aLabRunsInTheBrowserAndFitsIntoTheWindow(LabNotebook lab) throws IOException, InterruptedException {
         again();
         Path pages = WORK.resolve("pages-" + lab.language());
-        copyWithoutOutputs(lab, pages);
+        lab.copyTo(pages, false);
         if (browser == null) {
             browser = Browser.open(WIDTH, HEIGHT);
         }
         browser.go(server(lab.language(), pages).page(lab.path().toString().replace('\\', '/')));
         JsonNode ran = browser.await(RUN_ALL);
         photograph(browser, lab);
-        assertEquals(outputs(lab.cells()), outputs(LabNotebook.cells(ran)));
+        assertEquals(LabNotebook.outputs(lab.cells()), LabNotebook.outputs(LabNotebook.cells(ran)));
         assertEquals(0, browser.run(BROKEN_PICTURES).asInt(), "pictures that do not load");
         assertEquals("[]", browser.run(TOO_WIDE).toString(), "wider than a page of " + WIDTH + " pixels");
     }
@@ -162,37 +160,6 @@ class LabsIT {
             SERVERS.put(language, NotebookServer.start(environment, pages.toAbsolutePath()));
         }
         return SERVERS.get(language);
-    }
-
-    /** What each cell shows as text; a browser keeps rich forms as the kernel sent them. */
-    private static List<String> outputs(List<JsonNode> cells) {
-        return cells.stream()
-                .filter(LabNotebook::isCode)
-                .map(cell -> {
-                    StringBuilder text = new StringBuilder(LabNotebook.text(cell.path("source")) + "\n");
-                    cell.path("outputs").forEach(output -> text.append(LabNotebook.text(output.path("text")))
-                            .append(LabNotebook.text(output.at("/data/text~1plain")))
-                            .append(output.path("ename").asText())
-                            .append(output.path("evalue").asText()));
-                    return text.toString();
-                })
-                .toList();
-    }
-
-    /** The lab's folder with everything in it, as it lies in the course. */
-    private static void copyWithoutOutputs(LabNotebook lab, Path pages) throws IOException {
-        Path folder = Files.createDirectories(pages.resolve(lab.path().getParent()));
-        try (Stream<Path> files = Files.list(lab.path().getParent())) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Files.write(folder.resolve(file.getFileName()), Files.readAllBytes(file));
-            }
-        }
-        ObjectNode json = (ObjectNode) lab.json();
-        LabNotebook.cells(json).stream().filter(LabNotebook::isCode).forEach(cell -> {
-            ((ObjectNode) cell).putArray("outputs");
-            ((ObjectNode) cell).putNull("execution_count");
-        });
-        Files.writeString(pages.resolve(lab.path()), json.toString());
     }
 
     /** Keeps the whole page, window by window. */

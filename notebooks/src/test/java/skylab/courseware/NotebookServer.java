@@ -7,36 +7,85 @@ import java.io.IOException;
 import java.io.Writer;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import skylab.frontend.Ports;
 
 /**
- * A Jupyter Notebook server on a directory of notebooks.
+ * A Jupyter server on a directory of notebooks.
  *
  * @param process the server
  * @param address of its pages, ends in a slash
+ * @param notebooks where below it a notebook is opened, ends in a slash
  */
-record NotebookServer(Process process, URI address) implements AutoCloseable {
-    private static final Pattern RUNNING = Pattern.compile("(http://127\\.0\\.0\\.1:\\d+/)\\?token=");
+record NotebookServer(Process process, URI address, String notebooks) implements AutoCloseable {
+    private static final Pattern RUNNING = Pattern.compile("(http://127\\.0\\.0\\.1:\\d+/)\\S*\\?token=");
     private static final String TOKEN = "3f1c7a52";
 
-    /** Starts a server; only the classic Notebook, 6.x, has the pages that the tests know. */
+    /** Starts the classic Notebook, 6.x, whose pages are its own. */
     static NotebookServer start(Map<String, String> environment, Path directory)
             throws IOException, InterruptedException {
-        String program = Program.find("jupyter-notebook").toString();
-        String version =
-                Program.run(environment, directory.resolveSibling("logs").resolve("version.log"), program, "--version");
-        assumeTrue(version.startsWith("6."), () -> "Notebook 6 is not installed, but " + version.strip());
-        ProcessBuilder builder = new ProcessBuilder(
+        Path program = Program.find("jupyter-notebook");
+        String version = version(environment, directory, program);
+        assumeTrue(version.startsWith("6."), () -> "Notebook 6 is not installed, but " + version);
+        return start(environment, directory, program, "notebooks/", "--NotebookApp.token=" + TOKEN);
+    }
+
+    /** Starts JupyterLab, whose pages let scripts command it. */
+    static NotebookServer lab(Map<String, String> environment, Path directory)
+            throws IOException, InterruptedException {
+        Path program = Program.find("jupyter-lab", "pip install jupyterlab");
+        String version = version(environment, directory, program);
+        assumeTrue(major(version) >= 4, () -> "JupyterLab 4 is not installed, but " + version);
+        return start(
+                environment,
+                directory,
                 program,
+                "lab/tree/",
+                "--IdentityProvider.token=" + TOKEN,
+                "--LabApp.expose_app_in_browser=True");
+    }
+
+    /** Starts Notebook 7 or later, which is made of JupyterLab's parts. */
+    static NotebookServer notebook(Map<String, String> environment, Path directory)
+            throws IOException, InterruptedException {
+        Path program = Program.find("jupyter-notebook", "pip install notebook");
+        String version = version(environment, directory, program);
+        assumeTrue(major(version) >= 7, () -> "Notebook 7 is not installed, but " + version);
+        return start(
+                environment,
+                directory,
+                program,
+                "notebooks/",
+                "--IdentityProvider.token=" + TOKEN,
+                "--JupyterNotebookApp.expose_app_in_browser=True");
+    }
+
+    private static String version(Map<String, String> environment, Path directory, Path program)
+            throws IOException, InterruptedException {
+        Path log = directory.resolveSibling("logs").resolve("version.log");
+        return Program.run(environment, log, program.toString(), "--version").strip();
+    }
+
+    private static int major(String version) {
+        return Integer.parseInt(version.replaceFirst("\\D.*", ""));
+    }
+
+    private static NotebookServer start(
+            Map<String, String> environment, Path directory, Path program, String notebooks, String... options)
+            throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                program.toString(),
                 "--allow-root",
                 "--no-browser",
                 "--ip=127.0.0.1",
                 "--port=" + Ports.free(),
-                "--NotebookApp.token=" + TOKEN,
-                "--notebook-dir=" + directory);
+                "--notebook-dir=" + directory));
+        command.addAll(List.of(options));
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);
         Process process = builder.redirectErrorStream(true).start();
         BufferedReader output = process.inputReader();
@@ -44,7 +93,7 @@ record NotebookServer(Process process, URI address) implements AutoCloseable {
             Matcher running = RUNNING.matcher(line);
             if (running.find()) {
                 drain(output);
-                return new NotebookServer(process, URI.create(running.group(1)));
+                return new NotebookServer(process, URI.create(running.group(1)), notebooks);
             }
         }
         throw new IOException("Jupyter did not start");
@@ -67,7 +116,7 @@ record NotebookServer(Process process, URI address) implements AutoCloseable {
 
     /** The page of a notebook. */
     URI page(String notebook) {
-        return URI.create(address + "notebooks/" + notebook + "?token=" + TOKEN);
+        return URI.create(address + notebooks + notebook + "?token=" + TOKEN);
     }
 
     @Override

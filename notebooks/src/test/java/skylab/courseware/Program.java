@@ -21,11 +21,16 @@ final class Program {
 
     /** The program on the PATH; where there is none, the test is skipped and says so. */
     static Path find(String name) {
+        return find(name, "`./skylab test` installs it");
+    }
+
+    /** The program on the PATH; where there is none, the test is skipped and says how it is installed. */
+    static Path find(String name, String remedy) {
         List<Path> found = Stream.of(System.getenv("PATH").split(File.pathSeparator))
                 .map(directory -> Path.of(directory, name))
                 .filter(Files::isExecutable)
                 .toList();
-        assumeTrue(!found.isEmpty(), () -> name + " is not installed; `./skylab test` installs it");
+        assumeTrue(!found.isEmpty(), () -> name + " is not installed; " + remedy);
         return found.get(0);
     }
 

@@ -1,22 +1,28 @@
 package skylab.kernel.course;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a learner has done, in a folder of their own. Each fact is an empty file, {@code <lab>/<step>.passed} or {@code
  * <lab>/<step>.hint-2}: making one is atomic, none is ever changed, and so kernels that run side by side lose nothing.
- * Where it cannot be written it lasts as long as the kernel.
+ * Where it cannot be written it lasts as long as the kernel. A lab is known by its name without the number before it, so
+ * that what was done stays done when the course is put into another order.
  */
 final class LearnerProgress {
     private static final String PASSED = ".passed";
     private static final String HINT = ".hint-";
+    private static final Pattern NUMBER = Pattern.compile("^\\d+-");
 
     private final Path folder;
     private final Set<Path> unwritten = ConcurrentHashMap.newKeySet();
@@ -103,6 +109,24 @@ final class LearnerProgress {
     }
 
     private Path file(String lab, String name) {
-        return folder.resolve(lab).resolve(name);
+        return folder(lab).resolve(name);
+    }
+
+    /** The folder of a lab: the one that is there already, perhaps with another number, else one of its own name. */
+    private Path folder(String lab) {
+        if (!Files.isDirectory(folder)) {
+            return folder.resolve(lab);
+        }
+        try (Stream<Path> labs = Files.list(folder)) {
+            return labs.filter(each -> unnumbered(each.getFileName().toString()).equals(unnumbered(lab)))
+                    .min(Comparator.naturalOrder())
+                    .orElse(folder.resolve(lab));
+        } catch (IOException | UncheckedIOException e) {
+            return folder.resolve(lab);
+        }
+    }
+
+    private static String unnumbered(String lab) {
+        return NUMBER.matcher(lab).replaceFirst("");
     }
 }

@@ -51,6 +51,15 @@ public final class Machines {
     }
 
     /**
+     * Notes it when no instance runs.
+     *
+     * @return whether none does, so that a check can end here
+     */
+    public static boolean noneRuns(Lab lab, Findings findings) {
+        return findings.missing(running(lab).isEmpty(), "No instance is running.", "실행 중인 인스턴스가 없습니다.");
+    }
+
+    /**
      * Notes each of these names that no running instance has.
      *
      * @return whether one is absent, so that a check can end here
@@ -80,6 +89,18 @@ public final class Machines {
     public static boolean haveBeen(Lab lab) {
         return !all(lab).isEmpty()
                 || lab.bill().lines().stream().anyMatch(line -> line.resource().startsWith("i-"));
+    }
+
+    /** Whether an instance has booted again since it was last started or launched. A boot takes less than 90 seconds. */
+    public static boolean rebooted(Lab lab, Instance instance) {
+        return booted(lab, instance)
+                .filter(instance.launchTime().plusSeconds(90)::isBefore)
+                .isPresent();
+    }
+
+    /** Whether an instance has been started again after its launch, be it from a stop or from hibernation. */
+    public static boolean startedAgain(Instance instance) {
+        return firstLaunch(instance).plusSeconds(60).isBefore(instance.launchTime());
     }
 
     /**

@@ -27,6 +27,15 @@ public final class Html {
         return "<div class=\"tex2jax_ignore mathjax_ignore\">" + html + "</div>";
     }
 
+    /**
+     * HTML of values, whose text is never a formula, whatever signs are in it.
+     *
+     * @param html what it holds
+     */
+    public static String literal(String html) {
+        return html.indexOf('$') < 0 && html.indexOf('\\') < 0 ? html : money(html);
+    }
+
     /** A remark in small letters, fainter than the text around it in whatever colour that has. */
     public static String note(String text) {
         return "<p style=\"opacity:.7;font-size:90%;margin:.2em 0\">" + escape(text) + "</p>";

@@ -47,14 +47,16 @@ final class TableForm {
 
     /** The table of a value; empty when it is not made of others. */
     Optional<String> of(Object value) {
-        return isEmpty(value) ? Optional.empty() : new Drawing().table(value).map(HtmlTable::html);
+        return isEmpty(value)
+                ? Optional.empty()
+                : new Drawing().table(value).map(HtmlTable::html).map(Html::literal);
     }
 
     /** The table of the first elements of something that goes on, with a remark. */
     String elements(List<?> first, String note) {
         HtmlTable table = new Drawing().rows(first, first.size());
         table.note(note);
-        return table.html();
+        return Html.literal(table.html());
     }
 
     /** Empty ones are better told by their text. */

@@ -13,10 +13,10 @@ import java.util.regex.Pattern;
  * @param marks as wide as what is marked, at least one
  */
 record MarkedSource(int line, int column, String text, String padding, String marks) {
-    /** Longer lines are cut around the marks. */
-    private static final int WIDEST = 160;
+    /** Longer lines are cut around the marks: wrapped, they would part from them. That much fits a small laptop. */
+    private static final int WIDEST = 100;
 
-    private static final int LEAD = 60;
+    private static final int LEAD = 50;
     private static final String CUT = "…";
     private static final Pattern CHARACTER = Pattern.compile("\\X");
     /** As wide as a Hangul syllable in the same font, which two blanks need not be. */

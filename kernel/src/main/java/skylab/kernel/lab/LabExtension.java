@@ -45,7 +45,8 @@ public final class LabExtension implements KernelExtension {
                 "skylab.network.AddressBlock",
                 "skylab.network.Cidr",
                 "skylab.kernel.chart.*",
-                "static skylab.kernel.chart.Charts.*");
+                "static skylab.kernel.chart.Charts.*",
+                "static skylab.kernel.lab.Refusals.*");
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import skylab.aws.shape.Shapes;
+import skylab.kernel.display.Html;
 import skylab.kernel.display.HtmlTable;
 import skylab.kernel.display.HtmlTable.Cell;
 import skylab.kernel.display.Renderer;
@@ -107,7 +108,7 @@ final class ShapeRenderer implements Renderer {
         if (rows.size() > MOST_ROWS) {
             table.note(messages.text("display.more", rows.size() - MOST_ROWS, rows.size()));
         }
-        return Optional.of(table.html());
+        return Optional.of(Html.literal(table.html()));
     }
 
     // ARNs and the like would push the rest of the table off the page.

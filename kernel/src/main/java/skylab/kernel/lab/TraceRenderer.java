@@ -51,7 +51,10 @@ final class TraceRenderer implements Renderer {
                 .append("</b><br>")
                 .append(Html.escape(trace.verdict(locale)))
                 .append("</p>")
-                .append(table.html());
+                // The columns are narrow: Korean words, which may break anywhere, are kept together as others are.
+                .append("<div style=\"word-break:keep-all\">")
+                .append(table.html())
+                .append("</div>");
         List<String> proposals = trace.proposals(locale);
         if (!proposals.isEmpty()) {
             html.append("<pre>")

@@ -68,11 +68,11 @@ public final class ProgressBar implements AutoCloseable {
             html.append("<span>").append(escaped(label)).append("</span>");
         }
         if (total >= 0) {
-            // Grey that shows on white and on black; browsers' own bars take no colour from the page.
+            // Colours that show on white and on black, and stay where a page that is not trusted loses its variables.
             html.append("<div style=\"width:20em;max-width:60%;height:.6em;border-radius:.3em;overflow:hidden;")
                     .append("background:rgba(128,128,128,.3)\"><div style=\"height:100%;width:")
                     .append(percent().replace(" ", ""))
-                    .append(";background:var(--jp-brand-color1,#1976d2)\"></div></div><span>")
+                    .append(";background:#1976d2\"></div></div><span>")
                     .append(percent())
                     .append("</span>");
         }

@@ -45,9 +45,9 @@ final class Execution implements RequestHandler {
         }
     }
 
-    /** The reply to a cell that stood behind a failed one. */
+    /** The reply to a cell that stood behind a failed one: without a number, which front ends would put beside it. */
     ObjectNode aborted(Message request) {
-        return Json.object().put("status", "aborted").put("execution_count", count);
+        return Json.object().put("status", "aborted");
     }
 
     private ObjectNode run(Message request, Fields fields) throws Fields.UnusableException {

@@ -61,7 +61,7 @@ class LearnerProgressTest {
         for (int i = 0; i < 40; i++) {
             assertTrue(read.passed("01-lab", "step-" + i));
         }
-        assertFalse(read.passed("02-lab", "step-0"));
+        assertFalse(read.passed("02-other", "step-0"));
     }
 
     @Test
@@ -73,6 +73,16 @@ class LearnerProgressTest {
         assertTrue(progress.passed("01-lab", "a"));
         assertEquals(1, progress.hints("01-lab", "a"));
         assertFalse(new LearnerProgress(file).passed("01-lab", "a"));
+    }
+
+    @Test
+    void whatWasDoneStaysDoneWhenTheLabGetsAnotherNumber() {
+        new LearnerProgress(folder).pass("05-hibernate", "launch");
+        LearnerProgress later = new LearnerProgress(folder);
+        later.pass("06-hibernate", "clean");
+        assertTrue(later.passed("06-hibernate", "launch"));
+        assertTrue(later.passed("06-hibernate", "clean"));
+        assertFalse(later.passed("05-life-cycle", "launch"));
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
@@ -85,6 +86,15 @@ class TableTest {
     void what_stands_in_a_cell_may_be_a_table_again() {
         String html = html(List.of(new Line("l", List.of(new Point(1, "p")))));
         assertTrue(html.contains("<td>l</td><td><table><thead><tr><th>#</th><th>x</th><th>name</th>"), html);
+    }
+
+    @Test
+    void texts_between_dollar_signs_are_no_formulas() {
+        for (Object value : List.of(
+                List.of(new Point(1, "$5 and $6")), Map.of("regex", "\\(a\\)"), Stream.of("$Latest", "$Default"))) {
+            assertTrue(html(value).startsWith("<div class=\"tex2jax_ignore mathjax_ignore\"><table>"), html(value));
+        }
+        assertTrue(html(List.of(new Point(1, "5"))).startsWith("<table>"));
     }
 
     @Test
@@ -177,7 +187,8 @@ class TableTest {
 
     @Property
     void no_text_is_taken_for_markup(@ForAll @StringLength(max = 100) String value) {
-        String cell = html(List.of(value)).replaceAll("</?(table|thead|tbody|tr|th|td|p|i)>", "");
+        String cell = html(List.of(value))
+                .replaceAll("</?(table|thead|tbody|tr|th|td|p|i|div)>|<div class=\"\\w+ \\w+\">", "");
         assertFalse(cell.contains("<"), cell);
         assertFalse(cell.contains("\""), cell);
     }

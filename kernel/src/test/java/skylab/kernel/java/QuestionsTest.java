@@ -89,6 +89,13 @@ class QuestionsTest {
     }
 
     @Test
+    void a_magic_that_knows_its_words_offers_the_first_and_the_next() {
+        assertEquals(List.of("on", "off"), texts("%preview "));
+        assertEquals(List.of("off"), texts("int a = 1;\n%preview of"));
+        assertEquals(List.of(), texts("%preview on "));
+    }
+
+    @Test
     void magics_and_their_arguments_are_completed() {
         assertTrue(matches("%time").stream()
                 .anyMatch(match ->

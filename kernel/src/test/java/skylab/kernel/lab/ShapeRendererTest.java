@@ -46,6 +46,17 @@ class ShapeRendererTest {
     }
 
     @Test
+    void what_stands_between_dollar_signs_is_no_formula() {
+        String html = String.valueOf(renderer.render(DescribeVolumesResponse.builder()
+                        .volumes(Volume.builder().volumeId("$Latest, $Default").build())
+                        .build())
+                .orElseThrow()
+                .data()
+                .get("text/html"));
+        assertTrue(html.startsWith("<div class=\"tex2jax_ignore mathjax_ignore\"><table>"), html);
+    }
+
+    @Test
     void an_empty_answer_is_text() {
         assertEquals(
                 Set.of(MimeBundle.TEXT),

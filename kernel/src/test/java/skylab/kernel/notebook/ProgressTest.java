@@ -120,6 +120,12 @@ class ProgressTest {
     }
 
     @Test
+    void its_colours_are_no_variables_which_a_page_takes_from_notebooks_that_it_does_not_trust() {
+        String html = String.valueOf(bars.open(2, "copy").forms().data().get("text/html"));
+        assertTrue(html.contains("background:#1976d2") && !html.contains("var("), html);
+    }
+
+    @Test
     void the_label_is_no_markup() {
         String html = String.valueOf(bars.open(2, "<b>").forms().data().get("text/html"));
         assertTrue(html.contains("<span>&lt;b&gt;</span>"), html);

@@ -88,7 +88,8 @@ final class MagicCompletion {
         int space = arguments.lastIndexOf(' ') + 1;
         String begun = arguments.substring(space);
         if (magic.orElse(null) instanceof CompletingMagic completing) {
-            List<String> words = List.of(arguments.substring(0, space).strip().split("\\s+"));
+            String before = arguments.substring(0, space).strip();
+            List<String> words = before.isEmpty() ? List.of() : List.of(before.split("\\s+"));
             List<Match> matches = completing.complete(words, begun).stream()
                     .filter(word -> word.startsWith(begun))
                     .map(word -> new Match(word, "param"))

@@ -35,7 +35,7 @@ record Page(List<Headline> headlines, String documentation, String note, String 
             text.append("\n\n");
             add(around, text, html);
         }
-        return MimeBundle.of(text.toString(), "text/html", html.toString());
+        return MimeBundle.of(text.toString(), "text/html", Html.literal(html.toString()));
     }
 
     private static void add(List<Headline> lines, StringBuilder text, StringBuilder html) {
