@@ -3,21 +3,22 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import skylab.kernel.course.Cells;
+import skylab.kernel.course.CleanUp;
 import skylab.kernel.course.Findings;
 import skylab.kernel.course.Hint;
 import skylab.kernel.course.Machines;
+import skylab.kernel.course.Networks;
 import skylab.kernel.course.Step;
 import skylab.lab.Lab;
 import skylab.lab.Terminal;
 import software.amazon.awssdk.services.ec2.model.Instance;
 import software.amazon.awssdk.services.ec2.model.InstanceStateName;
 import software.amazon.awssdk.services.ec2.model.InstanceStatus;
-import software.amazon.awssdk.services.ec2.model.SecurityGroup;
 import software.amazon.awssdk.services.ec2.model.SummaryStatus;
 
 final class FirstInstanceChecks {
-    private static final String NONE = "No instance of yours is running.";
-    private static final String NONE_KO = "실행 중인 인스턴스가 없습니다.";
+    private static final String UNREACHABLE = "No running instance has a public address.";
+    private static final String UNREACHABLE_KO = "퍼블릭 주소가 있는 실행 중인 인스턴스가 없습니다.";
 
     private FirstInstanceChecks() {}
 
@@ -33,7 +34,7 @@ final class FirstInstanceChecks {
             ko = "```\n%aws ec2 authorize-security-group-ingress --group-id {group} --protocol tcp --port 22 --cidr 0.0.0.0/0\n```")
     static void door(Lab lab, Findings findings) {
         findings.missing(
-                openGroups(lab).isEmpty(),
+                Networks.groupsOpenAt(lab, 22).isEmpty(),
                 "No security group has an inbound rule for TCP port 22.",
                 "TCP 22번 포트를 여는 인바운드 규칙을 가진 보안 그룹이 없습니다.");
     }
@@ -57,7 +58,7 @@ final class FirstInstanceChecks {
                 alive.stream().noneMatch(each -> each.keyName() != null),
                 "Your instance has no key pair.",
                 "인스턴스에 키 페어가 없습니다.");
-        Set<String> open = openGroups(lab);
+        Set<String> open = Networks.groupsOpenAt(lab, 22);
         findings.missing(
                 alive.stream().noneMatch(each -> each.securityGroups().stream().anyMatch(group -> open.contains(group.groupId()))),
                 "No security group of your instance has a rule for TCP port 22.",
@@ -71,7 +72,7 @@ final class FirstInstanceChecks {
             ko = "`describe-instance-status`가 두 검사를 보여 줍니다. 시간은 waiter나 `%advance`로 보내세요.")
     @Hint(en = "`ec2.waiter().waitUntilInstanceStatusOk(r -> r.instanceIds(id));`", ko = "`ec2.waiter().waitUntilInstanceStatusOk(r -> r.instanceIds(id));`")
     static void ready(Lab lab, Findings findings) {
-        if (findings.missing(Machines.running(lab).isEmpty(), NONE, NONE_KO)) {
+        if (Machines.noneRuns(lab, findings)) {
             return;
         }
         List<InstanceStatus> all = lab.ec2().describeInstanceStatus().instanceStatuses();
@@ -132,7 +133,7 @@ final class FirstInstanceChecks {
             ko = "```\n%aws ec2 revoke-security-group-ingress --group-id {group} --protocol tcp --port 22 --cidr 0.0.0.0/0\n```")
     static void closed(Lab lab, Findings findings) {
         Optional<String> host = address(lab);
-        if (findings.missing(host.isEmpty(), NONE, NONE_KO)) {
+        if (findings.missing(host.isEmpty(), UNREACHABLE, UNREACHABLE_KO)) {
             return;
         }
         String said = ssh(lab, "400", host.get(), "true").err();
@@ -160,14 +161,14 @@ final class FirstInstanceChecks {
     }
 
     @Step(id = "putty", en = "Connected with PuTTY's tools", ko = "PuTTY 도구로 접속")
-    @Hint(en = "PuTTY reads `.ppk`, not `.pem`.", ko = "PuTTY는 `.pem`이 아니라 `.ppk`를 읽습니다.")
+    @Hint(en = "PuTTY has a format of its own for keys. Is your key in it?", ko = "PuTTY에는 고유한 키 형식이 있습니다. 내 키는 그 형식인가요?")
     @Hint(en = "`puttygen` converts the key, `plink` connects.", ko = "`puttygen`으로 키를 변환하고 `plink`로 접속하세요.")
     @Hint(
             en = "```\n%%sh\nputtygen ~/.ssh/labsuser.pem -o ~/.ssh/labsuser.ppk\nplink -i ~/.ssh/labsuser.ppk ec2-user@{address} whoami\ny\n```",
             ko = "```\n%%sh\nputtygen ~/.ssh/labsuser.pem -o ~/.ssh/labsuser.ppk\nplink -i ~/.ssh/labsuser.ppk ec2-user@{address} whoami\ny\n```")
     static void putty(Lab lab, Findings findings) {
         Optional<String> host = address(lab);
-        if (findings.missing(host.isEmpty(), NONE, NONE_KO)) {
+        if (findings.missing(host.isEmpty(), UNREACHABLE, UNREACHABLE_KO)) {
             return;
         }
         List<String> keys = lab.terminal().run("find ~ -name '*.ppk'").out().lines().toList();
@@ -180,40 +181,14 @@ final class FirstInstanceChecks {
                 "이 키로는 `plink`가 접속하지 못하거나, 아직 호스트를 모릅니다.");
     }
 
-    @Step(id = "clean", en = "Cleaned up", ko = "정리")
+    @Step(id = "clean", en = "Everything cleaned up", ko = "모두 정리하기")
     @Hint(en = "What did you make in this lab? It should all be gone.", ko = "이 실습에서 만든 것은 무엇인가요? 모두 없어져야 합니다.")
     @Hint(en = "`terminateInstances`, wait, then `deleteSecurityGroup`.", ko = "`terminateInstances`를 하고, 기다린 다음 `deleteSecurityGroup`을 하세요.")
     @Hint(
             en = "```\nec2.terminateInstances(r -> r.instanceIds(id));\nec2.waiter().waitUntilInstanceTerminated(r -> r.instanceIds(id));\nec2.deleteSecurityGroup(r -> r.groupId(group));\n```",
             ko = "```\nec2.terminateInstances(r -> r.instanceIds(id));\nec2.waiter().waitUntilInstanceTerminated(r -> r.instanceIds(id));\nec2.deleteSecurityGroup(r -> r.groupId(group));\n```")
     static void clean(Lab lab, Findings findings) {
-        findings.missing(
-                !Machines.haveBeen(lab),
-                "No instance has been terminated.",
-                "종료된 인스턴스가 없습니다.");
-        findings.missing(
-                !Machines.left(lab).isEmpty(),
-                "An instance is still there.",
-                "인스턴스가 아직 남아 있습니다.");
-        findings.missing(
-                lab.ec2().describeSecurityGroups().securityGroups().stream().anyMatch(group -> !group.groupName().equals("default")),
-                "A security group of yours is still there.",
-                "만든 보안 그룹이 아직 남아 있습니다.");
-    }
-
-    /** Security groups that let somebody in on port 22. */
-    private static Set<String> openGroups(Lab lab) {
-        Set<String> open = new TreeSet<>();
-        for (SecurityGroup group : lab.ec2().describeSecurityGroups().securityGroups()) {
-            boolean lets = group.ipPermissions().stream()
-                    .anyMatch(rule -> !rule.ipRanges().isEmpty()
-                            && (rule.ipProtocol().equals("-1")
-                                    || rule.ipProtocol().equals("tcp") && rule.fromPort() <= 22 && rule.toPort() >= 22));
-            if (lets) {
-                open.add(group.groupId());
-            }
-        }
-        return open;
+        CleanUp.check(lab, findings);
     }
 
     private static Optional<String> address(Lab lab) {

@@ -1,11 +1,12 @@
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Collectors;
 import skylab.billing.Line;
+import skylab.kernel.course.CleanUp;
 import skylab.kernel.course.Findings;
 import skylab.kernel.course.Hint;
 import skylab.kernel.course.Machines;
 import skylab.kernel.course.Step;
+import skylab.kernel.course.Storage;
 import skylab.lab.Lab;
 import software.amazon.awssdk.services.cloudwatch.model.Datapoint;
 import software.amazon.awssdk.services.cloudwatch.model.Statistic;
@@ -27,10 +28,10 @@ final class InstanceTypesChecks {
             en = "```\nvar two = launch(\"m5.large\", r -> {});\nvar one = launch(\"m5.large\", r -> r.cpuOptions(c -> c.coreCount(1).threadsPerCore(1)));\n```",
             ko = "```\nvar two = launch(\"m5.large\", r -> {});\nvar one = launch(\"m5.large\", r -> r.cpuOptions(c -> c.coreCount(1).threadsPerCore(1)));\n```")
     static void cores(Lab lab, Findings findings) {
-        List<Instance> running = Machines.running(lab);
-        if (findings.missing(running.isEmpty(), "No instance is running.", "실행 중인 인스턴스가 없습니다.")) {
+        if (Machines.noneRuns(lab, findings)) {
             return;
         }
+        List<Instance> running = Machines.running(lab);
         findings.missing(
                 running.stream().noneMatch(one -> threads(one) == 1 && running.stream()
                         .anyMatch(two -> two.instanceType() == one.instanceType() && threads(two) == 2)),
@@ -76,10 +77,7 @@ final class InstanceTypesChecks {
             ko = "```\nsudo yum install -y fio\nsudo fio --name=gp3 --filename=/dev/nvme1n1 --rw=randread --bs=16k --iodepth=32 --ioengine=libaio --runtime=20 --time_based --direct=1\n```")
     static void throughput(Lab lab, Findings findings) {
         lab.advance(Duration.ofMinutes(10));
-        List<Volume> data = lab.ec2().describeVolumes().volumes().stream()
-                .filter(volume -> volume.attachments().stream()
-                        .noneMatch(link -> link.device().equals("/dev/xvda")))
-                .toList();
+        List<Volume> data = Storage.data(lab);
         if (findings.missing(
                 data.isEmpty(), "There is no volume beside the root volumes.", "루트 볼륨 말고는 볼륨이 없습니다.")) {
             return;
@@ -106,7 +104,7 @@ final class InstanceTypesChecks {
                 .sum();
     }
 
-    @Step(id = "clean", en = "Clean up", ko = "정리하기")
+    @Step(id = "clean", en = "Everything cleaned up", ko = "모두 정리하기")
     @Hint(
             en = "What costs money: instances that are not terminated, and volumes.",
             ko = "요금이 나가는 것은 종료되지 않은 인스턴스와 볼륨입니다.")
@@ -117,19 +115,6 @@ final class InstanceTypesChecks {
             en = "```\nec2.terminateInstances(r -> r.instanceIds(two, one, small, large));\nec2.waiter().waitUntilInstanceTerminated(r -> r.instanceIds(two, one, small, large));\nec2.deleteSecurityGroup(r -> r.groupId(group));\n```",
             ko = "```\nec2.terminateInstances(r -> r.instanceIds(two, one, small, large));\nec2.waiter().waitUntilInstanceTerminated(r -> r.instanceIds(two, one, small, large));\nec2.deleteSecurityGroup(r -> r.groupId(group));\n```")
     static void clean(Lab lab, Findings findings) {
-        if (findings.missing(!Machines.haveBeen(lab), "Nothing has been launched yet.", "아직 아무것도 시작하지 않았습니다.")) {
-            return;
-        }
-        String left = Machines.left(lab).stream()
-                .map(Instance::instanceId)
-                .collect(Collectors.joining(", "));
-        findings.missing(!left.isEmpty(), "Not terminated: " + left, "종료되지 않은 인스턴스: " + left);
-        int volumes = lab.ec2().describeVolumes().volumes().size();
-        findings.missing(volumes > 0, "Volumes left: " + volumes, "남은 볼륨: " + volumes + "개");
-        findings.missing(
-                lab.ec2().describeSecurityGroups().securityGroups().stream()
-                        .anyMatch(group -> !group.groupName().equals("default")),
-                "A security group of your own is left.",
-                "직접 만든 보안 그룹이 남아 있습니다.");
+        CleanUp.check(lab, findings);
     }
 }

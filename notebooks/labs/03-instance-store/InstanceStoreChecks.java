@@ -1,5 +1,5 @@
 import java.util.List;
-import java.util.stream.Collectors;
+import skylab.kernel.course.CleanUp;
 import skylab.kernel.course.Findings;
 import skylab.kernel.course.Hint;
 import skylab.kernel.course.Machines;
@@ -71,9 +71,7 @@ final class InstanceStoreChecks {
             ko = "```\nec2.rebootInstances(r -> r.instanceIds(nitro));\nlab.advance(\"2m\");\n```\n그리고 인스턴스에서 `sudo mount /dev/nvme1n1 /scratch`")
     static void rebooted(Lab lab, Findings findings) {
         List<Instance> again = candidates(lab).stream()
-                .filter(one -> Machines.booted(lab, one)
-                        .filter(one.launchTime().plusSeconds(90)::isBefore)
-                        .isPresent())
+                .filter(one -> Machines.rebooted(lab, one))
                 .toList();
         if (findings.missing(
                 again.isEmpty(),
@@ -97,7 +95,7 @@ final class InstanceStoreChecks {
             ko = "```\nec2.stopInstances(r -> r.instanceIds(nitro));\nec2.waiter().waitUntilInstanceStopped(r -> r.instanceIds(nitro));\nec2.startInstances(r -> r.instanceIds(nitro));\nec2.waiter().waitUntilInstanceStatusOk(r -> r.instanceIds(nitro));\n```")
     static void blank(Lab lab, Findings findings) {
         List<Instance> started = candidates(lab).stream()
-                .filter(one -> Machines.firstLaunch(one).plusSeconds(60).isBefore(one.launchTime()))
+                .filter(Machines::startedAgain)
                 .toList();
         if (findings.missing(
                 started.isEmpty(),
@@ -111,7 +109,7 @@ final class InstanceStoreChecks {
                 "호스트의 디스크를 이미 다시 쓰고 있습니다. 포맷하기 전에 살펴보세요.");
     }
 
-    @Step(id = "clean", en = "Clean up", ko = "정리하기")
+    @Step(id = "clean", en = "Everything cleaned up", ko = "모두 정리하기")
     @Hint(en = "Instances that are not terminated go on costing.", ko = "종료되지 않은 인스턴스는 계속 요금이 나갑니다.")
     @Hint(
             en = "`terminateInstances`, wait, then `deleteSecurityGroup`.",
@@ -120,20 +118,7 @@ final class InstanceStoreChecks {
             en = "```\nec2.terminateInstances(r -> r.instanceIds(nitro, xen));\nec2.waiter().waitUntilInstanceTerminated(r -> r.instanceIds(nitro, xen));\nec2.deleteSecurityGroup(r -> r.groupId(group));\n```",
             ko = "```\nec2.terminateInstances(r -> r.instanceIds(nitro, xen));\nec2.waiter().waitUntilInstanceTerminated(r -> r.instanceIds(nitro, xen));\nec2.deleteSecurityGroup(r -> r.groupId(group));\n```")
     static void clean(Lab lab, Findings findings) {
-        if (findings.missing(!Machines.haveBeen(lab), "Nothing has been launched yet.", "아직 아무것도 시작하지 않았습니다.")) {
-            return;
-        }
-        String left = Machines.left(lab).stream()
-                .map(Instance::instanceId)
-                .collect(Collectors.joining(", "));
-        findings.missing(!left.isEmpty(), "Not terminated: " + left, "종료되지 않은 인스턴스: " + left);
-        int volumes = lab.ec2().describeVolumes().volumes().size();
-        findings.missing(volumes > 0, "Volumes left: " + volumes, "남은 볼륨: " + volumes + "개");
-        findings.missing(
-                lab.ec2().describeSecurityGroups().securityGroups().stream()
-                        .anyMatch(group -> !group.groupName().equals("default")),
-                "A security group of your own is left.",
-                "직접 만든 보안 그룹이 남아 있습니다.");
+        CleanUp.check(lab, findings);
     }
 
     /** Those that run and have NVMe disks of their host, or disks of it that were mapped. */
