@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,6 +33,7 @@ import skylab.lab.serve.Endpoint;
  * The commands of {@code invocations.txt}, each done by ours and by the real AWS CLI on forks of one lab: the same bytes, and
  * the exit status of version 2 for what is version 1's.
  */
+@Tag("once")
 class AwsCliBytesTest {
     private static final Pattern PLACE = Pattern.compile("<(\\w+)>");
     private static final Pattern WORD = Pattern.compile("'([^']*)'|([^\\s']+)");

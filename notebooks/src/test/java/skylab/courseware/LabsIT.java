@@ -157,6 +157,8 @@ class LabsIT {
             environment.put(
                     "SKYLAB_PROGRESS",
                     Files.createTempDirectory("skylab-progress").toString());
+            // As author does: kernels that run one notebook each.
+            environment.put("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
             SERVERS.put(language, NotebookServer.start(environment, pages.toAbsolutePath()));
         }
         return SERVERS.get(language);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import skylab.kernel.course.Bilingual;
@@ -21,6 +22,7 @@ import skylab.lab.LabOptions;
 import skylab.lab.Profile;
 
 /** What every lab asks of its learners: steps with hints, which an empty lab does not pass and the lab's own cells do. */
+@Tag("once")
 class LessonsTest {
     private static final Pattern HANGUL = Pattern.compile("\\p{IsHangul}");
     private static final int HINTS = 3;

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +26,7 @@ import skylab.world.Transaction;
 import skylab.world.World;
 
 /** What learners load machines with: an hour of it is nearly nothing to compute, and everybody sees the load. */
+@Tag("once")
 class BusyTest {
     private static final Duration HOUR = Duration.ofHours(1);
 

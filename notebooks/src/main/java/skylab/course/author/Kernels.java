@@ -3,6 +3,7 @@ package skylab.course.author;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +20,7 @@ import skylab.launcher.Machine;
  * @param start the command and its environment
  */
 record Kernels(StartCommand start) {
-    // A kernel that runs one notebook ends before what the JVM's last compiler does has paid for itself: half of the
-    // work.
-    private static final String OPTIONS = "JDK_JAVA_OPTIONS";
+    // A kernel that runs one notebook ends before the JVM's last compiler, which is half of its work, has paid off.
     private static final String QUICK = "-XX:TieredStopAtLevel=1";
 
     /**
@@ -65,7 +64,8 @@ record Kernels(StartCommand start) {
         environment.put("SKYLAB_LANG", language.locale().getLanguage());
         environment.put("SKYLAB_PROGRESS", progress.toString());
         environment.put("SKYLAB_HISTORY", "off");
-        environment.put(OPTIONS, (System.getenv().getOrDefault(OPTIONS, "") + " " + QUICK).strip());
-        return new StartCommand(start.argv(), environment, true);
+        List<String> argv = new ArrayList<>(start.argv());
+        argv.add(1, QUICK);
+        return new StartCommand(argv, environment, true);
     }
 }

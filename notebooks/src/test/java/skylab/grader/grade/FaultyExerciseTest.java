@@ -9,11 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import skylab.grader.grade.NotebookGrade.Status;
 
 /** What is the author's fault or the grader's never becomes a student's 0. */
+@Tag("once")
 class FaultyExerciseTest {
     @TempDir
     Path directory;

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,7 @@ import skylab.notebook.Nbgrader;
 import skylab.notebook.Notebook;
 
 /** A class in which each student has values of their own, graded as submissions are. */
+@Tag("once")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OwnDrawTest {
     private static final String EXERCISE = "launch";
