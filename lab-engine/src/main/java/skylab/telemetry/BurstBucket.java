@@ -1,37 +1,25 @@
 package skylab.telemetry;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
  * What is left of the credits with which a small machine reaches its volumes faster than its baseline, in percent at the
  * beginning of each five minutes. As with CPU credits the minutes are gone through in order.
  */
-final class BurstBucket implements Curve {
+final class BurstBucket extends DailyWalk<Double> implements Curve {
     /** How long the best performance lasts with a full bucket, in seconds. */
     private static final double LASTS = 30 * 60;
-
-    private static final int BLOCK = 1440;
-
-    /** The longest span in minutes that is gone through to tell what is certain of it. */
-    private static final long LONGEST = 500L * BLOCK;
 
     private final MonitoredMachine machine;
     private final boolean operations;
     private final Curve reads;
     private final Curve writes;
-    private final long birth;
 
-    private final double[] read = new double[BLOCK];
-    private final double[] written = new double[BLOCK];
-    private long blockFrom;
-    /** How full it was at the beginning of each day since birth, as far as it was gone through. */
-    private final List<Double> days = new ArrayList<>();
-
-    private long minute;
-    private double full;
+    private final double[] read = new double[DAY];
+    private final double[] written = new double[DAY];
+    private long blockFrom = Long.MIN_VALUE;
+    private double full = 1;
     private boolean on;
 
     /**
@@ -43,37 +31,26 @@ final class BurstBucket implements Curve {
      * @param birth before which the machine did not exist
      */
     BurstBucket(MonitoredMachine machine, boolean operations, Curve reads, Curve writes, Instant birth) {
+        super(birth, 1.0);
         this.machine = machine;
         this.operations = operations;
         this.reads = reads;
         this.writes = writes;
-        this.birth = Math.floorDiv(birth.getEpochSecond(), 60);
-        this.minute = this.birth;
-        this.blockFrom = Long.MIN_VALUE;
-        this.full = 1;
-        days.add(full);
     }
 
-    // Back by going on from the beginning of the day.
-    private void seek(long target) {
-        int day = (int) Math.min((target - birth) / BLOCK, days.size() - 1);
-        if (minute > target || minute < birth + (long) day * BLOCK) {
-            minute = birth + (long) day * BLOCK;
-            full = days.get(day);
-        }
-        while (minute < target) {
-            boolean atDay = (minute - birth) % BLOCK == 0 && minute + BLOCK <= target;
-            if (atDay && isFull(minute, minute + BLOCK - 1)) {
-                minute += BLOCK;
-                know();
-            } else {
-                step();
-            }
-        }
+    @Override
+    Double known() {
+        return full;
+    }
+
+    @Override
+    void restore(Double known) {
+        full = known;
     }
 
     /** Whether it is full and stays so for some minutes. */
-    private boolean isFull(long first, long last) {
+    @Override
+    boolean stays(long first, long last) {
         DiskBurst burst =
                 machine.at(Instant.ofEpochSecond(first * 60)).hardware().burst();
         if (full != 1 || burst == null || machine.nextChange(first) <= last) {
@@ -85,12 +62,6 @@ final class BurstBucket implements Curve {
                 && written.isPresent()
                 && read.get().greatest() + written.get().greatest()
                         < 60 * (operations ? burst.baseIops() : burst.baseBytes());
-    }
-
-    private void know() {
-        if (minute == birth + (long) days.size() * BLOCK) {
-            days.add(full);
-        }
     }
 
     @Override
@@ -108,9 +79,9 @@ final class BurstBucket implements Curve {
     @Override
     public Optional<Range> range(long first, long last) {
         long begin = Math.floorDiv(first, 5) * 5L;
-        if (begin >= birth && begin - birth <= LONGEST) {
+        if (begin >= birth() && begin - birth() <= LONGEST) {
             seek(begin);
-            if (isFull(begin, last)) {
+            if (stays(begin, last)) {
                 return Optional.of(new Range(100, 100, true));
             }
         }
@@ -118,22 +89,23 @@ final class BurstBucket implements Curve {
     }
 
     private double five(long first) {
-        if (first + 5 <= birth) {
+        if (first + 5 <= birth()) {
             return Double.NaN;
         }
-        seek(Math.max(first, birth));
+        seek(Math.max(first, birth()));
         boolean any = false;
-        while (minute < first + 5) {
+        while (minute() < first + 5) {
             step();
             any |= on;
         }
         return any ? 100 * full : Double.NaN;
     }
 
-    private void step() {
-        if (minute < blockFrom || minute >= blockFrom + BLOCK || blockFrom == Long.MIN_VALUE) {
-            reads.fill(minute, read, BLOCK);
-            writes.fill(minute, written, BLOCK);
+    @Override
+    void live(long minute) {
+        if (minute < blockFrom || minute >= blockFrom + DAY || blockFrom == Long.MIN_VALUE) {
+            reads.fill(minute, read, DAY);
+            writes.fill(minute, written, DAY);
             blockFrom = minute;
         }
         int at = (int) (minute - blockFrom);
@@ -146,7 +118,5 @@ final class BurstBucket implements Curve {
             double most = operations ? burst.mostIops() : burst.mostBytes();
             full = Math.max(0, Math.min(1, full + (60 * base - used) / ((most - base) * LASTS)));
         }
-        minute++;
-        know();
     }
 }

@@ -1,40 +1,28 @@
 package skylab.telemetry;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
  * CPU credits minute by minute, by the guide's equations ("Monitor your CPU credits"). What a machine has depends on all
  * it did since it exists, so this goes through its minutes in order; from the beginning of a day on if it was there.
  */
-final class CreditWalk {
+final class CreditWalk extends DailyWalk<CreditWalk.State> {
     /** How long credits are kept while the machine is off, in minutes. */
     private static final int KEPT = 7 * 24 * 60;
-
-    private static final int BLOCK = 1440;
-
-    /** The longest span in minutes that is gone through to tell what is certain of it. */
-    private static final long LONGEST = 500L * BLOCK;
 
     /** What is spent is less than what is earned, however it is rounded. */
     private static final double LESS = 0.999;
 
     private final MonitoredMachine machine;
     private final Curve demand;
-    private final long birth;
 
     // What the machine wants of its processors, by the day.
-    private final double[] block = new double[BLOCK];
-    private long blockFrom;
+    private final double[] block = new double[DAY];
+    private long blockFrom = Long.MIN_VALUE;
 
-    /** What was known at the beginning of each day since birth, as far as it was gone through. */
-    private final List<State> days = new ArrayList<>();
-
-    private long minute;
     private MonitoredMachine.Stage stage;
-    private long stageUntil;
+    private long stageUntil = Long.MIN_VALUE;
     private CreditPlan plan;
     private boolean on;
     private int offMinutes;
@@ -51,21 +39,23 @@ final class CreditWalk {
      * @param birth before which it had none
      */
     CreditWalk(MonitoredMachine machine, Curve demand, Instant birth) {
+        super(birth, State.NEW);
         this.machine = machine;
         this.demand = demand;
-        this.birth = Math.floorDiv(birth.getEpochSecond(), 60);
-        this.blockFrom = Long.MIN_VALUE;
-        days.add(State.NEW);
-        restore(0);
     }
 
-    private record State(CreditPlan plan, boolean on, int offMinutes, double launch, double earned, double surplus) {
+    /** What is known at a moment. */
+    record State(CreditPlan plan, boolean on, int offMinutes, double launch, double earned, double surplus) {
         static final State NEW = new State(null, false, 0, 0, 0, 0);
     }
 
-    private void restore(int day) {
-        State state = days.get(day);
-        minute = birth + (long) day * BLOCK;
+    @Override
+    State known() {
+        return new State(plan, on, offMinutes, launch, earned, surplus);
+    }
+
+    @Override
+    void restore(State state) {
         stageUntil = Long.MIN_VALUE;
         plan = state.plan;
         on = state.on;
@@ -75,25 +65,9 @@ final class CreditWalk {
         surplus = state.surplus;
     }
 
-    /** Goes to a minute, so that the next {@link #step} is its; back by going on from the beginning of its day. */
-    void seek(long target) {
-        int day = (int) Math.min((target - birth) / BLOCK, days.size() - 1);
-        if (minute > target || minute < birth + (long) day * BLOCK) {
-            restore(day);
-        }
-        while (minute < target) {
-            boolean atDay = (minute - birth) % BLOCK == 0 && minute + BLOCK <= target;
-            if (atDay && isFull(minute, minute + BLOCK - 1)) {
-                minute += BLOCK;
-                know();
-            } else {
-                step();
-            }
-        }
-    }
-
     /** Whether it has all the credits it can have, and will still have them after some minutes: it earns more than it spends. */
-    private boolean isFull(long first, long last) {
+    @Override
+    boolean stays(long first, long last) {
         if (plan == null || !on || earned != plan.most() || surplus != 0 || launch != 0) {
             return false;
         }
@@ -111,16 +85,10 @@ final class CreditWalk {
         return percent / 100 * stage.hardware().vcpus();
     }
 
-    private void know() {
-        if (minute == birth + (long) days.size() * BLOCK) {
-            days.add(new State(plan, on, offMinutes, launch, earned, surplus));
-        }
-    }
-
-    /** Lives through a minute. */
-    void step() {
-        if (minute < blockFrom || minute >= blockFrom + BLOCK || blockFrom == Long.MIN_VALUE) {
-            demand.fill(minute, block, BLOCK);
+    @Override
+    void live(long minute) {
+        if (minute < blockFrom || minute >= blockFrom + DAY || blockFrom == Long.MIN_VALUE) {
+            demand.fill(minute, block, DAY);
             blockFrom = minute;
         }
         if (minute >= stageUntil) {
@@ -136,8 +104,6 @@ final class CreditWalk {
         } else if (plan != null) {
             work(needed(wanted, stage));
         }
-        minute++;
-        know();
     }
 
     private void change(CreditPlan next) {
@@ -229,11 +195,11 @@ final class CreditWalk {
     /** What is certain of a span in which it has all the credits it can have. */
     private Optional<Curve.Range> full(long first, long last, Quantity quantity) {
         long begin = Math.floorDiv(first, 5) * 5L;
-        if (begin < birth || begin - birth > LONGEST) {
+        if (begin < birth() || begin - birth() > LONGEST) {
             return Optional.empty();
         }
         seek(begin);
-        if (!isFull(begin, last)) {
+        if (!stays(begin, last)) {
             return Optional.empty();
         }
         boolean unlimited = plan.unlimited();
@@ -249,13 +215,13 @@ final class CreditWalk {
     }
 
     private double five(long first, Quantity quantity) {
-        if (first + 5 <= birth) {
+        if (first + 5 <= birth()) {
             return Double.NaN;
         }
-        seek(Math.max(first, birth));
+        seek(Math.max(first, birth()));
         boolean any = false;
         double sum = 0;
-        while (minute < first + 5) {
+        while (minute() < first + 5) {
             step();
             any |= on && plan != null;
             sum += quantity == Quantity.USAGE ? spent : charged;
@@ -277,7 +243,7 @@ final class CreditWalk {
             @Override
             public void fill(long first, double[] values, int count) {
                 demand.fill(first, values, count);
-                for (int i = (int) Math.max(0, birth - first); i < count; i++) {
+                for (int i = (int) Math.max(0, birth() - first); i < count; i++) {
                     seek(first + i);
                     step();
                     if (on && plan != null) {
@@ -310,9 +276,9 @@ final class CreditWalk {
 
     /** Surplus credits that are charged in the minutes from one to another, the end excluded; also after a stop. */
     double charged(long from, long to) {
-        seek(Math.max(from, birth));
+        seek(Math.max(from, birth()));
         double sum = 0;
-        while (minute < to) {
+        while (minute() < to) {
             step();
             sum += charged;
         }
