@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -36,17 +35,7 @@ final class AddedImages {
     private AddedImages() {}
 
     static List<Image> of(Field array) {
-        Set<String> ids = new HashSet<>();
-        return array.elements().stream()
-                .map(field -> {
-                    Image image = image(field.object(MEMBERS));
-                    if (!ids.add(image.id())) {
-                        throw field.required("id", "")
-                                .wrong("is \"" + image.id() + "\"; another image of the document has it already");
-                    }
-                    return image;
-                })
-                .toList();
+        return array.objects(MEMBERS, AddedImages::image, "id", Image::id, "image");
     }
 
     private static Image image(Field field) {

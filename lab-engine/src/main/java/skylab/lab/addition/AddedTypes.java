@@ -1,7 +1,6 @@
 package skylab.lab.addition;
 
 import java.math.BigDecimal;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -55,17 +54,7 @@ final class AddedTypes {
     private AddedTypes() {}
 
     static List<InstanceKind> of(Field array) {
-        Set<String> names = new HashSet<>();
-        return array.elements().stream()
-                .map(field -> {
-                    InstanceKind kind = kind(field.object(MEMBERS));
-                    if (!names.add(kind.name())) {
-                        throw field.required("name", "")
-                                .wrong("is \"" + kind.name() + "\"; another type of the document has it already");
-                    }
-                    return kind;
-                })
-                .toList();
+        return array.objects(MEMBERS, AddedTypes::kind, "name", InstanceKind::name, "type");
     }
 
     private static InstanceKind kind(Field field) {

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * A place in a document of JSON, which refuses what it should not hold.
@@ -39,6 +41,28 @@ record Field(String pointer, JsonNode value) {
             elements.add(new Field(pointer + "/" + i, value.get(i)));
         }
         return elements;
+    }
+
+    /**
+     * The objects of an array, each read as something that has a name of its own.
+     *
+     * @param members that an object may have
+     * @param key the member that holds the name
+     * @param noun what such an object is called
+     */
+    <T> List<T> objects(
+            Set<String> members, Function<Field, T> read, String key, Function<T, String> name, String noun) {
+        Set<String> names = new HashSet<>();
+        List<T> all = new ArrayList<>();
+        for (Field field : elements()) {
+            T one = read.apply(field.object(members));
+            if (!names.add(name.apply(one))) {
+                throw field.at(key)
+                        .wrong("is \"" + name.apply(one) + "\"; another " + noun + " of the document has it already");
+            }
+            all.add(one);
+        }
+        return List.copyOf(all);
     }
 
     /** A member, if it is there. */
