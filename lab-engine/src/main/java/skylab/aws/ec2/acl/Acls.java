@@ -7,6 +7,7 @@ import java.util.List;
 import skylab.aws.AwsError;
 import skylab.aws.Call;
 import skylab.aws.Ids;
+import skylab.aws.Listing;
 import skylab.aws.Page;
 import skylab.aws.Tags;
 import skylab.aws.ec2.Ask;
@@ -73,19 +74,11 @@ public final class Acls {
 
     /** DescribeNetworkAcls. */
     public static DescribeNetworkAclsResponse describe(Call call, DescribeNetworkAclsRequest request) {
-        List<NetworkAcl> asked = request.networkAclIds().isEmpty()
-                ? call.tx().all(call.scope(), NETWORK_ACLS)
-                : IDS.all(call.tx().world(), call.scope(), request.networkAclIds());
         AclShape shape = new AclShape(call);
-        Page<software.amazon.awssdk.services.ec2.model.NetworkAcl> page = Page.of(
-                asked.stream()
-                        .map(shape::of)
-                        .filter(AclFilters.test(call, request.filters()))
-                        .toList(),
-                request.maxResults(),
-                request.nextToken(),
-                5,
-                1000);
+        Page<software.amazon.awssdk.services.ec2.model.NetworkAcl> page = Listing.of(call, IDS, request.networkAclIds())
+                .<software.amazon.awssdk.services.ec2.model.NetworkAcl>as(shape::of)
+                .where(AclFilters.test(call, request.filters()))
+                .page(request.maxResults(), request.nextToken(), 5, 1000);
         return DescribeNetworkAclsResponse.builder()
                 .networkAcls(page.items())
                 .nextToken(page.nextToken())

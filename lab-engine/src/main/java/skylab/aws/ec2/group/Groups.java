@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import skylab.aws.AwsError;
 import skylab.aws.Call;
 import skylab.aws.Ids;
+import skylab.aws.Listing;
 import skylab.aws.Page;
 import skylab.aws.Tags;
 import skylab.aws.ec2.Ask;
@@ -144,15 +145,10 @@ public final class Groups {
         }
         request.groupNames().forEach(name -> asked.add(named(call, null, name)));
         boolean any = request.groupIds().isEmpty() && request.groupNames().isEmpty();
-        Page<SecurityGroup> page = Page.of(
-                (any ? call.tx().all(call.scope(), SECURITY_GROUPS) : asked)
-                        .stream()
-                                .filter(GroupFilters.test(call, request.filters()))
-                                .toList(),
-                request.maxResults(),
-                request.nextToken(),
-                5,
-                1000);
+        Page<SecurityGroup> page = Listing.of(
+                        call, any ? call.tx().all(call.scope(), SECURITY_GROUPS) : List.copyOf(asked))
+                .where(GroupFilters.test(call, request.filters()))
+                .page(request.maxResults(), request.nextToken(), 5, 1000);
         return DescribeSecurityGroupsResponse.builder()
                 .securityGroups(page.items().stream()
                         .map(group -> GroupShape.group(world, call.scope(), group))

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import skylab.aws.Call;
 import skylab.aws.Filters;
+import skylab.aws.Listing;
 import skylab.aws.Page;
 import skylab.aws.ec2.Ask;
 import skylab.aws.ec2.Rows;
@@ -91,15 +92,14 @@ public final class ReservedOfferings {
         if (request.instanceTypeAsString() != null) {
             InstanceKinds.named(call, request.instanceTypeAsString());
         }
-        Page<Offering> page = Page.of(
-                all(call).stream()
-                        .filter(offering -> isAsked(request, offering))
-                        .filter(FILTERS.test(call.tx().world(), call.scope(), Ask.filters(request.filters())))
-                        .toList(),
-                request.maxResults() == null ? Integer.valueOf(MOST) : request.maxResults(),
-                request.nextToken(),
-                1,
-                1000);
+        Page<Offering> page = Listing.of(call, all(call))
+                .where(offering -> isAsked(request, offering))
+                .matching(FILTERS, Ask.filters(request.filters()))
+                .page(
+                        request.maxResults() == null ? Integer.valueOf(MOST) : request.maxResults(),
+                        request.nextToken(),
+                        1,
+                        1000);
         return DescribeReservedInstancesOfferingsResponse.builder()
                 .reservedInstancesOfferings(
                         page.items().stream().map(ReservedOfferings::shape).toList())

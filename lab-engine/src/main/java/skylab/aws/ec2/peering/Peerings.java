@@ -2,13 +2,13 @@ package skylab.aws.ec2.peering;
 
 import static skylab.network.gateway.PeeringConnection.PEERING_CONNECTIONS;
 
-import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import skylab.aws.AwsError;
 import skylab.aws.Call;
 import skylab.aws.Filters;
 import skylab.aws.Ids;
+import skylab.aws.Listing;
 import skylab.aws.Page;
 import skylab.aws.ec2.Ask;
 import skylab.network.gateway.PeeringConnection;
@@ -55,18 +55,10 @@ final class Peerings {
     /** DescribeVpcPeeringConnections. */
     static DescribeVpcPeeringConnectionsResponse describe(Call call, DescribeVpcPeeringConnectionsRequest request) {
         World world = call.tx().world();
-        List<PeeringConnection> named = request.vpcPeeringConnectionIds().isEmpty()
-                ? world.table(call.scope(), PEERING_CONNECTIONS).values()
-                : IDS.all(world, call.scope(), request.vpcPeeringConnectionIds());
-        Page<Seen> page = Page.of(
-                named.stream()
-                        .map(one -> new Seen(world, call.scope(), one))
-                        .filter(FILTERS.test(world, call.scope(), Ask.filters(request.filters())))
-                        .toList(),
-                request.maxResults(),
-                request.nextToken(),
-                5,
-                1000);
+        Page<Seen> page = Listing.of(call, IDS, request.vpcPeeringConnectionIds())
+                .as(one -> new Seen(world, call.scope(), one))
+                .matching(FILTERS, Ask.filters(request.filters()))
+                .page(request.maxResults(), request.nextToken(), 5, 1000);
         return DescribeVpcPeeringConnectionsResponse.builder()
                 .vpcPeeringConnections(page.items().stream()
                         .map(seen -> PeeringShape.of(world, call.scope(), seen.connection()))

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import skylab.aws.AwsError;
 import skylab.aws.Call;
 import skylab.aws.Filters;
+import skylab.aws.Listing;
 import skylab.aws.Page;
 import skylab.aws.ec2.Ask;
 import software.amazon.awssdk.services.ec2.model.CreateLaunchTemplateVersionRequest;
@@ -77,14 +78,9 @@ public final class TemplateVersions {
     /** DescribeLaunchTemplateVersions: of one template, or the latest or default ones of all; the newest first. */
     public static DescribeLaunchTemplateVersionsResponse describe(
             Call call, DescribeLaunchTemplateVersionsRequest request) {
-        Page<Numbered> page = Page.of(
-                asked(call, request)
-                        .filter(FILTERS.test(call.tx().world(), call.scope(), Ask.filters(request.filters())))
-                        .toList(),
-                request.maxResults(),
-                request.nextToken(),
-                1,
-                200);
+        Page<Numbered> page = Listing.of(call, asked(call, request).toList())
+                .matching(FILTERS, Ask.filters(request.filters()))
+                .page(request.maxResults(), request.nextToken(), 1, 200);
         return DescribeLaunchTemplateVersionsResponse.builder()
                 .launchTemplateVersions(
                         page.items().stream().map(one -> shape(call, one)).toList())
