@@ -10,6 +10,7 @@ import skylab.kernel.extension.KernelExtension;
 import skylab.kernel.java.JavaEvaluator;
 import skylab.kernel.java.SessionSettings;
 import skylab.kernel.java.StopError;
+import skylab.kernel.java.compiler.JavacCompiler;
 import skylab.kernel.magic.MagicRegistry;
 import skylab.kernel.magic.builtin.BuiltinMagics;
 import skylab.kernel.notebook.Notebook;
@@ -43,6 +44,7 @@ final class Bootstrap {
                 .map(ServiceLoader.Provider::get)
                 .toList();
         JavaEvaluator evaluator = new JavaEvaluator(
+                JavacCompiler::new,
                 System.getProperty(STUDENT_CLASS_PATH, ""),
                 SessionSettings.of(System.getenv()),
                 messages,

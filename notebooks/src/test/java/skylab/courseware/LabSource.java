@@ -12,6 +12,7 @@ import skylab.course.CourseSource;
 import skylab.kernel.course.Lesson;
 import skylab.kernel.java.compiler.CellCompiler;
 import skylab.kernel.java.compiler.ClassStore;
+import skylab.kernel.java.compiler.JavacCompiler;
 
 /**
  * A lab as its author wrote it: the source of its notebooks, and its checks.
@@ -20,7 +21,7 @@ import skylab.kernel.java.compiler.ClassStore;
  */
 record LabSource(Path folder) {
     private static final Path LABS = Path.of("labs");
-    private static final CellCompiler COMPILER = new CellCompiler(new ClassStore(), "", List.of());
+    private static final CellCompiler COMPILER = new JavacCompiler(new ClassStore(), "", List.of());
 
     /** All labs in order. */
     static List<LabSource> all() {

@@ -19,6 +19,8 @@ import skylab.kernel.failure.SnippetFailedException;
 import skylab.kernel.failure.SnippetFailure;
 import skylab.kernel.java.analysis.Attribution;
 import skylab.kernel.java.analysis.Names;
+import skylab.kernel.java.compiler.CellCompiler;
+import skylab.kernel.java.compiler.JavacCompiler;
 import skylab.kernel.java.completion.Completer;
 import skylab.kernel.java.documentation.Inspector;
 import skylab.kernel.java.unit.CellText;
@@ -61,17 +63,19 @@ public final class JavaEvaluator implements Evaluator {
             MagicRegistry magics,
             List<KernelExtension> extensions,
             Consumer<Object> displayer) {
-        this(classPath, SessionSettings.NONE, messages, displays, magics, extensions, displayer);
+        this(JavacCompiler::new, classPath, SessionSettings.NONE, messages, displays, magics, extensions, displayer);
     }
 
     /**
      * Starts a session and runs the startup of the extensions.
      *
+     * @param compilers makes its compiler
      * @param classPath what cells may compile against; empty means the class path of this JVM
      * @param settings what the user asks of every session
      * @param displayer shows a value under the running cell
      */
     public JavaEvaluator(
+            CellCompiler.Maker compilers,
             String classPath,
             SessionSettings settings,
             Messages messages,
@@ -84,7 +88,7 @@ public final class JavaEvaluator implements Evaluator {
         this.magics = magics;
         this.extensions = List.copyOf(extensions);
         timeLimit = new TimeLimit(settings.timeout(), this::stop);
-        session = new JavaSession(classPath, settings.compilerOptions(), ran::add);
+        session = new JavaSession(compilers, classPath, settings.compilerOptions(), ran::add);
         start = new SessionStart(settings.scripts(), this::sayFailed);
         context = new SessionContext(messages, displays, magics, displayer, session, names, start);
         Names declared = new SessionNames(session, names::undeclared);

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -58,15 +57,16 @@ final class JavaSession implements AutoCloseable {
     /**
      * Starts a session.
      *
+     * @param compilers makes its compiler
      * @param classPath what cells may compile against; empty means the class path of this JVM
      * @param options as for {@code javac}, beyond those that cells always have
      * @param listener told of every unit that compiles, before it runs
      */
-    JavaSession(String classPath, List<String> options, Consumer<Unit> listener) {
+    JavaSession(CellCompiler.Maker compilers, String classPath, List<String> options, Consumer<Unit> listener) {
         this.listener = listener;
         loader = new SessionLoader(KernelView.of(JavaSession.class.getClassLoader(), classPath));
         thread = new CellThread(loader);
-        compiler = new CellCompiler(store, classPath, options);
+        compiler = compilers.of(store, classPath, options);
         units = new Units(compiler, store, scope);
         shell = new Shell(classPath, store, units, scope, loader, thread);
         entries(classPath.isEmpty() ? System.getProperty("java.class.path") : classPath);
@@ -118,10 +118,18 @@ final class JavaSession implements AutoCloseable {
         CellCompiler.Result result = compiler.compile(source);
         if (!result.errors().isEmpty()) {
             throw new IllegalArgumentException(result.errors().stream()
-                    .map(error -> error.getLineNumber() + ": " + error.getMessage(Locale.ROOT))
+                    .map(error -> lineOf(source, error.position()) + ": " + error.message())
                     .collect(Collectors.joining("\n")));
         }
         return result.classes();
+    }
+
+    private static long lineOf(String source, int position) {
+        return 1
+                + source.substring(0, position)
+                        .chars()
+                        .filter(each -> each == '\n')
+                        .count();
     }
 
     /** From now on cells may use preview features of this Java (JEP 12), or may not. */

@@ -8,12 +8,13 @@ import skylab.kernel.extension.BareContext;
 import skylab.kernel.extension.Declaration;
 import skylab.kernel.java.compiler.CellCompiler;
 import skylab.kernel.java.compiler.ClassStore;
+import skylab.kernel.java.compiler.JavacCompiler;
 import skylab.kernel.text.Language;
 
 /** What a notebook in one language offers to the magics of the course: a compiler, and variables. */
 final class Notebook extends BareContext {
     final Map<String, Object> variables = new HashMap<>();
-    private final CellCompiler compiler = new CellCompiler(new ClassStore(), "", List.of());
+    private final CellCompiler compiler = new JavacCompiler(new ClassStore(), "", List.of());
 
     Notebook(Language language) {
         super(language);

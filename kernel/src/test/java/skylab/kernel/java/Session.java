@@ -10,6 +10,8 @@ import skylab.kernel.display.DisplayRegistry;
 import skylab.kernel.evaluation.Cell;
 import skylab.kernel.evaluation.Outcome;
 import skylab.kernel.extension.KernelExtension;
+import skylab.kernel.java.compiler.CellCompiler;
+import skylab.kernel.java.compiler.JavacCompiler;
 import skylab.kernel.magic.MagicRegistry;
 import skylab.kernel.magic.builtin.BuiltinMagics;
 import skylab.kernel.notebook.MimeBundle;
@@ -27,12 +29,24 @@ final class Session implements AutoCloseable, NotebookHost {
     private int number;
 
     Session(KernelExtension... extensions) {
+        this(JavacCompiler::new, extensions);
+    }
+
+    Session(CellCompiler.Maker compilers, KernelExtension... extensions) {
         System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
         Notebook.connect(this);
         Messages messages = new Messages(Language.ENGLISH);
         MagicRegistry magics = new MagicRegistry(messages);
         BuiltinMagics.all(magics).forEach(magics::add);
-        evaluator = new JavaEvaluator("", messages, displays, magics, List.of(extensions), System.out::println);
+        evaluator = new JavaEvaluator(
+                compilers,
+                "",
+                SessionSettings.NONE,
+                messages,
+                displays,
+                magics,
+                List.of(extensions),
+                System.out::println);
     }
 
     Outcome run(String code) {

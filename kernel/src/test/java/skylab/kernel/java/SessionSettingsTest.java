@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import skylab.kernel.display.DisplayRegistry;
 import skylab.kernel.evaluation.Cell;
 import skylab.kernel.evaluation.Outcome;
+import skylab.kernel.java.compiler.JavacCompiler;
 import skylab.kernel.magic.builtin.BuiltinMagics;
 import skylab.kernel.maven.FileRepository;
 import skylab.kernel.notebook.MimeBundle;
@@ -49,6 +50,7 @@ class SessionSettingsTest {
     private static JavaEvaluator evaluator(SessionSettings settings) {
         Messages messages = new Messages(Language.ENGLISH);
         return new JavaEvaluator(
+                JavacCompiler::new,
                 "",
                 settings,
                 messages,

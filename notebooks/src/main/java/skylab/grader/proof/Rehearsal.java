@@ -22,6 +22,8 @@ import skylab.grader.run.CellOutputs;
 import skylab.grader.run.NotebookSession;
 import skylab.grader.run.RunRequest;
 import skylab.kernel.evaluation.Outcome;
+import skylab.kernel.java.compiler.remote.CompilerService;
+import skylab.kernel.java.compiler.remote.RemoteCompiler;
 import skylab.kernel.notebook.MimeBundle;
 import skylab.notebook.Cell;
 import skylab.notebook.CellType;
@@ -40,6 +42,7 @@ record Rehearsal(Verdict verdict, List<String> shown) {
     private static final int CELL_SECONDS = 120;
     private static final int TEST_SECONDS = 60;
     private static final int MOST = 400;
+    private static final CompilerService COMPILER = new CompilerService("");
 
     /**
      * Runs and judges a notebook.
@@ -63,7 +66,9 @@ record Rehearsal(Verdict verdict, List<String> shown) {
         try {
             List<String> shown = new ArrayList<>();
             Map<String, String> answers = new HashMap<>();
-            try (NotebookSession session = new NotebookSession(outputs, request)) {
+            COMPILER.answer(CompilerService.NOTHING);
+            try (NotebookSession session =
+                    new NotebookSession(outputs, request, RemoteCompiler.asking(COMPILER::answer))) {
                 session.show("%lab open " + journal);
                 for (Cell cell : notebook.cells()) {
                     if (cell.type() == CellType.CODE) {

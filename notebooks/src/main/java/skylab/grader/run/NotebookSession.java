@@ -12,6 +12,8 @@ import skylab.kernel.evaluation.Cell;
 import skylab.kernel.evaluation.Outcome;
 import skylab.kernel.extension.KernelExtension;
 import skylab.kernel.java.JavaEvaluator;
+import skylab.kernel.java.SessionSettings;
+import skylab.kernel.java.compiler.CellCompiler;
 import skylab.kernel.magic.MagicRegistry;
 import skylab.kernel.magic.builtin.BuiltinMagics;
 import skylab.kernel.notebook.MimeBundle;
@@ -31,8 +33,12 @@ public final class NotebookSession implements AutoCloseable {
     private final JavaEvaluator evaluator;
     private int number;
 
-    /** Starts the language and takes over the standard streams of this JVM. */
-    public NotebookSession(CellOutputs outputs, RunRequest request) {
+    /**
+     * Starts the language and takes over the standard streams of this JVM.
+     *
+     * @param compilers makes its compiler
+     */
+    public NotebookSession(CellOutputs outputs, RunRequest request, CellCompiler.Maker compilers) {
         Messages messages = Messages.of(Map.of("SKYLAB_LANG", request.language()));
         gatherer = new OutputGatherer(
                 outputs, messages, new OutputSettings(request.cellOutput(), OutputSettings.Threads.LATEST));
@@ -47,12 +53,19 @@ public final class NotebookSession implements AutoCloseable {
                 .map(ServiceLoader.Provider::get)
                 .toList();
         evaluator = new JavaEvaluator(
-                System.getProperty(STUDENT_CLASS_PATH, ""), messages, displays, magics, extensions, Notebook::display);
+                compilers,
+                System.getProperty(STUDENT_CLASS_PATH, ""),
+                SessionSettings.NONE,
+                messages,
+                displays,
+                magics,
+                extensions,
+                Notebook::display);
         host.bindings(evaluator::binding);
     }
 
-    /** Runs a cell and shows what it gives; whether it ended well. */
-    public boolean show(String code) {
+    /** Runs a cell and shows what it gives; how it ended. */
+    public Outcome show(String code) {
         gatherer.begin(Json.object());
         Outcome outcome = evaluate(code);
         if (outcome instanceof Outcome.Failed failed) {
@@ -60,11 +73,11 @@ public final class NotebookSession implements AutoCloseable {
             ArrayNode lines = error.putArray("traceback");
             failed.traceback().forEach(lines::add);
             gatherer.show("error", error);
-            return false;
+            return outcome;
         }
         ((Outcome.Done) outcome).result().ifPresent(this::result);
         gatherer.flush();
-        return true;
+        return outcome;
     }
 
     private void result(MimeBundle bundle) {

@@ -1,29 +1,20 @@
 package skylab.kernel.java.compiler;
 
-import com.sun.source.util.JavacTask;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import javax.tools.Diagnostic;
-import javax.tools.DiagnosticListener;
-import javax.tools.JavaFileObject;
-import javax.tools.ToolProvider;
+import skylab.kernel.failure.Problem;
 
-/** Compiles sources in memory against the class path and the classes of the session. One thread at a time. */
-public final class CellCompiler {
-    private final SessionFiles files;
-    private final List<String> options;
-    private JavaTasks tasks;
-
+/** Compiles sources against a class path and the classes of a session. One thread at a time. */
+public interface CellCompiler {
     /**
      * What came of a source.
      *
      * @param classes class files by binary name; none when there are errors
-     * @param errors in the order of the source
+     * @param errors in the order of the source, with places in it
      */
-    public record Result(Map<String, byte[]> classes, List<Diagnostic<? extends JavaFileObject>> errors) {}
+    record Result(Map<String, byte[]> classes, List<Problem> errors) {}
 
     /**
      * Types of variables.
@@ -31,94 +22,37 @@ public final class CellCompiler {
      * @param types by name, as a declaration would write them; without those whose initializer is wrong
      * @param nameless those whose type is an anonymous class, for which a type above stands in {@code types}
      */
-    public record Inferred(Map<String, String> types, Set<String> nameless) {}
+    record Inferred(Map<String, String> types, Set<String> nameless) {}
 
-    /**
-     * A compiler.
-     *
-     * @param classPath jars and directories; empty means the class path of this JVM
-     * @param options as for {@code javac}, beyond those that cells always have
-     */
-    public CellCompiler(ClassStore store, String classPath, List<String> options) {
-        files = new SessionFiles(ToolProvider.getSystemJavaCompiler().getStandardFileManager(null, null, null), store);
-        this.options = List.copyOf(options);
-        tasks = JavaTasks.of(files, options(false));
-        if (!classPath.isEmpty()) {
-            setClassPath(classPath);
-        }
-    }
-
-    private List<String> options(boolean preview) {
-        List<String> all = new ArrayList<>(List.of(
-                // Names of locals, so that a NullPointerException can say which one was null.
-                "-g",
-                "-proc:none",
-                "-Xlint:none",
-                // Linked at its first use, a "+" of strings takes longer than all else that a short cell does.
-                "-XDstringConcat=inline",
-                // Not the first error of each kind, but all that a student could mend at once.
-                "-XDshould-stop.ifError=FLOW"));
-        if (preview) {
-            int release = Runtime.version().feature();
-            all.addAll(List.of("--enable-preview", "--source", String.valueOf(release)));
-        }
-        all.addAll(options);
-        return List.copyOf(all);
-    }
-
-    /** From now on allows the preview features of this Java, or does not. */
-    public void preview(boolean on) {
-        tasks = JavaTasks.of(files, options(on));
-    }
-
-    private void setClassPath(String classPath) {
-        try {
-            files.setLocation(javax.tools.StandardLocation.CLASS_PATH, List.of());
-            files.addToClassPath(classPath);
-        } catch (IOException e) {
-            throw new IllegalArgumentException(classPath, e);
-        }
-    }
-
-    /** Adds jars and directories, separated as in a class path. */
-    public void addToClassPath(String classPath) throws IOException {
-        files.addToClassPath(classPath);
-        tasks.forget();
+    /** Makes the compiler of a session. */
+    @FunctionalInterface
+    interface Maker {
+        /**
+         * A compiler.
+         *
+         * @param store the classes of the session
+         * @param classPath jars and directories; empty means the class path of this JVM
+         * @param options as for {@code javac}, beyond those that cells always have
+         */
+        CellCompiler of(ClassStore store, String classPath, List<String> options);
     }
 
     /** Compiles a source. */
-    public Result compile(String source) {
-        List<Diagnostic<? extends JavaFileObject>> errors = new ArrayList<>();
-        boolean compiled = tasks.run(new SourceFile(source), collector(errors), task -> task.call());
-        Map<String, byte[]> classes = files.takeCompiled();
-        return new Result(compiled ? classes : Map.of(), List.copyOf(errors));
-    }
+    Result compile(String source);
 
     /**
      * The types of local variables that a source declares in a method, as the compiler infers them. Errors elsewhere in
      * the source do not matter.
      */
-    public Inferred localTypes(String source, String method, Set<String> names) {
-        return tasks.run(new SourceFile(source), collector(new ArrayList<>()), task -> localTypes(task, method, names));
-    }
+    Inferred localTypes(String source, String method, Set<String> names);
 
-    private static Inferred localTypes(JavacTask task, String method, Set<String> names) {
-        try {
-            LocalTypes types = new LocalTypes(task, method, names);
-            task.parse().forEach(types::remember);
-            task.analyze();
-            return types.found();
-        } catch (IOException e) {
-            // Sources in memory can always be read.
-            throw new IllegalStateException(e);
-        }
-    }
+    /** From now on allows the preview features of this Java, or does not. */
+    void preview(boolean on);
 
-    private static DiagnosticListener<JavaFileObject> collector(List<Diagnostic<? extends JavaFileObject>> errors) {
-        return problem -> {
-            if (problem.getKind() == Diagnostic.Kind.ERROR) {
-                errors.add(problem);
-            }
-        };
-    }
+    /**
+     * Adds jars and directories, separated as in a class path.
+     *
+     * @throws IOException when one cannot be read
+     */
+    void addToClassPath(String classPath) throws IOException;
 }

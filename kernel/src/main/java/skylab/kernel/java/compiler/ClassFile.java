@@ -20,6 +20,10 @@ final class ClassFile extends SimpleJavaFileObject {
         return binaryName;
     }
 
+    byte[] bytes() {
+        return bytes;
+    }
+
     @Override
     public InputStream openInputStream() {
         return new ByteArrayInputStream(bytes);

@@ -3,6 +3,7 @@ package skylab.kernel.java.compiler;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The class files of what cells have declared and nothing has replaced, as the compiler sees them. Safe for many threads. */
@@ -25,6 +26,13 @@ public final class ClassStore {
     /** Forgets all. */
     public void clear() {
         classes.clear();
+    }
+
+    /** All class files by binary name. */
+    public Map<String, byte[]> files() {
+        Map<String, byte[]> files = new TreeMap<>();
+        classes.forEach((name, file) -> files.put(name, file.bytes()));
+        return files;
     }
 
     /** All class files. */

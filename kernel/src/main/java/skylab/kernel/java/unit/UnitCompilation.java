@@ -5,13 +5,11 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import javax.tools.Diagnostic;
 import skylab.kernel.failure.Origin;
 import skylab.kernel.failure.Problem;
 import skylab.kernel.failure.SnippetFailure;
@@ -41,15 +39,14 @@ final class UnitCompilation {
     private final Set<Piece> turned = new HashSet<>();
     private Plan plan;
 
-    private record Error(Diagnostic<?> diagnostic, UnitText.Spot spot) {
+    private record Error(Problem problem, UnitText.Spot spot) {
         boolean isUnresolved() {
-            return diagnostic.getCode().startsWith(UNRESOLVED);
+            return problem.code().startsWith(UNRESOLVED);
         }
 
         /** What the compiler says, in the student's names: the classes around cells have none. */
         String message() {
-            return diagnostic
-                    .getMessage(Locale.ROOT)
+            return problem.message()
                     .lines()
                     .filter(line -> !OF_UNIT.matcher(line).matches())
                     .map(line -> PACKAGE.matcher(line).replaceAll(""))
@@ -97,7 +94,7 @@ final class UnitCompilation {
                 return new CompiledUnit(plan, text, result.classes(), postponed, gives());
             }
             List<Error> errors = result.errors().stream()
-                    .map(each -> new Error(each, text.spot(each.getPosition())))
+                    .map(each -> new Error(each, text.spot(each.position())))
                     .toList();
             if (attempt == ATTEMPTS || !turn(errors) && !postpone(errors)) {
                 throw new CompilationFailedException(failure(errors, text));
@@ -122,11 +119,11 @@ final class UnitCompilation {
         for (Error error : errors) {
             Piece piece = error.spot().piece();
             boolean isVoid = values.contains(piece)
-                    && error.diagnostic().getCode().startsWith("compiler.err.prob.found.req")
+                    && error.problem().code().startsWith("compiler.err.prob.found.req")
                     && error.message().contains("void cannot be converted");
             boolean isValue = piece.item() instanceof Item.Expression
                     && !values.contains(piece)
-                    && error.diagnostic().getCode().equals("compiler.err.not.stmt");
+                    && error.problem().code().equals("compiler.err.not.stmt");
             if ((isVoid || isValue) && turned.add(piece)) {
                 any = true;
                 if (isVoid) {
@@ -209,10 +206,10 @@ final class UnitCompilation {
     }
 
     private static Problem problem(Error error, UnitText text) {
-        int start = text.spot(error.diagnostic().getStartPosition()).offset();
-        int end = text.spot(error.diagnostic().getEndPosition()).offset();
+        int start = text.spot(error.problem().start()).offset();
+        int end = text.spot(error.problem().end()).offset();
         return new Problem(
-                error.diagnostic().getCode(),
+                error.problem().code(),
                 error.message(),
                 start,
                 Math.max(start, end),

@@ -1,0 +1,2 @@
+/** How the processes of one program talk to each other. */
+package skylab.kernel.pipe;
