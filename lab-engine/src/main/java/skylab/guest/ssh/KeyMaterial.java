@@ -52,16 +52,13 @@ public record KeyMaterial(String type, String pem, Blob publicBlob, String awsFi
     }
 
     private static KeyMaterial of(SecretKey key, long number) {
+        Blob open = key.publicBlob();
         String fingerprint = key instanceof RsaKey rsa
                 ? colons(digest("SHA-1", rsa.java().getEncoded()))
-                : Base64.getEncoder()
-                        .encodeToString(digest("SHA-256", key.publicBlob().bytes()));
+                : Base64.getEncoder().encodeToString(digest("SHA-256", open.bytes()));
         KeyFile file = new KeyFile(
-                key instanceof RsaKey ? KeyFile.Format.PKCS1 : KeyFile.Format.OPENSSH,
-                key.publicBlob(),
-                "",
-                Optional.of(key));
-        return new KeyMaterial(key.type(), file.write((int) number, ""), key.publicBlob(), fingerprint);
+                key instanceof RsaKey ? KeyFile.Format.PKCS1 : KeyFile.Format.OPENSSH, open, "", Optional.of(key));
+        return new KeyMaterial(key.type(), file.write((int) number, ""), open, fingerprint);
     }
 
     /** The private half. */

@@ -68,7 +68,7 @@ public final class Signatures {
                                 new ECPoint(
                                         new BigInteger(1, Arrays.copyOfRange(point, 1, 1 + half)),
                                         new BigInteger(1, Arrays.copyOfRange(point, 1 + half, point.length))),
-                                EcdsaKey.CURVE));
+                                P256.CURVE));
             }
         }
     }
