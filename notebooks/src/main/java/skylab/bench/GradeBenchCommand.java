@@ -116,7 +116,7 @@ final class GradeBenchCommand implements Callable<Integer> {
         List<String> quarters = new ArrayList<>();
         long before = 0;
         for (int quarter = 1; quarter <= QUARTERS; quarter++) {
-            long end = nanosAt.get(nanosAt.size() * quarter / QUARTERS - 1);
+            long end = nanosAt.get(Math.max(1, nanosAt.size() * quarter / QUARTERS) - 1);
             quarters.add(whole((end - before) / (double) Duration.ofSeconds(1).toNanos()));
             before = end;
         }

@@ -14,12 +14,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import skylab.grader.exercise.Exercise;
 import skylab.grader.exercise.ExerciseException;
 import skylab.grader.exercise.Language;
 import skylab.grader.handout.Draws;
 import skylab.grader.handout.DrawsFile;
-import skylab.grader.judge.Judge;
 import skylab.grader.run.SubmissionRuns;
 import skylab.grader.sandbox.Scratch;
 import skylab.grader.submission.Submission;
@@ -42,13 +42,10 @@ public record CourseGrader(Path course, Path exercises, SubmissionRuns runs, int
      */
     public List<NotebookGrade> grade(GradingProgress progress) throws IOException, InterruptedException {
         Path scratch = Files.createTempDirectory("skylab-grade");
-        BlockingQueue<Worker> workers = new ArrayBlockingQueue<>(jobs);
-        List<Judge> judges = new ArrayList<>();
-        for (int slot = 0; slot < jobs; slot++) {
-            Judge judge = new Judge(scratch.resolve("judge-" + slot));
-            judges.add(judge);
-            workers.add(new Worker(slot, judge));
-        }
+        List<Worker> workers = IntStream.range(0, jobs)
+                .mapToObj(slot -> Worker.in(scratch, slot, runs))
+                .toList();
+        BlockingQueue<Worker> idle = new ArrayBlockingQueue<>(jobs, false, workers);
         ExecutorService pool = Executors.newFixedThreadPool(jobs);
         try {
             List<Submission> submissions = Submission.find(course);
@@ -63,11 +60,11 @@ public record CourseGrader(Path course, Path exercises, SubmissionRuns runs, int
                 Path own = scratch.resolve("submission-" + i);
                 Preparation exercise = prepared.get(submission.exercise());
                 grades.add(pool.submit(() -> {
-                    Worker worker = workers.take();
+                    Worker worker = idle.take();
                     try {
                         return one(submission, exercise, own, worker, progress);
                     } finally {
-                        workers.add(worker);
+                        idle.add(worker);
                     }
                 }));
             }
@@ -80,7 +77,7 @@ public record CourseGrader(Path course, Path exercises, SubmissionRuns runs, int
             throw new IllegalStateException("grading was broken off", e.getCause());
         } finally {
             pool.shutdownNow();
-            judges.forEach(Judge::close);
+            workers.forEach(Worker::close);
             Scratch.delete(scratch);
         }
     }

@@ -74,7 +74,7 @@ record SubmissionGrader(Path course, SubmissionRuns runs) {
                 runs.limits().cellOutput(),
                 runs.limits().output(),
                 exercise.tests().questions(own.given()));
-        List<RunReport> reports = runs.run(sanitised.notebook(), request, scratch, worker.slot());
+        List<RunReport> reports = runs.run(sanitised.notebook(), request, scratch, worker.slot(), worker.compiler());
         Judged judged = judge(released, exercise.tests(), own.given(), reports, worker.judge());
         List<String> errors = judged.errors();
         RunReport shown = reports.get(reports.size() - 1);

@@ -2,7 +2,7 @@ package skylab.grader.judge;
 
 /** The judge itself has failed: there is no verdict, and no grade. */
 public final class JudgeException extends RuntimeException {
-    JudgeException(String message) {
-        super(message);
+    JudgeException(String message, Throwable cause) {
+        super(message, cause);
     }
 }

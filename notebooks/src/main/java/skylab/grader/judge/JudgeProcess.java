@@ -1,9 +1,7 @@
 package skylab.grader.judge;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.PrintStream;
+import java.io.OutputStream;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
@@ -11,9 +9,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import skylab.grader.run.Json;
+import skylab.kernel.pipe.Frames;
 
 /**
- * The program of a judge: reads requests, one line each, and answers each with a line that is its verdict. Nothing of one
+ * The program of a judge: answers each request with its verdict, both {@link Frames} of JSON. Nothing of one
  * submission is there for the next: the lab is a new one, and the classes of the tests are loaded anew.
  */
 public final class JudgeProcess {
@@ -25,14 +24,13 @@ public final class JudgeProcess {
      * @param arguments none
      */
     public static void main(String[] arguments) throws IOException, ClassNotFoundException {
-        PrintStream verdicts = System.out;
+        OutputStream verdicts = System.out;
         // What tests print is no verdict.
         System.setOut(System.err);
-        BufferedReader requests = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        for (String line = requests.readLine(); line != null; line = requests.readLine()) {
-            verdicts.write(
-                    (Json.line(judge(Json.parse(line, JudgeRequest.class))) + "\n").getBytes(StandardCharsets.UTF_8));
-            verdicts.flush();
+        for (var request = Frames.read(System.in); request.isPresent(); request = Frames.read(System.in)) {
+            String text = new String(request.get(), StandardCharsets.UTF_8);
+            Verdict verdict = judge(Json.parse(text, JudgeRequest.class));
+            Frames.write(verdicts, Json.line(verdict).getBytes(StandardCharsets.UTF_8));
         }
         // Threads that a test has left behind do not keep the judge.
         System.exit(0);

@@ -1,5 +1,6 @@
 package skylab.grader.run;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -85,7 +86,9 @@ public final class ClassArchive {
                     "-Xlog:disable", (AHEAD_OF_TIME ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + made));
             ProcessBuilder builder = new ProcessBuilder(runs.command(options)).directory(scratch.toFile());
             builder.environment().putAll(SubmissionRuns.environment(request));
-            Process process = builder.redirectErrorStream(true)
+            // Nobody answers: it compiles by itself, so that the archive has the compiler's classes too.
+            Process process = builder.redirectInput(new File("/dev/null"))
+                    .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
             try {

@@ -1,5 +1,8 @@
 package skylab.grader.run;
 
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
@@ -13,6 +16,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import skylab.grader.run.CellRun.Status;
 import skylab.kernel.evaluation.Outcome;
+import skylab.kernel.java.compiler.CellCompiler;
+import skylab.kernel.java.compiler.remote.RemoteCompiler;
 import skylab.kernel.notebook.MimeBundle;
 import skylab.notebook.Cell;
 import skylab.notebook.CellType;
@@ -33,6 +38,7 @@ public final class SubmissionProcess {
     private static final Path ANSWERS = Path.of("answers.json");
     private static final int ROOM_FOR_ANSWERS = 1 << 18;
     private static final int KILLED = 137;
+    private static final String NO_MEMORY = OutOfMemoryError.class.getSimpleName();
 
     private final RunRequest request;
     private final OutputStream cellsFile;
@@ -50,7 +56,10 @@ public final class SubmissionProcess {
         this.cellsFile = cellsFile;
         this.answers = answers;
         this.outputs = new CellOutputs(request.cellOutput(), request.output());
-        this.session = new NotebookSession(outputs, request);
+        // The grader's compiler is at the other end; what the cells print goes elsewhere.
+        CellCompiler.Maker compilers =
+                RemoteCompiler.over(new FileOutputStream(FileDescriptor.out), new FileInputStream(FileDescriptor.in));
+        this.session = new NotebookSession(outputs, request, compilers);
     }
 
     /** Runs the submission in the working directory. */
@@ -92,8 +101,12 @@ public final class SubmissionProcess {
     private Status evaluate(int cell, String code, long millis) {
         CellClock clock = new CellClock(watch, millis, session::interrupt, () -> end(cell));
         try {
-            boolean done = session.show(code);
-            return clock.isOver() ? Status.TIMEOUT : done ? Status.DONE : Status.FAILED;
+            Outcome outcome = session.show(code);
+            if (outcome instanceof Outcome.Failed failed && failed.name().equals(NO_MEMORY)) {
+                // What comes next could fail by no fault of its own.
+                end(cell);
+            }
+            return clock.isOver() ? Status.TIMEOUT : outcome instanceof Outcome.Done ? Status.DONE : Status.FAILED;
         } finally {
             clock.stop();
         }

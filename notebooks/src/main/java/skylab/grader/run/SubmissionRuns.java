@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import skylab.grader.process.StandingProcess;
 import skylab.grader.run.CellRun.Status;
 import skylab.grader.sandbox.Limits;
 import skylab.grader.sandbox.Program;
@@ -42,6 +43,7 @@ import skylab.notebook.NotebookFile;
 public record SubmissionRuns(
         Sandbox sandbox, List<Path> classPath, List<Path> studentClassPath, Limits limits, Optional<Path> archive) {
     private static final int MOST_RUNS = 4;
+    private static final int MOST_COMPILED = 10_000;
 
     /** The same runs with an archive. */
     public SubmissionRuns with(Optional<Path> made) {
@@ -53,17 +55,18 @@ public record SubmissionRuns(
      *
      * @param scratch an empty directory
      * @param slot a number that no other run at the same time has
+     * @param compiler what it is lent, and no other run at the same time
      * @return one report, and another for each time it had to be run again; the last one is of the most complete run
      * @throws IOException if the process could not be started; this is never the submission's doing
      */
-    public List<RunReport> run(Notebook notebook, RunRequest request, Path scratch, int slot)
+    public List<RunReport> run(Notebook notebook, RunRequest request, Path scratch, int slot, LentCompiler compiler)
             throws IOException, InterruptedException {
         List<RunReport> reports = new ArrayList<>();
         List<Integer> fatal = new ArrayList<>();
         RunRequest next = request;
         while (true) {
             Path directory = Files.createDirectories(scratch.resolve("run-" + reports.size()));
-            RunReport report = once(notebook, next, directory, slot);
+            RunReport report = once(notebook, next, directory, slot, compiler);
             reports.add(report);
             List<Integer> skipped = next.skip();
             OptionalInt culprit = report.cells().stream()
@@ -71,6 +74,7 @@ public record SubmissionRuns(
                     .mapToInt(CellRun::cell)
                     .findFirst();
             if (culprit.isEmpty() || reports.size() == MOST_RUNS) {
+                reports.set(reports.size() - 1, report.withLastWords(reports));
                 return List.copyOf(reports);
             }
             fatal.add(culprit.getAsInt());
@@ -83,13 +87,13 @@ public record SubmissionRuns(
         return IntStream.rangeClosed(0, last).boxed().toList();
     }
 
-    private RunReport once(Notebook notebook, RunRequest request, Path directory, int slot)
+    private RunReport once(Notebook notebook, RunRequest request, Path directory, int slot, LentCompiler compiler)
             throws IOException, InterruptedException {
         Path input = Files.createDirectories(directory.resolve("in"));
         Path output = Files.createDirectories(directory.resolve("out"));
         NotebookFile.write(notebook, input.resolve("submission.ipynb"));
         Json.write(input.resolve("request.json"), request);
-        int status = sandbox.run(input, output, program(request), limits, slot);
+        int status = sandbox.run(input, output, program(request, compiler), limits, slot);
         Optional<List<CellRun>> cells = cells(output.resolve("cells.jsonl"), request, notebook.cells());
         if (cells.isEmpty()) {
             throw new IOException("the submission's process did not begin (status " + status + "): "
@@ -98,11 +102,12 @@ public record SubmissionRuns(
         return new RunReport(output.resolve("journal.jsonl"), cells.get(), answers(output.resolve("answers.json")));
     }
 
-    private Program program(RunRequest request) {
+    private Program program(RunRequest request, LentCompiler compiler) {
         return new Program(
                 command(),
                 environment(request),
-                Stream.concat(classPath.stream(), archive.stream()).toList());
+                Stream.concat(classPath.stream(), archive.stream()).toList(),
+                compiler);
     }
 
     /** The kernel's own way to say which lab it is. */
@@ -114,11 +119,15 @@ public record SubmissionRuns(
     }
 
     private List<String> command() {
-        return command(archive.map(file -> List.of(
+        return command(useOfArchive());
+    }
+
+    private List<String> useOfArchive() {
+        return archive.map(file -> List.of(
                         // The JVM goes on without one that does not fit; that is nothing to speak of.
                         "-Xlog:disable",
                         (ClassArchive.AHEAD_OF_TIME ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + file))
-                .orElse(List.of()));
+                .orElse(List.of());
     }
 
     /** The command that runs a submission, with more options for its JVM. */
@@ -126,24 +135,46 @@ public record SubmissionRuns(
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
-        command.addAll(KernelSpec.COMPILER_ACCESS);
+        command.addAll(common());
         command.addAll(List.of(
                 "-Xmx" + limits.heap() + "m",
+                // Room that is used again and again, instead of more and more that the system has to clear first.
+                "-Xmn32m",
                 "-XX:MaxMetaspaceSize=256m",
                 "-XX:CompressedClassSpaceSize=128m",
                 "-XX:ReservedCodeCacheSize=64m",
                 "-XX:MaxDirectMemorySize=64m",
                 "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
                 "-XX:-UsePerfData",
                 "-XX:+DisableAttachMechanism",
+                SubmissionProcess.class.getName()));
+        return command;
+    }
+
+    /** What JVMs have in common that compile cells. */
+    private List<String> common() {
+        List<String> options = new ArrayList<>(KernelSpec.COMPILER_ACCESS);
+        options.addAll(List.of(
+                "-XX:+UseSerialGC",
                 "-Djava.awt.headless=true",
                 "-Dfile.encoding=UTF-8",
                 "-D" + NotebookSession.STUDENT_CLASS_PATH + "=" + joined(studentClassPath),
                 "-cp",
-                joined(classPath),
-                SubmissionProcess.class.getName()));
-        return command;
+                joined(classPath)));
+        return options;
+    }
+
+    /**
+     * A compiler to lend to such runs.
+     *
+     * @param scratch a directory of its own
+     */
+    public LentCompiler compiler(Path scratch) {
+        List<String> arguments = new ArrayList<>(useOfArchive());
+        arguments.addAll(common());
+        arguments.addAll(
+                List.of("-Xmx" + limits.heap() + "m", "-XX:+ExitOnOutOfMemoryError", CompilerProcess.class.getName()));
+        return new LentCompiler(new StandingProcess(arguments, scratch, limits.cell(), MOST_COMPILED));
     }
 
     private static String joined(List<Path> paths) {
@@ -195,6 +226,8 @@ public record SubmissionRuns(
         return Files.isRegularFile(file)
                 ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
                         .lines()
+                        // The room that the process has kept for answers.
+                        .filter(line -> !line.isEmpty())
                         .toList()
                 : List.of();
     }

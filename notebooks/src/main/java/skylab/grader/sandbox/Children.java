@@ -1,5 +1,8 @@
 package skylab.grader.sandbox;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +15,7 @@ final class Children {
     // Short enough that nothing becomes much larger in between, long enough to cost nothing.
     private static final long LOOK_MILLIS = 200;
     private static final long SECONDS_TO_STOP = 15;
+    private static final long MILLIS_TO_PART = 1_000;
 
     private Children() {}
 
@@ -32,10 +36,14 @@ final class Children {
      * Waits for a child to end. Its time may come to an end, or it may become too large, with all that it has started.
      *
      * @param seconds its time
+     * @param peer whom it may talk with
      * @param stop ends what the child runs, so that the child can end by itself
      * @return its exit status
      */
-    static int await(Process child, long seconds, Limits limits, Runnable stop) throws InterruptedException {
+    static int await(Process child, long seconds, Limits limits, Peer peer, Runnable stop) throws InterruptedException {
+        Thread dialogue = new Thread(() -> talk(child, peer), "peer of " + child.pid());
+        dialogue.setDaemon(true);
+        dialogue.start();
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         boolean stopped = false;
         try {
@@ -53,6 +61,31 @@ final class Children {
         } finally {
             child.descendants().forEach(ProcessHandle::destroyForcibly);
             child.destroyForcibly().waitFor();
+            // With the child its ends of the pipes are gone, unless somebody who has escaped still holds one.
+            dialogue.join(MILLIS_TO_PART);
+            dialogue.interrupt();
+        }
+    }
+
+    private static void talk(Process child, Peer peer) {
+        try (InputStream said = child.getInputStream()) {
+            hear(said, child.getOutputStream(), peer);
+            // Nobody listens any more, but a program that still talks is not to be stopped by that.
+            said.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            // It has ended.
+            return;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void hear(InputStream said, OutputStream answers, Peer peer) throws InterruptedException {
+        try (answers) {
+            peer.talk(said, answers);
+        } catch (IOException e) {
+            // It does not want to be told any more.
+            return;
         }
     }
 }

@@ -1,6 +1,5 @@
 package skylab.grader.sandbox;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -71,7 +70,8 @@ final class Jail implements Sandbox {
             Path output = Files.createDirectories(scratch.resolve("out"));
             Files.writeString(input.resolve("submission.ipynb"), "");
             Files.writeString(input.resolve("request.json"), "");
-            int status = run(input, output, new Program(List.of("true"), Map.of(), List.of()), Limits.DEFAULT, 0);
+            int status = run(
+                    input, output, new Program(List.of("true"), Map.of(), List.of(), Peer.NOBODY), Limits.DEFAULT, 0);
             if (status == 0) {
                 return "";
             }
@@ -110,12 +110,11 @@ final class Jail implements Sandbox {
             line.addAll(program.command());
             // What the script itself says is the grader's concern, so it is kept apart from what the program says.
             Process child = Children.scrub(new ProcessBuilder(line), Path.of("/work"), program)
-                    .redirectInput(new File("/dev/null"))
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(output.resolve("said.txt").toFile())
                     .start();
             Runnable stop = () -> child.children().forEach(ProcessHandle::destroy);
-            return Children.await(child, limits.total().toSeconds() + SECONDS_TO_CARRY_OUT, limits, stop);
+            return Children.await(
+                    child, limits.total().toSeconds() + SECONDS_TO_CARRY_OUT, limits, program.peer(), stop);
         } finally {
             Scratch.delete(root);
         }

@@ -1,6 +1,5 @@
 package skylab.grader.sandbox;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -38,15 +37,13 @@ final class PlainProcess implements Sandbox {
             }
             ProcessBuilder builder = Children.scrub(new ProcessBuilder(program.command()), work, program)
                     .directory(work.toFile())
-                    .redirectInput(new File("/dev/null"))
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(output.resolve("stderr.txt").toFile());
             Process child = builder.start();
             Runnable stop = () -> {
                 child.descendants().forEach(ProcessHandle::destroyForcibly);
                 child.destroyForcibly();
             };
-            int status = Children.await(child, limits.total().toSeconds() + 1, limits, stop);
+            int status = Children.await(child, limits.total().toSeconds() + 1, limits, program.peer(), stop);
             for (String name : KEPT) {
                 Path left = work.resolve(name);
                 if (Files.isRegularFile(left, LinkOption.NOFOLLOW_LINKS)) {

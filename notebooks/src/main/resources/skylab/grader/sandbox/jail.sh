@@ -7,6 +7,8 @@ shift 9
 
 # Opened while the old root is still there: no path leads out of the new one.
 exec 3>"$output/journal.jsonl" 4>"$output/cells.jsonl" 5>"$output/answers.json" 6>"$output/stderr.txt"
+# Standard input and output are the command's alone.
+exec 7<&0 8>&1 </dev/null >/dev/null
 
 mount --make-rprivate /
 mount -t tmpfs -o "size=${disk}m,nr_inodes=20000,mode=755,nosuid,nodev" skylab "$root"
@@ -39,7 +41,8 @@ trap 'kill -s KILL -- -1' TERM
 # shellcheck disable=SC2086
 timeout -s KILL "$seconds" setpriv $drop prlimit "--nproc=$threads" "--data=$memory" \
     "--fsize=$((disk * 1048576))" "--cpu=$((seconds * 2))" --core=0 --memlock=0 --nofile=2048 \
-    sh -c 'exec "$@" 2>/work/stderr.txt' run "$@" </dev/null >/dev/null 2>&6 3>&- 4>&- 5>&- 6>&- &
+    sh -c 'exec "$@" 2>/work/stderr.txt' run "$@" <&7 >&8 2>&6 3>&- 4>&- 5>&- 6>&- 7<&- 8>&- &
+exec 7<&- 8>&-
 wait $! || status=$?
 kill -s KILL -- -1 2>/dev/null || true
 

@@ -254,6 +254,14 @@ class AttackTest {
                         .toString()));
     }
 
+    /** The student is to see why the cell was left out of the run that counts for the others. */
+    @Test
+    void whatACellSaidWhenItEndedItsRunIsStillShown() {
+        Notebook run = NotebookFile.read(
+                course.directory().resolve("autograded/hogs memory past the heap/launch/launch.en.ipynb"));
+        assertTrue(run.cells().get(1).outputs().toString().contains("OutOfMemoryError"));
+    }
+
     private Stream<String> noNotebookNames() {
         return noNotebooks().keySet().stream();
     }

@@ -29,7 +29,8 @@ class PlainProcessTest {
                 new Program(
                         List.of("sh", "-c", "echo $ONE > cells.jsonl; ln -s /etc/passwd answers.json; exec sleep 60"),
                         Map.of("ONE", "n"),
-                        List.of()),
+                        List.of(),
+                        Peer.NOBODY),
                 Limits.DEFAULT.withTimes(Duration.ofSeconds(1), Duration.ofSeconds(1)),
                 0);
         assertNotEquals(0, status);

@@ -41,7 +41,11 @@ class SandboxTest {
 
     private int run(String script, Limits limits, Path... readable) throws Exception {
         return sandbox.run(
-                input, output, new Program(List.of("sh", "-c", script), Map.of(), List.of(readable)), limits, 0);
+                input,
+                output,
+                new Program(List.of("sh", "-c", script), Map.of(), List.of(readable), Peer.NOBODY),
+                limits,
+                0);
     }
 
     private String left() throws Exception {
