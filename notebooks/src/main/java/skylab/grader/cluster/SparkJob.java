@@ -28,6 +28,8 @@ import skylab.kernel.maven.UnresolvedLibraryException;
  * @param exercises the directory of the exercises, at the same place on each machine
  */
 public record SparkJob(Path course, String master, Path skylab, Path exercises) {
+    private static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
     private static final String SPARK = "org.apache.spark:spark-core_2.13:3.5.3";
     /** From here on there is no {@code Subject.getSubject} (JEP 486), which Spark's Hadoop libraries ask. */
     private static final int TOO_NEW = 24;
@@ -126,25 +128,32 @@ public record SparkJob(Path course, String master, Path skylab, Path exercises) 
     }
 
     private List<String> command(Path out, Path back, int count) throws IOException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        List<String> command = new ArrayList<>(List.of(java, "-Xmx1g", "-Dfile.encoding=UTF-8"));
-        OPENED.forEach(each -> command.addAll(List.of("--add-opens", each + "=ALL-UNNAMED")));
-        String libraries = libraries().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+        List<Path> classPath = new ArrayList<>(libraries());
+        classPath.add(skylab);
+        List<String> command = java(classPath);
         int parts = Math.max(1, (count + TOGETHER - 1) / TOGETHER);
         command.addAll(List.of(
-                "-cp",
-                libraries + File.pathSeparator + skylab,
                 SparkDriver.class.getName(),
                 master,
                 out.toString(),
                 back.toString(),
                 String.valueOf(
                         Math.max(parts, Math.min(count, Runtime.getRuntime().availableProcessors())))));
-        command.addAll(List.of(java, "-jar", skylab.toString(), "grade-worker", "--exercises", exercises.toString()));
+        command.addAll(List.of(JAVA, "-jar", skylab.toString(), "grade-worker", "--exercises", exercises.toString()));
         return command;
     }
 
-    private static List<Path> libraries() throws IOException {
+    /** The beginning of a command that runs a program of Spark's. */
+    static List<String> java(List<Path> classPath) {
+        List<String> command = new ArrayList<>(List.of(JAVA, "-Xmx1g", "-Dfile.encoding=UTF-8"));
+        OPENED.forEach(each -> command.addAll(List.of("--add-opens", each + "=ALL-UNNAMED")));
+        command.add("-cp");
+        command.add(classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+        return command;
+    }
+
+    /** Spark's jars, fetched if they are not here yet. */
+    static List<Path> libraries() throws IOException {
         try {
             LibraryResolver resolver = ResolverLoader.resolver(MavenHome.of(System.getenv(), System.getProperties()));
             return resolver.resolve(List.of(SPARK), List.of(), new Quiet()).stream()

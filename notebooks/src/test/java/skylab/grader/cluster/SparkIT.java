@@ -14,8 +14,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import skylab.grader.grade.Course;
 
 /** A course that Spark has graded has the same files, to the byte, as one that was graded without it. */
@@ -37,10 +38,10 @@ class SparkIT {
                 "--exercises",
                 Course.testExercises().toString()));
         command.addAll(List.of(more));
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
+        Process process = builder.start();
         try {
             assertTrue(process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES));
         } finally {
@@ -68,11 +69,19 @@ class SparkIT {
         return files;
     }
 
-    @Test
-    void theFilesAreTheSameToTheByte() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"local[2]", "a cluster"})
+    void theFilesAreTheSameToTheByte(String master) throws Exception {
         assumeTrue(Files.isRegularFile(DISTRIBUTION), "skipped: there is no distribution (mvnw package)");
         Path spark = course("spark");
-        String said = grade(spark, "--master", "local[2]");
+        String said;
+        if (master.startsWith("local")) {
+            said = grade(spark, "--master", master);
+        } else {
+            try (Cluster cluster = Cluster.start(directory)) {
+                said = grade(spark, "--master", cluster.master());
+            }
+        }
         assumeFalse(said.contains("does not run on Java") || said.contains("cannot be had"), "skipped: " + said);
         // The directory that has a notebook's name cannot travel.
         assertTrue(said.contains("3 grades have come back") || said.contains("3개를 채점했습니다"), said);
