@@ -29,7 +29,7 @@ public final class StandingProcess implements AutoCloseable {
     private final Duration limit;
     private final int mostAnswers;
     private final ScheduledExecutorService watch;
-    private Process process;
+    private volatile Process process;
     private int answers;
 
     /**
@@ -123,6 +123,14 @@ public final class StandingProcess implements AutoCloseable {
     private String words() throws IOException {
         String words = Files.readString(said());
         return words.substring(0, Math.min(words.length(), MOST_WORDS));
+    }
+
+    /** Ends the process while it answers, so that there will be no answer. From any thread. */
+    public void kill() {
+        Process asked = process;
+        if (asked != null) {
+            asked.destroyForcibly();
+        }
     }
 
     /** Ends the process; the next message begins another. */

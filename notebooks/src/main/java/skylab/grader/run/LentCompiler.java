@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.StreamCorruptedException;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import skylab.grader.process.ProcessFailedException;
 import skylab.grader.process.StandingProcess;
 import skylab.grader.sandbox.Peer;
@@ -18,6 +19,7 @@ import skylab.kernel.pipe.Frames;
  */
 public final class LentCompiler implements Peer, AutoCloseable {
     private final StandingProcess process;
+    private final Semaphore turn = new Semaphore(1);
 
     LentCompiler(StandingProcess process) {
         this.process = process;
@@ -25,6 +27,12 @@ public final class LentCompiler implements Peer, AutoCloseable {
 
     @Override
     public void talk(InputStream said, OutputStream answers) throws IOException, InterruptedException {
+        if (!turn.tryAcquire()) {
+            // The one before has been ended in the middle of a request, which is still being answered.
+            process.kill();
+            turn.acquire();
+            process.stop();
+        }
         try {
             Optional<byte[]> request = Frames.read(said);
             if (request.isPresent()) {
@@ -36,6 +44,8 @@ public final class LentCompiler implements Peer, AutoCloseable {
         } catch (StreamCorruptedException | ProcessFailedException e) {
             // It goes on alone.
             return;
+        } finally {
+            turn.release();
         }
     }
 
