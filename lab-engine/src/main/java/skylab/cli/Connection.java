@@ -59,7 +59,7 @@ final class Connection {
     Object ask(OperationCommand operation, Signed question) {
         settings.requireProfile();
         String host = operation.service().host();
-        Optional<String> set = line.value("--region").or(settings::region);
+        Optional<String> set = line.value("--region").or(settings::region).or(this::regionOfInstance);
         if (set.isEmpty() && !GLOBAL.containsKey(host)) {
             throw new CliError(
                     "You must specify a region. You can also configure your region by running \"aws configure\".",
@@ -72,6 +72,10 @@ final class Connection {
                         CliError.CONFIGURATION));
         reach(GLOBAL.getOrDefault(host, host + "." + region + ".amazonaws.com"));
         return session.ask(question.with(region, keys));
+    }
+
+    private Optional<String> regionOfInstance() {
+        return Version.isFirst(session.sys()) ? Optional.empty() : settings.regionOfInstance();
     }
 
     private void reach(String host) {

@@ -26,6 +26,11 @@ final class Version {
         return OF_INSTALLER.formatted(release, architecture, id, version.split("\\.")[0]);
     }
 
+    /** Whether it is version 1, which does not ask the metadata service in which region it is. */
+    static boolean isFirst(Syscalls sys) {
+        return of(sys).startsWith("aws-cli/1.");
+    }
+
     private static Map<String, String> system(Syscalls sys) {
         Map<String, String> fields = new TreeMap<>();
         if (sys.exists("/etc/os-release")) {

@@ -61,6 +61,24 @@ class AwsOnInstancesTest {
         assertTrue(console.contains(version), console);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "amzn2-ami-kernel-5.10-hvm-2*x86_64*, You must specify a region.",
+        "al2023-ami-2023*x86_64, Unable to locate credentials."
+    })
+    void theSecondVersionKnowsTheRegionThatItIsIn(String image, String said) {
+        lab.terminal()
+                .run("printf '#!/bin/bash\naws ec2 describe-vpcs --query Vpcs[].VpcId --output text &> /dev/console\n'"
+                        + " > /tmp/data.sh");
+        String id = out("aws ec2 run-instances --instance-type t3.micro --user-data file:///tmp/data.sh"
+                        + " --image-id $(aws ec2 describe-images --owners amazon --filters 'Name=name,Values=" + image
+                        + "' --query 'Images[0].ImageId' --output text) --query 'Instances[0].InstanceId' --output text")
+                .strip();
+        lab.advance("5m");
+        String console = out("aws ec2 get-console-output --instance-id " + id + " --query Output --output text");
+        assertTrue(console.contains(said), console);
+    }
+
     @Test
     void configureAsksAndKeepsAProfile() {
         lab.terminal().type("aws configure --profile other\nAKIAEXAMPLE\nsecret\neu-west-1\ntext\n");

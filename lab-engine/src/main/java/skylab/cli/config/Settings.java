@@ -22,6 +22,7 @@ public final class Settings {
 
     private static final Set<String> SECRETS =
             Set.of("aws_access_key_id", "aws_secret_access_key", "aws_session_token");
+    private static final String REGION = "/latest/meta-data/placement/region";
     private static final String ROLE = "/latest/meta-data/iam/security-credentials/";
 
     private final Syscalls sys;
@@ -68,6 +69,11 @@ public final class Settings {
     /** The region, if one was set. */
     public Optional<String> region() {
         return foundRegion().map(Found::value);
+    }
+
+    /** The region that this computer is in, if it is an instance whose metadata may be read. */
+    public Optional<String> regionOfInstance() {
+        return ofInstance(REGION);
     }
 
     Optional<Found> foundRegion() {
@@ -155,12 +161,15 @@ public final class Settings {
         if (env(SIGNED_IN).isPresent()) {
             return Optional.of(new Keys("", "", "", "container-role", ""));
         }
+        return ofInstance(ROLE).filter(role -> !role.isBlank()).flatMap(role -> ofInstance(ROLE + role.strip())
+                .map(json -> keys(role.strip(), json)));
+    }
+
+    /** What the metadata service of the instance says; empty where there is none. */
+    private Optional<String> ofInstance(String path) {
         String token = metadata("PUT", "/latest/api/token", Map.of("x-aws-ec2-metadata-token-ttl-seconds", "21600"))
                 .orElse("");
-        Map<String, String> headers = Map.of("x-aws-ec2-metadata-token", token);
-        return metadata("GET", ROLE, headers)
-                .filter(role -> !role.isBlank())
-                .flatMap(role -> metadata("GET", ROLE + role.strip(), headers).map(json -> keys(role.strip(), json)));
+        return metadata("GET", path, Map.of("x-aws-ec2-metadata-token", token));
     }
 
     private static Keys keys(String role, String json) {
