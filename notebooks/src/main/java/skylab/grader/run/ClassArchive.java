@@ -37,7 +37,7 @@ public final class ClassArchive {
 
     /** Where the notebook comes from; asked only if an archive must be made. */
     @FunctionalInterface
-    public interface Training {
+    public interface NotebookSource {
         /** The notebook, or empty if there is none. */
         Optional<Notebook> notebook() throws IOException;
     }
@@ -49,7 +49,7 @@ public final class ClassArchive {
      * @param directory where archives are kept
      * @return empty if it cannot be made here; then submissions are run without
      */
-    public static Optional<Path> of(SubmissionRuns runs, Training training, Path directory) {
+    public static Optional<Path> of(SubmissionRuns runs, NotebookSource training, Path directory) {
         // The JVM has none for classes in directories.
         if (!Files.isWritable(directory) || !runs.classPath().stream().allMatch(Files::isRegularFile)) {
             return Optional.empty();
