@@ -45,19 +45,24 @@ class AwsOnInstancesTest {
         assertTrue(console.contains(":assumed-role/web/" + id), console);
     }
 
+    /** What stands on the console of an instance of an image that runs a command at its first boot. */
+    private String console(String image, String command) {
+        lab.terminal().run("printf '#!/bin/bash\\n" + command + "\\n' > /tmp/data.sh");
+        String id = out("aws ec2 run-instances --instance-type t3.micro --user-data file:///tmp/data.sh --image-id"
+                        + " $(aws ec2 describe-images --owners amazon --filters 'Name=name,Values=" + image
+                        + "' --query 'Images[0].ImageId' --output text) --query 'Instances[0].InstanceId' --output text")
+                .strip();
+        lab.advance("5m");
+        return out("aws ec2 get-console-output --instance-id " + id + " --query Output --output text");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "amzn2-ami-kernel-5.10-hvm-2*x86_64*, 'aws-cli/1.18.147 Python/2.7.18 Linux/'",
         "al2023-ami-2023*x86_64, 'aws-cli/2.30.4 Python/3.9.23 Linux/'"
     })
     void theVersionIsThatOfTheImage(String image, String version) {
-        lab.terminal().run("printf '#!/bin/bash\naws --version > /dev/console\n' > /tmp/data.sh");
-        String id = out("aws ec2 run-instances --instance-type t3.micro --user-data file:///tmp/data.sh --image-id"
-                        + " $(aws ec2 describe-images --owners amazon --filters 'Name=name,Values=" + image
-                        + "' --query 'Images[0].ImageId' --output text) --query 'Instances[0].InstanceId' --output text")
-                .strip();
-        lab.advance("5m");
-        String console = out("aws ec2 get-console-output --instance-id " + id + " --query Output --output text");
+        String console = console(image, "aws --version > /dev/console");
         assertTrue(console.contains(version), console);
     }
 
@@ -67,15 +72,7 @@ class AwsOnInstancesTest {
         "al2023-ami-2023*x86_64, Unable to locate credentials."
     })
     void theSecondVersionKnowsTheRegionThatItIsIn(String image, String said) {
-        lab.terminal()
-                .run("printf '#!/bin/bash\naws ec2 describe-vpcs --query Vpcs[].VpcId --output text &> /dev/console\n'"
-                        + " > /tmp/data.sh");
-        String id = out("aws ec2 run-instances --instance-type t3.micro --user-data file:///tmp/data.sh"
-                        + " --image-id $(aws ec2 describe-images --owners amazon --filters 'Name=name,Values=" + image
-                        + "' --query 'Images[0].ImageId' --output text) --query 'Instances[0].InstanceId' --output text")
-                .strip();
-        lab.advance("5m");
-        String console = out("aws ec2 get-console-output --instance-id " + id + " --query Output --output text");
+        String console = console(image, "aws ec2 describe-vpcs --query Vpcs[].VpcId --output text &> /dev/console");
         assertTrue(console.contains(said), console);
     }
 

@@ -73,7 +73,7 @@ public final class Settings {
 
     /** The region that this computer is in, if it is an instance whose metadata may be read. */
     public Optional<String> regionOfInstance() {
-        return ofInstance(REGION);
+        return metadata("GET", REGION, token());
     }
 
     Optional<Found> foundRegion() {
@@ -161,15 +161,16 @@ public final class Settings {
         if (env(SIGNED_IN).isPresent()) {
             return Optional.of(new Keys("", "", "", "container-role", ""));
         }
-        return ofInstance(ROLE).filter(role -> !role.isBlank()).flatMap(role -> ofInstance(ROLE + role.strip())
-                .map(json -> keys(role.strip(), json)));
+        Map<String, String> headers = token();
+        return metadata("GET", ROLE, headers)
+                .filter(role -> !role.isBlank())
+                .flatMap(role -> metadata("GET", ROLE + role.strip(), headers).map(json -> keys(role.strip(), json)));
     }
 
-    /** What the metadata service of the instance says; empty where there is none. */
-    private Optional<String> ofInstance(String path) {
+    private Map<String, String> token() {
         String token = metadata("PUT", "/latest/api/token", Map.of("x-aws-ec2-metadata-token-ttl-seconds", "21600"))
                 .orElse("");
-        return metadata("GET", path, Map.of("x-aws-ec2-metadata-token", token));
+        return Map.of("x-aws-ec2-metadata-token", token);
     }
 
     private static Keys keys(String role, String json) {
