@@ -25,6 +25,7 @@ import skylab.kernel.java.syntax.Item;
 import skylab.kernel.java.syntax.Items;
 import skylab.kernel.java.unit.CellText;
 import skylab.kernel.java.unit.CompilationFailedException;
+import skylab.kernel.java.unit.LineStarts;
 import skylab.kernel.java.unit.NamelessTypeException;
 import skylab.kernel.java.unit.Piece;
 import skylab.kernel.java.unit.Scope;
@@ -117,19 +118,12 @@ final class JavaSession implements AutoCloseable {
     Map<String, byte[]> compile(String source) {
         CellCompiler.Result result = compiler.compile(source);
         if (!result.errors().isEmpty()) {
+            LineStarts lines = new LineStarts(source);
             throw new IllegalArgumentException(result.errors().stream()
-                    .map(error -> lineOf(source, error.position()) + ": " + error.message())
+                    .map(error -> lines.lineAt(error.position()) + ": " + error.message())
                     .collect(Collectors.joining("\n")));
         }
         return result.classes();
-    }
-
-    private static long lineOf(String source, int position) {
-        return 1
-                + source.substring(0, position)
-                        .chars()
-                        .filter(each -> each == '\n')
-                        .count();
     }
 
     /** From now on cells may use preview features of this Java (JEP 12), or may not. */

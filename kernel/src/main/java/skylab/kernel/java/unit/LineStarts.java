@@ -4,10 +4,11 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /** Where the lines of a text begin, found once, so that asking for the line of each place costs little. */
-final class LineStarts {
+public final class LineStarts {
     private final int[] starts;
 
-    LineStarts(String text) {
+    /** The lines of a text. */
+    public LineStarts(String text) {
         IntStream behindNewlines = IntStream.range(0, text.length())
                 .filter(i -> text.charAt(i) == '\n')
                 .map(i -> i + 1);
@@ -15,7 +16,7 @@ final class LineStarts {
     }
 
     /** The line, from 1, of a UTF-16 index. */
-    int lineAt(int index) {
+    public int lineAt(int index) {
         int found = Arrays.binarySearch(starts, index);
         return found < 0 ? -found - 1 : found + 1;
     }

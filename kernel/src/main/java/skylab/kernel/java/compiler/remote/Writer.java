@@ -1,9 +1,7 @@
 package skylab.kernel.java.compiler.remote;
 
 import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Map;
@@ -11,18 +9,13 @@ import java.util.Map;
 /** Writes a message: numbers as four bytes, all else as its length and then itself, texts in UTF-8. */
 final class Writer {
     private final ByteArrayOutputStream message = new ByteArrayOutputStream();
-    private final DataOutputStream out = new DataOutputStream(message);
 
     byte[] bytes() {
         return message.toByteArray();
     }
 
     Writer number(int value) {
-        try {
-            out.writeInt(value);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        message.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(value).array());
         return this;
     }
 
